@@ -1,0 +1,1 @@
+"""Writing a resolution: edits of a Draft, completion, checks."""

@@ -1,0 +1,1 @@
+"""A Draft or a Comparison becomes a file, and the proof of it."""

@@ -1,0 +1,1 @@
+"""What a draft is: frozen values, no input or output."""

@@ -1,0 +1,76 @@
+"""Which paragraph answers which, for any number of drafts.
+
+A table has one column per draft; a cell holds the indices of paragraphs in that draft's `paragraphs`.
+Every visible paragraph of every draft is in exactly one row; a split or merge is one row with several
+indices in a cell. A moved paragraph is one row, too: where it stands in each draft is in its indices.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """Which drafts are compared: each with its left neighbour (CHAIN) or all with the first (STAR)."""
+
+    PAIR = "pair"
+    CHAIN = "chain"
+    STAR = "star"
+
+
+class Relation(StrEnum):
+    """What became of a paragraph in one step. A new number alone is UNCHANGED."""
+
+    UNCHANGED = "unchanged"
+    EDITED = "edited"
+    MOVED = "moved"
+    MOVED_EDITED = "moved_edited"
+    SPLIT = "split"
+    MERGED = "merged"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """Paragraphs that answer each other.
+
+    `relations` has one entry per step of the shape, None where both ends are empty. `confidence` runs
+    from 0 to 1; under 0.6 a view should offer the pairing as doubtful. `pinned`: set by a person.
+    """
+
+    cells: tuple[tuple[int, ...], ...]
+    relations: tuple[Relation | None, ...]
+    confidence: float = 1.0
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A person's word on a pairing: paragraphs (draft column, index) that answer each other.
+
+    A single one: that paragraph has no counterpart in the other drafts.
+    """
+
+    paragraphs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentTable:
+    """Rows in reading order: the first draft's order, other paragraphs after their neighbours."""
+
+    shape: Shape
+    columns: int
+    rows: tuple[AlignmentRow, ...]
+
+    def steps(self) -> tuple[tuple[int, int], ...]:
+        """The compared columns (from, to), one per entry of `relations`."""
+        return steps_of(self.shape, self.columns)
+
+
+def steps_of(shape: Shape, columns: int) -> tuple[tuple[int, int], ...]:
+    """The steps of a shape: CHAIN 0-1, 1-2, ...; STAR and PAIR 0-1, 0-2, ..."""
+    if shape is Shape.CHAIN:
+        return tuple((k, k + 1) for k in range(columns - 1))
+    return tuple((0, k) for k in range(1, columns))

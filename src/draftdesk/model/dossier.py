@@ -1,0 +1,53 @@
+"""The whole desk of one negotiation, as values: what is open, in which order, and what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from draftdesk.model.alignment import Shape
+from draftdesk.model.draft import FINAL, Draft, View
+from draftdesk.model.paragraph import ParagraphId, ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file on the desk: `draft` is the id of the draft read from it, `digest` names its bytes."""
+
+    draft: str
+    path: str
+    name: str
+    digest: str
+    view: View = FINAL
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedPair:
+    """A pairing that a person set; one id alone means: no counterpart in the other drafts."""
+
+    paragraphs: tuple[ParagraphId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSetting:
+    """A kind that a person set for a paragraph."""
+
+    paragraph: ParagraphId
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Files in the order of their columns; the base is the id of a draft among them ("" for the first).
+
+    `working` is the draft being written, None before the first edit; it starts from the draft
+    `working_from`.
+    """
+
+    title: str = ""
+    files: tuple[OpenedFile, ...] = ()
+    base: str = ""
+    shape: Shape = Shape.CHAIN
+    pins: tuple[PinnedPair, ...] = ()
+    kinds: tuple[KindSetting, ...] = ()
+    working: Draft | None = None
+    working_from: str = ""

@@ -1,0 +1,148 @@
+"""A draft: one version of a resolution, all of its text in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from typing_extensions import override
+
+from draftdesk.messages import Message
+from draftdesk.model.paragraph import ObjectKind, Paragraph, ParagraphKind
+
+
+class NoteKind(StrEnum):
+    """Where a note is printed."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote: `id` as its marks name it, `mark` as printed ("1", "*")."""
+
+    id: str
+    kind: NoteKind
+    mark: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text of the note, its paragraphs joined by line breaks."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The text of a header or footer; `place` such as "header/first"."""
+
+    part: str
+    place: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A table of the body: the number of cells in each row, rows in order."""
+
+    cells: tuple[int, ...]
+
+
+class ViewKind(StrEnum):
+    """How a file's own tracked changes are read."""
+
+    FINAL = "final"
+    ORIGINAL = "original"
+    BY_AUTHOR = "by"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """FINAL: all changes accepted; ORIGINAL: all rejected; BY_AUTHOR: those of one author accepted only."""
+
+    kind: ViewKind = ViewKind.FINAL
+    author: str = ""
+
+    @override
+    def __str__(self) -> str:
+        return f"by:{self.author}" if self.kind is ViewKind.BY_AUTHOR else self.kind.value
+
+
+FINAL = View()
+ORIGINAL = View(ViewKind.ORIGINAL)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One version of a resolution. `id` names it on a desk; `name` is the file's name or the user's."""
+
+    id: str
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    tables: tuple[TableShape, ...] = ()
+    symbol: str = ""
+    organ: str = ""
+    session: str = ""
+    agenda: str = ""
+    title: str = ""
+    sponsors: str = ""
+    date: str = ""
+    language: str = "en"
+    view: View = FINAL
+    digest: str = field(default="", compare=False)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether its lines run from right to left."""
+        return self.language == "ar"
+
+    @cached_property
+    def visible(self) -> tuple[int, ...]:
+        """The indices of the paragraphs that count: neither blank nor furniture."""
+        return tuple(i for i, paragraph in enumerate(self.paragraphs) if not paragraph.is_hidden)
+
+    @cached_property
+    def notes_by_id(self) -> dict[tuple[ObjectKind, str], Note]:
+        """Notes by the kind of their mark and their id."""
+        marks = {NoteKind.FOOTNOTE: ObjectKind.FOOTNOTE_MARK, NoteKind.ENDNOTE: ObjectKind.ENDNOTE_MARK}
+        return {(marks[note.kind], note.id): note for note in self.notes}
+
+    def index_of(self, serial: int) -> int:
+        """The index of the paragraph with this serial; raises KeyError."""
+        return self._by_serial[serial]
+
+    @cached_property
+    def _by_serial(self) -> dict[int, int]:
+        return {paragraph.id.serial: i for i, paragraph in enumerate(self.paragraphs)}
+
+    def count(self, kind: ParagraphKind) -> int:
+        """How many paragraphs are of a kind."""
+        return sum(paragraph.kind is kind for paragraph in self.paragraphs)
+
+
+class SourceFormat(StrEnum):
+    """What a file turned out to be, by its content."""
+
+    WORD = "word"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What reading gives: the drafts in a file, what was not read, and what the user should know.
+
+    `authors` are the authors of tracked changes in the order of their first change.
+    """
+
+    name: str
+    digest: str
+    size: int
+    format: SourceFormat
+    drafts: tuple[Draft, ...]
+    authors: tuple[str, ...] = ()
+    not_read: tuple[Message, ...] = ()
+    warnings: tuple[Message, ...] = ()

@@ -1,0 +1,31 @@
+"""Limits and defaults of the program, each in one place with its unit and reason."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_FILE_BYTES: Final = 64 * 1024 * 1024
+"""A received file may be this large; the largest of 348 official Word files is under 1 MB."""
+
+MAX_UNPACKED_BYTES: Final = 512 * 1024 * 1024
+"""All parts of a Word package together, unpacked."""
+
+MAX_UNPACKED_RATIO: Final = 250
+"""Unpacked to packed bytes of a part over `RATIO_APPLIES_ABOVE_BYTES`; XML seldom passes 40."""
+
+RATIO_APPLIES_ABOVE_BYTES: Final = 8 * 1024 * 1024
+
+MAX_PACKAGE_PARTS: Final = 4096
+
+READING_TIMEOUT_SECONDS: Final = 60.0
+"""A foreign file that is not read by then is given up."""
+
+WORKER_MEMORY_BYTES: Final = 2 * 1024 * 1024 * 1024
+"""Address space of the worker process, where the system can limit it."""
+
+FLUSH_MILLISECONDS: Final = 300
+"""Typing reaches the disk within this time."""
+
+DEFAULT_AUTHOR: Final = "draftdesk"
+
+DEFAULT_LANGUAGE: Final = "en"

@@ -1,0 +1,1 @@
+"""The Word XML that python-docx does not cover; knows nothing of resolutions."""

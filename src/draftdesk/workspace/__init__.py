@@ -1,0 +1,1 @@
+"""The desk on disk: one file for each Dossier."""
