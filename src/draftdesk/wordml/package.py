@@ -1,0 +1,151 @@
+"""A Word package: the zip of parts, their relationships, read with care and written back unchanged.
+
+Foreign bytes: sizes are limited before anything is unpacked, and no part may declare a document type, so
+entities never expand.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from draftdesk.errors import ReadingError, refusal
+from draftdesk.settings import (
+    MAX_PACKAGE_PARTS,
+    MAX_UNPACKED_BYTES,
+    MAX_UNPACKED_RATIO,
+    RATIO_APPLIES_ABOVE_BYTES,
+)
+from draftdesk.wordml.names import NS_PACKAGE_RELS, w
+
+OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_DOCTYPE = b"<!DOCTYPE"
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A relationship of a part; `target` is a part name without leading slash, or an address if external."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last step of its type, such as "footnotes"."""
+        return self.type.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class WordPackage:
+    """The parts of a Word file by name, in the order of the zip."""
+
+    name: str
+    parts: dict[str, bytes]
+
+    @cached_property
+    def main_part(self) -> str:
+        """The name of the main document part; raises ReadingError where there is none."""
+        for relationship in self.relationships(""):
+            if relationship.kind == "officeDocument" and relationship.target in self.parts:
+                return relationship.target
+        raise refusal(ReadingError, "not_a_word_file", name=self.name)
+
+    def xml(self, part: str) -> etree._Element:
+        """A new tree of a part; raises ReadingError if it is not well-formed."""
+        return parse_part(self.parts[part], part, self.name)
+
+    def relationships(self, part: str) -> tuple[Relationship, ...]:
+        """The relationships of a part ("" is the package itself)."""
+        folder, base = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", base + ".rels")
+        if name not in self.parts:
+            return ()
+        return tuple(
+            _relationship(element, folder) for element in self.xml(name).iter(f"{{{NS_PACKAGE_RELS}}}Relationship")
+        )
+
+    def related(self, kind: str) -> str | None:
+        """The part that the main document relates to as `kind` ("styles", "footnotes"), if present."""
+        for relationship in self.relationships(self.main_part):
+            if relationship.kind == kind and relationship.target in self.parts:
+                return relationship.target
+        return None
+
+    def written_with(self, changed: dict[str, bytes]) -> bytes:
+        """The zip with some parts replaced or added, all others byte by byte; equal input, equal bytes."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+            for part, data in {**self.parts, **changed}.items():
+                info = zipfile.ZipInfo(part, _STAMP)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o600 << 16
+                target.writestr(info, data)
+        return stream.getvalue()
+
+
+def _relationship(element: etree._Element, folder: str) -> Relationship:
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external)
+
+
+def parse_part(data: bytes, part: str, name: str) -> etree._Element:
+    """The root of an XML part; raises ReadingError naming the part and the file."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise refusal(ReadingError, "word_damaged", name=name, reason=f"{part}, {error.msg}") from error
+    if root.getroottree().docinfo.doctype:
+        raise refusal(ReadingError, "word_doctype", name=name, part=part)
+    return root
+
+
+def serialised(root: etree._Element) -> bytes:
+    """The bytes of a part, with the declaration that Word writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def open_package(data: bytes, name: str) -> WordPackage:
+    """A Word package from its bytes; raises ReadingError saying what is wrong and what to do."""
+    if data.startswith(OLE_HEADER):
+        code = "word_encrypted" if _ENCRYPTED_STREAM in data else "word_old_format"
+        raise refusal(ReadingError, code, name=name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_sizes(archive, name)
+            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError) as error:
+        raise refusal(ReadingError, "word_damaged", name=name, reason="the file is cut off or damaged") from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise refusal(ReadingError, "word_damaged", name=name, reason="its packing is not known") from error
+    for part, content in parts.items():
+        if part.endswith((".xml", ".rels")) and _DOCTYPE in content[:2048]:
+            raise refusal(ReadingError, "word_doctype", name=name, part=part)
+    package = WordPackage(name, parts)
+    if package.xml(package.main_part).tag != w("document"):
+        raise refusal(ReadingError, "not_a_word_file", name=name)
+    return package
+
+
+def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
+    entries = archive.infolist()
+    too_dense = any(
+        entry.file_size > RATIO_APPLIES_ABOVE_BYTES
+        and entry.file_size > MAX_UNPACKED_RATIO * max(entry.compress_size, 1)
+        for entry in entries
+    )
+    total = sum(entry.file_size for entry in entries)
+    if too_dense or total > MAX_UNPACKED_BYTES or len(entries) > MAX_PACKAGE_PARTS:
+        raise refusal(ReadingError, "word_bomb", name=name)

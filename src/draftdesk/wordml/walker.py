@@ -1,0 +1,235 @@
+"""The one walk through Word XML: paragraphs in order, their flat text, and which run holds which offset.
+
+Reader and redline writer both use it, so an ordinal and an offset mean the same place to both. It works on
+a tree whose tracked changes are resolved. Offsets are code points in the flat text, where each inline
+object is one U+FFFC. Field codes are not text, field results are; of alternatives the first choice counts;
+what is not known is walked into, so that no text is lost. Text boxes are stories of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.wordml.names import ALTERNATE, CHOICE, MATH_TEXT, NS_M, TBL, TC, TR, XML_SPACE, P, R, T, w
+
+OBJECT: Final = "\ufffc"
+_FIXED_TEXT: Final = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "\u2011",
+}
+_OBJECTS: Final = {
+    w("footnoteReference"): "⟦footnote⟧",
+    w("endnoteReference"): "⟦endnote⟧",
+    w("drawing"): "⟦object⟧",
+    w("pict"): "⟦object⟧",
+    w("object"): "⟦object⟧",
+    w("contentPart"): "⟦object⟧",
+}
+_NO_TEXT: Final = frozenset(
+    w(name)
+    for name in (
+        "pPr",
+        "rPr",
+        "sectPr",
+        "tblPr",
+        "tblGrid",
+        "tblPrEx",
+        "trPr",
+        "tcPr",
+        "sdtPr",
+        "sdtEndPr",
+        "smartTagPr",
+        "customXmlPr",
+        "instrText",
+        "delInstrText",
+        "rt",
+        "rubyPr",
+        "fldData",
+        "softHyphen",
+    )
+)
+_RUNS: Final = (R, f"{{{NS_M}}}r")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of flat text from one element: `element` a w:t, w:tab, w:br, note mark, drawing ...
+
+    `run` is the w:r that holds it (None outside one), `link` the w:hyperlink around it.
+    """
+
+    start: int
+    text: str
+    element: etree._Element
+    run: etree._Element | None
+    link: etree._Element | None
+    shown: str = ""
+
+    @property
+    def end(self) -> int:
+        """Code points, exclusive."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """Ordinals from 0: the outermost table in its story, its row and cell."""
+
+    table: int
+    row: int
+    column: int
+    column_span: int = 1
+
+
+@dataclass(slots=True)
+class FlatParagraph:
+    """A w:p with its ordinal in the walked container and its pieces in order."""
+
+    element: etree._Element
+    ordinal: int
+    place: TablePlace | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    text_boxes: list[etree._Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The flat text."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def walk(container: etree._Element) -> list[FlatParagraph]:
+    """The paragraphs of a story (w:body, w:footnote, w:hdr ...) in document order, tables included."""
+    walker = _Walker()
+    walker.blocks(container, None)
+    return walker.paragraphs
+
+
+class _Walker:
+    """Fields may begin in one paragraph and end in another, so one walk keeps their state."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[FlatParagraph] = []
+        self._tables = 0
+        self._open_fields: list[bool] = []  # innermost last; True while in the code
+
+    def blocks(self, container: etree._Element, place: TablePlace | None) -> None:
+        for child in container.iterchildren(etree.Element):
+            if child.tag == P:
+                self._paragraph(child, place)
+            elif child.tag == TBL:
+                self._table(child, place)
+            elif child.tag not in _NO_TEXT:
+                self.blocks(_inside(child), place)
+
+    def _table(self, table: etree._Element, outer: TablePlace | None) -> None:
+        number = self._tables
+        if outer is None:
+            self._tables += 1
+        for row_number, row in enumerate(_found(table, TR)):
+            for column, cell in enumerate(_found(row, TC)):
+                self.blocks(cell, outer or TablePlace(number, row_number, column, _grid_span(cell)))
+
+    def _paragraph(self, element: etree._Element, place: TablePlace | None) -> None:
+        paragraph = FlatParagraph(element, len(self.paragraphs), place)
+        self.paragraphs.append(paragraph)
+        self._inline(element, None, None, paragraph)
+
+    def _inline(
+        self,
+        parent: etree._Element,
+        run: etree._Element | None,
+        link: etree._Element | None,
+        paragraph: FlatParagraph,
+    ) -> None:
+        for child in parent.iterchildren(etree.Element):
+            tag = child.tag
+            if tag in (T, MATH_TEXT):
+                self._add(paragraph, _visible(child), child, run, link)
+            elif tag in _FIXED_TEXT:
+                self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
+            elif tag in _OBJECTS:
+                self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag])
+                paragraph.text_boxes += _text_boxes(child)
+            elif tag == w("sym"):
+                shown = f"⟦sym {child.get(w('font'), '')} {child.get(w('char'), '').upper()}⟧"
+                self._add(paragraph, OBJECT, child, run, link, shown)
+            elif tag == w("fldChar"):
+                self._field(child.get(w("fldCharType"), ""))
+            elif tag not in _NO_TEXT:
+                inner_run = child if tag in _RUNS else run
+                inner_link = child if tag == w("hyperlink") else link
+                self._inline(_inside(child), inner_run, inner_link, paragraph)
+
+    def _add(
+        self,
+        paragraph: FlatParagraph,
+        text: str,
+        element: etree._Element,
+        run: etree._Element | None,
+        link: etree._Element | None,
+        shown: str = "",
+    ) -> None:
+        if not text or any(self._open_fields):
+            return
+        start = paragraph.pieces[-1].end if paragraph.pieces else 0
+        paragraph.pieces.append(Piece(start, text, element, run, link, shown))
+
+    def _field(self, kind: str) -> None:
+        """Between begin and separate there is code, which is not text."""
+        if kind == "begin":
+            self._open_fields.append(True)
+        elif kind == "separate" and self._open_fields:
+            self._open_fields[-1] = False
+        elif kind == "end" and self._open_fields:
+            self._open_fields.pop()
+
+
+def _inside(element: etree._Element) -> etree._Element:
+    if element.tag == ALTERNATE:
+        choice = element.find(CHOICE)
+        return element if choice is None else choice
+    return element
+
+
+def _found(container: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, also inside content controls, not those of nested tables."""
+    for child in container.iterchildren(etree.Element):
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _NO_TEXT and child.tag not in (P, TBL):
+            yield from _found(_inside(child), tag)
+
+
+def _grid_span(cell: etree._Element) -> int:
+    span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    value = span.get(w("val"), "1") if span is not None else "1"
+    return int(value) if value.isdigit() else 1
+
+
+def _visible(element: etree._Element) -> str:
+    """What Word shows of a w:t: its ends are trimmed unless its space is preserved; raw breaks are spaces."""
+    text = (element.text or "").replace("\t", " ").replace("\r", " ").replace("\n", " ")
+    space: etree._Element | None = element
+    while space is not None:
+        declared = space.get(XML_SPACE)
+        if declared is not None:
+            return text if declared == "preserve" else text.strip(" ")
+        space = space.getparent()
+    return text.strip(" ")
+
+
+def _text_boxes(element: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = []
+    for child in element.iterchildren(etree.Element):
+        if child.tag == w("txbxContent"):
+            found.append(child)
+        else:
+            found += _text_boxes(_inside(child))
+    return found
