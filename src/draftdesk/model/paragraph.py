@@ -150,7 +150,7 @@ class CellPlace:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `number` is printed without its final stop ("7", "a", "ii"), "" where there is none."""
+    """One paragraph; `number` is printed without its final stop ("7", "(a)", "(ii)"), "" where there is none."""
 
     id: ParagraphId
     kind: ParagraphKind

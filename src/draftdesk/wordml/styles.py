@@ -1,0 +1,138 @@
+"""What styles say: names, and how runs are set (ECMA-376 part 1, 17.7.2 and 17.7.3).
+
+Toggle properties (bold, italic) of paragraph and character style cancel each other out; direct formatting
+and the document's defaults decide by themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from draftdesk.wordml.names import PPR, RPR, VAL, w
+from draftdesk.wordml.package import WordPackage
+
+_TOGGLES = {"italic": w("i"), "bold": w("b"), "strike": w("strike")}
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style; `marks` says for each toggle whether the style itself sets it on or off."""
+
+    id: str
+    name: str
+    based_on: str
+    marks: dict[str, bool]
+    alignment: str
+    numbering: tuple[str, int] | None
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """The styles of a package by id."""
+
+    styles: dict[str, Style] = field(default_factory=dict)
+    default_paragraph: str = ""
+
+    def name(self, style_id: str) -> str:
+        """The name of a style as Word shows it, its id where it is not defined."""
+        style = self.styles.get(style_id)
+        return style.name if style is not None else style_id
+
+    def chain(self, style_id: str) -> list[Style]:
+        """The style and what it is based on, nearest first; circles are cut."""
+        found: list[Style] = []
+        while style_id in self.styles and self.styles[style_id] not in found:
+            found.append(self.styles[style_id])
+            style_id = found[-1].based_on
+        return found
+
+    def toggles(self, style_id: str, mark: str) -> bool:
+        """Whether a style, with what it is based on, sets a mark on."""
+        return next((style.marks[mark] for style in self.chain(style_id) if mark in style.marks), False)
+
+    def alignment(self, style_id: str) -> str:
+        """The w:jc value of a style, "" where none is given."""
+        return next((style.alignment for style in self.chain(style_id) if style.alignment), "")
+
+    def numbering(self, style_id: str) -> tuple[str, int] | None:
+        """(numId, level) that a paragraph style gives, None where it gives none."""
+        return next((style.numbering for style in self.chain(style_id) if style.numbering is not None), None)
+
+    def marks_of_run(self, run: etree._Element | None, paragraph_style: str) -> frozenset[str]:
+        """How a run is set: italic, bold, strike, underline, superscript, subscript."""
+        properties = run.find(RPR) if run is not None else None
+        character_style = _value(properties, "rStyle")
+        marks = set()
+        for mark, tag in _TOGGLES.items():
+            direct = _toggle(properties, tag)
+            styled = self.toggles(paragraph_style or self.default_paragraph, mark) != self.toggles(
+                character_style, mark
+            )
+            if direct if direct is not None else styled:
+                marks.add(mark)
+        if _value(properties, "u") not in ("", "none"):
+            marks.add("underline")
+        vertical = _value(properties, "vertAlign")
+        if vertical in ("superscript", "subscript"):
+            marks.add(vertical)
+        return frozenset(marks)
+
+
+def style_of(paragraph: etree._Element) -> str:
+    """The style id that a w:p names, "" for the default."""
+    style = paragraph.find(f"{PPR}/{w('pStyle')}")
+    return style.get(VAL, "") if style is not None else ""
+
+
+def read_styles(package: WordPackage) -> StyleSheet:
+    """The style sheet of a package, an empty one where it has none."""
+    part = package.related("styles")
+    if part is None:
+        return StyleSheet()
+    styles, default = {}, ""
+    for element in package.xml(part).iter(w("style")):
+        style = _style(element)
+        styles[style.id] = style
+        if element.get(w("type")) == "paragraph" and element.get(w("default")) in ("1", "true"):
+            default = style.id
+    return StyleSheet(styles, default)
+
+
+def _style(element: etree._Element) -> Style:
+    run_properties, paragraph_properties = element.find(RPR), element.find(PPR)
+    marks = {}
+    for mark, tag in _TOGGLES.items():
+        on = _toggle(run_properties, tag)
+        if on is not None:
+            marks[mark] = on
+    name = element.find(w("name"))
+    return Style(
+        id=element.get(w("styleId"), ""),
+        name=name.get(VAL, "") if name is not None else element.get(w("styleId"), ""),
+        based_on=_value(element, "basedOn"),
+        marks=marks,
+        alignment=_value(paragraph_properties, "jc"),
+        numbering=numbering_of(paragraph_properties),
+    )
+
+
+def numbering_of(properties: etree._Element | None) -> tuple[str, int] | None:
+    """(numId, level) of a w:pPr; numId "0" means: none, on purpose."""
+    element = properties.find(w("numPr")) if properties is not None else None
+    if element is None:
+        return None
+    level = _value(element, "ilvl")
+    return _value(element, "numId"), int(level) if level.isdigit() else 0
+
+
+def _value(parent: etree._Element | None, name: str) -> str:
+    child = parent.find(w(name)) if parent is not None else None
+    return child.get(VAL, "") if child is not None else ""
+
+
+def _toggle(properties: etree._Element | None, tag: str) -> bool | None:
+    child = properties.find(tag) if properties is not None else None
+    return None if child is None else child.get(VAL, "1") not in _OFF
