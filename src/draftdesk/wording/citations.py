@@ -1,0 +1,99 @@
+"""References that a text makes: resolutions, symbols, dates, sessions, meetings, paragraphs.
+
+The patterns name one unit each; a unit is never torn by a comparison and its change is a technical one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from draftdesk.model.paragraph import Span
+
+_S: Final = r"[^\S\u2029]+"
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
+    "(?:كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول)/\\w+"
+)
+DATE: Final = (
+    rf"\d{{1,2}}(?:er)?{_S}(?:de{_S})?(?:{_MONTHS}){_S}(?:de{_S})?\d{{4}}(?:{_S}года\b)?"
+    r"|\d{4}年\d{1,2}月\d{1,2}日"
+)
+"""A full date in one of the six languages."""
+
+SYMBOL: Final = (
+    r"(?:A|E|S|ST|CCPR|CEDAW|CRC|CERD|CAT|CMW|CRPD|FCCC|TD|UNEP|DP|JIU)/[A-Za-z0-9.\-\u2010\u2011]+"
+    rf"(?:/[A-Za-z0-9.\-\u2010\u2011]*[A-Za-z0-9])*(?:{_S}\(\d{{4}}\))?"
+)
+"""A document symbol with its suffixes, "A/C.3/79/L.12/Rev.1", "S/RES/1325 (2000)"."""
+
+RESOLUTION: Final = (
+    r"(?:ES-|S-)?\d{1,4}/\d{1,4}(?![/\w])(?:[^\S\u2029\n][A-Z](?![\w’']))?"
+    rf"|\d{{1,4}}(?:{_S}[A-Z])?{_S}\((?:(?:19|20)\d\d|[IVXLCS\-]+)\)"
+)
+"""The number of a resolution: "78/406", "68/247 B", "1325 (2000)", "217 A (III)"."""
+
+CITATION: Final = (
+    rf"(?:{RESOLUTION}){_S}(?:of|du|от|المؤرخ|المؤرخة){_S}(?:{DATE})"
+    rf"|(?:{RESOLUTION}),{_S}de{_S}(?:{DATE})"
+    r"|\d{4}年\d{1,2}月\d{1,2}日第\d{1,4}/\d{1,4}号"
+)
+"""A resolution number with its date."""
+
+_ONES: Final = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_TEENS: Final = "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+_TENS: Final = "twent|thirt|fort|fift|sixt|sevent|eight|ninet"
+ORDINAL: Final = (
+    rf"(?:{_ONES}|{_TEENS}|(?:{_TENS})ieth|(?:{_TENS})y[-\u2010\u2011](?:{_ONES})|hundredth|\d+(?:st|nd|rd|th))"
+)
+SESSION: Final = (
+    rf"(?:{ORDINAL})(?=(?:{_S}(?:special|emergency|regular|substantive|annual|biennial))*"
+    rf"{_S}(?:session|meeting|plenary meeting|anniversary)s?\b)"
+)
+"""The ordinal of a session or meeting, where the noun follows."""
+
+PARAGRAPH: Final = (
+    rf"\b(?:paras?\.|paragraphs?|paragraphes?|párrafos?|пункта?(?:ми|м|х|ов)?){_S}\d{{1,3}}"
+    rf"(?:{_S}\([a-z]{{1,4}}\))*(?:(?:,|{_S}(?:and|to|et|à|y|a|и)){_S}\d{{1,3}}(?!\d|/|{_S}(?:{_MONTHS})))*"
+)
+"""A reference to a numbered paragraph, with its noun."""
+
+YEAR: Final = r"(?<![\d,.])(?:19|20)\d\d(?:[-\u2010-\u2015](?:(?:19|20)\d\d|\d\d))?(?!\d|[,.]\d)"
+
+
+class ReferenceKind(StrEnum):
+    """What a reference names."""
+
+    CITATION = "citation"
+    RESOLUTION = "resolution"
+    SYMBOL = "symbol"
+    DATE = "date"
+    SESSION = "session"
+    PARAGRAPH = "paragraph"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference with its span in the text."""
+
+    kind: ReferenceKind
+    span: Span
+
+
+_PATTERN: Final = re.compile(
+    rf"(?P<citation>{CITATION})|(?P<symbol>\b{SYMBOL})|(?P<date>(?<!\d){DATE})|(?P<resolution>(?<![\d/]){RESOLUTION})"
+    rf"|(?P<session>(?i:\b{SESSION}))|(?P<paragraph>(?i:{PARAGRAPH}))|(?P<year>{YEAR})"
+)
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """All references of a text in order; they do not overlap."""
+    return tuple(
+        Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _PATTERN.finditer(text)
+    )

@@ -1,0 +1,210 @@
+"""The numbers of paragraphs as printed: "12.", "12 bis.", "(a)", "(ii)", "a.", "PP 3", "OP7 alt".
+
+Levels of subparagraphs are (a), (i), a., i. in English and a), i) in French and Spanish; "bis", "ter" mark a
+paragraph put in without renumbering, "alt" an alternative (usage of negotiators).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class LabelStyle(StrEnum):
+    """How a number counts."""
+
+    ARABIC = "arabic"
+    LETTER = "letter"
+    ROMAN = "roman"
+    UPPER_LETTER = "upper_letter"
+    UPPER_ROMAN = "upper_roman"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    IDEOGRAPH = "ideograph"
+    ABJAD = "abjad"
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a number: `value` counts from 1; `insert` is 0, 1 for bis, 2 for ter ...; `alt` likewise."""
+
+    style: LabelStyle
+    value: int
+    insert: int = 0
+    alt: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line.
+
+    `number` is printed without its final stop; line[start:end] is the number with its stop, the text begins
+    at `text_start`.
+    """
+
+    number: str
+    style: LabelStyle
+    start: int
+    end: int
+    text_start: int
+
+
+INSERTS: Final = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+_ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_SUFFIX: Final = rf"(?:[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?:[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
+_NUMBER: Final = re.compile(
+    r"[\s\[]*(?P<number>"
+    rf"(?P<named>(?:OP|PP)[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=\s|$)"
+    rf"|(?P<stopped>(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXLC]{{1,7}}){_SUFFIX})\.(?=\s|$)"
+    rf"|(?P<paren>\(?(?:\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[{_ABJAD}]){_SUFFIX}\))(?=\s|$|[\u4e00-\u9fff])"
+    r"|(?P<dashed>\d{1,3})[ \u00a0][-–](?=\s)"
+    r"|(?P<quoted>‘\d{1,3}’)(?=\s)"
+    r"|(?P<other>[㈠-㈩•▪●])"
+    r")[.]?[\s]*"
+)
+_ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_PARTS: Final = re.compile(
+    rf"(?P<before>(?:OP|PP)[ \u00a0.]?|[(‘]?)(?P<core>[^\W_]+(?:\.\d+)*|[㈠-㈩•▪●])"
+    rf"(?P<insert>[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?P<alt>[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
+    r"(?P<after>[)’]?)\.?$"
+)
+
+
+def split_label(line: str) -> Label | None:
+    """The label that a line begins with; None where it begins with text."""
+    found = _NUMBER.match(line)
+    if found is None:
+        return None
+    group = next(
+        name for name in ("named", "stopped", "paren", "dashed", "quoted", "other") if found.group(name) is not None
+    )
+    number = found.group(group)
+    ways = readings(number)
+    if not ways:
+        return None
+    end = found.end("number")
+    if line[end : end + 1] == "." and group in ("paren", "other"):
+        end += 1
+    return Label(number, ways[0].style, found.start("number"), end, found.end())
+
+
+def readings(number: str) -> tuple[Reading, ...]:
+    """All ways to read a number, the likeliest first: "(i)" is Roman 1 or letter 9; () for no number."""
+    parts = _PARTS.fullmatch(number.strip())
+    if parts is None:
+        return ()
+    insert = INSERTS.index(parts["insert"].strip()) + 1 if parts["insert"] else 0
+    digits = re.findall(r"\d+", parts["alt"] or "")
+    alt = (int(digits[0]) if digits else 1) if parts["alt"] else 0
+    core, before = parts["core"], parts["before"].rstrip(" .\u00a0")
+    named = {"OP": LabelStyle.OPERATIVE, "PP": LabelStyle.PREAMBULAR}.get(before, LabelStyle.ARABIC)
+    return tuple(Reading(style, value, insert, alt) for style, value in _values(core, named))
+
+
+def _values(core: str, arabic: LabelStyle) -> list[tuple[LabelStyle, int]]:
+    if core[0] in "•▪●":
+        return [(LabelStyle.BULLET, 1)]
+    if "㈠" <= core <= "㈩":
+        return [(LabelStyle.IDEOGRAPH, ord(core) - ord("㈠") + 1)]
+    if core[-1].isdecimal():
+        return [(arabic, int(core.rpartition(".")[2]))]
+    if core in _ABJAD:
+        return [(LabelStyle.ABJAD, _ABJAD.index(core) + 1)]
+    if not core.isascii():
+        return []
+    upper = core.isupper()
+    low = core.lower()
+    roman, letter = _from_roman(low), _from_letters(low)
+    ways = []
+    if roman and (len(core) > 1 or low in "ivx"):
+        ways.append((LabelStyle.UPPER_ROMAN if upper else LabelStyle.ROMAN, roman))
+    if letter:
+        ways.append((LabelStyle.UPPER_LETTER if upper else LabelStyle.LETTER, letter))
+    return ways
+
+
+def reading_after(number: str, before: Sequence[str]) -> Reading | None:
+    """How to read a number that follows others of its list (the nearest last): after "(h)", "(i)" is a letter.
+
+    None where it is no number.
+    """
+    ways = readings(number)
+    for earlier in reversed(before):
+        for way in ways:
+            for past in readings(earlier):
+                if past.style is way.style and way.value == past.value + (0 if way.insert or way.alt else 1):
+                    return way
+    first = [way for way in ways if way.value == 1]
+    return first[0] if first else (ways[0] if ways else None)
+
+
+def next_number(number: str, before: Sequence[str] = ()) -> str:
+    """The number after a number, in the same dress: "12" "13", "(a)" "(b)", "12 bis" "12 ter"; "" for none.
+
+    `before`: the numbers of the list that stand before it, which tell letters from Roman numerals.
+    """
+    parts, way = _PARTS.fullmatch(number.strip()), reading_after(number, before)
+    if parts is None or way is None:
+        return ""
+    if way.insert:
+        blank = " " if parts["insert"][0].isspace() else ""
+        following = INSERTS[way.insert] if way.insert < len(INSERTS) else INSERTS[-1]
+        return f"{parts['before']}{parts['core']}{blank}{following}{parts['after']}"
+    stem = parts["core"].rpartition(".")
+    return f"{parts['before']}{''.join(stem[:2])}{counted(way.style, way.value + 1)}{parts['after']}"
+
+
+def counted(style: LabelStyle, value: int) -> str:
+    """The bare numeral: LETTER 27 is "aa", ROMAN 4 is "iv"."""
+    match style:
+        case LabelStyle.LETTER | LabelStyle.UPPER_LETTER:
+            text = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        case LabelStyle.ROMAN | LabelStyle.UPPER_ROMAN:
+            text = _to_roman(value)
+        case LabelStyle.ABJAD:
+            text = _ABJAD[(value - 1) % len(_ABJAD)]
+        case LabelStyle.IDEOGRAPH:
+            text = chr(ord("㈠") + (value - 1) % 10)
+        case LabelStyle.BULLET:
+            text = "•"
+        case _:
+            text = str(value)
+    return text.upper() if style in (LabelStyle.UPPER_LETTER, LabelStyle.UPPER_ROMAN) else text
+
+
+def subparagraph_number(level: int, value: int, language: str = "en") -> str:
+    """The number of a subparagraph without its final stop; levels from 1: (a), (i), a, i."""
+    style = LabelStyle.LETTER if level % 2 else LabelStyle.ROMAN
+    numeral = counted(style, value)
+    if level > 2:
+        return numeral
+    return f"{numeral})" if language in ("fr", "es", "ru") else f"({numeral})"
+
+
+def with_stop(number: str) -> str:
+    """A number as it is printed before its paragraph: "12" is "12.", "(a)" stays."""
+    return number if not number or number.endswith((")", ".", "’")) or number in "•▪●㈠㈡㈢" else f"{number}."
+
+
+def _from_letters(text: str) -> int:
+    return ord(text[0]) - ord("a") + 1 + 26 * (len(text) - 1) if text == text[0] * len(text) and len(text) < 3 else 0
+
+
+def _from_roman(text: str) -> int:
+    value, rest = 0, text
+    for worth, sign in _ROMAN:
+        while rest.startswith(sign):
+            value, rest = value + worth, rest[len(sign) :]
+    return value if not rest and _to_roman(value) == text else 0
+
+
+def _to_roman(value: int) -> str:
+    text = ""
+    for worth, sign in _ROMAN:
+        while value >= worth:
+            text, value = text + sign, value - worth
+    return text

@@ -1,0 +1,258 @@
+"""The words that open a paragraph of a resolution: "Recalling also", "Strongly urges", "Décide".
+
+A phrase is known from the list of `resources/phrases/phrases.json` (counted in resolutions of 2020 to 2023)
+or composed of one in the list and its usual companions: in the English preamble these follow ("Noting with
+concern also"), in the operative part they precede ("Also strongly encourages"). Strength is a rank inside a
+ladder of verbs; it is convention, not law, and ranks of different ladders do not compare.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from draftdesk.model.change import StrengthShift
+from draftdesk.model.paragraph import ParagraphKind, Span
+from draftdesk.resources import resource
+from draftdesk.wording.normal_form import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the list: how often it opened a paragraph, and its rank in each of its ladders."""
+
+    text: str
+    kind: ParagraphKind
+    language: str
+    count: int
+    ranks: tuple[tuple[str, int], ...] = ()
+    base: str = ""
+    english: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The opening of a text: its span, the phrase of the list in it, and the companions around that.
+
+    `kind` is PREAMBULAR or OPERATIVE; `lemma` is the same for "Recalling" and "Recalls".
+    """
+
+    span: Span
+    text: str
+    phrase: Phrase
+    companions: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> ParagraphKind:
+        """Which part of a resolution the form belongs to."""
+        return self.phrase.kind
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """The rank in each ladder; an intensifier ("strongly") counts one step."""
+        extra = sum(word in _INTENSIFIERS for word in self.companions)
+        return {ladder: rank + extra for ladder, rank in self.phrase.ranks}
+
+    @property
+    def lemma(self) -> str:
+        """The phrase without its companions and without the form of its verb."""
+        return " ".join(map(_stem, (self.phrase.base or self.phrase.text).lower().split(" ")))
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A phrase offered to a writer, the commonest first."""
+
+    phrase: str
+    count: int
+    kind: ParagraphKind
+    ranks: tuple[tuple[str, int], ...] = ()
+
+
+_KINDS: Final = {"preambular": ParagraphKind.PREAMBULAR, "operative": ParagraphKind.OPERATIVE}
+_INTENSIFIERS: Final = frozenset({"strongly", "urgently", "firmly"})
+_BEFORE: Final = ("also", "further", "strongly", "once again", "again", "urgently", "firmly", "in this regard,")
+_AFTER: Final = (
+    "also", "further", "once again", "again", "in this regard", "in that regard", "in particular",
+    "in this context", "with appreciation", "with concern", "with satisfaction", "with interest",
+    "with deep concern", "with grave concern", "with regret",
+)  # fmt: skip
+_GAP: Final = re.compile(r"[^\S\u2029]+")
+
+
+def find_opening(text: str, language: str = "en") -> Opening | None:
+    """The opening at the start of a text (without number), the longest that is known; None for none.
+
+    Case counts: an opening of English, French or Spanish begins with a capital letter.
+    """
+    start = len(text) - len(text.lstrip("[ \u00a0\t\u201c"))
+    head = _GAP.sub(" ", folded(text[start : start + 160]).replace("'", "’"))
+    companions, at = _companions_before(head) if language == "en" else ((), 0)
+    phrase = _longest(head, at, language, capital=at == 0)
+    if phrase is None:
+        return None
+    length = at + len(phrase.text)
+    if language == "en":
+        following, length = _companions_after(head, length)
+        companions += following
+    end = _source_end(text, start, head[:length])
+    return Opening(Span(start, end), text[start:end], phrase, companions)
+
+
+def _companions_before(head: str) -> tuple[tuple[str, ...], int]:
+    found: tuple[str, ...] = ()
+    at = 0
+    while True:
+        rest = head[at:].lower()
+        word = next((w for w in _BEFORE if rest.startswith(f"{w} ")), None)
+        if word is None or len(found) > 2 or (not found and _longest(head, 0, "en", capital=True)):
+            return found, at
+        if not found and not head[:1].isupper():
+            return (), 0
+        found, at = (*found, word), at + len(word) + 1
+
+
+def _companions_after(head: str, at: int) -> tuple[tuple[str, ...], int]:
+    found: tuple[str, ...] = ()
+    while True:
+        rest = head[at:]
+        word = next((w for w in _AFTER if rest.startswith(f" {w}") and not rest[len(w) + 1 :][:1].isalpha()), None)
+        if word is None or len(found) > 2:
+            return found, at
+        found, at = (*found, word), at + len(word) + 1
+
+
+def _longest(head: str, at: int, language: str, *, capital: bool) -> Phrase | None:
+    index = _index(language)
+    rest = head[at:]
+    if not capital:
+        rest = rest[:1].upper() + rest[1:]
+    for length in index.lengths:
+        phrase = index.phrases.get(rest[:length])
+        if phrase is not None and (language == "zh" or not rest[length : length + 1].isalpha()):
+            return phrase
+    return None
+
+
+def _source_end(text: str, start: int, shown: str) -> int:
+    """Where a phrase ends in the text: its blanks may be wider or narrower there."""
+    pattern = r"\s+".join(rf"{_IGNORED}*".join(map(_loose, word)) for word in shown.split(" "))
+    found = re.compile(pattern).match(text, start)
+    return found.end() if found else start + len(shown)
+
+
+_IGNORED: Final = "[\u00ad\u200b-\u200f\u0640\u064b-\u0652]"
+
+
+def _loose(letter: str) -> str:
+    return "['’‘ʼ]" if letter == "’" else re.escape(letter)
+
+
+def stem_of(text: str, language: str = "en") -> str:
+    """The text without its opening: the same for "Recalling that ..." and "Recalls that ..."."""
+    opening = find_opening(text, language)
+    return text if opening is None else text[opening.span.end :].lstrip()
+
+
+def strength_shift(old: str, new: str, language: str = "en") -> StrengthShift | None:
+    """How the strength of the opening changed from one text to the other.
+
+    None where an opening is unknown, nothing changed, or no ladder holds both.
+    """
+    before, after = find_opening(old, language), find_opening(new, language)
+    if before is None or after is None or before.text == after.text:
+        return None
+    ranks, later = before.ranks, after.ranks
+    for ladder, rank in ranks.items():
+        if ladder in later:
+            return StrengthShift(before.text, after.text, ladder, rank, later[ladder])
+    return None
+
+
+def complete(prefix: str, kind: ParagraphKind, language: str = "en", limit: int = 12) -> tuple[Completion, ...]:
+    """Phrases that begin as a writer began (case does not count), the commonest first."""
+    wanted = folded(prefix).replace("'", "’").lower().lstrip()
+    rows = _completions(kind, language)
+    at = bisect_left(rows, (wanted,))
+    found = []
+    while at < len(rows) and rows[at][0].startswith(wanted):
+        found.append(rows[at][1])
+        at += 1
+    found.sort(key=lambda phrase: (-phrase.count, phrase.text))
+    return tuple(Completion(p.text, p.count, p.kind, p.ranks) for p in found[:limit])
+
+
+def phrases(kind: ParagraphKind, language: str = "en") -> tuple[Phrase, ...]:
+    """All phrases of one part of a resolution, in the order of the list."""
+    return tuple(phrase for phrase in _load().get(language, ()) if phrase.kind is kind)
+
+
+def enacting_formulas(language: str = "en") -> tuple[str, ...]:
+    """The lines that name the organ: "The General Assembly,"."""
+    return tuple(_data()["enacting"].get(language, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    phrases: dict[str, Phrase]
+    lengths: tuple[int, ...]
+
+
+@cache
+def _index(language: str) -> _Index:
+    by_text: dict[str, Phrase] = {}
+    for phrase in _load().get(language, ()):
+        known = by_text.get(folded(phrase.text).replace("'", "’"))
+        if known is None or phrase.count > known.count:
+            by_text[folded(phrase.text).replace("'", "’")] = phrase
+    return _Index(by_text, tuple(sorted({len(text) for text in by_text}, reverse=True)))
+
+
+@cache
+def _completions(kind: ParagraphKind, language: str) -> list[tuple[str, Phrase]]:
+    rows = [(phrase.text.lower(), phrase) for phrase in phrases(kind, language)]
+    return sorted(rows, key=lambda row: row[0])
+
+
+@cache
+def _data() -> dict:  # type: ignore[type-arg]
+    with resource("phrases", "phrases.json").open(encoding="utf-8") as file:
+        loaded: dict = json.load(file)  # type: ignore[type-arg]
+    return loaded
+
+
+@cache
+def _load() -> dict[str, tuple[Phrase, ...]]:
+    return {
+        language: tuple(
+            Phrase(
+                entry["phrase"],
+                _KINDS[part],
+                language,
+                entry["count"],
+                _ranks(entry),
+                entry.get("base", ""),
+                tuple(entry.get("en", ())),
+            )
+            for part, entries in parts.items()
+            for entry in entries
+        )
+        for language, parts in _data()["languages"].items()
+    }
+
+
+def _ranks(entry: dict) -> tuple[tuple[str, int], ...]:  # type: ignore[type-arg]
+    own = [(entry["ladder"], entry["strength"])] if "ladder" in entry else []
+    return (*own, *((other["ladder"], other["strength"]) for other in entry.get("other_ladders", ())))
+
+
+def _stem(verb: str) -> str:
+    for ending in ("ing", "es", "s"):
+        if verb.endswith(ending) and len(verb) > len(ending) + 2:
+            verb = verb[: -len(ending)]
+            break
+    return verb[:-1] + "i" if verb.endswith("y") else verb.rstrip("e")

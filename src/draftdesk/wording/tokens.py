@@ -1,0 +1,96 @@
+"""The tokens of a text: what a comparison keeps whole. Joined, they give the text back.
+
+Words (hyphens and apostrophes inside belong to them), numbers with decimals and thousands, dates, symbols,
+resolution numbers and citations are one token each; so are single marks, blanks, Chinese characters, objects
+(U+FFFC), paragraph breaks (U+2029) and page headers inside a hard-wrapped text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from draftdesk.model.change import PARAGRAPH_BREAK
+from draftdesk.model.paragraph import OBJECT
+from draftdesk.wording.citations import CITATION, DATE, RESOLUTION, SYMBOL
+from draftdesk.wording.normal_form import FURNITURE_INSIDE, folded
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    REFERENCE = "reference"
+    MARK = "mark"
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    OBJECT = "object"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token with its place; `form` is its normal form, "" for blanks and for what is noise as a whole."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    form: str
+
+    def of(self, text: str) -> str:
+        """The token as it stands in the text."""
+        return text[self.start : self.end]
+
+
+_IDEOGRAPHS: Final = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER: Final = rf"(?:[^\W{_IDEOGRAPHS}]|[\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640])"
+_INNER: Final = r"['’‘ʼ./\u00ad\u200b-\u200d\u2060-]|[-\u2010\u2011](?:[^\S\u2029]*\n[^\S\u2029]*)?"
+_PATTERN: Final = re.compile(
+    rf"(?P<furniture>{FURNITURE_INSIDE})"
+    rf"|(?P<reference>{CITATION}|{SYMBOL}|{DATE}|{RESOLUTION})"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.,]\d+)?(?![\w/-]))"
+    rf"|(?P<word>{_LETTER}+(?:(?:{_INNER}){_LETTER}+)*)"
+    r"|(?P<blank>[^\S\u2029]+)"
+    rf"|(?P<object>{OBJECT})"
+    rf"|(?P<break>{PARAGRAPH_BREAK})"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+_INSIDE_BLANKS: Final = re.compile(r"\s+")
+_BROKEN: Final = re.compile(r"-\s*\n\s*")
+
+
+@lru_cache(maxsize=65536)
+def token_form(kind: TokenKind, text: str) -> str:
+    """The normal form of one token."""
+    if kind is TokenKind.BLANK or kind is TokenKind.FURNITURE:
+        return ""
+    form = folded(text)
+    if "\n" in form:
+        form = _BROKEN.sub("-", form)
+    return _INSIDE_BLANKS.sub(" ", form) if kind is TokenKind.REFERENCE else form
+
+
+_KINDS: Final = {kind.value: kind for kind in TokenKind}
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order, without gaps."""
+    kinds = _KINDS
+    found_tokens = []
+    for found in _PATTERN.finditer(text):
+        kind = kinds[found.lastgroup or ""]
+        found_tokens.append(Token(kind, found.start(), found.end(), token_form(kind, found.group())))
+    return tuple(found_tokens)
+
+
+_MATCHING_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W\d_{_IDEOGRAPHS}]+(?:['-][^\W\d_{_IDEOGRAPHS}]+)*")
+
+
+def matching_words(form: str) -> list[str]:
+    """The words of a normal form for finding what answers it: case folded, without numbers and marks."""
+    return _MATCHING_WORD.findall(form.casefold())
