@@ -11,72 +11,12 @@ OFFICIAL: Final = ("en", "fr", "es", "ru", "zh", "ar")
 
 _SAMPLE: Final = 20_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_COMMON: Final = {
-    "en": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "its",
-            "that",
-            "for",
-            "on",
-            "by",
-            "with",
-            "as",
-            "at",
-            "from",
-            "which",
-            "their",
-        ]
-    ),
-    "fr": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "de",
-            "des",
-            "du",
-            "et",
-            "à",
-            "en",
-            "dans",
-            "que",
-            "par",
-            "pour",
-            "sur",
-            "au",
-            "aux",
-            "une",
-            "un",
-            "ses",
-        ]
-    ),
-    "es": frozenset(
-        [
-            "el",
-            "la",
-            "los",
-            "las",
-            "de",
-            "del",
-            "y",
-            "en",
-            "que",
-            "por",
-            "para",
-            "con",
-            "su",
-            "al",
-            "una",
-            "un",
-            "sus",
-        ]
-    ),
+_COMMON_WORDS: Final = {
+    "en": "the of and to in its that for on by with as at from which their",
+    "fr": "le la les de des du et à en dans que par pour sur au aux une un ses",
+    "es": "el la los las de del y en que por para con su al una un sus",
 }
+_COMMON: Final = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
 
 
 class Direction(StrEnum):

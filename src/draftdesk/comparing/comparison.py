@@ -1,0 +1,70 @@
+"""Drafts, which paragraph answers which, and what changed inside: all that views and exports need.
+
+Changes are worked out when they are asked for, and kept by the two texts, so that a draft edited in one place
+costs one paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from draftdesk.comparing.wording_changes import changes_between
+from draftdesk.model.alignment import AlignmentTable
+from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass, StrengthShift
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Paragraph
+from draftdesk.wording.openings import strength_shift
+
+_KEPT: Final = 20_000
+
+_GRAVITY = {change_class: rank for rank, change_class in enumerate(ChangeClass)}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Drafts side by side. `row` counts the rows of the table, columns are drafts, both from 0."""
+
+    drafts: tuple[Draft, ...]
+    table: AlignmentTable
+
+    def paragraphs(self, row: int, column: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of a cell in order; () for an empty cell."""
+        draft = self.drafts[column]
+        return tuple(draft.paragraphs[i] for i in self.table.rows[row].cells[column])
+
+    def cell_text(self, row: int, column: int) -> str:
+        """The compared text of a cell: its paragraphs' texts joined by PARAGRAPH_BREAK."""
+        return PARAGRAPH_BREAK.join(paragraph.text for paragraph in self.paragraphs(row, column))
+
+    def changes(self, row: int, from_column: int, to_column: int) -> tuple[Change, ...]:
+        """What changed from one draft to another in a row.
+
+        A paragraph that came or went is one insertion or deletion of the whole text.
+        """
+        old, new = self.cell_text(row, from_column), self.cell_text(row, to_column)
+        return _changes(old, new, self.drafts[to_column].language)
+
+    def strength(self, row: int, from_column: int, to_column: int) -> StrengthShift | None:
+        """How the strength of the opening changed; None where it did not or cannot be told."""
+        old, new = self.cell_text(row, from_column), self.cell_text(row, to_column)
+        if not old or not new or old == new:
+            return None
+        return strength_shift(old, new, self.drafts[to_column].language)
+
+    def gravity(self, row: int, from_column: int, to_column: int) -> ChangeClass | None:
+        """The class of the gravest change in a row; None where nothing changed."""
+        classes = [change.change_class for change in self.changes(row, from_column, to_column)]
+        return min(classes, key=_GRAVITY.__getitem__, default=None)
+
+
+def compare(drafts: Sequence[Draft], table: AlignmentTable) -> Comparison:
+    """The comparison of drafts that were aligned."""
+    return Comparison(tuple(drafts), table)
+
+
+@lru_cache(maxsize=_KEPT)
+def _changes(old: str, new: str, language: str) -> tuple[Change, ...]:
+    return changes_between(old, new, language)

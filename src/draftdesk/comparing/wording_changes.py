@@ -1,0 +1,135 @@
+"""What changed from one wording to another: exact over tokens, tidied, and classed.
+
+Every change applied to the old text gives the new one, and the other way round. What differs in noise alone
+(blanks, kinds of quotes and hyphens, page headers) is a change of the class NOISE, so that a view can hide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from draftdesk.comparing.change_classes import Classifier
+from draftdesk.comparing.edit_script import Block, edit_script
+from draftdesk.comparing.tidying import tidied
+from draftdesk.model.change import Change, ChangeClass, ChangeKind
+from draftdesk.model.paragraph import Span
+from draftdesk.wording.tokens import Token, tokens_of
+
+
+def changes_between(old: str, new: str, language: str = "en") -> tuple[Change, ...]:
+    """The changes from `old` to `new` in order; () for equal texts. Spans do not overlap."""
+    if old == new:
+        return ()
+    before, after = _solid(old), _solid(new)
+    forms, later = [token.form for token in before], [token.form for token in after]
+    blocks = tidied(edit_script(forms, later), forms, later)
+    writer = _ChangeWriter(old, new, before, after, Classifier(old, new, before, after, language))
+    return writer.write(blocks)
+
+
+def applied(old: str, changes: Sequence[Change], new: str) -> str:
+    """The new text as the changes make it from the old one; `new` gives the words they insert."""
+    pieces, done = [], 0
+    for change in changes:
+        pieces += [old[done : change.old.start], change.new.of(new)]
+        done = change.old.end
+    return "".join([*pieces, old[done:]])
+
+
+@lru_cache(maxsize=4096)
+def _solid(text: str) -> tuple[Token, ...]:
+    """The tokens that are more than noise."""
+    return tuple(token for token in tokens_of(text) if token.form)
+
+
+class _ChangeWriter:
+    """Turns blocks of tokens into changes of text, blanks between tokens included."""
+
+    def __init__(
+        self, old: str, new: str, before: Sequence[Token], after: Sequence[Token], classifier: Classifier
+    ) -> None:
+        self._old, self._new = old, new
+        self._before, self._after = before, after
+        self._classifier = classifier
+        self._changes: list[Change] = []
+
+    def write(self, blocks: Sequence[Block]) -> tuple[Change, ...]:
+        i = j = 0
+        owed = True  # whether the gaps before (i, j) are still to be compared
+        for block in blocks:
+            self._equal(i, j, block.i1 - i, owed=owed)
+            owed = self._block(block)
+            i, j = block.i2, block.j2
+        self._equal(i, j, len(self._before) - i, owed=owed)
+        if owed or i < len(self._before):
+            self._noise(self._old_gap(len(self._before)), self._new_gap(len(self._after)))
+        return tuple(self._changes)
+
+    def _equal(self, i: int, j: int, count: int, *, owed: bool) -> None:
+        for k in range(count):
+            if k or owed:
+                self._noise(self._old_gap(i + k), self._new_gap(j + k))
+            a, b = self._before[i + k], self._after[j + k]
+            self._noise(Span(a.start, a.end), Span(b.start, b.end))
+
+    def _block(self, block: Block) -> bool:
+        """Writes the change; whether the gaps after it are still to be compared."""
+        change_class = self._classifier.class_of(block)
+        old_before, new_before = self._old_gap(block.i1), self._new_gap(block.j1)
+        if block.i1 < block.i2 and block.j1 < block.j2:
+            self._noise(old_before, new_before)
+            old = Span(self._before[block.i1].start, self._before[block.i2 - 1].end)
+            new = Span(self._after[block.j1].start, self._after[block.j2 - 1].end)
+            self._changes.append(Change(ChangeKind.REPLACE, old, new, change_class))
+            return True
+        if block.i1 == block.i2:
+            new_after = self._new_gap(block.j2)
+            start = self._start(self._new, new_before, new_after, old_before.of(self._old), self._after[block.j1])
+            if start is None:
+                self._put(old_before, Span(new_before.start, new_after.end), change_class)
+            else:
+                at = old_before.end if start else old_before.start
+                new = Span(new_before.end, new_after.end) if start else Span(new_before.start, new_after.start)
+                self._put(Span(at, at), new, change_class)
+            return False
+        old_after = self._old_gap(block.i2)
+        start = self._start(self._old, old_before, old_after, new_before.of(self._new), self._before[block.i1])
+        if start is None:
+            self._put(Span(old_before.start, old_after.end), new_before, change_class)
+        else:
+            at = new_before.end if start else new_before.start
+            old = Span(old_before.end, old_after.end) if start else Span(old_before.start, old_after.start)
+            self._put(old, Span(at, at), change_class)
+        return False
+
+    @staticmethod
+    def _start(text: str, before: Span, after: Span, other_gap: str, first: Token) -> bool | None:
+        """Which blank goes with words that stand on one side only.
+
+        True: the one after them, False: the one before them, None: neither is the other side's.
+        """
+        with_after, with_before = before.of(text) == other_gap, after.of(text) == other_gap
+        if with_after and (not with_before or text[first.start].isalnum()):
+            return True
+        return False if with_before else None
+
+    def _put(self, old: Span, new: Span, change_class: ChangeClass) -> None:
+        one_sided = ChangeKind.DELETE if len(old) else ChangeKind.INSERT
+        kind = ChangeKind.REPLACE if len(old) and len(new) else one_sided
+        self._changes.append(Change(kind, old, new, change_class))
+
+    def _noise(self, old: Span, new: Span) -> None:
+        if old.of(self._old) != new.of(self._new):
+            self._put(old, new, ChangeClass.NOISE)
+
+    def _old_gap(self, i: int) -> Span:
+        return _gap(self._before, i, len(self._old))
+
+    def _new_gap(self, j: int) -> Span:
+        return _gap(self._after, j, len(self._new))
+
+
+def _gap(tokens: Sequence[Token], at: int, length: int) -> Span:
+    start = tokens[at - 1].end if at else 0
+    return Span(start, tokens[at].start if at < len(tokens) else length)
