@@ -1,0 +1,160 @@
+"""Texts become Word runs: marks, tabs, line breaks, no-break hyphens and note marks, nothing else.
+
+What a text holds besides (pictures, comment marks) is not part of a clean text and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.model.draft import Draft, Note
+from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Run
+from draftdesk.wordml.names import NS_R, NS_W, RPR, XML_SPACE, R, w
+
+NSMAP: Final = {"w": NS_W, "r": NS_R}
+_PIECES: Final = re.compile(r"[^\t\n\u2011\u00ad]+|[\t\n\u2011\u00ad]")
+_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
+_NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
+
+# The order of CT_RPr: style, then toggles, underline, position on the line, direction.
+_MARK_ELEMENTS: Final = (
+    (Mark.BOLD, "b", None),
+    (Mark.ITALIC, "i", None),
+    (Mark.STRIKE, "strike", None),
+    (Mark.UNDERLINE, "u", "single"),
+    (Mark.SUPERSCRIPT, "vertAlign", "superscript"),
+    (Mark.SUBSCRIPT, "vertAlign", "subscript"),
+)
+
+
+def element(name: str, /, **attributes: str) -> etree._Element:
+    """A new element of WordprocessingML with attributes of the same namespace."""
+    return etree.Element(w(name), {w(key): value for key, value in attributes.items()}, NSMAP)
+
+
+@dataclass(slots=True)
+class NotesInUse:
+    """The notes of a draft in the order of their marks; ids count from 1, as Word prints them."""
+
+    draft: Draft
+    notes: list[Note] = field(default_factory=list)
+
+    def mark(self, item: InlineObject) -> list[etree._Element]:
+        """The runs of a note mark; a second mark of the same note repeats its number, as it is printed."""
+        note = self.draft.notes_by_id.get((item.kind, item.target))
+        if note is None:
+            return []
+        if note in self.notes:
+            return [run(str(self.notes.index(note) + 1), style="FootnoteReference")]
+        self.notes.append(note)
+        reference = run("", style="FootnoteReference")
+        attributes = {"id": str(len(self.notes))}
+        if is_custom(note):
+            attributes["customMarkFollows"] = "1"
+        reference.append(element("footnoteReference", **attributes))
+        if is_custom(note):
+            reference.append(text_element(note.mark))
+        return [reference]
+
+
+def is_custom(note: Note) -> bool:
+    """Whether a note has a typed mark, such as an asterisk, instead of a number."""
+    return bool(note.mark) and not note.mark.isdigit()
+
+
+def text_element(text: str) -> etree._Element:
+    """A w:t whose blanks count."""
+    made = element("t")
+    made.text = _NOT_XML.sub("", text)
+    made.set(XML_SPACE, "preserve")
+    return made
+
+
+def run(text: str, marks: Iterable[Mark] = (), *, style: str = "", roman: bool = False) -> etree._Element:
+    """A run; `roman` takes back the italics of the paragraph's style."""
+    made = element("r")
+    properties = etree.SubElement(made, RPR)
+    if style:
+        properties.append(element("rStyle", val=style))
+    wanted = frozenset(marks)
+    for mark, name, value in _MARK_ELEMENTS:
+        if mark in wanted:
+            properties.append(element(name, val=value) if value else element(name))
+        elif mark is Mark.ITALIC and roman:
+            properties.append(element(name, val="0"))
+    if not len(properties):
+        made.remove(properties)
+    for piece in _PIECES.findall(text):
+        made.append(element(_ELEMENTS[piece]) if piece in _ELEMENTS else text_element(piece))
+    return made
+
+
+def runs_of(
+    text: str,
+    runs: Sequence[Run],
+    objects: Sequence[InlineObject],
+    notes: NotesInUse | None,
+    kept: frozenset[Mark] = frozenset(Mark),
+) -> list[etree._Element]:
+    """The runs of a text; `kept` are the marks that count, those of the paragraph's style left out."""
+    at = {item.at: item for item in objects}
+    marks: list[frozenset[Mark]] = [frozenset()] * len(text)
+    for one in runs:
+        for offset in range(one.span.start, min(one.span.end, len(text))):
+            marks[offset] = one.marks & kept
+    made: list[etree._Element] = []
+    for (item, marked), group in groupby(range(len(text)), key=lambda offset: (at.get(offset), marks[offset])):
+        if item is None:
+            made.append(run("".join(text[offset] for offset in group), marked))
+        elif item.kind in _NOTE_MARKS and notes is not None:
+            made += notes.mark(item)
+        elif item.kind is ObjectKind.SYMBOL:
+            made.append(_symbol(item))
+    return [one for one in made if any(child.tag != RPR for child in one)]
+
+
+def _symbol(item: InlineObject) -> etree._Element:
+    font, _, char = item.target.rpartition(" ")
+    made = element("r")
+    if font and re.fullmatch(r"[0-9A-Fa-f]{4}", char):
+        made.append(element("sym", font=font, char=char))
+    return made
+
+
+def paragraph(
+    style: str, content: Iterable[etree._Element], *properties: etree._Element, right_to_left: bool = False
+) -> etree._Element:
+    """A paragraph of a style; further properties come in the order of CT_PPr."""
+    made = element("p")
+    own = etree.SubElement(made, w("pPr"))
+    own.append(element("pStyle", val=style))
+    placed = sorted([*properties, *([element("bidi")] if right_to_left else [])], key=_place)
+    own.extend(placed)
+    made.extend(content)
+    if right_to_left:
+        for one in made.iter(R):
+            _turn(one)
+    return made
+
+
+_ORDER: Final = ("keepNext", "pageBreakBefore", "tabs", "bidi", "spacing", "ind", "jc", "rPr", "sectPr")
+
+
+def _place(property_element: etree._Element) -> int:
+    return _ORDER.index(etree.QName(property_element).localname)
+
+
+def _turn(one: etree._Element) -> None:
+    """Let a run go from right to left."""
+    properties = one.find(RPR)
+    if properties is None:
+        properties = element("rPr")
+        one.insert(0, properties)
+    properties.append(element("rtl"))
