@@ -1,0 +1,32 @@
+"""The enacting line, "The General Assembly,": which organ speaks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from draftdesk.wording.openings import enacting_formulas
+
+_LANGUAGES: Final = ("en", "fr", "es", "ru", "zh", "ar")
+_ENDS: Final = ",，،.: "
+_LONGEST: Final = 120
+_ARTICLES: Final = re.compile(r"^(?:The|L’|La|Le|El|Les)\s*")
+
+
+def enacting_organ(text: str) -> str | None:
+    """The organ, without its article, that a line names and nothing more; None for any other line."""
+    if len(text) > _LONGEST:
+        return None
+    return _organs().get(_key(text))
+
+
+@cache
+def _organs() -> dict[str, str]:
+    formulas = [formula for language in _LANGUAGES for formula in enacting_formulas(language)]
+    return {_key(formula): _ARTICLES.sub("", formula.rstrip(_ENDS)) for formula in formulas}
+
+
+def _key(text: str) -> str:
+    plain = re.sub(r"\s+", " ", text.replace("'", "’").replace("\ufffc", "")).strip()
+    return plain.rstrip(_ENDS).casefold()

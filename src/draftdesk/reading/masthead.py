@@ -1,0 +1,96 @@
+"""What identifies a draft: symbol, organ, session, agenda item, title, sponsors, date.
+
+Official Word files hold symbol, organ and date in the header of the first page; drafts sent around hold
+them, if at all, in the first paragraphs (measured on 348 files of the Secretariat).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.reading.enacting import enacting_organ
+
+SYMBOL: Final = re.compile(
+    r"\b(?:S/RES/\d+ ?\(\d{4}\)"
+    r"|(?:A|S|E|ST|TD|FCCC|CAT|CCPR|CERD|DP|UNEP|CBD)(?:/[A-Z][A-Z0-9.\-]*|/\d[0-9.\-]*)+(?: [A-Z](?:-[A-Z])?\b)?)"
+)
+_DATE: Final = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
+)
+_ORGANS: Final = (
+    "General Assembly",
+    "Economic and Social Council",
+    "Security Council",
+    "Human Rights Council",
+    "Trusteeship Council",
+)
+_HYPHENS = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " "})
+_FRONT_PARAGRAPHS: Final = 12
+
+
+def described(draft: Draft, hints: tuple[str, ...] = ()) -> Draft:
+    """The draft with all that its masthead tells; `hints` are symbols that the file names elsewhere."""
+    kinds: dict[ParagraphKind, str] = {}
+    for paragraph in draft.paragraphs:
+        kinds.setdefault(paragraph.kind, _plain(paragraph.text))
+    margin_texts = [_plain(paragraph.text) for margin in draft.margins for paragraph in margin.paragraphs]
+    front = [_plain(paragraph.text) for paragraph in _front(draft.paragraphs)]
+    return replace(
+        draft,
+        symbol=_symbol(hints, margin_texts, front),
+        organ=_organ(draft.paragraphs, margin_texts + front),
+        session=kinds.get(ParagraphKind.SESSION, ""),
+        agenda=kinds.get(ParagraphKind.AGENDA, ""),
+        title=kinds.get(ParagraphKind.TITLE, ""),
+        sponsors=kinds.get(ParagraphKind.SPONSORS, ""),
+        date=next(_dates(margin_texts + front), ""),
+    )
+
+
+def is_symbol_line(text: str) -> bool:
+    """Whether a line holds a document symbol and nothing else."""
+    return SYMBOL.fullmatch(_plain(text)) is not None
+
+
+def _front(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    shown = [paragraph for paragraph in paragraphs if paragraph.kind is not ParagraphKind.BLANK]
+    for paragraph in shown[:_FRONT_PARAGRAPHS]:
+        if paragraph.kind in (ParagraphKind.ENACTING, ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
+            return
+        yield paragraph
+
+
+def _symbol(hints: Iterable[str], margins: Iterable[str], front: Iterable[str]) -> str:
+    for text in hints:
+        found = SYMBOL.search(_plain(text))
+        if found:
+            return found[0]
+    for text in [*margins, *front]:
+        if len(text) < 60 and (found := SYMBOL.match(text)) is not None:
+            return found[0]
+    return ""
+
+
+def _organ(paragraphs: Iterable[Paragraph], texts: Iterable[str]) -> str:
+    for paragraph in paragraphs:
+        if paragraph.kind is ParagraphKind.ENACTING:
+            organ = enacting_organ(paragraph.text)
+            if organ:
+                return organ
+    return next((organ for text in texts for organ in _ORGANS if text.startswith(organ)), "")
+
+
+def _dates(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        found = _DATE.search(text)
+        if found and len(text) < 60:
+            yield found[0]
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.translate(_HYPHENS)).strip().replace("\ufffc", "")

@@ -1,0 +1,36 @@
+"""Foreign bytes become a Received: by what they are, not by what their name says."""
+
+from __future__ import annotations
+
+import hashlib
+
+from draftdesk.errors import ReadingError, refusal
+from draftdesk.model.draft import FINAL, Received, View
+from draftdesk.reading.plain_text import read_plain_text
+from draftdesk.reading.word_file import read_word_file
+from draftdesk.settings import MAX_FILE_BYTES
+from draftdesk.wordml.package import OLE_HEADER
+
+_ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+
+
+def receive(data: bytes, name: str, view: View = FINAL) -> Received:
+    """The drafts in a file, its tracked changes read as `view`; raises ReadingError."""
+    if not data.strip(b"\x00\t\r\n "):
+        raise refusal(ReadingError, "file_empty", name=name)
+    if len(data) > MAX_FILE_BYTES:
+        raise refusal(ReadingError, "file_too_large", name=name, limit=MAX_FILE_BYTES // (1024 * 1024))
+    digest = digest_of(data)
+    if data.startswith((_ZIP, OLE_HEADER)):
+        return read_word_file(data, name, digest, view)
+    if data.lstrip()[:5] == _PDF:
+        raise refusal(ReadingError, "pdf_not_yet", name=name)
+    if view is not FINAL and view != FINAL:
+        raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
+    return read_plain_text(data, name, digest)
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()

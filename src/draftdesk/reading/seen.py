@@ -1,0 +1,43 @@
+"""A paragraph as a reader sees it, before anyone knows what it is in a resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from draftdesk.model.paragraph import CellPlace, InlineObject, Mark, Origin, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """`automatic_number` is what the source computes ("1.", "(a)"); `style` the name of the style.
+
+    `alignment` is "", "left", "center", "right" or "both"; `is_furniture`: known to be page furniture.
+    """
+
+    source_text: str
+    origin: Origin
+    automatic_number: str = ""
+    automatic_level: int = 0
+    style: str = ""
+    alignment: str = ""
+    runs: tuple[Run, ...] = ()
+    objects: tuple[InlineObject, ...] = ()
+    place: CellPlace | None = None
+    is_furniture: bool = False
+
+    def marked_share(self, mark: Mark) -> float:
+        """The share of the letters that carry a mark, 0 to 1."""
+        letters = sum(character.isalnum() for character in self.source_text)
+        if not letters:
+            return 0.0
+        marked = sum(
+            character.isalnum()
+            for run in self.runs
+            if mark in run.marks
+            for character in run.span.of(self.source_text)
+        )
+        return marked / letters
+
+    def is_marked_at(self, offset: int, mark: Mark) -> bool:
+        """Whether the character at an offset carries a mark."""
+        return any(mark in run.marks and run.span.start <= offset < run.span.end for run in self.runs)

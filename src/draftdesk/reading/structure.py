@@ -1,0 +1,291 @@
+"""What each paragraph is in a resolution: kinds, levels and numbers from labels, openings and styles.
+
+A resolution runs front matter, enacting line, preamble, operative part, meeting line, annexes (measured on
+348 official Word files); a draft may lack any of these. Paragraphs are judged in order, with the part that
+they stand in as the state. Numbers may be typed in the text or computed by the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from draftdesk.model.paragraph import (
+    SUBPARAGRAPHS,
+    Mark,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    Span,
+)
+from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.seen import Seen
+from draftdesk.wording.labels import Label, LabelStyle, readings, split_label
+from draftdesk.wording.openings import find_opening
+
+_DOUBTFUL: Final = 0.5
+_TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)\.\s+")
+_SUB_STYLES: Final = (LabelStyle.LETTER, LabelStyle.ROMAN, LabelStyle.ABJAD, LabelStyle.IDEOGRAPH)
+_SECTION_STYLES: Final = (LabelStyle.UPPER_LETTER, LabelStyle.UPPER_ROMAN)
+_SESSION = re.compile(r".{0,60}\b(?:session|сессия)\s*$|.{0,40}\bсессия\b.*|第.{1,6}届会议.*|.{0,60}\bsession\b.{0,20}$|.*período de sesiones$|الدورة .*", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_AGENDA = re.compile(r"(?:Agenda items? |Items? \d|Point |Points |Tema |Temas |Пункт|议程项目|البند|البنود)")
+_ADOPTION = re.compile(
+    r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
+)
+_SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
+_SPONSORS = re.compile(r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$")
+_MEETING = re.compile(r".{0,20}\b(?:plenary )?meeting\b|.{0,20}séance (?:plénière)?|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
+_MEETING_LENGTH: Final = 120
+_LONGEST_HEADING: Final = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a paragraph is: spans count in its source text."""
+
+    kind: ParagraphKind
+    text_span: Span
+    level: int = 0
+    number: str = ""
+    number_span: Span | None = None
+    confidence: float = 1.0
+
+    def paragraph(self, seen: Seen, paragraph_id: ParagraphId) -> Paragraph:
+        """The paragraph, with all that was seen of it."""
+        return Paragraph(
+            id=paragraph_id,
+            kind=self.kind,
+            source_text=seen.source_text,
+            text_span=self.text_span,
+            number=self.number,
+            number_span=self.number_span,
+            level=self.level,
+            runs=seen.runs,
+            objects=seen.objects,
+            origin=seen.origin,
+            style=seen.style,
+            place=seen.place,
+            confidence=self.confidence,
+        )
+
+
+class _Part(Enum):
+    FRONT = auto()
+    PREAMBLE = auto()
+    OPERATIVE = auto()
+    AFTER = auto()
+
+
+def structured(seen: Sequence[Seen], language: str) -> list[Placed]:
+    """What each paragraph is, in order."""
+    judge = _Judge(seen, language)
+    return [judge.placed(index) for index in range(len(seen))]
+
+
+def trimmed(text: str, start: int = 0) -> Span:
+    """The span of a text without the blanks at its ends, from `start`."""
+    end = len(text)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+class _Judge:
+    """Goes through the paragraphs once; remembers the part and the open subparagraphs."""
+
+    def __init__(self, seen: Sequence[Seen], language: str) -> None:
+        self._seen = seen
+        self._language = language
+        self._has_enacting = any(
+            enacting_organ(one.source_text.strip()) for one in seen if len(one.source_text) < 200
+        )
+        self._part = _Part.FRONT
+        self._index = 0
+        self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
+        self._has_title = False
+
+    def placed(self, index: int) -> Placed:
+        self._index = index
+        seen = self._seen[index]
+        label = self._label(seen)
+        typed = label if not seen.automatic_number else None
+        span = trimmed(seen.source_text, typed.end if typed else 0)
+        kind, confidence = self._kind(seen, span.of(seen.source_text), label)
+        if label is None or kind in (ParagraphKind.BLANK, ParagraphKind.FURNITURE):
+            return Placed(kind, trimmed(seen.source_text), confidence=confidence)
+        level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
+        number_span = Span(typed.start, typed.end) if typed else None
+        return Placed(kind, span, level, label.number, number_span, confidence)
+
+    @staticmethod
+    def _label(seen: Seen) -> Label | None:
+        if seen.place is not None or seen.is_furniture:
+            return None
+        line = f"{seen.automatic_number}\t" if seen.automatic_number else seen.source_text
+        title = _TITLE_NUMBER.match(line)
+        if title is not None:
+            return Label(title[1], LabelStyle.ARABIC, title.start(1), title.end(1) + 1, title.end())
+        label = split_label(line)
+        return None if label is not None and label.style is LabelStyle.BULLET else label
+
+    def _kind(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
+        if seen.is_furniture:
+            return ParagraphKind.FURNITURE, 1.0
+        if not text.strip("\ufffc "):
+            return (ParagraphKind.FURNITURE if text else ParagraphKind.BLANK), 1.0
+        if seen.place is not None:
+            return ParagraphKind.CELL, 1.0
+        if enacting_organ(text) is not None and label is None:
+            self._part, self._lists = _Part.PREAMBLE, []
+            return ParagraphKind.ENACTING, 1.0
+        if self._part is _Part.FRONT:
+            return self._front(seen, text, label)
+        return self._body(seen, text, label)
+
+    def _front(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
+        for kind, pattern in (
+            (ParagraphKind.SPONSORS, _SPONSORS),
+            (ParagraphKind.AGENDA, _AGENDA),
+            (ParagraphKind.SOURCE_NOTE, _SOURCE_NOTE),
+            (ParagraphKind.HEADING, _ADOPTION),
+        ):
+            if pattern.match(text) and len(text) < 500:
+                return kind, 1.0
+        if _SESSION.match(text) and len(text) < 80 and label is None:
+            return ParagraphKind.SESSION, 1.0
+        if label is not None and "/" in label.number:
+            return self._title(1.0)
+        if not self._has_enacting and self._starts_body(text, label):
+            return self._body(seen, text, label)
+        if _is_title_style(seen.style):
+            return self._title(1.0)
+        if self._has_enacting and not self._has_title and self._stands_before_enacting():
+            return self._title(0.8)
+        return (ParagraphKind.AGENDA if _is_heading(seen) else ParagraphKind.BODY), _DOUBTFUL
+
+    def _title(self, confidence: float) -> tuple[ParagraphKind, float]:
+        kind = ParagraphKind.HEADING if self._has_title else ParagraphKind.TITLE
+        self._has_title = True
+        return kind, confidence
+
+    def _starts_body(self, text: str, label: Label | None) -> bool:
+        if label is not None and label.style not in _SECTION_STYLES:
+            return True
+        return find_opening(text, self._language) is not None
+
+    def _stands_before_enacting(self) -> bool:
+        """Whether the next paragraph with text is the enacting line, so that this one is the title."""
+        after = (self._seen[k] for k in range(self._index + 1, len(self._seen)))
+        following = next((one for one in after if one.source_text.strip("\ufffc \t\n")), None)
+        return following is not None and enacting_organ(following.source_text.strip()) is not None
+
+    def _body(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
+        if self._is_meeting_line(seen, text, label):
+            self._part, self._lists = _Part.AFTER, []
+            return ParagraphKind.MEETING_LINE, 1.0
+        if _ANNEX.match(text) and label is None and len(text) < 40:
+            self._part, self._lists = _Part.AFTER, []
+            return ParagraphKind.ANNEX_TITLE, 1.0
+        if _ARTICLE.match(text) and len(text) < 40:
+            return ParagraphKind.ARTICLE, 1.0
+        if label is None:
+            return self._unlabelled(seen, text)
+        return self._labelled(seen, text, label)
+
+    def _is_meeting_line(self, seen: Seen, text: str, label: Label | None) -> bool:
+        if label is not None or len(text) > _MEETING_LENGTH or self._part is not _Part.OPERATIVE:
+            return False
+        return seen.alignment in ("right", "end") or (_MEETING.match(text) is not None and text[:1].isdigit())
+
+    def _unlabelled(self, seen: Seen, text: str) -> tuple[ParagraphKind, float]:
+        if _is_heading(seen):
+            self._lists = []
+            return ParagraphKind.HEADING, 1.0
+        opening = find_opening(text, self._language)
+        is_italic = seen.is_marked_at(trimmed(seen.source_text).start, Mark.ITALIC)
+        if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part is not _Part.AFTER:
+            self._part, self._lists = _Part.OPERATIVE, []
+            return ParagraphKind.OPERATIVE, 1.0 if is_italic else 0.8
+        if self._part is _Part.AFTER:
+            return ParagraphKind.BODY, 0.8
+        if opening is not None or (is_italic and self._part is not _Part.OPERATIVE):
+            return self._preambular(0.9 if opening is None else 1.0)
+        if self._part is _Part.OPERATIVE and self._lists:
+            return ParagraphKind.CLOSING, 0.7
+        if self._part in (_Part.PREAMBLE, _Part.FRONT) and text.endswith((",", "，", "،")):
+            return self._preambular(_DOUBTFUL)
+        return ParagraphKind.BODY, _DOUBTFUL
+
+    def _preambular(self, confidence: float) -> tuple[ParagraphKind, float]:
+        self._part = _Part.PREAMBLE if self._part is _Part.FRONT else self._part
+        return ParagraphKind.PREAMBULAR, confidence
+
+    def _labelled(self, seen: Seen, text: str, label: Label) -> tuple[ParagraphKind, float]:
+        if label.style in _SUB_STYLES or (label.number.endswith(")") and label.style is LabelStyle.ARABIC):
+            return self._subparagraph(label), 1.0
+        self._lists = []
+        if label.style is LabelStyle.PREAMBULAR:
+            return self._preambular(1.0)
+        if label.style is LabelStyle.OPERATIVE:
+            self._part = _Part.OPERATIVE
+            return ParagraphKind.OPERATIVE, 1.0
+        if label.style in _SECTION_STYLES or "/" in label.number:
+            return (ParagraphKind.HEADING if len(text) < _LONGEST_HEADING else ParagraphKind.BODY), 0.9
+        return self._numbered(seen, text)
+
+    def _numbered(self, seen: Seen, text: str) -> tuple[ParagraphKind, float]:
+        opening = find_opening(text, self._language)
+        is_italic = seen.is_marked_at(trimmed(seen.source_text, seen.source_text.find(text)).start, Mark.ITALIC)
+        is_operative = is_italic or (opening is not None and opening.kind is ParagraphKind.OPERATIVE)
+        if _FIRST_PERSON.match(text) and not is_operative:
+            return ParagraphKind.DECLARATION, 1.0
+        if is_operative:
+            if self._part is not _Part.AFTER:
+                self._part = _Part.OPERATIVE
+            return ParagraphKind.OPERATIVE, 1.0
+        if self._part in (_Part.AFTER, _Part.FRONT):
+            return ParagraphKind.DECLARATION, 0.7
+        self._part = _Part.OPERATIVE
+        return ParagraphKind.OPERATIVE, 0.7
+
+    def _subparagraph(self, label: Label) -> ParagraphKind:
+        """The level of a subparagraph: its number goes on in an open list or opens one a level deeper."""
+        ways = readings(label.number)
+        for depth in range(len(self._lists) - 1, -1, -1):
+            past = {(way.style, way.value) for way in readings(self._lists[depth])}
+            if any((way.style, way.value - 1) in past or (way.insert or way.alt) for way in ways):
+                self._lists = [*self._lists[:depth], label.number]
+                return _sub(depth)
+        if any(way.value == 1 for way in ways):
+            self._lists = [*self._lists, label.number]
+            return _sub(len(self._lists) - 1)
+        styles = {way.style for way in ways}
+        same = [d for d, number in enumerate(self._lists) if styles & {way.style for way in readings(number)}]
+        depth = same[-1] if same else len(self._lists)
+        self._lists = [*self._lists[:depth], label.number]
+        return _sub(depth)
+
+
+def _sub(depth: int) -> ParagraphKind:
+    return SUBPARAGRAPHS[min(depth, len(SUBPARAGRAPHS) - 1)]
+
+
+def _is_title_style(style: str) -> bool:
+    return style.lower().replace(" ", "_").startswith(("title", "_h_m"))
+
+
+def _is_heading(seen: Seen) -> bool:
+    """Whether style or bold letters throughout make it a heading."""
+    style = seen.style.lower()
+    if style.startswith(("_ h", "_h_", "heading", "title")) and "single" not in style:
+        return True
+    text = seen.source_text.strip()
+    return 0 < len(text) < 160 and not text.endswith((",", ";")) and seen.marked_share(Mark.BOLD) > 0.95

@@ -1,0 +1,292 @@
+"""A Word file becomes a Draft, read at the level of its XML: nothing of its text is lost.
+
+Tracked changes are resolved as the view asks before anything is read; automatic numbers are computed;
+the masthead is read from the headers, where official files hold it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from draftdesk.errors import ReadingError, refusal
+from draftdesk.messages import Message, message
+from draftdesk.model.draft import (
+    FINAL,
+    Draft,
+    Margin,
+    Note,
+    NoteKind,
+    Received,
+    SourceFormat,
+    TableShape,
+    View,
+    ViewKind,
+)
+from draftdesk.model.paragraph import (
+    CellPlace,
+    InlineObject,
+    Mark,
+    ObjectKind,
+    Origin,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    Run,
+    Span,
+)
+from draftdesk.reading.masthead import described
+from draftdesk.reading.seen import Seen
+from draftdesk.reading.structure import Placed, structured, trimmed
+from draftdesk.wording.language import guess_language
+from draftdesk.wordml.names import PPR, R_ID, VAL, w
+from draftdesk.wordml.numbering import ListCounter, read_lists
+from draftdesk.wordml.package import WordPackage, open_package
+from draftdesk.wordml.revisions import Decide, authors_of_revisions, has_revisions, resolve
+from draftdesk.wordml.styles import StyleSheet, read_styles, style_of
+from draftdesk.wordml.walker import FlatParagraph, Piece, walk
+
+_OBJECT_KINDS = {
+    w("footnoteReference"): ObjectKind.FOOTNOTE_MARK,
+    w("endnoteReference"): ObjectKind.ENDNOTE_MARK,
+    w("sym"): ObjectKind.SYMBOL,
+}
+_NOTE_PARTS = (("footnotes", NoteKind.FOOTNOTE), ("endnotes", NoteKind.ENDNOTE))
+_MARGIN_REFERENCES = (w("headerReference"), w("footerReference"))
+
+
+def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> Received:
+    """The draft in a Word file as `view` shows it; raises ReadingError."""
+    package = open_package(data, name)
+    roots = {part: package.xml(part) for part in _text_parts(package)}
+    authors = tuple(dict.fromkeys(author for root in roots.values() for author in authors_of_revisions(root)))
+    if view.kind is ViewKind.BY_AUTHOR and view.author not in authors:
+        raise refusal(ReadingError, "view_missing", name=name, author=view.author, authors=", ".join(authors) or "–")
+    is_tracked = any(has_revisions(root) for root in roots.values())
+    accepted = accepted_by(view)
+    for root in roots.values():
+        resolve(root, accepted)
+    reader = _WordReader(package, roots, _draft_id(digest, view))
+    draft = reader.draft(name, digest, view)
+    warnings = (_pending(name, authors, view),) if is_tracked else ()
+    return Received(
+        name=name,
+        digest=digest,
+        size=len(data),
+        format=SourceFormat.WORD,
+        drafts=(draft,),
+        authors=authors,
+        not_read=reader.not_read(),
+        warnings=warnings,
+    )
+
+
+def accepted_by(view: View) -> Decide:
+    """Whose tracked changes a view accepts."""
+    if view.kind is ViewKind.BY_AUTHOR:
+        return lambda author: author == view.author
+    return lambda _author: view.kind is ViewKind.FINAL
+
+
+def _draft_id(digest: str, view: View) -> str:
+    return digest[:16] if view == FINAL else f"{digest[:16]}@{view}"
+
+
+def _pending(name: str, authors: tuple[str, ...], view: View) -> Message:
+    return message("changes_pending", name=name, authors=", ".join(authors) or "–", view=str(view))
+
+
+def _text_parts(package: WordPackage) -> list[str]:
+    """The main part, then notes, headers and footers."""
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    related = [
+        relationship.target
+        for relationship in package.relationships(package.main_part)
+        if relationship.kind in kinds and relationship.target in package.parts
+    ]
+    return list(dict.fromkeys([package.main_part, *related]))
+
+
+@dataclass
+class _WordReader:
+    """One reading of one package; `roots` are its text parts without tracked changes."""
+
+    package: WordPackage
+    roots: dict[str, etree._Element]
+    draft_id: str
+
+    def __post_init__(self) -> None:
+        self._styles: StyleSheet = read_styles(self.package)
+        self._lists = read_lists(self.package)
+        self._serial = 0
+        self._marks: dict[tuple[etree._Element | None, str], frozenset[Mark]] = {}
+        self._text_boxes = 0
+        self._pictures = 0
+
+    def draft(self, name: str, digest: str, view: View) -> Draft:
+        body = self.roots[self.package.main_part].find(w("body"))
+        flats = walk(body) if body is not None else []
+        seen = self._seen(flats, self.package.main_part)
+        language = guess_language(" ".join(one.source_text for one in seen))
+        paragraphs = tuple(
+            self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
+        )
+        draft = Draft(
+            id=self.draft_id,
+            name=name,
+            paragraphs=paragraphs,
+            notes=tuple(self._notes(paragraphs)),
+            margins=tuple(self._margins()),
+            tables=_table_shapes(flats),
+            language=language,
+            view=view,
+            digest=digest,
+        )
+        return described(draft, self._symbol_hints())
+
+    def not_read(self) -> tuple[Message, ...]:
+        """What the draft does not hold of its file."""
+        said = []
+        if self._text_boxes:
+            said.append(message("text_boxes_not_read", count=self._text_boxes))
+        if self._pictures:
+            said.append(message("pictures_not_compared", count=self._pictures))
+        return tuple(said)
+
+    def _seen(self, flats: Iterable[FlatParagraph], part: str) -> list[Seen]:
+        counter = ListCounter(self._lists, self._styles)
+        links = {relation.id: relation.target for relation in self.package.relationships(part) if relation.external}
+        return [self._seen_paragraph(flat, part, counter, links) for flat in flats]
+
+    def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
+        style = style_of(flat.element)
+        label = counter.label(flat.element)
+        self._text_boxes += len(flat.text_boxes)
+        objects = tuple(_inline_object(piece) for piece in flat.pieces if piece.shown)
+        self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)
+        place = flat.place
+        return Seen(
+            source_text=flat.text,
+            origin=Origin(part, flat.ordinal),
+            automatic_number=label[0] if label else "",
+            automatic_level=label[1] if label else 0,
+            style=self._styles.name(style or self._styles.default_paragraph),
+            alignment=_alignment(flat.element) or self._styles.alignment(style or self._styles.default_paragraph),
+            runs=tuple(self._runs(flat.pieces, style, links)),
+            objects=objects,
+            place=CellPlace(place.table, place.row, place.column, place.column_span) if place else None,
+        )
+
+    def _runs(self, pieces: list[Piece], style: str, links: dict[str, str]) -> Iterable[Run]:
+        """Neighbouring pieces that are set alike are one run; plain ones are none."""
+        current: Run | None = None
+        for piece in pieces:
+            marks = self._marks_of(piece.run, style)
+            link = links.get(piece.link.get(R_ID, ""), "") if piece.link is not None else ""
+            if current and current.marks == marks and current.link == link and current.span.end == piece.start:
+                current = Run(Span(current.span.start, piece.end), marks, link)
+                continue
+            if current and (current.marks or current.link):
+                yield current
+            current = Run(Span(piece.start, piece.end), marks, link)
+        if current and (current.marks or current.link):
+            yield current
+
+    def _marks_of(self, run: etree._Element | None, style: str) -> frozenset[Mark]:
+        key = (run, style)
+        if key not in self._marks:
+            self._marks[key] = frozenset(Mark(name) for name in self._styles.marks_of_run(run, style))
+        return self._marks[key]
+
+    def _paragraph(self, seen: Seen, placed: Placed) -> Paragraph:
+        self._serial += 1
+        return placed.paragraph(seen, ParagraphId(self.draft_id, self._serial))
+
+    def _plain_paragraphs(self, flats: list[FlatParagraph], part: str, kind: ParagraphKind) -> tuple[Paragraph, ...]:
+        return tuple(self._paragraph(one, Placed(kind, trimmed(one.source_text))) for one in self._seen(flats, part))
+
+    def _notes(self, paragraphs: tuple[Paragraph, ...]) -> Iterable[Note]:
+        """Notes in the order of their first marks, then those that nothing calls."""
+        for part_kind, kind in _NOTE_PARTS:
+            part = self.package.related(part_kind)
+            if part is None:
+                continue
+            flats_of = _by_note(self.roots[part], part_kind[:-1])
+            called = _called(paragraphs, kind)
+            for id_ in [*called, *(other for other in flats_of if other not in called)]:
+                if id_ in flats_of:
+                    yield Note(
+                        id_,
+                        kind,
+                        called.get(id_, ""),
+                        self._plain_paragraphs(flats_of[id_], part, ParagraphKind.FOOTNOTE),
+                    )
+
+    def _margins(self) -> Iterable[Margin]:
+        main = self.package.main_part
+        targets = {relation.id: relation.target for relation in self.package.relationships(main)}
+        done = set()
+        for reference in self.roots[main].iter(*_MARGIN_REFERENCES):
+            part = targets.get(reference.get(R_ID, ""), "")
+            if part not in self.roots or part in done:
+                continue
+            done.add(part)
+            place = (
+                etree.QName(reference).localname.removesuffix("Reference") + "/" + reference.get(w("type"), "default")
+            )
+            yield Margin(part, place, self._plain_paragraphs(walk(self.roots[part]), part, ParagraphKind.FURNITURE))
+
+    def _symbol_hints(self) -> tuple[str, ...]:
+        """Document variables that name the symbol, in files of the Secretariat."""
+        part = self.package.related("settings")
+        if part is None:
+            return ()
+        variables = {
+            variable.get(w("name"), ""): variable.get(VAL, "")
+            for variable in self.package.xml(part).iter(w("docVar"))
+        }
+        return tuple(variables[name] for name in ("Symbol1", "sss1") if variables.get(name))
+
+
+def _inline_object(piece: Piece) -> InlineObject:
+    kind = _OBJECT_KINDS.get(str(piece.element.tag), ObjectKind.PICTURE)
+    target = piece.element.get(w("id"), "")
+    if kind is ObjectKind.SYMBOL:
+        target = f"{piece.element.get(w('font'), '')} {piece.element.get(w('char'), '')}"
+    return InlineObject(piece.start, kind, target, piece.shown)
+
+
+def _alignment(paragraph: etree._Element) -> str:
+    alignment = paragraph.find(f"{PPR}/{w('jc')}")
+    return alignment.get(VAL, "") if alignment is not None else ""
+
+
+def _by_note(root: etree._Element, tag: str) -> dict[str, list[FlatParagraph]]:
+    """The paragraphs of each note by its id, separators left out; ordinals count through the whole part."""
+    of_note: dict[str, list[FlatParagraph]] = {}
+    for flat in walk(root):
+        note = next(flat.element.iterancestors(w(tag)), None)
+        if note is not None and note.get(w("type"), "normal") == "normal":
+            of_note.setdefault(note.get(w("id"), ""), []).append(flat)
+    return of_note
+
+
+def _called(paragraphs: tuple[Paragraph, ...], kind: NoteKind) -> dict[str, str]:
+    """Note ids in the order of their marks, with the mark that is printed."""
+    wanted = ObjectKind.FOOTNOTE_MARK if kind is NoteKind.FOOTNOTE else ObjectKind.ENDNOTE_MARK
+    called: dict[str, str] = {}
+    for paragraph in paragraphs:
+        for item in paragraph.objects:
+            if item.kind is wanted:
+                called.setdefault(item.target, str(len(called) + 1))
+    return called
+
+
+def _table_shapes(flats: list[FlatParagraph]) -> tuple[TableShape, ...]:
+    rows: dict[int, dict[int, set[int]]] = {}
+    for flat in flats:
+        if flat.place is not None:
+            rows.setdefault(flat.place.table, {}).setdefault(flat.place.row, set()).add(flat.place.column)
+    return tuple(TableShape(tuple(len(cells) for cells in table.values())) for table in rows.values())
