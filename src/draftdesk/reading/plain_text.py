@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from draftdesk.model.draft import Draft, Received, SourceFormat
@@ -31,7 +30,9 @@ _ENDS: Final = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،", "”
 _HARD_ENDS: Final = (".", ";", ":", "。", "；", "：", "؛")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}")
 _JOB_NUMBER: Final = re.compile(r"\*?\d\d-\d{5}\*?(?: \([A-Z]\))?(?: +\d{6})?|\*\d{7}\*|\d{6}")
-_SHORT: Final = 0.6
+_FULL: Final = 0.6
+_WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
+_LONGEST_LABEL: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +76,24 @@ def _symbols(seen: Sequence[Seen]) -> tuple[str, ...]:
 
 
 def _blocks(text: str, language: str) -> list[_Block]:
-    pages = [page.split("\n") for page in text.split("\f")]
-    lines, number = [], 0
-    for page in pages:
-        for line in page:
-            number += 1
-            lines.append(_Line(number, line))
+    pages = text.replace("\f", "\n")
+    lines = [_Line(number, line) for number, line in enumerate(pages.split("\n"), start=1)]
     furniture = _furniture(lines)
     is_wrapped = _is_wrapped([line.text for line in lines if line.number not in furniture])
-    blocks: list[_Block] = []
+    blocks = [_Block((line,), is_furniture=True) for line in lines if line.number in furniture]
     open_lines: list[_Line] = []
     after_blank = False
     for line in lines:
         if line.number in furniture:
-            blocks.append(_Block((line,), is_furniture=True))
-        elif not line.text.strip():
+            continue
+        if not line.text.strip():
             after_blank = True
-        elif open_lines and is_wrapped and not _begins(open_lines, line, language, after_blank=after_blank):
-            open_lines.append(line)
-            after_blank = False
-        else:
-            if open_lines:
-                blocks.append(_Block(tuple(open_lines)))
-            open_lines, after_blank = [line], False
+            continue
+        if open_lines and not (is_wrapped and not _begins(open_lines, line, language, after_blank=after_blank)):
+            blocks.append(_Block(tuple(open_lines)))
+            open_lines = []
+        open_lines.append(line)
+        after_blank = False
     if open_lines:
         blocks.append(_Block(tuple(open_lines)))
     return sorted(blocks, key=lambda block: block.lines[0].number)
@@ -106,6 +102,8 @@ def _blocks(text: str, language: str) -> list[_Block]:
 def _begins(before: list[_Line], line: _Line, language: str, *, after_blank: bool) -> bool:
     """Whether a line begins a paragraph, after the lines of the open one."""
     text, last = line.text.strip(), before[-1].text.rstrip()
+    if len(before) == 1 and _is_label_alone(last):
+        return False
     has_ended = last.endswith(_ENDS)
     if after_blank and (has_ended or not text[:1].islower()):
         return True
@@ -117,20 +115,24 @@ def _begins(before: list[_Line], line: _Line, language: str, *, after_blank: boo
     return has_ended and find_opening(text, language) is not None
 
 
+def _is_label_alone(line: str) -> bool:
+    """Whether a line holds the number of a paragraph and nothing else, as PDF readers give it."""
+    label = split_label(line) if len(line) <= _LONGEST_LABEL else None
+    return label is not None and not line[label.end :].strip()
+
+
 def _is_sure_label(style: LabelStyle, *, has_ended: bool) -> bool:
     """A figure or letter at the start of a wrapped line may be a year or a reference in mid-sentence."""
     return has_ended or style in (LabelStyle.PREAMBULAR, LabelStyle.OPERATIVE)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines of a text are wrapped: most go on in the next one, at about one width."""
+    """Whether the lines of a text are wrapped: its full lines, of about one width, go on in the next one."""
     filled = [line.rstrip() for line in lines if line.strip()]
-    if len(filled) < 3:
-        return False
-    going_on = sum(not line.endswith(_ENDS) for line in filled)
-    width = max(len(line) for line in filled)
-    long_enough = median(len(line) for line in filled) > _SHORT * width
-    return width in _WRAP_WIDTHS and long_enough and going_on * 2 > len(filled)
+    width = sorted(len(line) for line in filled)[int(len(filled) * _WIDEST)] if filled else 0
+    full = [line for line in filled if len(line) > _FULL * width]
+    going_on = sum(not line.endswith(_ENDS) for line in full)
+    return width in _WRAP_WIDTHS and len(full) > 2 and going_on * 2 > len(full)
 
 
 def _furniture(lines: Sequence[_Line]) -> set[int]:
@@ -144,11 +146,9 @@ def _furniture_lines(filled: Sequence[_Line], repeated: Counter[str]) -> Iterato
     for place, line in enumerate(filled):
         text = line.text.strip()
         is_edge = place in (0, len(filled) - 1)
-        if (
-            (is_symbol_line(text) and (is_edge or repeated[text] > 1))
-            or _JOB_NUMBER.fullmatch(text)
-            or (_PAGE_NUMBER.fullmatch(text) and (is_edge or "/" in text))
-        ):
+        is_page_number = _PAGE_NUMBER.fullmatch(text) is not None and (is_edge or "/" in text)
+        is_symbol = is_symbol_line(text) and (is_edge or repeated[text] > 1)
+        if is_symbol or is_page_number or _JOB_NUMBER.fullmatch(text):
             yield line.number
 
 

@@ -30,14 +30,19 @@ _DOUBTFUL: Final = 0.5
 _TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)\.\s+")
 _SUB_STYLES: Final = (LabelStyle.LETTER, LabelStyle.ROMAN, LabelStyle.ABJAD, LabelStyle.IDEOGRAPH)
 _SECTION_STYLES: Final = (LabelStyle.UPPER_LETTER, LabelStyle.UPPER_ROMAN)
-_SESSION = re.compile(r".{0,60}\b(?:session|сессия)\s*$|.{0,40}\bсессия\b.*|第.{1,6}届会议.*|.{0,60}\bsession\b.{0,20}$|.*período de sesiones$|الدورة .*", re.IGNORECASE)  # fmt: skip  # noqa: E501
-_AGENDA = re.compile(r"(?:Agenda items? |Items? \d|Point |Points |Tema |Temas |Пункт|议程项目|البند|البنود)")
+_SESSION = re.compile(
+    r".{0,60}\bsession\b.{0,20}$|.{0,40}\bсессия\b|第.{1,6}届会议|.*período de sesiones$|الدورة ", re.IGNORECASE
+)
+_AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*\d|(?:Пункт|议程项目|البند|البنود)")
 _ADOPTION = re.compile(
     r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
 )
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
 _SPONSORS = re.compile(r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$")
-_MEETING = re.compile(r".{0,20}\b(?:plenary )?meeting\b|.{0,20}séance (?:plénière)?|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_MEETING = re.compile(
+    r".{0,20}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة",
+    re.IGNORECASE,
+)
 _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")

@@ -18,7 +18,7 @@ _MAX_CONTROL_SHARE = 0.001
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text of a file with line ends as "\\n"; raises ReadingError for binary data."""
+    """The text of a file, each line ended by a line feed; raises ReadingError for binary data."""
     text = _decode(data)
     if text is None or _is_binary(text):
         raise refusal(ReadingError, "file_binary", name=name)
