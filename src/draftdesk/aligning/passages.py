@@ -1,0 +1,72 @@
+"""What aligning knows of a paragraph: its form without noise, and its words once they are needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import CellPlace, ParagraphKind
+from draftdesk.wording.citations import references
+from draftdesk.wording.normal_form import matching_form, normal_form
+from draftdesk.wording.openings import find_opening
+from draftdesk.wording.tokens import matching_words
+
+_FEWEST_WORDS_AFTER_OPENING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A visible paragraph of a draft.
+
+    `index` counts in the draft's paragraphs; `form` is what is compared for being unchanged, `key` what
+    anchors: the form without note marks and case.
+    """
+
+    index: int
+    kind: ParagraphKind
+    form: str
+    key: str
+    language: str
+    place: CellPlace | None = None
+
+    @property
+    def size(self) -> int:
+        """How much text a move of it would mean, in characters."""
+        return len(self.form) + 1
+
+    def words(self) -> tuple[str, ...]:
+        """The words that tell it from others: without its opening, numbers and note marks."""
+        return _words(self.key, self.language)
+
+    def references(self) -> tuple[str, ...]:
+        """The references it makes, as printed."""
+        return _references(self.key)
+
+
+def passages_of(draft: Draft) -> list[Passage]:
+    """The visible paragraphs of a draft in order."""
+    found = []
+    for index in draft.visible:
+        paragraph = draft.paragraphs[index]
+        text = paragraph.text
+        found.append(
+            Passage(index, paragraph.kind, normal_form(text), matching_form(text), draft.language, paragraph.place)
+        )
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _words(key: str, language: str) -> tuple[str, ...]:
+    words = tuple(matching_words(key))
+    opening = find_opening(key, language)
+    if opening is None:
+        return words
+    rest = tuple(matching_words(key[opening.span.end :]))
+    return rest if len(rest) >= _FEWEST_WORDS_AFTER_OPENING else words
+
+
+@lru_cache(maxsize=16384)
+def _references(key: str) -> tuple[str, ...]:
+    return tuple(item.span.of(key) for item in references(key))

@@ -1,0 +1,90 @@
+"""Splits and merges: a paragraph that holds the words which a linked pair leaves uncovered belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from draftdesk.aligning.anchors import compatible
+from draftdesk.aligning.passages import Passage
+from draftdesk.aligning.similarity import Profile, Resemblance
+
+_NEAR: Final = 2
+_COVERED_NEAR: Final = 0.45
+_COVERED_FAR: Final = 0.72
+_LEAST_GAIN: Final = 0.08
+_LEAST_SHARED: Final = 12.0
+_WEAK: Final = 0.5
+_STEAL: Final = 0.3
+
+
+class Side:
+    """One way to look: `wholes` may hold `parts`. For a split the old are the wholes, for a merge the new."""
+
+    def __init__(self, resemblance: Resemblance, *, split: bool) -> None:
+        self.resemblance = resemblance
+        r = resemblance
+        self.wholes: Sequence[Passage] = r.old if split else r.new
+        self.parts: Sequence[Passage] = r.new if split else r.old
+        self.whole_profiles: Sequence[Profile] = r.old_profiles if split else r.new_profiles
+        self.part_profiles: Sequence[Profile] = r.new_profiles if split else r.old_profiles
+
+
+def regrouped(
+    side: Side,
+    whole_of: dict[int, int],
+    pairs: Sequence[tuple[int, int]],
+    strength: dict[int, float],
+    fixed: frozenset[int],
+) -> dict[int, list[int]]:
+    """Wholes with the parts that they hold, two or more each.
+
+    `whole_of`: the linked whole of each part; `pairs`: (whole, part) worth a look; `strength`: the likeness of
+    a part to its linked whole; `fixed`: parts whose link may not be touched. `whole_of` follows the result.
+    """
+    groups: dict[int, list[int]] = {}
+    for part, whole in whole_of.items():
+        groups.setdefault(whole, []).append(part)
+    offers = []
+    for whole, part in pairs:
+        if part in fixed or whole_of.get(part) == whole or whole not in groups:
+            continue
+        if strength.get(part, 0.0) >= _WEAK or not compatible(side.wholes[whole], side.parts[part]):
+            continue
+        offers.append((-_coverage(side, whole, part, groups[whole])[0], whole, part))
+    moved: set[int] = set()
+    for _, whole, part in sorted(offers):
+        if part in moved:
+            continue
+        members = [p for p in groups.get(whole, ()) if p != part]
+        if not members or not _belongs(side, whole, part, members, strength.get(part, 0.0)):
+            continue
+        if part in whole_of:
+            groups[whole_of[part]].remove(part)
+        groups[whole].append(part)
+        whole_of[part] = whole
+        moved.add(part)
+    return {whole: sorted(parts) for whole, parts in groups.items() if len(parts) > 1}
+
+
+def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tuple[float, float, float]:
+    """How well the whole covers what is the part's own, words of other members left out.
+
+    The covered share of it, the weight of that, and its share of the whole.
+    """
+    others: frozenset[str] = frozenset().union(*(side.part_profiles[m].features for m in members if m != part))
+    profile, host = side.part_profiles[part], side.whole_profiles[whole]
+    weigh = side.resemblance.weight_of
+    own = profile.features - others
+    shared = weigh(own & host.features)
+    if not profile.weight or not host.weight:
+        return 0.0, 0.0, 0.0
+    return shared / max(weigh(own), 0.5 * profile.weight), shared, shared / host.weight
+
+
+def _belongs(side: Side, whole: int, part: int, members: Sequence[int], linked: float) -> bool:
+    covered, shared, gain = _coverage(side, whole, part, members)
+    near = min(abs(part - member) for member in members) <= _NEAR
+    if covered < (_COVERED_NEAR if near else _COVERED_FAR) or gain < _LEAST_GAIN or shared < _LEAST_SHARED:
+        return False
+    return not linked or covered - linked >= _STEAL

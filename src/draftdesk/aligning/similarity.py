@@ -1,0 +1,127 @@
+"""How alike paragraphs are: by their rare words, their word pairs, and the order of their words.
+
+Numbers count for little and noise for nothing. Candidates are found through an index of rare features, so the
+cost does not grow with the product of the drafts' lengths.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from draftdesk.aligning.passages import Passage
+
+_RAREST_ASKED: Final = 36
+"""So many of a paragraph's rarest features are looked up in the index."""
+
+_SHORTLIST: Final = 7
+"""So many of those found are compared exactly."""
+
+_PAIR_WEIGHT: Final = 0.8
+_REFERENCE_WEIGHT: Final = 0.3
+_ORDER_SHARE: Final = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The features of a paragraph: words, word pairs, references; `weight` is their sum."""
+
+    features: frozenset[str]
+    numbers: tuple[int, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two paragraphs are, from 0 to 1: altogether, and how much of each the other covers."""
+
+    score: float
+    old_covered: float
+    new_covered: float
+
+
+class Resemblance:
+    """Profiles of the passages of two drafts, weighed by how rare their features are in both."""
+
+    def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
+        self.old, self.new = old, new
+        self._numbers: dict[str, int] = {}
+        raw_old, raw_new = [_features(p) for p in old], [_features(p) for p in new]
+        counts: Counter[str] = Counter()
+        for features in (*raw_old, *raw_new):
+            counts.update(features)
+        total = len(old) + len(new) + 2
+        self.weights = {feature: _kind_weight(feature) * log(1 + total / n) for feature, n in counts.items()}
+        self.old_profiles = [self._profile(p, f) for p, f in zip(old, raw_old, strict=True)]
+        self.new_profiles = [self._profile(p, f) for p, f in zip(new, raw_new, strict=True)]
+        self._known: dict[tuple[int, int], Likeness] = {}
+
+    def _profile(self, passage: Passage, features: frozenset[str]) -> Profile:
+        numbers = self._numbers
+        coded = tuple(numbers.setdefault(word, len(numbers)) for word in passage.words())
+        return Profile(features, coded, self.weight_of(features))
+
+    def weight_of(self, features: frozenset[str]) -> float:
+        """The sum of the features' weights."""
+        return sum(map(self.weights.__getitem__, features))
+
+    def likeness(self, i: int, j: int) -> Likeness:
+        """How alike old[i] and new[j] are."""
+        known = self._known.get((i, j))
+        if known is None:
+            known = self._known[i, j] = self._compared(self.old_profiles[i], self.new_profiles[j])
+        return known
+
+    def _compared(self, a: Profile, b: Profile) -> Likeness:
+        if not a.weight or not b.weight:
+            return Likeness(0.0, 0.0, 0.0)
+        shared = self.weight_of(a.features & b.features)
+        score = 2 * shared / (a.weight + b.weight)
+        if score > 0.15:
+            order = Indel.normalized_similarity(a.numbers, b.numbers)
+            score += _ORDER_SHARE * (order - score)
+        return Likeness(score, shared / a.weight, shared / b.weight)
+
+    def candidates(self, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
+        """Pairs worth a look among these: each paragraph with those that share most of its rare features."""
+        forth = self._asked(self.old_profiles, olds, self.new_profiles, news)
+        back = self._asked(self.new_profiles, news, self.old_profiles, olds)
+        return sorted({*forth, *((i, j) for j, i in back)})
+
+    def _asked(
+        self, asking: Sequence[Profile], askers: Sequence[int], asked: Sequence[Profile], known: Sequence[int]
+    ) -> list[tuple[int, int]]:
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for k in known:
+            for feature in asked[k].features:
+                index[feature].append(k)
+        weights, pairs = self.weights, []
+        for asker in askers:
+            present = [(len(index[f]), f) for f in asking[asker].features if f in index]
+            present.sort()
+            found: defaultdict[int, float] = defaultdict(float)
+            for _, feature in present[:_RAREST_ASKED]:
+                weight = weights[feature]
+                for k in index[feature]:
+                    found[k] += weight
+            best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_SHORTLIST]
+            pairs += [(asker, k) for k, _ in best]
+        return pairs
+
+
+def _features(passage: Passage) -> frozenset[str]:
+    words = passage.words()
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    return frozenset((*words, *pairs, *(f"\x00{reference}" for reference in passage.references())))
+
+
+def _kind_weight(feature: str) -> float:
+    if feature[0] == "\x00":
+        return _REFERENCE_WEIGHT
+    return _PAIR_WEIGHT if " " in feature else 1.0

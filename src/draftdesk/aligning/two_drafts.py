@@ -1,0 +1,72 @@
+"""Which passage of one draft answers which of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from draftdesk.aligning.anchors import anchored
+from draftdesk.aligning.pairing import paired
+from draftdesk.aligning.passages import Passage
+from draftdesk.aligning.regrouping import Side, regrouped
+from draftdesk.aligning.similarity import Resemblance
+
+
+@dataclass(frozen=True)
+class Match:
+    """Links (old position, new position) with their confidence; several of one position are a split or merge."""
+
+    links: dict[tuple[int, int], float] = field(default_factory=dict)
+
+
+def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = True, least: float = 0.0) -> Match:
+    """The links between two lists of passages; pairs less alike than `least` are left out."""
+    links: dict[int, int] = {}
+    anchored(old, new, links)
+    sure = dict(links)
+    if len(links) == len(old) == len(new):
+        return Match(dict.fromkeys(links.items(), 1.0))
+    resemblance = Resemblance(old, new)
+    scores: dict[tuple[int, int], float] = {}
+    paired(resemblance, links, scores)
+    links = {i: j for i, j in links.items() if i in sure or scores.get((i, j), 1.0) >= least}
+    found = {(i, j): 1.0 if old[i].key == new[j].key else scores.get((i, j), 1.0) for i, j in links.items()}
+    if regroup:
+        _regroup(resemblance, links, found)
+    return Match({link: _confidence(score) for link, score in sorted(found.items())})
+
+
+def _regroup(resemblance: Resemblance, links: dict[int, int], found: dict[tuple[int, int], float]) -> None:
+    """Adds the links of splits, then those of merges, to `found`."""
+    old, new = resemblance.old, resemblance.new
+    inexact = [i for i in range(len(old)) if i not in links or found[i, links[i]] < 1.0]
+    back = {j: i for i, j in links.items()}
+    unsure = [j for j in range(len(new)) if j not in back or found[back[j], j] < 1.0]
+    pairs = resemblance.candidates(inexact, unsure)
+    whole_of = dict(back)
+    strength = {j: found[i, j] for i, j in links.items()}
+    fixed = frozenset(j for j, score in strength.items() if score == 1.0)
+    splits = regrouped(Side(resemblance, split=True), whole_of, pairs, strength, fixed)
+    _replace(found, ((i, j) for j, i in whole_of.items()), resemblance)
+    part_of = {i: j for j, i in whole_of.items() if i not in splits}
+    strength = {i: found[i, j] for i, j in part_of.items()}
+    fixed = frozenset([*splits, *(i for i, score in strength.items() if score == 1.0)])
+    taken = {j for parts in splits.values() for j in parts}
+    merges = [(j, i) for i, j in pairs if i not in splits and j not in taken]
+    regrouped(Side(resemblance, split=False), part_of, merges, strength, fixed)
+    kept = [(i, j) for i, parts in splits.items() for j in parts]
+    _replace(found, (*part_of.items(), *kept), resemblance)
+
+
+def _replace(found: dict[tuple[int, int], float], links: Iterable[tuple[int, int]], resemblance: Resemblance) -> None:
+    """Makes `found` hold exactly these links; new ones get what they cover as their score."""
+    known = dict(found)
+    found.clear()
+    for i, j in links:
+        likeness = resemblance.likeness(i, j)
+        found[i, j] = known.get((i, j), max(likeness.old_covered, likeness.new_covered))
+
+
+def _confidence(score: float) -> float:
+    """From 0 to 1; a likeness of a half is where a person should look."""
+    return round(min(1.0, 0.2 + 0.85 * score), 3) if score < 1.0 else 1.0
