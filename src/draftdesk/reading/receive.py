@@ -31,6 +31,11 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
     return read_plain_text(data, name, digest)
 
 
+def is_plain_text(data: bytes) -> bool:
+    """Whether a file is in none of the packed formats."""
+    return not data.startswith((_ZIP, OLE_HEADER)) and data.lstrip()[:5] != _PDF
+
+
 def digest_of(data: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

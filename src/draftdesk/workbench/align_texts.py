@@ -33,7 +33,11 @@ _SUBPARAGRAPH: Final = {
 
 def align_text_files(texts: Sequence[tuple[str, str]], shape: Shape) -> dict[str, Any]:
     """The aligned rows of texts (name, text), as `{"rows": [...]}` ready for JSON."""
-    drafts = [blocks_as_draft(name, text, number) for number, (name, text) in enumerate(texts)]
+    return aligned([blocks_as_draft(name, text, number) for number, (name, text) in enumerate(texts)], shape)
+
+
+def aligned(drafts: Sequence[Draft], shape: Shape) -> dict[str, Any]:
+    """The aligned rows of drafts, as `{"rows": [...]}` ready for JSON."""
     table = align(drafts, shape)
     comparison = compare(drafts, table)
     return {"rows": [_row(comparison, number, row) for number, row in enumerate(table.rows)]}

@@ -1,0 +1,311 @@
+"""The command line; opens the window when no command is given.
+
+Status: 0 done, 1 refused (with the reason), 2 wrong call, 3 done and something found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from draftdesk import __version__
+from draftdesk.errors import DraftdeskError, ExportError, ProofError, refusal
+from draftdesk.messages import render
+from draftdesk.settings import DEFAULT_AUTHOR
+
+DONE: Final = 0
+REFUSED: Final = 1
+FOUND: Final = 3
+
+_STREAM: Final = "-"
+_FILE_HELP: Final = "a path, - for standard input, or path@original, path@final, path@by:AUTHOR"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the status. Ends the process with status 2 on a wrong call."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
+        return _open_window(arguments)
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except DraftdeskError as error:
+        print(f"draftdesk: {error}", file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            sys.stdout = None  # type: ignore[assignment]  nobody reads on; flushing at exit would fail again
+        return DONE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="draftdesk",
+        description="Lays drafts of United Nations resolutions side by side. Without a command: opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"draftdesk {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    common = _common_options()
+    for name, (run, describe) in _COMMANDS.items():
+        command = commands.add_parser(name, parents=[common], help=(run.__doc__ or "").partition(";")[0].rstrip("."))
+        describe(command)
+        command.set_defaults(run=run, command=name)
+    return parser
+
+
+def _common_options() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("-o", dest="out", metavar="OUT", default="", help="where to write; - for standard output")
+    common.add_argument("--author", default=DEFAULT_AUTHOR, help="the author of tracked changes")
+    common.add_argument("--date", default="", help="the date of tracked changes, such as 2026-11-24T09:30:00Z")
+    common.add_argument("--lang", default="", metavar="CODE", help="the language of what is printed")
+    common.add_argument("--force", action="store_true", help="replace a file that is there already")
+    common.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    return common
+
+
+def _read(options: argparse.Namespace) -> int:
+    """Print what a file holds."""
+    from draftdesk.workbench.files import load
+    from draftdesk.workbench.print_draft import as_authors, as_flat_text, as_json
+
+    loaded = load(options.file)
+    if options.form == "json":
+        return _write_json(options, as_json(loaded.received))
+    text = as_flat_text(loaded.draft) if options.form == "flat" else as_authors(loaded.received)
+    return _write(options, (text + "\n").encode() if text else b"")
+
+
+def _align(options: argparse.Namespace) -> int:
+    """Print which paragraphs answer each other, as JSON."""
+    from draftdesk.workbench.align_files import align_files
+
+    return _write_json(options, align_files(options.files, options.shape))
+
+
+def _compare(options: argparse.Namespace) -> int:
+    """Compare drafts; a redline is written on the first file."""
+    from draftdesk.workbench.compare_files import compare_as_json, redline_of_files
+
+    files = [options.base, options.new, *options.more]
+    if options.form == "json":
+        return _write_json(options, compare_as_json(files, options.against))
+    if options.form != "redline":
+        return _not_built(options)
+    result = redline_of_files(files, options.author, options.date)
+    _say(options, render(result.message))
+    return _write(options, result.data)
+
+
+def _prove(options: argparse.Namespace) -> int:
+    """Prove that a redline gives back both texts."""
+    from draftdesk.workbench.compare_files import prove_files
+
+    try:
+        prove_files(options.redline, options.base, options.new)
+    except ProofError as error:
+        print(f"draftdesk: {error}", file=sys.stderr)
+        return FOUND
+    _say(options, "Rejecting all changes gives the base, accepting all gives the new text.")
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write a clean Word file in the form of the United Nations."""
+    from draftdesk.workbench.export_clean import export_clean
+    from draftdesk.workbench.files import load
+
+    if options.form != "newyork":
+        return _not_built(options)
+    return _write(options, export_clean(load(options.file).draft, options.form))
+
+
+def _about(options: argparse.Namespace) -> int:
+    """Say what draftdesk is."""
+    if options.confidentiality:
+        return _not_built(options)
+    return _write(options, f"draftdesk {__version__}\nMIT licence. No network code, no telemetry.\n".encode())
+
+
+def _shot(options: argparse.Namespace) -> int:
+    """Draw the window into a PNG file."""
+    if options.view != "columns" or options.dossier:
+        return _not_built(options)
+    from draftdesk.gui.shot import render_shot
+
+    out = Path(options.out or "draftdesk.png")
+    _refuse_existing(out, options)
+    render_shot(
+        options.files,
+        out,
+        view=options.view,
+        at=options.at,
+        size=options.size,
+        scale=options.scale,
+        theme=options.theme,
+    )
+    return DONE
+
+
+def _not_built(options: argparse.Namespace) -> int:
+    """Not built yet."""
+    what = " ".join([options.command, *([f"--as {options.form}"] if getattr(options, "form", None) else [])])
+    raise refusal(DraftdeskError, "not_built_yet", what=what)
+
+
+def _open_window(paths: Sequence[str]) -> int:
+    try:
+        from draftdesk.gui.app import run_window
+    except ImportError as error:
+        print(f"draftdesk: the window cannot be opened here: {error}", file=sys.stderr)
+        return REFUSED
+    return run_window(list(paths))
+
+
+def _write_json(options: argparse.Namespace, value: dict[str, Any]) -> int:
+    return _write(options, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _write(options: argparse.Namespace, data: bytes) -> int:
+    if options.out in ("", _STREAM):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return DONE
+    from draftdesk.exporting.save import save
+
+    save(Path(options.out), data, force=options.force)
+    _say(options, f"Written: {options.out}")
+    return DONE
+
+
+def _refuse_existing(out: Path, options: argparse.Namespace) -> None:
+    if out.exists() and not options.force:
+        raise refusal(ExportError, "file_exists", name=out.name)
+
+
+def _say(options: argparse.Namespace, sentence: str) -> None:
+    if not options.quiet:
+        print(sentence, file=sys.stderr)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x1000")
+    return int(width), int(height)
+
+
+def _one_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help=_FILE_HELP)
+
+
+def _read_options(command: argparse.ArgumentParser) -> None:
+    _one_file(command)
+    command.add_argument("--as", dest="form", choices=("json", "flat", "authors"), default="json")
+
+
+def _align_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+", help=_FILE_HELP)
+    command.add_argument("--shape", choices=("pair", "chain", "star"), default="")
+
+
+def _compare_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("base", metavar="BASE", help=_FILE_HELP)
+    command.add_argument("new", metavar="NEW")
+    command.add_argument("more", metavar="MORE", nargs="*")
+    forms = ("redline", "table", "concordance", "report", "page", "json")
+    command.add_argument("--as", dest="form", choices=forms, default="redline")
+    command.add_argument("--against", choices=("base", "previous"), default="base")
+
+
+def _prove_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("redline", metavar="REDLINE")
+    command.add_argument("--base", required=True, metavar="B")
+    command.add_argument("--new", required=True, metavar="N")
+
+
+def _export_options(command: argparse.ArgumentParser) -> None:
+    _one_file(command)
+    forms = ("newyork", "geneva", "akn", "html", "text")
+    command.add_argument("--form", choices=forms, default="newyork")
+
+
+def _new_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("what", metavar="FORM", nargs="?", default="")
+    command.add_argument("--rollover", metavar="FILE", default="")
+
+
+def _compile_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("base", metavar="BASE")
+    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument("--as", dest="form", choices=("tracked", "brackets", "table"), default="tracked")
+
+
+def _verify_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("clean", metavar="CLEAN")
+    command.add_argument("--against", required=True, metavar="TRACKED")
+
+
+def _rebase_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("old", metavar="OLD")
+    command.add_argument("new", metavar="NEW")
+    command.add_argument("files", metavar="FILE", nargs="+")
+
+
+def _library_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("action", choices=("add", "find", "trace", "list"))
+    command.add_argument("rest", nargs="*")
+
+
+def _languages_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+")
+
+
+def _dossier_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("action", choices=("new", "show", "check", "export"))
+    _one_file(command)
+
+
+def _about_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--confidentiality", action="store_true")
+
+
+def _shot_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", metavar="FILE", nargs="*", help=_FILE_HELP)
+    command.add_argument("--dossier", metavar="F", default="")
+    views = ("columns", "inline", "matrix", "sheet", "editor", "import", "room")
+    command.add_argument("--view", choices=views, default="columns")
+    command.add_argument("--at", metavar="row:N|change:N", default=None)
+    command.add_argument("--size", type=_size, metavar="WxH", default=(1600, 1000))
+    command.add_argument("--scale", type=float, metavar="S", default=1.0)
+    command.add_argument("--theme", choices=("light", "dark"), default="light")
+
+
+_COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
+    "read": (_read, _read_options),
+    "align": (_align, _align_options),
+    "compare": (_compare, _compare_options),
+    "prove": (_prove, _prove_options),
+    "export": (_export, _export_options),
+    "check": (_not_built, _one_file),
+    "new": (_not_built, _new_options),
+    "compile": (_not_built, _compile_options),
+    "apart": (_not_built, _one_file),
+    "verify": (_not_built, _verify_options),
+    "rebase": (_not_built, _rebase_options),
+    "brackets": (_not_built, _one_file),
+    "library": (_not_built, _library_options),
+    "languages": (_not_built, _languages_options),
+    "dossier": (_not_built, _dossier_options),
+    "about": (_about, _about_options),
+    "shot": (_shot, _shot_options),
+}

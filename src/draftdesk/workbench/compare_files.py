@@ -1,0 +1,98 @@
+"""Files compared on the command line: as a redline, as JSON, and a redline proved afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from draftdesk.aligning.table import align
+from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.errors import DraftdeskError, refusal
+from draftdesk.exporting.proof import prove, prove_draft
+from draftdesk.model.alignment import AlignmentRow, Shape
+from draftdesk.model.change import Change
+from draftdesk.model.draft import SourceFormat
+from draftdesk.reading.dates import date_of
+from draftdesk.workbench.export_redline import RedlineResult, export_redline
+from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_UNDATED: Final = "2000-01-01T00:00:00Z"
+
+
+def redline_of_files(files: Sequence[str], author: str, date: str) -> RedlineResult:
+    """The redline of the last file on the first, proved; raises DraftdeskError.
+
+    Without a date the changes carry the date that NEW, else BASE, was last saved by its own word, so that
+    the same files always give the same bytes.
+    """
+    if len(files) > 2:
+        raise refusal(DraftdeskError, "not_built_yet", what="compare with more than two files --as redline")
+    base, new = load(files[0]), load(files[1])
+    new_data = new.data if new.received.format is SourceFormat.WORD else None
+    return export_redline(base.draft, base.data, new.draft, new_data, author, revision_date(date, new, base))
+
+
+def revision_date(date: str, *files: LoadedFile) -> str:
+    """A date for tracked changes as Word writes it, 2026-11-24T09:30:00Z; raises DraftdeskError."""
+    if not date:
+        return next((found for file in files if (found := date_of(file.data))), _UNDATED)
+    text = f"{date}T00:00:00Z" if _DAY.fullmatch(date) else date
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise refusal(DraftdeskError, "wrong_call", reason=f"“{date}” is not a date such as 2026-11-24") from error
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def prove_files(redline: str, base: str, new: str) -> None:
+    """Raise ProofError unless the redline gives back both texts."""
+    wanted = load(new)
+    if wanted.received.format is SourceFormat.WORD:
+        prove(bytes_of(named_file(base)), bytes_of(named_file(redline)), wanted.data)
+    else:
+        prove_draft(bytes_of(named_file(base)), bytes_of(named_file(redline)), wanted.draft)
+
+
+def compare_as_json(files: Sequence[str], against: str) -> dict[str, Any]:
+    """The format draftdesk/compare, version 1: rows over all drafts, changes for every step."""
+    drafts = [load(file).draft for file in files]
+    shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
+    comparison = compare(drafts, align(drafts, shape))
+    return {
+        "format": "draftdesk/compare",
+        "version": 1,
+        "shape": shape.value,
+        "drafts": [{"name": draft.name, "symbol": draft.symbol, "title": draft.title} for draft in drafts],
+        "rows": [_row(comparison, number, row) for number, row in enumerate(comparison.table.rows)],
+    }
+
+
+def _row(comparison: Comparison, number: int, row: AlignmentRow) -> dict[str, Any]:
+    steps = comparison.table.steps()
+    return {
+        "cells": [list(cell) for cell in row.cells],
+        "numbers": [
+            [draft.paragraphs[index].number for index in cell]
+            for draft, cell in zip(comparison.drafts, row.cells, strict=True)
+        ],
+        "relations": [relation.value if relation is not None else None for relation in row.relations],
+        "confidence": round(row.confidence, 3),
+        "changes": [
+            [_change(comparison, number, change, old, new) for change in comparison.changes(number, old, new)]
+            for old, new in steps
+        ],
+    }
+
+
+def _change(comparison: Comparison, row: int, change: Change, old: int, new: int) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "class": change.change_class.value,
+        "old": [change.old.start, change.old.end, change.old.of(comparison.cell_text(row, old))],
+        "new": [change.new.start, change.new.end, change.new.of(comparison.cell_text(row, new))],
+    }
