@@ -31,7 +31,7 @@ _STYLES: Final = {
     _K.ARTICLE: "H23",
     _K.ANNEX_TITLE: "HCh",
 }
-_SPACE_AFTER: Final = {_K.AGENDA: 240, _K.SPONSORS: 240, _K.SOURCE_NOTE: 240, _K.TITLE: 240}
+_SPACE_AFTER: Final = {_K.AGENDA: 360, _K.SPONSORS: 240, _K.SOURCE_NOTE: 240, _K.TITLE: 240}
 _OPENED: Final = (_K.PREAMBULAR, _K.OPERATIVE)
 _HEADINGS: Final = (_K.SPONSORS, _K.TITLE, _K.HEADING, _K.ARTICLE, _K.ANNEX_TITLE)
 _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
@@ -79,9 +79,12 @@ class _Form:
         if kind is _K.HEADING and is_front:
             return "TitleHCH", [_after(240)]
         if kind is _K.AGENDA and not _AGENDA_NUMBER.match(one.text):
-            return "AgendaTitleH2", [_after(240)]
+            return "AgendaTitleH2", [_after(360)]
         if kind is _K.HEADING and _ROMAN_NUMBER.fullmatch(one.number):
-            return "HCh", [_after(120), element("ind", left="1267", right="1267", hanging="1267")]
+            return "HCh", [
+                element("spacing", before="120", after="120"),
+                element("ind", left="1267", right="1267", hanging="1267"),
+            ]
         style = _STYLES.get(kind, _TEXT)
         if kind is _K.ANNEX_TITLE:
             indent = element("ind", left="1267", right="1267", hanging="1267")
@@ -92,7 +95,7 @@ class _Form:
         if kind is _K.MEETING_LINE:
             return style, [element("spacing", before="240", after="0"), element("jc", val="right")]
         if kind in (_K.HEADING, _K.ARTICLE):
-            return style, [_after(120)]
+            return style, [element("spacing", before="120", after="120")]
         return style, [_after(_SPACE_AFTER[kind])] if kind in _SPACE_AFTER else []
 
     def _text(self, one: Paragraph, style: str) -> list[etree._Element]:

@@ -1,0 +1,133 @@
+"""Revision marks as Word writes them: elements with id, author and date, put around runs and into properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.wordml.editing import Node
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, P, T, w
+
+_DELETED: Final = {T: w("delText"), w("instrText"): w("delInstrText")}
+_OTHER_STORY: Final = w("txbxContent")
+_BEFORE_RUN_PROPERTIES: Final = (INS, DEL, MOVE_FROM, MOVE_TO)
+_AFTER_MARK: Final = (w("sectPr"), w("pPrChange"))
+
+
+class Markup:
+    """Makes the marks of one author at one time in one part; ids run on from the highest in use."""
+
+    def __init__(self, author: str, date: str, root: etree._Element) -> None:
+        self.author = author
+        self.date = date
+        self._last_id = highest_id(root)
+
+    def next_id(self) -> str:
+        """An id that nothing in the part has."""
+        self._last_id += 1
+        return str(self._last_id)
+
+    def mark(self, tag: str, near: etree._Element) -> etree._Element:
+        """An empty mark, for a place in the same tree as `near`."""
+        attributes = {w("id"): self.next_id(), w("author"): self.author, w("date"): self.date}
+        return near.makeelement(tag, attributes, near.nsmap)
+
+    def wrap(self, nodes: Sequence[Node], tag: str) -> list[etree._Element]:
+        """Put the nodes into marks, neighbours into one; returns the marks in order."""
+        marks: list[etree._Element] = []
+        for node in nodes:
+            element = node.element
+            if marks and element.getprevious() is marks[-1]:
+                marks[-1].append(element)
+            else:
+                mark = self.mark(tag, element)
+                element.addprevious(mark)
+                mark.append(element)
+                marks.append(mark)
+            if tag == DEL:
+                delete_text(element)
+        return marks
+
+    def inserted(self, runs: Iterable[etree._Element], near: etree._Element) -> etree._Element:
+        """An insertion of runs, not yet in its place."""
+        mark = self.mark(INS, near)
+        mark.extend(runs)
+        return mark
+
+    def track_mark(self, paragraph: etree._Element, tag: str) -> None:
+        """Track the paragraph mark as inserted, deleted or moved."""
+        properties = mark_properties(paragraph)
+        at = sum(child.tag in _BEFORE_RUN_PROPERTIES for child in properties)
+        properties.insert(at, self.mark(tag, paragraph))
+
+    def track_row(self, row: etree._Element, tag: str) -> None:
+        """Track a table row as inserted or deleted."""
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = row.makeelement(w("trPr"), {}, row.nsmap)
+            at = sum(child.tag == w("tblPrEx") for child in row)
+            row.insert(at, properties)
+        changes = properties.find(w("trPrChange"))
+        mark = self.mark(tag, row)
+        if changes is None:
+            properties.append(mark)
+        else:
+            changes.addprevious(mark)
+
+    def change_properties(self, paragraph: etree._Element, former: etree._Element | None) -> None:
+        """Note the former properties of a paragraph, so that rejecting brings them back."""
+        properties = paragraph_properties(paragraph)
+        change = self.mark(w("pPrChange"), paragraph)
+        old = paragraph.makeelement(PPR, {}, paragraph.nsmap)
+        if former is not None:
+            old.extend(child for child in former if child.tag not in (RPR, *_AFTER_MARK))
+        change.append(old)
+        properties.append(change)
+
+
+def highest_id(root: etree._Element) -> int:
+    """The highest numeric w:id in a part, of whatever kind."""
+    numbers = (value for value in root.xpath("//@w:id", namespaces={"w": w("")[1:-1]}))
+    return max((int(value) for value in numbers if value.lstrip("-").isdigit()), default=0)
+
+
+def delete_text(element: etree._Element) -> None:
+    """Make the text of a run deleted text, that of text boxes in it excepted."""
+    for child in element.iterchildren(etree.Element):
+        if child.tag in _DELETED:
+            child.tag = _DELETED[child.tag]
+        elif child.tag != _OTHER_STORY:
+            delete_text(child)
+
+
+def paragraph_properties(paragraph: etree._Element) -> etree._Element:
+    """The w:pPr of a paragraph, made if there is none."""
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = paragraph.makeelement(PPR, {}, paragraph.nsmap)
+        paragraph.insert(0, properties)
+    return properties
+
+
+def mark_properties(paragraph: etree._Element) -> etree._Element:
+    """The w:rPr of a paragraph's mark, made if there is none."""
+    properties = paragraph_properties(paragraph)
+    own = properties.find(RPR)
+    if own is None:
+        own = paragraph.makeelement(RPR, {}, paragraph.nsmap)
+        following = next(properties.iterchildren(*_AFTER_MARK), None)
+        if following is None:
+            properties.append(own)
+        else:
+            following.addprevious(own)
+    return own
+
+
+def new_paragraph(near: etree._Element, properties: etree._Element | None) -> etree._Element:
+    """A paragraph for the tree of `near`, with properties that are already a copy of their own."""
+    paragraph = near.makeelement(P, {}, near.nsmap)
+    if properties is not None:
+        paragraph.append(properties)
+    return paragraph

@@ -1,0 +1,312 @@
+"""A Word redline, written in place on the base's own package.
+
+Every part that need not change stays byte by byte, every paragraph that need not change stays as it is; all
+else is tracked. Whoever calls this proves the result before saving it (exporting/proof.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from draftdesk.errors import ExportError, refusal
+from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.redline_blocks import Table, block_tree, draft_blocks
+from draftdesk.exporting.redline_drafts import DraftLines, is_derived
+from draftdesk.exporting.redline_forms import Forms
+from draftdesk.exporting.redline_imports import Imports
+from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, keyed_text
+from draftdesk.exporting.redline_moves import MoveWriter
+from draftdesk.exporting.redline_notes import NoteParts
+from draftdesk.exporting.redline_package import PackageChanges
+from draftdesk.exporting.redline_paragraph import LineWriter
+from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock, plan
+from draftdesk.exporting.redline_sources import WordSide, WordSource
+from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
+from draftdesk.model.alignment import AlignmentTable, Relation
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind
+from draftdesk.wordml.walker import FlatParagraph, walk
+
+__all__ = ["Redline", "WordSide", "make_redline", "write_redline"]
+
+_MOVED = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
+
+
+@dataclass(frozen=True)
+class Redline:
+    """The written file; `resolved` tells that the base's own tracked changes were resolved first."""
+
+    data: bytes
+    changes: int
+    moves: int
+    resolved: bool = False
+
+
+def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
+    """The bytes of a redline on the base; `date` is ISO 8601 in UTC with a final Z."""
+    return make_redline(base, new, table, author, date).data
+
+
+def make_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> Redline:
+    """A redline on the base with what was done; `table` has the columns base and new."""
+    work = _RedlineWork(WordSource(base), WordSource(new) if isinstance(new, WordSide) else None, author, date)
+    if isinstance(new, WordSide):
+        work.body_of_word(table)
+        work.notes()
+        work.margins()
+    else:
+        work.body_of_draft(new, table)
+    return work.finished()
+
+
+@dataclass(slots=True)
+class _Part:
+    """What writing in one part needs."""
+
+    root: etree._Element
+    forms: Forms
+    imports: Imports
+    writer: StoryWriter
+
+
+class _RedlineWork:
+    """One redline while it is written."""
+
+    def __init__(self, base: WordSource, new: WordSource | None, author: str, date: str) -> None:
+        self._base = base
+        self._new = new
+        self._author, self._date = author, date
+        self._changes = PackageChanges(base.package)
+        self._keys = Keys()
+        self._notes = NoteParts(self._changes, base, new, author, date)
+        self._written: list[Written] = []
+
+    # The body
+
+    def body_of_word(self, table: AlignmentTable) -> None:
+        """Write the body of a new Word file."""
+        new = self._new
+        if new is None:
+            raise TypeError(table)
+        lines = self._base_lines()
+        main = self._base.package.main_part
+        part = self._part(main, self._base.document, new.package.main_part, lines)
+        new_lines = self._new_lines(new.flats, part, new)
+        base_blocks: list[BaseBlock] = block_tree(self._base.body, _by_element(lines))
+        new_blocks: list[NewBlock] = block_tree(new.body, _by_new_element(new_lines))
+        by_index = self._by_index(lines)
+        new_by_index: dict[int, NewLine] = {
+            new.paragraphs[flat.ordinal][0]: line
+            for flat, line in zip(new.flats, new_lines, strict=True)
+            if flat.ordinal in new.paragraphs
+        }
+        groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
+        part.writer.write(self._base.body, plan(base_blocks, new_blocks, groups, moves=True))
+        self._close(main, part)
+
+    def body_of_draft(self, new: Draft, table: AlignmentTable) -> None:
+        """Write the body of a draft that is not a Word file."""
+        lines = self._base_lines()
+        main = self._base.package.main_part
+        part = self._part(main, self._base.document, "", lines)
+        derived = is_derived(new, self._base.draft)
+        maker = DraftLines(self._base.draft, lines, part.forms, part.imports, derived=derived)
+        new_lines = [maker.line(p, self._keys, self._notes.names_in_base) for p in new.paragraphs]
+        by_index = self._by_index(lines)
+        base_blocks: list[BaseBlock] = block_tree(self._base.body, _by_element(lines))
+        shown = new_lines if derived else [line for line in new_lines if line.kind not in HIDDEN]
+        rows = [(row.cells[0], row.cells[1]) for row in table.rows if row.cells[0] and row.cells[1]]
+        if not derived:
+            for bases, news in rows:
+                maker.answer([by_index[b] for b in bases], [new_lines[n] for n in news])
+        new_blocks: list[NewBlock] = list(draft_blocks(shown))
+        new_by_index: dict[int, NewLine] = dict(enumerate(new_lines))
+        groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
+        if derived:
+            groups += _same_ids(groups, base_blocks, new_blocks)
+        items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived)
+        part.writer.write(self._base.body, items)
+        self._close(main, part)
+
+    # Notes, headers and footers
+
+    def notes(self) -> None:
+        """Write the edits inside notes whose marks stay."""
+        new = self._new
+        if new is None:
+            return
+        for kind, base_id, new_id in self._notes.edited(self._base.document):
+            part_name = self._base.notes_part(kind) or ""
+            root = self._base.root(part_name)
+            new_part = new.notes_part(kind) or ""
+            part = self._part(part_name, root, new_part, [], self._notes.markup(kind))
+            self._write_story(part_name, part, self._base.notes(kind)[base_id], new.notes(kind)[new_id], new_part)
+
+    def margins(self) -> None:
+        """Write the headers and footers, paired by section, kind and type."""
+        new = self._new
+        if new is None:
+            return
+        done: set[str] = set()
+        for place, part_name in self._base.margins.items():
+            new_part = new.margins.get(place)
+            if new_part is None or part_name in done:
+                continue
+            done.add(part_name)
+            root, new_root = self._base.root(part_name), new.root(new_part)
+            part = self._part(part_name, root, new_part, [])
+            if self._write_story(part_name, part, root, new_root, new_part):
+                self._changes.changed(part_name, root)
+
+    def _write_story(
+        self, part_name: str, part: _Part, container: etree._Element, new_container: etree._Element, new_part: str
+    ) -> bool:
+        """Write one note, header or footer by its own text; returns whether anything differs."""
+        new = self._new
+        if new is None:
+            return False
+        lines = [self._base_line(flat, part_name, None) for flat in walk(container)]
+        new_lines = self._new_lines(walk(new_container), part, new, new_part)
+        base_blocks: list[BaseBlock] = block_tree(container, _by_element(lines))
+        new_blocks: list[NewBlock] = block_tree(new_container, _by_new_element(new_lines))
+        if lines_text(base_blocks) == lines_text(new_blocks):
+            return False
+        part.writer.write_alike(container, base_blocks, new_blocks)
+        self._written.append(part.writer.written)
+        return True
+
+    # The end
+
+    def finished(self) -> Redline:
+        """The package."""
+        for part in self._base.resolved_parts:
+            self._changes.changed(part, self._base.root(part))
+        return Redline(
+            self._changes.written(),
+            sum(done.changes for done in self._written),
+            sum(done.moves for done in self._written),
+            bool(self._base.resolved_parts),
+        )
+
+    def _close(self, part_name: str, part: _Part) -> None:
+        self._written.append(part.writer.written)
+        if part.writer.written.touched:
+            self._changes.changed(part_name, part.root)
+
+    # Lines
+
+    def _base_lines(self) -> list[BaseLine]:
+        known = self._base.paragraphs
+        main = self._base.package.main_part
+        return [self._base_line(flat, main, known.get(flat.ordinal, (0, None))[1]) for flat in self._base.flats]
+
+    def _by_index(self, lines: list[BaseLine]) -> dict[int, BaseLine]:
+        """Base lines by the index of their paragraph in the draft."""
+        known = self._base.paragraphs
+        return {known[line.flat.ordinal][0]: line for line in lines if line.flat.ordinal in known}
+
+    def _base_line(self, flat: FlatParagraph, part: str, paragraph: Paragraph | None) -> BaseLine:
+        if paragraph is not None and flat.text != paragraph.source_text:
+            reason = f"the paragraph “{paragraph.text[:40]}” is not where it was read"
+            raise refusal(ExportError, "redline_not_proved", reason=reason)
+        text = keyed_text(flat, self._keys, self._base.package, part, self._notes.names_in_base)
+        return BaseLine(flat, text, paragraph.kind if paragraph is not None else ParagraphKind.BODY, paragraph)
+
+    def _new_lines(
+        self, flats: list[FlatParagraph], part: _Part, new: WordSource, new_part: str | None = None
+    ) -> list[WordLine]:
+        name = new_part or new.package.main_part
+        found = []
+        for flat in flats:
+            text = keyed_text(flat, self._keys, new.package, name, self._notes.names_in_new)
+            known = new.paragraphs.get(flat.ordinal) if new_part is None else None
+            kind = known[1].kind if known is not None else ParagraphKind.BODY
+            found.append(WordLine(flat, text, kind, part.forms, part.imports))
+        return found
+
+    def _part(
+        self, name: str, root: etree._Element, new_name: str, lines: list[BaseLine], markup: Markup | None = None
+    ) -> _Part:
+        new = self._new
+        kin = [(line.kind, line.element) for line in lines]
+        new_package = new.package if new is not None else None
+        forms = Forms(root, self._base.styles, new.styles if new is not None else None, kin, self._same_numbering())
+        imports = Imports(self._changes, name, new_package, new_name, self._notes)
+        markup = markup or Markup(self._author, self._date, root)
+        writer = StoryWriter(
+            markup, LineWriter(markup), MoveWriter(markup, self._notes.doubled), root, self._base.draft.language
+        )
+        return _Part(root, forms, imports, writer)
+
+    def _same_numbering(self) -> bool:
+        if self._new is None:
+            return True
+        parts = [source.package.related("numbering") for source in (self._base, self._new)]
+        if None in parts:
+            return False
+        return self._base.package.parts[parts[0] or ""] == self._new.package.parts[parts[1] or ""]
+
+
+def body_groups(
+    table: AlignmentTable,
+    base_blocks: list[BaseBlock],
+    new_blocks: list[NewBlock],
+    base_by_index: dict[int, BaseLine],
+    new_by_index: dict[int, NewLine],
+) -> list[Group]:
+    """The rows of a table as groups of blocks; tables answer each other if most of their cells do."""
+    base_places = {id(line): n for n, block in enumerate(base_blocks) for line in _lines(block)}
+    new_places = {id(line): n for n, block in enumerate(new_blocks) for line in _lines(block)}
+    found: list[Group] = []
+    votes: dict[tuple[int, int], int] = {}
+    for row in table.rows:
+        bases = tuple(base_places[id(base_by_index[b])] for b in row.cells[0] if b in base_by_index)
+        news = tuple(new_places[id(line)] for n in row.cells[1] if id(line := new_by_index[n]) in new_places)
+        if not bases or not news:
+            continue
+        in_tables = [isinstance(base_blocks[b], Table) for b in bases] + [isinstance(new_blocks[n], Table) for n in news]
+        if all(in_tables):
+            votes[bases[0], news[0]] = votes.get((bases[0], news[0]), 0) + 1
+        elif not any(in_tables):
+            found.append(Group(bases, news, row.relations[0] in _MOVED))
+    taken: set[tuple[str, int]] = set()
+    for (b, n), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+        if ("base", b) not in taken and ("new", n) not in taken:
+            found.append(Group((b,), (n,)))
+            taken |= {("base", b), ("new", n)}
+    return found
+
+
+def _same_ids(groups: list[Group], base_blocks: list[BaseBlock], new_blocks: list[NewBlock]) -> list[Group]:
+    """Paragraphs that kept their id and are in no row: blanks and furniture."""
+    bases = {b for group in groups for b in group.bases}
+    news = {n for group in groups for n in group.news}
+    by_id = {
+        block.paragraph.id: n
+        for n, block in enumerate(base_blocks)
+        if n not in bases and isinstance(block, BaseLine) and block.paragraph is not None
+    }
+    return [
+        Group((by_id[block.paragraph.id],), (n,), moved=True)
+        for n, block in enumerate(new_blocks)
+        if n not in news and isinstance(block, DraftLine) and block.paragraph.id in by_id
+    ]
+
+
+def _lines(block: BaseBlock | NewBlock) -> list[BaseLine] | list[NewLine]:
+    if isinstance(block, Table):
+        return list(block.lines())  # type: ignore[return-value]
+    return [block]  # type: ignore[return-value]
+
+
+def _by_element(lines: Iterable[BaseLine]) -> Callable[[etree._Element], BaseLine]:
+    known = {line.element: line for line in lines}
+    return known.__getitem__
+
+
+def _by_new_element(lines: Iterable[WordLine]) -> Callable[[etree._Element], NewLine]:
+    known = {line.flat.element: line for line in lines}
+    return known.__getitem__

@@ -1,0 +1,111 @@
+"""The paragraphs and tables of a container as a tree, for the base and for the new text alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Generic, TypeVar
+
+from lxml import etree
+
+from draftdesk.exporting.redline_lines import DraftLine
+from draftdesk.wordml.names import ALTERNATE, CHOICE, TBL, TC, TR, P, w
+
+LineT = TypeVar("LineT")
+_NO_BLOCKS: Final = frozenset(
+    w(name)
+    for name in "pPr rPr sectPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr customXmlPr smartTagPr".split()
+)
+
+
+@dataclass(slots=True)
+class Cell(Generic[LineT]):
+    """A cell; `element` is None in a draft that is not a Word file."""
+
+    element: etree._Element | None
+    blocks: list[LineT | Table[LineT]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Row(Generic[LineT]):
+    """A row of cells."""
+
+    element: etree._Element | None
+    cells: list[Cell[LineT]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Table(Generic[LineT]):
+    """A table of rows."""
+
+    element: etree._Element | None
+    rows: list[Row[LineT]] = field(default_factory=list)
+
+    def lines(self) -> Iterator[LineT]:
+        """All its paragraphs in order, those of nested tables included."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from lines_of(cell.blocks)
+
+
+def lines_of(blocks: list[LineT | Table[LineT]]) -> Iterator[LineT]:
+    """All paragraphs in order, those of tables included."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from block.lines()
+        else:
+            yield block
+
+
+def block_tree(container: etree._Element, line_of: Callable[[etree._Element], LineT]) -> list[LineT | Table[LineT]]:
+    """The blocks of a Word container, those of content controls included."""
+    found: list[LineT | Table[LineT]] = []
+    for child in container.iterchildren(etree.Element):
+        if child.tag == P:
+            found.append(line_of(child))
+        elif child.tag == TBL:
+            rows = [Row(row, [Cell(cell, block_tree(cell, line_of)) for cell in _parts(row, TC)]) for row in
+                    _parts(child, TR)]
+            found.append(Table(child, rows))
+        elif child.tag not in _NO_BLOCKS:
+            found += block_tree(_inside(child), line_of)
+    return found
+
+
+def _parts(container: etree._Element, tag: str) -> Iterator[etree._Element]:
+    for child in container.iterchildren(etree.Element):
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _NO_BLOCKS and child.tag not in (P, TBL):
+            yield from _parts(_inside(child), tag)
+
+
+def _inside(element: etree._Element) -> etree._Element:
+    if element.tag == ALTERNATE:
+        choice = element.find(CHOICE)
+        return element if choice is None else choice
+    return element
+
+
+def draft_blocks(lines: list[DraftLine]) -> list[DraftLine | Table[DraftLine]]:
+    """The blocks of a draft: paragraphs with a place are the cells of its tables."""
+    found: list[DraftLine | Table[DraftLine]] = []
+    table_number = -1
+    for line in lines:
+        place = line.paragraph.place
+        if place is None:
+            found.append(line)
+            table_number = -1
+            continue
+        if place.table != table_number or not isinstance(found[-1], Table):
+            found.append(Table(None))
+            table_number = place.table
+        table = found[-1]
+        if isinstance(table, Table):
+            while len(table.rows) <= place.row:
+                table.rows.append(Row(None))
+            cells = table.rows[place.row].cells
+            while len(cells) <= place.column:
+                cells.append(Cell(None))
+            cells[place.column].blocks.append(line)
+    return found

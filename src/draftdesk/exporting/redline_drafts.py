@@ -1,0 +1,127 @@
+"""A draft, a text or a PDF as the new text of a redline: what a Word paragraph needs comes from the base.
+
+A draft derived in the program from the base says its source text in full. Anything else says its words and
+numbers only: tabs, blanks, kinds of blanks and hyphens, note marks and furniture stay as the base has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from draftdesk.exporting.redline_forms import Forms
+from draftdesk.exporting.redline_imports import Imports
+from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, ObjectKey, is_object, keyed_draft_text
+from draftdesk.exporting.redline_words import StretchKind, stretches
+from draftdesk.model.change import PARAGRAPH_BREAK
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Paragraph, ParagraphKind
+
+_PLAIN: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\u2011": "-"})
+
+
+def is_derived(draft: Draft, base: Draft) -> bool:
+    """Whether a draft was made in the program from the base: it keeps ids of its paragraphs."""
+    known = {paragraph.id for paragraph in base.paragraphs}
+    return any(paragraph.id in known for paragraph in draft.paragraphs)
+
+
+class DraftLines:
+    """Makes the lines of a draft."""
+
+    def __init__(
+        self, base: Draft, base_lines: Sequence[BaseLine], forms: Forms, imports: Imports, *, derived: bool
+    ) -> None:
+        self._language = base.language
+        self._forms = forms
+        self._imports = imports
+        self.derived = derived
+        self._base_by_id = {line.paragraph.id: line for line in base_lines if line.paragraph is not None}
+        self._kin: dict[ParagraphKind, list[BaseLine]] = {}
+        for line in base_lines:
+            if line.paragraph is not None and line.paragraph.place is None:
+                self._kin.setdefault(line.kind, []).append(line)
+
+    def line(self, paragraph: Paragraph, keys: Keys, notes: dict[ObjectKey, str]) -> DraftLine:
+        """The line of a paragraph of the draft, before it is known what it answers."""
+        own = self._base_by_id.get(paragraph.id)
+        text = keyed_draft_text(paragraph, keys, notes, own)
+        line = DraftLine(paragraph, text, self._forms, self._imports)
+        if own is None or not self.derived:
+            needs_form = not self.derived or self._lacks_its_number(paragraph)
+            if needs_form:
+                self._set_like_kin(line)
+        return line
+
+    def answer(self, bases: Sequence[BaseLine], news: Sequence[DraftLine]) -> None:
+        """Give lines that say words and numbers only what the base has beside these."""
+        if self.derived:
+            return
+        old = PARAGRAPH_BREAK.join(_words(line) for line in bases)
+        new = PARAGRAPH_BREAK.join(line.paragraph.text for line in news)
+        texts = restored(old, new, self._language).split(PARAGRAPH_BREAK)
+        for number, (line, text) in enumerate(zip(news, texts, strict=True)):
+            base = bases[number] if number < len(bases) else None
+            kin = base or self._nearest(line.kind) or bases[-1]
+            prefix = _prefix(kin, line.paragraph.number)
+            suffix = _suffix(bases[-1]) if number == len(news) - 1 else ""
+            line.text = prefix + text + suffix
+            line.marks_known = False
+
+    def _lacks_its_number(self, paragraph: Paragraph) -> bool:
+        kin = self._nearest(paragraph.kind)
+        typed = kin is not None and kin.paragraph is not None and kin.paragraph.number_span is not None
+        return typed and bool(paragraph.number) and paragraph.number_span is None
+
+    def _set_like_kin(self, line: DraftLine) -> None:
+        kin = self._nearest(line.kind)
+        span = line.paragraph.text_span
+        prefix = _prefix(kin, line.paragraph.number) if kin is not None else line.paragraph.prefix
+        line.text = prefix + line.text[span.start : span.end]
+        line.shift = len(prefix) - span.start
+        line.marks_known = self.derived or bool(line.paragraph.runs)
+
+    def _nearest(self, kind: ParagraphKind) -> BaseLine | None:
+        found = self._kin.get(kind)
+        return found[-1] if found else None
+
+
+def _words(line: BaseLine) -> str:
+    span = line.paragraph.text_span if line.paragraph is not None else None
+    return line.text if span is None else line.text[span.start : span.end]
+
+
+def _prefix(line: BaseLine, number: str) -> str:
+    """What stands before the words of a base paragraph, with another number."""
+    paragraph = line.paragraph
+    if paragraph is None:
+        return ""
+    prefix = line.text[: paragraph.text_span.start]
+    span = paragraph.number_span
+    if span is None or number == paragraph.number:
+        return prefix
+    before, typed, after = prefix[: span.start], prefix[span.start : span.end], prefix[span.end :]
+    if number:
+        return before + typed.replace(paragraph.number, number) + after
+    return before + after.lstrip(".) \t")
+
+
+def _suffix(line: BaseLine) -> str:
+    return line.text[line.paragraph.text_span.end :] if line.paragraph is not None else ""
+
+
+def restored(old: str, new: str, language: str) -> str:
+    """The new words with the base's blanks, hyphens and objects wherever the words are the same."""
+    places = [at for at, character in enumerate(old) if not is_object(character)]
+    places.append(len(old))
+    plain_old = "".join(old[at] for at in places[:-1]).translate(_PLAIN)
+    pieces = [old[: places[0]]]
+    for part in stretches(plain_old, new.translate(_PLAIN), language):
+        there = old[places[part.old_start] : places[part.old_end]]
+        if part.kind is StretchKind.KEEP:
+            pieces.append(there)
+        elif part.kind is StretchKind.DELETE:
+            pieces.append("".join(character for character in there if is_object(character)))
+        else:
+            pieces.append(new[part.new_start : part.new_end])
+    return "".join(pieces)

@@ -1,0 +1,178 @@
+"""How new paragraphs and runs are set in the base's file: by its own styles, like their neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.model.paragraph import Mark, ParagraphKind
+from draftdesk.wordml.names import NS_MC, PPR, RPR, VAL, P, R, T, w
+from draftdesk.wordml.styles import StyleSheet
+
+_RUN_ORDER: Final = tuple(
+    w(name)
+    for name in (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
+        "em lang eastAsianLayout specVanish oMath"
+    ).split()
+)
+_PLACE: Final = {tag: place for place, tag in enumerate(_RUN_ORDER)}
+_MEANING: Final = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign", "rStyle"))
+_DIRECT: Final = {
+    Mark.BOLD: ("b", ""),
+    Mark.ITALIC: ("i", ""),
+    Mark.UNDERLINE: ("u", "single"),
+    Mark.STRIKE: ("strike", ""),
+    Mark.SUPERSCRIPT: ("vertAlign", "superscript"),
+    Mark.SUBSCRIPT: ("vertAlign", "subscript"),
+}
+_NOT_COPIED: Final = tuple(w(n) for n in ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo", "rPrChange"))
+_EXTENSION: Final = "http://schemas.microsoft.com/office/"
+
+
+class Forms:
+    """The forms of one part of the base; `root` is its tree, `kin` its paragraphs with their kinds, in order."""
+
+    def __init__(
+        self,
+        root: etree._Element,
+        styles: StyleSheet,
+        new_styles: StyleSheet | None = None,
+        kin: list[tuple[ParagraphKind, etree._Element]] | None = None,
+        same_numbering: bool = False,
+    ) -> None:
+        self.root = root
+        self._styles = styles
+        self._new_styles = new_styles
+        self._ids = {style.name.casefold(): style.id for style in styles.styles.values()}
+        self._same_numbering = same_numbering
+        self._order = {element: place for place, (_, element) in enumerate(kin or [])}
+        self._by_kind: dict[ParagraphKind, list[tuple[int, etree._Element]]] = {}
+        for place, (kind, element) in enumerate(kin or []):
+            self._by_kind.setdefault(kind, []).append((place, element))
+
+    def mapped(self, own: etree._Element | None, near: etree._Element | None) -> etree._Element | None:
+        """A copy of properties of the new file in terms of the base's styles; `near` where they have none."""
+        if own is None:
+            return None
+        copied = _stripped(own)
+        style = copied.find(w("pStyle"))
+        if style is not None:
+            known = self._style_id(style.get(VAL, ""))
+            if known is None:
+                return self._like(near)
+            style.set(VAL, known)
+        numbering = copied.find(w("numPr"))
+        if numbering is not None and not self._same_numbering:
+            copied.remove(numbering)
+        run_properties = copied.find(RPR)
+        if run_properties is not None:
+            self._map_run_style(run_properties)
+        return copied
+
+    def like_kin(self, kind: ParagraphKind, near: etree._Element | None) -> etree._Element | None:
+        """A copy of the properties of the nearest paragraph of a kind, those before `near` first."""
+        return self._like(self.nearest(kind, near))
+
+    def nearest(self, kind: ParagraphKind, near: etree._Element | None) -> etree._Element | None:
+        """The nearest paragraph of a kind, or `near` where the base has none of it."""
+        found = self._by_kind.get(kind)
+        if not found:
+            return near
+        at = self._order.get(near, 0) if near is not None else 0
+        index = bisect_right(found, at, key=lambda item: item[0])
+        return found[max(index - 1, 0)][1]
+
+    def run_like(self, beside: etree._Element | None, new_run: etree._Element) -> etree._Element:
+        """An empty run: set like `beside`, but italic, bold, raised ... as in the new file."""
+        own = new_run.find(RPR)
+        properties = self.root.makeelement(RPR, {}, self.root.nsmap) if own is None else _stripped(own)
+        if beside is not None:
+            there = beside.find(RPR)
+            meaning = [child for child in properties if child.tag in _MEANING]
+            properties = self.root.makeelement(RPR, {}, self.root.nsmap) if there is None else _stripped(there)
+            for child in list(properties):
+                if child.tag in _MEANING:
+                    properties.remove(child)
+            properties.extend(meaning)
+            properties[:] = sorted(properties, key=_place)
+        self._map_run_style(properties)
+        return self._run(properties)
+
+    def run_with_marks(
+        self, beside: etree._Element | None, marks: frozenset[Mark] | None, kind: ParagraphKind
+    ) -> etree._Element:
+        """An empty run with the marks (None: those of `beside`), else set like `beside` or like kin."""
+        like = beside if beside is not None else self._run_of_kin(kind)
+        there = like.find(RPR) if like is not None else None
+        properties = self.root.makeelement(RPR, {}, self.root.nsmap) if there is None else _stripped(there)
+        if marks is None:
+            return self._run(properties)
+        for child in list(properties):
+            if child.tag in _MEANING:
+                properties.remove(child)
+        for mark in marks:
+            name, value = _DIRECT[mark]
+            attributes = {VAL: value} if value else {}
+            properties.append(self.root.makeelement(w(name), attributes, self.root.nsmap))
+        properties[:] = sorted(properties, key=_place)
+        return self._run(properties)
+
+    def map_run_styles(self, element: etree._Element) -> None:
+        """Give the runs in an element of the new file the base's styles."""
+        for properties in element.iter(RPR):
+            self._map_run_style(properties)
+
+    def _run_of_kin(self, kind: ParagraphKind) -> etree._Element | None:
+        """The last run with words of a paragraph of the kind."""
+        paragraph = self.nearest(kind, None)
+        if paragraph is None:
+            return None
+        runs = [run for run in paragraph.iterchildren(R) if any((t.text or "").strip() for t in run.iterchildren(T))]
+        return runs[-1] if runs else None
+
+    def _run(self, properties: etree._Element) -> etree._Element:
+        run = self.root.makeelement(R, {}, self.root.nsmap)
+        if len(properties):
+            run.append(properties)
+        return run
+
+    def _like(self, paragraph: etree._Element | None) -> etree._Element | None:
+        own = paragraph.find(PPR) if paragraph is not None and paragraph.tag == P else None
+        return None if own is None else _stripped(own)
+
+    def _style_id(self, new_id: str) -> str | None:
+        if self._new_styles is None:
+            return new_id if new_id in self._styles.styles else None
+        return self._ids.get(self._new_styles.name(new_id).casefold())
+
+    def _map_run_style(self, properties: etree._Element) -> None:
+        style = properties.find(w("rStyle"))
+        if style is None:
+            return
+        known = self._style_id(style.get(VAL, ""))
+        if known is None:
+            properties.remove(style)
+        else:
+            style.set(VAL, known)
+
+
+def _place(element: etree._Element) -> int:
+    return _PLACE.get(str(element.tag), len(_PLACE))
+
+
+def _stripped(properties: etree._Element) -> etree._Element:
+    """A copy without marks of revisions, sections and what only newer programs know."""
+    copied = deepcopy(properties)
+    copied.tail = None
+    for element in list(copied.iter(etree.Element)):
+        is_extension = str(element.tag).startswith((f"{{{_EXTENSION}", f"{{{NS_MC}}}"))
+        if element is not copied and (element.tag in _NOT_COPIED or is_extension):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    return copied

@@ -1,0 +1,304 @@
+"""The paragraphs of both sides of a redline as lines of text that can be compared.
+
+In a line's text each inline object is one private character that stands for what the object is, so that the
+same note mark or picture is the same character on both sides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+from typing_extensions import override
+
+from draftdesk.exporting.redline_forms import Forms
+from draftdesk.exporting.redline_imports import Imports
+from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind
+from draftdesk.wordml.editing import EditableParagraph
+from draftdesk.wordml.names import NS_R, PPR, RPR, XML_SPACE, R, T, w
+from draftdesk.wordml.package import WordPackage
+from draftdesk.wordml.walker import FlatParagraph, Piece
+
+_FIRST_KEY: Final = 0x100000
+_LINE_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+_NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_NOTE_OBJECTS: Final = {ObjectKind.FOOTNOTE_MARK: "footnote", ObjectKind.ENDNOTE_MARK: "endnote"}
+
+ObjectKey = tuple[str, ...]
+
+
+class Keys:
+    """One private character for each thing that stands in a text as an object."""
+
+    def __init__(self) -> None:
+        self._known: dict[ObjectKey, str] = {}
+        self._targets: dict[tuple[int, str], dict[str, str]] = {}
+
+    def targets(self, package: WordPackage, part: str) -> dict[str, str]:
+        """The targets of a part's relationships by id, read once."""
+        place = (id(package), part)
+        if place not in self._targets:
+            self._targets[place] = {item.id: item.target for item in package.relationships(part)}
+        return self._targets[place]
+
+    def character(self, key: ObjectKey) -> str:
+        """The character that stands for this thing wherever it occurs."""
+        return self._known.setdefault(key, chr(_FIRST_KEY + len(self._known)))
+
+
+@dataclass(slots=True)
+class BaseLine:
+    """A paragraph of the base: the element that is edited in place."""
+
+    flat: FlatParagraph
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+    paragraph: Paragraph | None = None
+
+    @property
+    def element(self) -> etree._Element:
+        """The w:p."""
+        return self.flat.element
+
+    @property
+    def has_section(self) -> bool:
+        """Whether its mark ends a section, so that it should not go."""
+        return self.element.find(f"{PPR}/{w('sectPr')}") is not None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody would miss it in a list of paragraphs."""
+        return not self.text.strip()
+
+
+class NewLine(ABC):
+    """A paragraph of the new text: its text, and what stands for a stretch of it in the base's file."""
+
+    text: str
+    kind: ParagraphKind
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody would miss it in a list of paragraphs."""
+        return not self.text.strip()
+
+    @abstractmethod
+    def properties(self, near: BaseLine | None) -> etree._Element | None:
+        """The w:pPr of a paragraph that only the new text has, free to be used; `near` stands before it."""
+
+    @abstractmethod
+    def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
+        """New runs for a stretch, set like the run `beside` (None: a paragraph of their own)."""
+
+
+class WordLine(NewLine):
+    """A paragraph of a new Word file."""
+
+    def __init__(self, flat: FlatParagraph, text: str, kind: ParagraphKind, forms: Forms, imports: Imports) -> None:
+        self.flat = flat
+        self.text = text
+        self.kind = kind
+        self._forms = forms
+        self._imports = imports
+        self._editable: EditableParagraph | None = None
+
+    @override
+    def properties(self, near: BaseLine | None) -> etree._Element | None:
+        own = self.flat.element.find(PPR)
+        return self._forms.mapped(own, near.element if near is not None else None)
+
+    @override
+    def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
+        if self._editable is None:
+            self._editable = EditableParagraph(self.flat)
+        self._editable.cut((start, end))
+        found: list[etree._Element] = []
+        for node in self._editable.nodes:
+            if node.start == node.end or node.start < start or node.end > end:
+                continue
+            if not node.can_be_cut:
+                found.append(self._imports.copied(node.element))
+                continue
+            run = self._forms.run_like(beside, node.element)
+            for piece in node.pieces:
+                run.append(self._imports.copied(piece.element))
+            found.append(run)
+        return joined_runs(found)
+
+
+class DraftLine(NewLine):
+    """A paragraph of a draft, a text or a PDF: what Word needs beyond its text comes from the base."""
+
+    def __init__(self, paragraph: Paragraph, text: str, forms: Forms, imports: Imports) -> None:
+        self.paragraph = paragraph
+        self.text = text
+        self.kind = paragraph.kind
+        self.marks_known = True
+        self.shift = 0  # how far the text stands behind the source text
+        self._forms = forms
+        self._imports = imports
+
+    @override
+    def properties(self, near: BaseLine | None) -> etree._Element | None:
+        return self._forms.like_kin(self.kind, near.element if near is not None else None)
+
+    @override
+    def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
+        found: list[etree._Element] = []
+        for left, right in self._same_marks(start, end):
+            marks = self._marks_at(left)
+            run = self._forms.run_with_marks(beside, marks, self.kind)
+            for character in self._pieces(left, right):
+                run.append(character)
+            if any(child.tag != RPR for child in run):
+                found.append(run)
+        return joined_runs(found)
+
+    def _marks_at(self, offset: int) -> frozenset[Mark] | None:
+        if not self.marks_known:
+            return None
+        for run in self.paragraph.runs:
+            if run.span.start <= offset - self.shift < run.span.end:
+                return run.marks
+        return frozenset()
+
+    def _same_marks(self, start: int, end: int) -> list[tuple[int, int]]:
+        borders = {start, end}
+        if self.marks_known:
+            ends = {at + self.shift for run in self.paragraph.runs for at in (run.span.start, run.span.end)}
+            borders |= {at for at in ends if start < at < end}
+        ordered = sorted(borders)
+        return list(zip(ordered, ordered[1:], strict=False))
+
+    def _pieces(self, start: int, end: int) -> list[etree._Element]:
+        """The elements for a stretch; objects come by what the paragraph says of them."""
+        elements: list[etree._Element] = []
+        text = self.text[start:end]
+        at = 0
+        for offset, character in enumerate(text):
+            if character in _LINE_ELEMENTS or ord(character) >= _FIRST_KEY:
+                elements += [*_text_elements(text[at:offset], self._forms.root)]
+                elements += self._single(character, start + offset)
+                at = offset + 1
+        return [*elements, *_text_elements(text[at:], self._forms.root)]
+
+    def _single(self, character: str, offset: int) -> list[etree._Element]:
+        if character in _LINE_ELEMENTS:
+            return [self._forms.root.makeelement(w(_LINE_ELEMENTS[character]), {}, self._forms.root.nsmap)]
+        item = next((item for item in self.paragraph.objects if item.at == offset - self.shift), None)
+        if item is None or item.kind not in _NOTE_OBJECTS:
+            return []
+        tag = w(f"{_NOTE_OBJECTS[item.kind]}Reference")
+        reference = self._forms.root.makeelement(tag, {w("id"): item.target}, self._forms.root.nsmap)
+        return [self._imports.own_note(reference)]
+
+
+def _text_elements(text: str, near: etree._Element) -> list[etree._Element]:
+    if not text:
+        return []
+    element = near.makeelement(T, {}, near.nsmap)
+    set_text(element, text)
+    return [element]
+
+
+def set_text(element: etree._Element, text: str) -> None:
+    """Put text into a w:t so that Word keeps its blanks."""
+    element.text = text
+    if text != text.strip() or "  " in text:
+        element.set(XML_SPACE, "preserve")
+
+
+def joined_runs(runs: Sequence[etree._Element]) -> list[etree._Element]:
+    """Runs that are set alike are one run, and their neighbouring texts one text."""
+    found: list[etree._Element] = []
+    for run in runs:
+        if found and run.tag == R and found[-1].tag == R and _set_alike(run, found[-1]):
+            for child in list(run):
+                if child.tag != RPR:
+                    _append(found[-1], child)
+        else:
+            found.append(run)
+    return found
+
+
+def _append(run: etree._Element, child: etree._Element) -> None:
+    last = run[-1] if len(run) else None
+    if child.tag == T and last is not None and last.tag == T:
+        set_text(last, (last.text or "") + (child.text or ""))
+    else:
+        run.append(child)
+
+
+def _set_alike(one: etree._Element, other: etree._Element) -> bool:
+    return _form_of(one) == _form_of(other)
+
+
+def _form_of(run: etree._Element) -> bytes:
+    properties = run.find(RPR)
+    if properties is None or not len(properties):
+        return b""
+    return bytes(etree.tostring(properties, method="c14n", exclusive=True, with_tail=False))
+
+
+def keyed_text(flat: FlatParagraph, keys: Keys, package: WordPackage, part: str, notes: dict[ObjectKey, str]) -> str:
+    """The flat text with each object as its private character.
+
+    `notes` tells for a note (kind, id) the name under which both sides know it.
+    """
+    if not any(piece.shown for piece in flat.pieces):
+        return flat.text
+    return "".join(
+        keys.character(_object_key(piece, package, keys.targets(package, part), notes)) if piece.shown else piece.text
+        for piece in flat.pieces
+    )
+
+
+def _object_key(
+    piece: Piece, package: WordPackage, targets: dict[str, str], notes: dict[ObjectKey, str]
+) -> ObjectKey:
+    """What an object is, whichever file it stands in."""
+    element = piece.element
+    if element.tag in _NOTE_MARKS:
+        name = (_NOTE_MARKS[str(element.tag)], element.get(w("id"), ""))
+        return ("note", notes.get(name, f"{package.name} {name}"))
+    if element.tag == w("sym"):
+        return ("symbol", piece.shown)
+    contents = [
+        hashlib.sha256(package.parts.get(targets.get(value, ""), targets.get(value, "").encode())).hexdigest()
+        for node in element.iter(etree.Element)
+        for name, value in node.attrib.items()
+        if str(name).startswith(f"{{{NS_R}}}")
+    ]
+    return ("object", str(element.tag), *contents)
+
+
+def keyed_draft_text(paragraph: Paragraph, keys: Keys, notes: dict[ObjectKey, str], base: BaseLine | None) -> str:
+    """The source text of a draft's paragraph, its objects as those of the base's paragraph that it came from."""
+    if not paragraph.objects:
+        return paragraph.source_text
+    known: dict[tuple[ObjectKind, str, str], list[str]] = {}
+    if base is not None and base.paragraph is not None:
+        for item in base.paragraph.objects:
+            known.setdefault((item.kind, item.target, item.shown), []).append(base.text[item.at])
+    text = list(paragraph.source_text)
+    for item in paragraph.objects:
+        same = known.get((item.kind, item.target, item.shown))
+        text[item.at] = same.pop(0) if same else keys.character(_draft_key(item, notes))
+    return "".join(text)
+
+
+def _draft_key(item: InlineObject, notes: dict[ObjectKey, str]) -> ObjectKey:
+    if item.kind in _NOTE_OBJECTS:
+        name = (_NOTE_OBJECTS[item.kind], item.target)
+        return ("note", notes.get(name, f"draft {name}"))
+    return ("draft", item.kind.value, item.target, item.shown)
+
+
+def is_object(character: str) -> bool:
+    """Whether a character of a line stands for an object."""
+    return ord(character) >= _FIRST_KEY or character == OBJECT

@@ -1,0 +1,143 @@
+"""Moved paragraphs: the old place as moved from, the new one as moved to, under one name.
+
+Words edited on the way are deleted at the old place and inserted at the new one, so no mark stands inside
+another and every reader of the file resolves them alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.redline_paragraph import LineEdit, Place, Step, whole_atoms
+from draftdesk.exporting.redline_words import StretchKind
+from draftdesk.wordml.editing import EditableParagraph, Node
+from draftdesk.wordml.names import DEL, MOVE_FROM, MOVE_TO, PPR, w
+from draftdesk.wordml.walker import FlatParagraph, walk
+
+_STAYS_BEHIND: Final = tuple(
+    w(name)
+    for name in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "lastRenderedPageBreak",
+        "sectPr",
+        "pPrChange",
+    )
+)
+_NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_EXTENSION: Final = "{http://schemas.microsoft.com/office/"
+
+NoteCopy = Callable[[str, str], str]
+"""(kind, id in the base) -> the id of a second copy of the note."""
+
+
+class MoveWriter:
+    """Writes moves with the marks of one part."""
+
+    def __init__(self, markup: Markup, copied_note: NoteCopy) -> None:
+        self._markup = markup
+        self._copied_note = copied_note
+        self._moves = 0
+
+    def write(self, edit: LineEdit) -> tuple[list[etree._Element], list[etree._Element]]:
+        """Mark the paragraph as moved away; returns (what stands at the old place, what comes to the new one)."""
+        self._moves += 1
+        name = f"move{self._moves}"
+        element = edit.line.element
+        arrived = self._copy(element)
+        editable = EditableParagraph(edit.line.flat)
+        copy = EditableParagraph(_walked(arrived))
+        steps = whole_atoms(edit.steps, editable) or [Step(StretchKind.KEEP, 0, editable.length)]
+        self._leave(editable, steps)
+        self._arrive(copy, steps)
+        for paragraph, tag in ((element, MOVE_FROM), (arrived, MOVE_TO)):
+            self._markup.track_mark(paragraph, tag)
+        left, came = self._range(element, MOVE_FROM, name), self._range(arrived, MOVE_TO, name)
+        element.addnext(left)
+        return [element, left], [arrived, came]
+
+    def _leave(self, editable: EditableParagraph, steps: Sequence[Step]) -> None:
+        editable.cut(at for step in steps for at in (step.start, step.end))
+        wrapped: set[int] = set()
+        for step in steps:
+            if step.kind is StretchKind.INSERT:
+                continue
+            nodes = editable.deleted_nodes(step.start, step.end)
+            wrapped |= {id(node.element) for node in nodes}
+            self._markup.wrap(nodes, DEL if step.kind is StretchKind.DELETE else MOVE_FROM)
+        self._markup.wrap(_left_field_parts(editable, wrapped), MOVE_FROM)
+
+    def _arrive(self, editable: EditableParagraph, steps: Sequence[Step]) -> None:
+        editable.cut(at for step in steps for at in (step.start, step.end))
+        place = Place(editable)
+        wrapped: set[int] = set()
+        going: list[Node] = []
+        for number, step in enumerate(steps):
+            if step.kind is StretchKind.INSERT:
+                if step.line is not None:
+                    replaced = number > 0 and steps[number - 1].kind is StretchKind.DELETE
+                    beside = place.run_beside(step.start, replaced=replaced)
+                    runs = step.line.runs(step.new_start, step.new_end, beside)
+                    if runs:
+                        place.put(self._markup.inserted(runs, editable.element), into_link=replaced)
+                continue
+            nodes = editable.deleted_nodes(step.start, step.end)
+            wrapped |= {id(node.element) for node in nodes}
+            if step.kind is StretchKind.KEEP:
+                place.put_after(self._markup.wrap(nodes, MOVE_TO))
+            elif nodes:
+                going += nodes
+                place.put_after([nodes[-1].element])
+        self._markup.wrap(_left_field_parts(editable, wrapped), MOVE_TO)
+        for node in going:
+            parent = node.element.getparent()
+            if parent is not None:
+                parent.remove(node.element)
+
+    def _copy(self, element: etree._Element) -> etree._Element:
+        copied = deepcopy(element)
+        copied.tail = None
+        for node in list(copied.iter(*_STAYS_BEHIND)):
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)
+        for node in copied.iter(etree.Element):
+            for name in [name for name in node.attrib if str(name).startswith(_EXTENSION)]:
+                del node.attrib[name]
+            if node.tag in _NOTE_MARKS:
+                node.set(w("id"), self._copied_note(_NOTE_MARKS[str(node.tag)], node.get(w("id"), "")))
+        return copied
+
+    def _range(self, paragraph: etree._Element, tag: str, name: str) -> etree._Element:
+        """Begin the range in the paragraph; returns its end, which comes after the paragraph."""
+        start = self._markup.mark(f"{tag}RangeStart", paragraph)
+        start.set(w("name"), name)
+        paragraph.insert(1 if paragraph.find(PPR) is not None else 0, start)
+        return paragraph.makeelement(f"{tag}RangeEnd", {w("id"): start.get(w("id"), "")}, paragraph.nsmap)
+
+
+def _walked(paragraph: etree._Element) -> FlatParagraph:
+    body = paragraph.makeelement(w("body"), {}, paragraph.nsmap)
+    body.append(paragraph)
+    return walk(body)[0]
+
+
+def _left_field_parts(editable: EditableParagraph, wrapped: set[int]) -> list[Node]:
+    """The parts of fields whose text was wrapped piece by piece."""
+    parts = {id(node.element) for stretch in editable.fields for node in stretch.nodes}
+    return [
+        node
+        for node in editable.nodes
+        if id(node.element) in parts and id(node.element) not in wrapped and node.start == node.end
+    ]

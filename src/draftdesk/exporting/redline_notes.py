@@ -1,0 +1,185 @@
+"""Footnotes and endnotes of a redline: edited in place, copied in with new marks, doubled for moved marks."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+from rapidfuzz import fuzz
+from typing_extensions import override
+
+from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.redline_forms import Forms
+from draftdesk.exporting.redline_imports import Imports, NoteSource
+from draftdesk.exporting.redline_lines import ObjectKey
+from draftdesk.exporting.redline_package import PackageChanges
+from draftdesk.exporting.redline_sources import WordSource
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_R, NS_W, PPR, RPR, P, R, w
+from draftdesk.wordml.package import parse_part
+
+NOTE_KINDS: Final = ("footnote", "endnote")
+_ALIKE: Final = 60.0
+_NOT_COPIED: Final = tuple(
+    w(name)
+    for name in "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference proofErr".split()
+)
+_EXTENSION: Final = "{http://schemas.microsoft.com/office/"
+_RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+
+class NoteParts(NoteSource):
+    """The notes of both files; `names` calls notes that answer each other by one name."""
+
+    def __init__(
+        self, changes: PackageChanges, base: WordSource, new: WordSource | None, author: str, date: str
+    ) -> None:
+        self._changes = changes
+        self._base = base
+        self._new = new
+        self._author, self._date = author, date
+        self.names_in_base: dict[ObjectKey, str] = {}
+        self.names_in_new: dict[ObjectKey, str] = {}
+        self._answer: dict[ObjectKey, str] = {}  # (kind, base id) -> new id
+        self._markups: dict[str, Markup] = {}
+        for kind in NOTE_KINDS:
+            self._name(kind)
+
+    def edited(self, document: etree._Element) -> list[tuple[str, str, str]]:
+        """(kind, base id, new id) of notes whose mark stays and whose text differs."""
+        found = []
+        for kind in NOTE_KINDS:
+            for reference in document.iter(w(f"{kind}Reference")):
+                if next(reference.iterancestors(DEL, INS, MOVE_FROM, MOVE_TO), None) is not None:
+                    continue
+                base_id = reference.get(w("id"), "")
+                new_id = self._answer.get((kind, base_id))
+                if new_id is not None and self._texts_differ(kind, base_id, new_id):
+                    found.append((kind, base_id, new_id))
+        return found
+
+    def markup(self, kind: str) -> Markup:
+        """The marks of the part with these notes."""
+        if kind not in self._markups:
+            root = self._base.notes_root(kind)
+            if root is None:
+                root = self._made(kind)
+            self._changes.changed(self._base.notes_part(kind) or "", root)
+            self._markups[kind] = Markup(self._author, self._date, root)
+        return self._markups[kind]
+
+    @override
+    def brought(self, kind: str, new_id: str) -> str:
+        source = self._new.notes(kind).get(new_id) if self._new is not None else None
+        if source is None or self._new is None:
+            return new_id
+        return self._copied(kind, source, from_new=True)
+
+    @override
+    def doubled(self, kind: str, base_id: str) -> str:
+        new_id = self._answer.get((kind, base_id))
+        if new_id is not None and self._texts_differ(kind, base_id, new_id):
+            return self.brought(kind, new_id)
+        source = self._base.notes(kind).get(base_id)
+        return base_id if source is None else self._copied(kind, source, from_new=False)
+
+    def _copied(self, kind: str, source: etree._Element, *, from_new: bool) -> str:
+        markup = self.markup(kind)
+        root = self._base.notes_root(kind)
+        if root is None:
+            raise KeyError(kind)
+        copied = deepcopy(source)
+        copied.tail = None
+        for node in list(copied.iter(*_NOT_COPIED)):
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)
+        for node in copied.iter(etree.Element):
+            for name in [name for name in node.attrib if str(name).startswith(_EXTENSION)]:
+                del node.attrib[name]
+        if from_new and self._new is not None:
+            self._fitted(kind, copied, root)
+        ids = [int(note.get(w("id"), "0")) for note in root.iterchildren(w(kind))]
+        copied.set(w("id"), str(max([*ids, 0]) + 1))
+        root.append(copied)
+        for run in list(copied.iter(R)):
+            _insert_in_mark(run, markup)
+        return copied.get(w("id"), "")
+
+    def _fitted(self, kind: str, copied: etree._Element, root: etree._Element) -> None:
+        """Styles and links of a note of the new file in terms of the base."""
+        new = self._new
+        if new is None:
+            return
+        forms = Forms(root, self._base.styles, new.styles, same_numbering=False)
+        near = next((note.find(P) for note in self._base.notes(kind).values()), None)
+        for paragraph in copied.iter(P):
+            own = paragraph.find(PPR)
+            mapped = forms.mapped(own, near)
+            if own is not None:
+                paragraph.remove(own)
+            if mapped is not None:
+                paragraph.insert(0, mapped)
+        forms.map_run_styles(copied)
+        part = self._base.notes_part(kind) or ""
+        Imports(self._changes, part, new.package, new.notes_part(kind) or "", None).relate_all(copied)
+
+    def _name(self, kind: str) -> None:
+        """Equal notes answer each other in order, then those that are alike."""
+        base = self._base.note_texts(kind)
+        new = self._new.note_texts(kind) if self._new is not None else dict(base)
+        free = dict(new)
+        pairs: dict[str, str] = {}
+        for base_id, text in base.items():
+            same = next((new_id for new_id, other in free.items() if other == text), None)
+            if same is not None:
+                pairs[base_id] = same
+                del free[same]
+        for base_id, text in base.items():
+            if base_id in pairs or not free:
+                continue
+            score, best = max((fuzz.ratio(text, other), new_id) for new_id, other in free.items())
+            if score >= _ALIKE:
+                pairs[base_id] = best
+                del free[best]
+        for base_id in base:
+            self.names_in_base[kind, base_id] = f"{kind} {base_id}"
+        for new_id in new:
+            self.names_in_new[kind, new_id] = f"{kind} new {new_id}"
+        for base_id, new_id in pairs.items():
+            self.names_in_new[kind, new_id] = f"{kind} {base_id}"
+            if self._new is not None:
+                self._answer[kind, base_id] = new_id
+
+    def _texts_differ(self, kind: str, base_id: str, new_id: str) -> bool:
+        if self._new is None:
+            return False
+        return self._base.note_texts(kind).get(base_id) != self._new.note_texts(kind).get(new_id)
+
+    def _made(self, kind: str) -> etree._Element:
+        """A part for notes in a base that has none."""
+        lines = "".join(
+            f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
+            for number, name in ((-1, "separator"), (0, "continuationSeparator"))
+        )
+        data = f'<w:{kind}s xmlns:w="{NS_W}" xmlns:r="{NS_R}">{lines}</w:{kind}s>'.encode()
+        main = self._base.package.main_part
+        part = self._changes.add(f"{main.rpartition('/')[0]}/{kind}s.xml", data, f"{_CONTENT}{kind}s+xml")
+        self._changes.relate(main, f"{_RELATIONSHIP}{kind}s", part, external=False)
+        root = parse_part(data, part, self._base.package.name)
+        self._base.add_notes_part(kind, part, root)
+        return root
+
+
+def _insert_in_mark(run: etree._Element, markup: Markup) -> None:
+    if next(run.iterancestors(INS), None) is not None or all(child.tag == RPR for child in run):
+        return
+    before = run.getprevious()
+    if before is not None and before.tag == INS:
+        before.append(run)
+        return
+    mark = markup.mark(INS, run)
+    run.addprevious(mark)
+    mark.append(run)
+

@@ -1,0 +1,351 @@
+"""Edits inside paragraphs, in place: a group of base paragraphs becomes the paragraphs that answer it.
+
+One to one is an edit, one to many a split, many to one a merge: a paragraph mark is a character that is kept,
+inserted or deleted like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from draftdesk.exporting.markup import Markup, new_paragraph
+from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
+from draftdesk.model.change import PARAGRAPH_BREAK
+from draftdesk.wordml.editing import EditableParagraph, Node
+from draftdesk.wordml.names import DEL, INS, PPR, P, w
+
+LINK = w("hyperlink")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens at a place of a base paragraph: `line` is the new paragraph of an insertion.
+
+    INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends.
+    """
+
+    kind: StretchKind
+    start: int
+    end: int
+    line: NewLine | None = None
+    new_start: int = 0
+    new_end: int = 0
+    is_mark: bool = False
+
+
+@dataclass(slots=True)
+class LineEdit:
+    """The steps through one base paragraph, and whether its own mark stays."""
+
+    line: BaseLine
+    steps: list[Step] = field(default_factory=list)
+    mark_stays: bool = True
+
+    @property
+    def changes(self) -> int:
+        """How many places are changed: a replacement is one, so is a mark."""
+        count, previous = 0, StretchKind.KEEP
+        for step in self.steps:
+            if step.kind is not StretchKind.KEEP and previous is StretchKind.KEEP:
+                count += 1
+            previous = step.kind
+        return count + (not self.mark_stays)
+
+    @property
+    def begins_with_insertion(self) -> bool:
+        """Whether the first thing in it is new."""
+        return bool(self.steps) and self.steps[0].kind is StretchKind.INSERT
+
+
+def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine], language: str) -> list[LineEdit]:
+    """The steps that lead from the base paragraphs to those that answer them."""
+    old = PARAGRAPH_BREAK.join(line.text for line in bases)
+    new = PARAGRAPH_BREAK.join(line.text for line in news)
+    if old == new:
+        return [LineEdit(line) for line in bases]
+    return _edits(bases, news, stretches(old, new, language), old, new)
+
+
+def _edits(
+    bases: Sequence[BaseLine], news: Sequence[NewLine], way: Sequence[Stretch], old: str, new: str
+) -> list[LineEdit]:
+    edits = [LineEdit(bases[0])]
+    old_begin = new_begin = new_index = 0
+    for part in way:
+        edit = edits[-1]
+        start, end = part.old_start - old_begin, part.old_end - old_begin
+        if part.kind is StretchKind.INSERT:
+            is_mark = new[part.new_start : part.new_end] == PARAGRAPH_BREAK
+            step = Step(
+                part.kind, start, start, news[new_index], part.new_start - new_begin, part.new_end - new_begin, is_mark
+            )
+            edit.steps.append(step)
+            if is_mark:
+                new_index, new_begin = new_index + 1, part.new_end
+        elif old[part.old_start : part.old_end] == PARAGRAPH_BREAK:
+            edit.mark_stays = part.kind is StretchKind.KEEP
+            old_begin = part.old_end
+            edits.append(LineEdit(bases[len(edits)]))
+            if edit.mark_stays:
+                new_index, new_begin = new_index + 1, part.new_end
+        else:
+            edit.steps.append(Step(part.kind, start, end))
+    return edits
+
+
+class LineWriter:
+    """Writes the edits of base paragraphs with the marks of one part."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._markup = markup
+
+    def write(self, edit: LineEdit, *, end_with_deletion: bool = False) -> list[tuple[etree._Element, str]]:
+        """Edit a paragraph in place; returns the paragraphs that it is now, each with the tag of its mark.
+
+        With `end_with_deletion` a replacement at the very end is inserted first and deleted then.
+        """
+        element = edit.line.element
+        if all(step.kind is StretchKind.KEEP for step in edit.steps):
+            return [(element, "" if edit.mark_stays else DEL)]
+        steps = _deletion_last(edit.steps) if end_with_deletion else edit.steps
+        editable = EditableParagraph(edit.line.flat)
+        steps = whole_atoms(steps, editable)
+        editable.cut(at for step in steps for at in (step.start, step.end))
+        written: list[tuple[etree._Element, str]] = []
+        place = Place(editable)
+        for number, step in enumerate(steps):
+            if step.kind is StretchKind.KEEP:
+                place.pass_by(step.end)
+            elif step.kind is StretchKind.DELETE:
+                nodes = editable.deleted_nodes(step.start, step.end)
+                place.put_after(self._markup.wrap(nodes, DEL))
+            elif step.is_mark:
+                written.append((self._split(place, step, edit.line), INS))
+            elif step.line is not None:
+                replaced = number > 0 and steps[number - 1].kind is StretchKind.DELETE
+                self._insert(place, step, step.line, replaced=replaced)
+        return [*written, (element, "" if edit.mark_stays else DEL)]
+
+    def delete(self, line: BaseLine) -> None:
+        """Mark the whole text of a paragraph as deleted; its mark is another matter."""
+        editable = EditableParagraph(line.flat)
+        self._markup.wrap(editable.deleted_nodes(0, editable.length), DEL)
+
+    def paragraph(self, line: NewLine, near: BaseLine | None, root: etree._Element) -> etree._Element:
+        """A new paragraph whose whole text is inserted; its mark is another matter."""
+        paragraph = new_paragraph(root, line.properties(near))
+        runs = line.runs(0, len(line.text), None)
+        if runs:
+            paragraph.append(self._markup.inserted(runs, root))
+        return paragraph
+
+    def _insert(self, place: Place, step: Step, line: NewLine, *, replaced: bool) -> None:
+        beside = place.run_beside(step.start, replaced=replaced)
+        runs = line.runs(step.new_start, step.new_end, beside)
+        if runs:
+            place.put(self._markup.inserted(runs, place.editable.element), into_link=replaced)
+
+    def _split(self, place: Place, step: Step, line: BaseLine) -> etree._Element:
+        """Part the paragraph: what stands before the place goes into a new paragraph before it."""
+        element = line.element
+        properties = step.line.properties(line) if step.line is not None else None
+        paragraph = new_paragraph(element, properties)
+        for child in place.children_before():
+            paragraph.append(child)
+        element.addprevious(paragraph)
+        place.begin()
+        return paragraph
+
+
+class Place:
+    """A place that moves through a paragraph while it is edited, always between two of its nodes."""
+
+    def __init__(self, editable: EditableParagraph) -> None:
+        self.editable = editable
+        self._after: etree._Element | None = _sign_of_note(editable)  # what stands before the place
+
+    def begin(self) -> None:
+        """The place is at the beginning of what is left of the paragraph."""
+        self._after = None
+
+    def pass_by(self, end: int) -> None:
+        """Go past the text up to an offset."""
+        last = self._last_node_before(end)
+        if last is not None:
+            self._after = last.element
+
+    def put_after(self, marks: list[etree._Element]) -> None:
+        """Go past text that was wrapped into marks."""
+        if marks:
+            self._after = marks[-1]
+
+    def put(self, element: etree._Element, *, into_link: bool) -> None:
+        """Put an element here and go past it; into the link that ends here only if asked to."""
+        if self._after is None:
+            self._put_first(element)
+        else:
+            anchor = self._after
+            if not into_link or self._inside_field(anchor):
+                anchor = self._out_of_ended(anchor)
+            anchor.addnext(element)
+        self._after = element
+
+    def run_beside(self, offset: int, *, replaced: bool) -> etree._Element | None:
+        """The run that new text here should look like: what it replaces, else what it follows."""
+        texts = [node for node in self.editable.nodes if _has_words(node)]
+        before = [node for node in texts if node.end <= offset]
+        after = [node for node in texts if node.start >= offset]
+        if replaced and before:
+            first_deleted = next((n for n in texts if n.end <= offset and _is_deleted_with(n, before[-1])), before[-1])
+            return first_deleted.element
+        plain = [node for node in before if not _in_link(node.element)] or before
+        chosen = plain[-1] if plain else (after[0] if after else None)
+        if before and after and _in_link(before[-1].element) and _in_link(after[0].element):
+            chosen = before[-1]
+        return chosen.element if chosen is not None else None
+
+    def children_before(self) -> list[etree._Element]:
+        """The children of the paragraph before the place, a link around it parted."""
+        paragraph = self.editable.element
+        if self._after is None:
+            return []
+        top = self._after
+        while (parent := top.getparent()) is not paragraph and parent is not None:
+            top = _parted_after(parent, top)
+        found = []
+        for child in paragraph:
+            if child.tag != PPR:
+                found.append(child)
+            if child is top:
+                break
+        return found
+
+    def _put_first(self, element: etree._Element) -> None:
+        paragraph = self.editable.element
+        anchor = next((n.element for n in self.editable.nodes if _is_inside(n.element, paragraph)), None)
+        if anchor is not None:
+            while (parent := anchor.getparent()) is not paragraph and parent is not None:
+                anchor = parent
+            anchor.addprevious(element)
+            return
+        paragraph.append(element)
+
+    def _last_node_before(self, offset: int) -> Node | None:
+        found = None
+        for node in self.editable.nodes:
+            if node.end > offset or (node.start >= offset and node.end == node.start):
+                break
+            found = node
+        for stretch in self.editable.fields:
+            if stretch.start < offset == stretch.end:
+                found = stretch.nodes[-1]  # past the end of the field, not only of its text
+        return found
+
+    def _inside_field(self, anchor: etree._Element) -> bool:
+        parent = anchor.getparent()
+        return parent is not None and parent.tag == w("fldSimple")
+
+    def _out_of_ended(self, anchor: etree._Element) -> etree._Element:
+        """Out of links and other wrappers that have nothing more after the anchor."""
+        while (parent := anchor.getparent()) is not None and parent.tag != P:
+            if any(True for _ in anchor.itersiblings()) and parent.tag != w("sdtContent"):
+                break
+            anchor = parent
+        return anchor
+
+
+def whole_atoms(steps: Sequence[Step], editable: EditableParagraph) -> list[Step]:
+    """Steps that part a formula or ruby are widened, so that it goes as a whole."""
+    atoms = editable.atoms()
+    if not atoms:
+        return list(steps)
+    found = list(steps)
+    for start, end in atoms:
+        touched = [
+            n
+            for n, s in enumerate(found)
+            if (s.start < end and s.end > start) or (s.kind is StretchKind.INSERT and start < s.start < end)
+        ]
+        if len(touched) > 1:
+            found = _replaced_whole(found, touched[0], touched[-1], (start, end))
+    return found
+
+
+def _replaced_whole(steps: list[Step], first: int, last: int, atom: tuple[int, int]) -> list[Step]:
+    """Delete the atom as one step; what was kept of it is inserted as plain text."""
+    start, end = atom
+    before, after, inserted = [], [], []
+    line = next((s.line for s in steps if s.line is not None), None)
+    for step in steps[first : last + 1]:
+        if step.kind is StretchKind.INSERT:
+            inserted.append(step)
+            continue
+        if step.start < start:
+            before.append(Step(step.kind, step.start, start))
+        if step.end > end:
+            after.append(Step(step.kind, end, step.end))
+    if line is None:
+        return steps
+    new_start = min((s.new_start for s in inserted), default=0)
+    new_end = max((s.new_end for s in inserted), default=0)
+    whole = [Step(StretchKind.DELETE, start, end), Step(StretchKind.INSERT, end, end, line, new_start, new_end)]
+    return [*steps[:first], *before, *whole, *after, *steps[last + 1 :]]
+
+
+def _deletion_last(steps: Sequence[Step]) -> list[Step]:
+    if len(steps) < 2 or steps[-1].kind is not StretchKind.INSERT or steps[-1].is_mark:
+        return list(steps)
+    deleted, inserted = steps[-2], steps[-1]
+    if deleted.kind is not StretchKind.DELETE:
+        return list(steps)
+    earlier = Step(
+        inserted.kind, deleted.start, deleted.start, inserted.line, inserted.new_start, inserted.new_end
+    )
+    return [*steps[:-2], earlier, deleted]
+
+
+def _sign_of_note(editable: EditableParagraph) -> etree._Element | None:
+    """The run with a note's own mark, which stays before its text."""
+    for node in editable.nodes:
+        if node.end > 0:
+            return None
+        if next(node.element.iterchildren(w("footnoteRef"), w("endnoteRef")), None) is not None:
+            return node.element
+    return None
+
+
+def _has_words(node: Node) -> bool:
+    return any(not piece.shown and piece.text.strip() for piece in node.pieces) and node.can_be_cut
+
+
+def _in_link(element: etree._Element) -> bool:
+    return next(element.iterancestors(LINK), None) is not None
+
+
+def _is_deleted_with(node: Node, last: Node) -> bool:
+    """Whether a node stands in the same deletion as another."""
+    mark, other = node.element.getparent(), last.element.getparent()
+    return mark is not None and mark is other and mark.tag == DEL
+
+
+def _is_inside(element: etree._Element, paragraph: etree._Element) -> bool:
+    return any(ancestor is paragraph for ancestor in element.iterancestors(P))
+
+
+def _parted_after(wrapper: etree._Element, child: etree._Element) -> etree._Element:
+    """Part a wrapper after a child: a like wrapper before it takes what is up to there."""
+    left = wrapper.makeelement(str(wrapper.tag), dict(wrapper.attrib), wrapper.nsmap)
+    for item in list(wrapper):
+        left.append(item)
+        if item is child:
+            break
+    wrapper.addprevious(left)
+    if not len(wrapper):
+        parent = wrapper.getparent()
+        if parent is not None:
+            parent.remove(wrapper)
+    return left

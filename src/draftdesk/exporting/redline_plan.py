@@ -1,0 +1,337 @@
+"""What becomes of the blocks of a container: which are edited in place, go, come or move, in writing order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
+
+from draftdesk.exporting.redline_blocks import Table
+from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.model.paragraph import HIDDEN
+
+BaseBlock = BaseLine | Table[BaseLine]
+NewBlock = NewLine | Table[NewLine]
+_ALIKE: Final = 50.0
+_MOVED_WEIGHT: Final = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places of blocks that answer each other; `moved` if whoever aligned them says so."""
+
+    bases: tuple[int, ...]
+    news: tuple[int, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Base paragraphs that stay, as the new ones; as they are where there are none."""
+
+    bases: tuple[BaseLine, ...]
+    news: tuple[NewLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A paragraph that only the base has."""
+
+    base: BaseLine
+
+
+@dataclass(frozen=True, slots=True)
+class Come:
+    """A paragraph that only the new text has."""
+
+    new: NewLine
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Move:
+    """A paragraph that stands elsewhere in the new text."""
+
+    base: BaseLine
+    new: NewLine
+
+
+@dataclass(frozen=True, slots=True)
+class MovedAway:
+    """The old place of a move."""
+
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class MovedHere:
+    """The new place of a move."""
+
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswered:
+    """A table that stays, as it is where `new` is None."""
+
+    base: Table[BaseLine]
+    new: Table[NewLine] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableGone:
+    """A table that only the base has."""
+
+    base: Table[BaseLine]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCome:
+    """A table that only the new text has."""
+
+    new: Table[NewLine]
+
+
+Item = Answered | Gone | Come | MovedAway | MovedHere | TableAnswered | TableGone | TableCome
+
+
+def plan(
+    base: Sequence[BaseBlock],
+    new: Sequence[NewBlock],
+    groups: Sequence[Group],
+    *,
+    moves: bool,
+    keep_hidden: bool = False,
+) -> list[Item]:
+    """The items in writing order; what goes stands before what comes in its stead.
+
+    With `keep_hidden` blanks, furniture and tables that the new text does not have stay as they are.
+    """
+    groups = _contiguous(base, new, groups)
+    kept = _in_order(base, groups)
+    moved = [group for group in groups if group not in set(kept) and len(group.bases) == len(group.news) == 1]
+    pairs = _moves(base, new, moved) if moves else []
+    away = {id(move.base): move for move in pairs}
+    here = {id(move.new): move for move in pairs}
+    items: list[Item] = []
+    base_at = new_at = 0
+    for group in [*kept, Group((len(base),), (len(new),))]:
+        items += _gap(base[base_at : group.bases[0]], new[new_at : group.news[0]], away, here)
+        if group.bases[0] < len(base):
+            items.append(_answered(base, new, group))
+        base_at, new_at = group.bases[-1] + 1, group.news[-1] + 1
+    return [_kept(item) for item in items] if keep_hidden else items
+
+
+def _kept(item: Item) -> Item:
+    if isinstance(item, Gone) and (item.base.is_blank or item.base.kind in HIDDEN):
+        return Answered((item.base,), ())
+    if isinstance(item, TableGone):
+        return TableAnswered(item.base, None)
+    return item
+
+
+def similar_groups(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
+    """Blocks that answer each other in order, by their texts alone: for cells, notes and headers."""
+    found: list[Group] = []
+    base_texts, new_texts = [_text(block) for block in base], [_text(block) for block in new]
+    for tag, base_from, base_to, new_from, new_to in LCSseq.opcodes(base_texts, new_texts):
+        if tag == "equal":
+            found += [Group((b,), (n,)) for b, n in zip(range(base_from, base_to), range(new_from, new_to), strict=True)]
+    return sorted([*found, *_alike_between(base, new, found)], key=lambda group: group.bases)
+
+
+def _alike_between(base: Sequence[BaseBlock], new: Sequence[NewBlock], equal: Sequence[Group]) -> list[Group]:
+    """In each gap between equal blocks: pairs in order that are alike, and the last with the last."""
+    found: list[Group] = []
+    base_at = new_at = 0
+    for group in [*equal, Group((len(base),), (len(new),))]:
+        base_gap, new_gap = range(base_at, group.bases[0]), range(new_at, group.news[0])
+        pairs = _best_pairs(base, new, base_gap, new_gap)
+        at_end = group.bases[0] == len(base) and base_gap and new_gap
+        if at_end and (not pairs or pairs[-1] != (base_gap[-1], new_gap[-1])):
+            last = (base_gap[-1], new_gap[-1])
+            if isinstance(base[last[0]], Table) == isinstance(new[last[1]], Table):
+                pairs = [pair for pair in pairs if pair[0] < last[0] and pair[1] < last[1]] + [last]
+        found += [Group((b,), (n,)) for b, n in pairs]
+        base_at, new_at = group.bases[-1] + 1, group.news[-1] + 1
+    return found
+
+
+def _best_pairs(
+    base: Sequence[BaseBlock], new: Sequence[NewBlock], base_gap: range, new_gap: range
+) -> list[tuple[int, int]]:
+    """The pairs in order with the largest sum of likeness."""
+    if not base_gap or not new_gap or len(base_gap) * len(new_gap) > 40_000:
+        return []
+    scores = [[_likeness(base[b], new[n]) for n in new_gap] for b in base_gap]
+    best = [[0.0] * (len(new_gap) + 1) for _ in range(len(base_gap) + 1)]
+    for i in range(len(base_gap) - 1, -1, -1):
+        for j in range(len(new_gap) - 1, -1, -1):
+            here = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= _ALIKE else 0.0
+            best[i][j] = max(here, best[i + 1][j], best[i][j + 1])
+    pairs, i, j = [], 0, 0
+    while i < len(base_gap) and j < len(new_gap):
+        if scores[i][j] >= _ALIKE and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            pairs.append((base_gap[i], new_gap[j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _likeness(one: BaseBlock, other: NewBlock) -> float:
+    if isinstance(one, Table) != isinstance(other, Table):
+        return 0.0
+    return fuzz.ratio(_text(one), _text(other))
+
+
+def _text(block: BaseBlock | NewBlock) -> str:
+    if isinstance(block, Table):
+        return "\x1f".join(line.text for line in block.lines()) + "\x1e"
+    return block.text
+
+
+def _contiguous(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequence[Group]) -> list[Group]:
+    """Groups of several paragraphs take in the blanks between them; those that are torn apart keep one pair."""
+    taken_bases = {b for group in groups for b in group.bases}
+    taken_news = {n for group in groups for n in group.news}
+    found = []
+    for group in groups:
+        bases, news = sorted(group.bases), sorted(group.news)
+        whole_bases, whole_news = range(bases[0], bases[-1] + 1), range(news[0], news[-1] + 1)
+        together = all(b in bases or (b not in taken_bases and _is_blank(base[b])) for b in whole_bases)
+        together = together and all(n in news or (n not in taken_news and _is_blank(new[n])) for n in whole_news)
+        if together:
+            found.append(Group(tuple(whole_bases), tuple(whole_news), group.moved))
+        else:
+            b, n = max(((b, n) for b in bases for n in news), key=lambda pair: _likeness(base[pair[0]], new[pair[1]]))
+            found.append(Group((b,), (n,), group.moved))
+    return found
+
+
+def _is_blank(block: BaseBlock | NewBlock) -> bool:
+    return not isinstance(block, Table) and block.is_blank
+
+
+def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]:
+    """The heaviest groups that stand in the same order on both sides; those called moved weigh little."""
+    ordered = sorted(groups, key=lambda group: group.bases)
+    ends: list[int] = []  # new places, rising; with the best sum up to each
+    sums: list[float] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, group in enumerate(ordered):
+        weight = sum(len(_text(base[b])) + 1.0 for b in group.bases) * (_MOVED_WEIGHT if group.moved else 1.0)
+        at = bisect_left(ends, group.news[0])
+        total = weight + (sums[at - 1] if at else 0.0)
+        before.append(last[at - 1] if at else -1)
+        if at and sums[at - 1] >= total:
+            continue
+        stop = at
+        while stop < len(ends) and sums[stop] <= total:
+            stop += 1
+        ends[at:stop], sums[at:stop], last[at:stop] = [group.news[-1]], [total], [number]
+    kept = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        kept.append(ordered[number])
+        number = before[number]
+    return kept[::-1]
+
+
+def _moves(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequence[Group]) -> list[Move]:
+    found = []
+    for group in groups:
+        line, other = base[group.bases[0]], new[group.news[0]]
+        if isinstance(line, BaseLine) and isinstance(other, NewLine) and not line.has_section and not line.is_blank:
+            found.append(Move(line, other))
+    return found
+
+
+def _answered(base: Sequence[BaseBlock], new: Sequence[NewBlock], group: Group) -> Item:
+    first, other = base[group.bases[0]], new[group.news[0]]
+    if isinstance(first, Table) and isinstance(other, Table):
+        return TableAnswered(first, other)
+    lines = tuple(line for b in group.bases if isinstance(line := base[b], BaseLine))
+    answers = tuple(line for n in group.news if isinstance(line := new[n], NewLine))
+    return Answered(lines, answers)
+
+
+def _gap(
+    base: Sequence[BaseBlock], new: Sequence[NewBlock], away: dict[int, Move], here: dict[int, Move]
+) -> list[Item]:
+    """Between two groups: blanks and furniture answer each other where they are the same, in order."""
+    items: list[Item] = []
+    base_keys = [_gap_key(block, "base", number, away) for number, block in enumerate(base)]
+    new_keys = [_gap_key(block, "new", number, here) for number, block in enumerate(new)]
+    for tag, base_from, base_to, new_from, new_to in LCSseq.opcodes(base_keys, new_keys):
+        old, other = base[base_from:base_to], new[new_from:new_to]
+        if tag == "equal":
+            items += [_pair(b, n) for b, n in zip(old, other, strict=True)]
+            continue
+        paired = _furniture_pairs(old, other, away, here)
+        base_at = new_at = 0
+        for b, n in [*paired, (len(old), len(other))]:
+            items += [_leaving(block, away) for block in old[base_at:b]]
+            items += [_arriving(block, here) for block in other[new_at:n]]
+            if b < len(old):
+                items.append(_pair(old[b], other[n]))
+            base_at, new_at = b + 1, n + 1
+    return items
+
+
+def _gap_key(block: BaseBlock | NewBlock, side: str, number: int, moves: dict[int, Move]) -> object:
+    if isinstance(block, Table):
+        return "table"
+    hidden = block.is_blank or block.kind in HIDDEN
+    if hidden and id(block) not in moves:
+        return (block.text,)
+    return (side, number)
+
+
+def _furniture_pairs(
+    old: Sequence[BaseBlock], new: Sequence[NewBlock], away: dict[int, Move], here: dict[int, Move]
+) -> list[tuple[int, int]]:
+    """Furniture that says nearly the same, such as a symbol with another number, is edited in place."""
+    pairs: list[tuple[int, int]] = []
+    free = [n for n, block in enumerate(new) if _is_furniture(block) and id(block) not in here]
+    for b, block in enumerate(old):
+        if not _is_furniture(block) or id(block) in away:
+            continue
+        for n in free:
+            if (not pairs or n > pairs[-1][1]) and _likeness(block, new[n]) >= _ALIKE:
+                pairs.append((b, n))
+                break
+    return pairs
+
+
+def _is_furniture(block: BaseBlock | NewBlock) -> bool:
+    return not isinstance(block, Table) and block.kind in HIDDEN and not block.is_blank
+
+
+def _pair(old: BaseBlock, new: NewBlock) -> Item:
+    if isinstance(old, Table) and isinstance(new, Table):
+        return TableAnswered(old, new)
+    if isinstance(old, BaseLine) and isinstance(new, NewLine):
+        return Answered((old,), (new,))
+    raise TypeError(old)
+
+
+def _leaving(block: BaseBlock, away: dict[int, Move]) -> Item:
+    if isinstance(block, Table):
+        return TableGone(block)
+    move = away.get(id(block))
+    return MovedAway(move) if move is not None else Gone(block)
+
+
+def _arriving(block: NewBlock, here: dict[int, Move]) -> Item:
+    if isinstance(block, Table):
+        return TableCome(block)
+    move = here.get(id(block))
+    return MovedHere(move) if move is not None else Come(block)

@@ -1,0 +1,132 @@
+"""A Word file as the redline writer sees it: its trees with its own tracked changes resolved, its notes, margins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.errors import ExportError, refusal
+from draftdesk.model.draft import Draft, View, ViewKind
+from draftdesk.model.paragraph import Paragraph
+from draftdesk.wordml.names import R_ID, w
+from draftdesk.wordml.package import WordPackage, open_package
+from draftdesk.wordml.revisions import Decide, has_revisions, resolve
+from draftdesk.wordml.styles import StyleSheet, read_styles
+from draftdesk.wordml.walker import FlatParagraph, walk
+
+_MARGINS: Final = ("headerReference", "footerReference")
+MarginPlace = tuple[int, str, str]
+"""Ordinal of the section, header or footer, type (first, default, even)."""
+
+
+@dataclass(frozen=True)
+class WordSide:
+    """A Word file and the draft that was read from it."""
+
+    package: bytes
+    draft: Draft
+
+
+class WordSource:
+    """The trees of a Word file in the view of its draft."""
+
+    def __init__(self, side: WordSide) -> None:
+        self.draft = side.draft
+        self.package: WordPackage = open_package(side.package, side.draft.name)
+        self._roots: dict[str, etree._Element] = {}
+        self.resolved_parts: list[str] = []
+        self._notes_parts: dict[str, str | None] = {}
+        self._note_texts: dict[str, dict[str, str]] = {}
+
+    def root(self, part: str) -> etree._Element:
+        """The tree of a part, its own tracked changes resolved; always the same tree."""
+        if part not in self._roots:
+            root = self.package.xml(part)
+            if has_revisions(root):
+                resolve(root, _decision(self.draft.view))
+                self.resolved_parts.append(part)
+            self._roots[part] = root
+        return self._roots[part]
+
+    @cached_property
+    def document(self) -> etree._Element:
+        """The tree of the main part."""
+        return self.root(self.package.main_part)
+
+    @cached_property
+    def body(self) -> etree._Element:
+        """The body."""
+        body = self.document.find(w("body"))
+        if body is None:
+            raise refusal(ExportError, "redline_needs_word_base", name=self.draft.name)
+        return body
+
+    @cached_property
+    def flats(self) -> list[FlatParagraph]:
+        """The paragraphs of the body in order."""
+        return walk(self.body)
+
+    @cached_property
+    def paragraphs(self) -> dict[int, tuple[int, Paragraph]]:
+        """(index, paragraph) of the draft by the ordinal of its w:p."""
+        return {p.origin.ordinal: (index, p) for index, p in enumerate(self.draft.paragraphs) if p.origin.ordinal >= 0}
+
+    @cached_property
+    def styles(self) -> StyleSheet:
+        """The styles."""
+        return read_styles(self.package)
+
+    def notes_part(self, kind: str) -> str | None:
+        """The part with the notes of a kind."""
+        if kind not in self._notes_parts:
+            self._notes_parts[kind] = self.package.related(kind + "s")
+        return self._notes_parts[kind]
+
+    def notes_root(self, kind: str) -> etree._Element | None:
+        """The tree of the part with the notes of a kind."""
+        part = self.notes_part(kind)
+        return None if part is None else self.root(part)
+
+    def add_notes_part(self, kind: str, part: str, root: etree._Element) -> None:
+        """A part for notes that was made now."""
+        self._notes_parts[kind] = part
+        self._roots[part] = root
+
+    def notes(self, kind: str) -> dict[str, etree._Element]:
+        """The notes of a kind by id, separators left out."""
+        root = self.notes_root(kind)
+        return {} if root is None else {
+            note.get(w("id"), ""): note
+            for note in root.iterchildren(w(kind))
+            if note.get(w("type")) in (None, "normal")
+        }
+
+    def note_texts(self, kind: str) -> dict[str, str]:
+        """The texts of notes as they were read, before any edit."""
+        if kind not in self._note_texts:
+            self._note_texts[kind] = {
+                note_id: "\n".join(flat.text for flat in walk(note)) for note_id, note in self.notes(kind).items()
+            }
+        return self._note_texts[kind]
+
+    @cached_property
+    def margins(self) -> dict[MarginPlace, str]:
+        """The parts of headers and footers by place."""
+        targets = {item.id: item.target for item in self.package.relationships(self.package.main_part)}
+        found: dict[MarginPlace, str] = {}
+        for number, section in enumerate(self.body.iter(w("sectPr"))):
+            for reference in section.iterchildren(*map(w, _MARGINS)):
+                kind = etree.QName(reference).localname.removesuffix("Reference")
+                part = targets.get(reference.get(R_ID, ""))
+                if part in self.package.parts:
+                    found[number, kind, reference.get(w("type"), "default")] = part
+        return found
+
+
+def _decision(view: View) -> Decide:
+    if view.kind is ViewKind.BY_AUTHOR:
+        return lambda author: author == view.author
+    return lambda _author: view.kind is ViewKind.FINAL

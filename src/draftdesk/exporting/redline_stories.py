@@ -1,0 +1,318 @@
+"""Writes what becomes of the blocks of a story (body, note, header) into its container, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.exporting.markup import Markup, paragraph_properties
+from draftdesk.exporting.redline_blocks import Cell, Row, Table, lines_of
+from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_moves import MoveWriter
+from draftdesk.exporting.redline_paragraph import LineEdit, LineWriter, edits_of_group
+from draftdesk.exporting.redline_plan import (
+    Answered,
+    BaseBlock,
+    Come,
+    Gone,
+    Item,
+    Move,
+    MovedAway,
+    MovedHere,
+    NewBlock,
+    TableAnswered,
+    TableCome,
+    TableGone,
+    plan,
+    similar_groups,
+)
+from draftdesk.exporting.redline_tables import copied_table, new_row, row_pairs
+from draftdesk.wordml.names import DEL, INS, PPR, RPR, TBL, TC, P, w
+
+_TABLE: Final = "table"
+
+
+@dataclass(slots=True)
+class Written:
+    """What was done in a story."""
+
+    changes: int = 0
+    moves: int = 0
+    touched: bool = False
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Where the writing stands in a container, and the tags of the paragraph marks so far."""
+
+    container: etree._Element
+    last: etree._Element | None = None
+    near: BaseLine | None = None
+    marks: list[tuple[etree._Element, str]] = field(default_factory=list)
+
+    def put(self, element: etree._Element) -> None:
+        """Put an element after all that is written."""
+        if self.last is not None:
+            self.last.addnext(element)
+        else:
+            first = next(self.container.iterchildren(P, TBL, w("sdt")), None)
+            if first is not None:
+                first.addprevious(element)
+            else:
+                self.container.append(element)
+        self.last = element
+
+
+class StoryWriter:
+    """Writes stories of one part."""
+
+    def __init__(self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element, language: str) -> None:
+        self._markup = markup
+        self._lines = lines
+        self._moves = moves
+        self._root = root
+        self._language = language
+        self.written = Written()
+
+    def write(self, container: etree._Element, items: Sequence[Item]) -> None:
+        """Write the items of a container in order."""
+        flow = _Flow(container)
+        arrivals: dict[Move, list[etree._Element]] = {}
+        departures: dict[Move, list[etree._Element]] = {}
+        edits = [self._edits(item) for item in items]
+        for number, item in enumerate(items):
+            if isinstance(item, MovedAway | MovedHere):
+                self._write_move(flow, item, arrivals, departures)
+            elif isinstance(item, Answered):
+                following = _begins_with_insertion(items, edits, number + 1)
+                self._write_answered(flow, edits[number], end_with_deletion=following)
+            else:
+                self._write_single(flow, item)
+        self._end(flow)
+        self.written.touched |= self.written.changes > 0 or any(tag not in ("", _TABLE) for _, tag in flow.marks)
+
+    def write_alike(self, container: etree._Element, base: list[BaseBlock], new: list[NewBlock]) -> None:
+        """Write a container whose blocks answer each other by their texts alone."""
+        self.write(container, plan(base, new, similar_groups(base, new), moves=False))
+
+    def _edits(self, item: Item) -> list[LineEdit]:
+        if not isinstance(item, Answered):
+            return []
+        if not item.news:
+            return [LineEdit(line) for line in item.bases]
+        return edits_of_group(item.bases, item.news, self._language)
+
+    def _write_answered(self, flow: _Flow, edits: list[LineEdit], *, end_with_deletion: bool) -> None:
+        for number, edit in enumerate(edits):
+            at_end = end_with_deletion if number == len(edits) - 1 else edits[number + 1].begins_with_insertion
+            paragraphs = self._lines.write(edit, end_with_deletion=at_end)
+            self.written.changes += edit.changes
+            for element, tag in paragraphs:
+                if tag:
+                    self._markup.track_mark(element, tag)
+                flow.marks.append((element, tag))
+            flow.last, flow.near = edit.line.element, edit.line
+
+    def _write_single(self, flow: _Flow, item: Item) -> None:
+        if isinstance(item, Gone):
+            self._lines.delete(item.base)
+            if not item.base.has_section:
+                self._markup.track_mark(item.base.element, DEL)
+            flow.marks.append((item.base.element, "" if item.base.has_section else DEL))
+            flow.last = item.base.element
+            flow.near = item.base
+            self.written.changes += not item.base.is_blank
+        elif isinstance(item, Come):
+            paragraph = self._lines.paragraph(item.new, flow.near, self._root)
+            self._markup.track_mark(paragraph, INS)
+            flow.put(paragraph)
+            flow.marks.append((paragraph, INS))
+            self.written.changes += not item.new.is_blank
+        else:
+            self._write_table(flow, item)
+
+    def _write_move(
+        self,
+        flow: _Flow,
+        item: MovedAway | MovedHere,
+        arrivals: dict[Move, list[etree._Element]],
+        departures: dict[Move, list[etree._Element]],
+    ) -> None:
+        move = item.move
+        if move not in arrivals:
+            edit = edits_of_group([move.base], [move.new], self._language)[0]
+            departures[move], arrivals[move] = self._moves.write(edit)
+            self.written.changes += 1 + edit.changes
+            self.written.moves += 1
+        if isinstance(item, MovedAway):
+            element, end = departures[move]
+            flow.last, flow.near = end, move.base
+            flow.marks.append((element, "moveFrom"))
+        else:
+            element, end = arrivals[move]
+            flow.put(element)
+            flow.put(end)
+            flow.marks.append((element, "moveTo"))
+
+    # Tables
+
+    def _write_table(self, flow: _Flow, item: Item) -> None:
+        if isinstance(item, TableAnswered):
+            if item.new is not None:
+                self._edit_table(item.base, item.new)
+            flow.last = item.base.element
+        elif isinstance(item, TableGone):
+            for row in item.base.rows:
+                self._delete_row(row)
+            flow.last = item.base.element
+            self.written.changes += 1
+        elif isinstance(item, TableCome):
+            table = copied_table(item.new, self._root)
+            flow.put(table)
+            for row in item.new.rows:
+                table.append(self._inserted_row(row, None))
+            self.written.changes += 1
+        if flow.last is not None:
+            flow.marks.append((flow.last, _TABLE))
+
+    def _edit_table(self, base: Table[BaseLine], new: Table[NewLine]) -> None:
+        last: etree._Element | None = None
+        for old, other in row_pairs(base, new):
+            if old is not None and other is not None:
+                for cell, new_cell in zip(old.cells, other.cells, strict=True):
+                    self._edit_cell(cell, new_cell)
+                last = old.element
+            elif old is not None:
+                self._delete_row(old)
+                self.written.changes += 1
+                last = old.element
+            elif other is not None:
+                like = _row_like(base, other)
+                row = self._inserted_row(other, like)
+                self.written.changes += 1
+                if last is not None:
+                    last.addnext(row)
+                elif base.rows and base.rows[0].element is not None:
+                    base.rows[0].element.addprevious(row)
+                last = row
+
+    def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
+        if cell.element is not None and [b for b in lines_text(cell.blocks)] != [n for n in lines_text(new.blocks)]:
+            self.write_alike(cell.element, cell.blocks, new.blocks)
+
+    def _delete_row(self, row: Row[BaseLine]) -> None:
+        if row.element is None:
+            return
+        self._markup.track_row(row.element, DEL)
+        for cell in row.cells:
+            for line in lines_of(cell.blocks):
+                self._lines.delete(line)
+                self._markup.track_mark(line.element, DEL)
+
+    def _inserted_row(self, row: Row[NewLine], like: Row[BaseLine] | None) -> etree._Element:
+        made = new_row(row, like, self._root)
+        self._markup.track_row(made, INS)
+        for number, (cell, element) in enumerate(zip(row.cells, made.iterchildren(TC), strict=True)):
+            near = next(lines_of(like.cells[number].blocks), None) if like is not None else None
+            for block in lines_of(cell.blocks):
+                paragraph = self._lines.paragraph(block, near, self._root)
+                self._markup.track_mark(paragraph, INS)
+                element.append(paragraph)
+            if element.find(P) is None:
+                element.append(element.makeelement(P, {}, element.nsmap))
+        return made
+
+    # The end of a container
+
+    def _end(self, flow: _Flow) -> None:
+        """A tracked mark at the very end has nothing to merge with: the marks go to the paragraphs before."""
+        trailing = 0
+        while trailing < len(flow.marks) and flow.marks[-1 - trailing][1] not in ("", _TABLE):
+            trailing += 1
+        if not trailing:
+            return
+        tail = flow.marks[-trailing:]
+        before = flow.marks[-trailing - 1] if trailing < len(flow.marks) else None
+        if before is None or before[1] == _TABLE:
+            if all(tag == DEL for _, tag in tail):
+                _untrack(tail[-1][0])
+            return
+        if {tag for _, tag in tail} - {INS, DEL}:
+            return
+        shifted = [before[0], *(element for element, _ in tail)]
+        properties = [_own_properties(element) for element in shifted]
+        for element, _ in tail:
+            _untrack(element)
+        for element, (_, tag) in zip(shifted, tail, strict=False):
+            self._markup.track_mark(element, tag)
+        last = shifted[-1]
+        if properties[0] is not None and not _same(properties[0], properties[-1]):
+            inserted = tail[-1][1] == INS
+            if inserted:
+                self._markup.change_properties(last, properties[0])
+            else:
+                _take_properties(last, properties[0])
+                self._markup.change_properties(last, properties[-1])
+
+
+def lines_text(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[str]:
+    """The texts of all paragraphs; a table begins with a mark of its own."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            found += ["\x1e", *(line.text for line in block.lines())]
+        else:
+            found.append(block.text)
+    return found
+
+
+def _begins_with_insertion(items: Sequence[Item], edits: Sequence[list[LineEdit]], number: int) -> bool:
+    if number >= len(items):
+        return False
+    item = items[number]
+    if isinstance(item, Come):
+        return True
+    return bool(edits[number]) and edits[number][0].begins_with_insertion
+
+
+def _row_like(table: Table[BaseLine], row: Row[NewLine]) -> Row[BaseLine] | None:
+    """A row of the table with as many cells; the last one, since the first is often a heading."""
+    return next((other for other in reversed(table.rows) if len(other.cells) == len(row.cells)), None)
+
+
+def _untrack(paragraph: etree._Element) -> None:
+    own = paragraph.find(f"{PPR}/{RPR}")
+    if own is None:
+        return
+    for mark in list(own.iterchildren(INS, DEL)):
+        own.remove(mark)
+    if not len(own):
+        parent = own.getparent()
+        if parent is not None:
+            parent.remove(own)
+
+
+def _own_properties(paragraph: etree._Element) -> etree._Element:
+    """A copy of what a paragraph's properties say of the paragraph, not of its mark."""
+    copied = deepcopy(paragraph_properties(paragraph))
+    for child in list(copied.iterchildren(RPR, w("sectPr"), w("pPrChange"))):
+        copied.remove(child)
+    return copied
+
+
+def _take_properties(paragraph: etree._Element, properties: etree._Element) -> None:
+    own = paragraph_properties(paragraph)
+    for child in list(own):
+        if child.tag not in (RPR, w("sectPr"), w("pPrChange")):
+            own.remove(child)
+    for place, child in enumerate(deepcopy(properties)):
+        own.insert(place, child)
+
+
+def _same(one: etree._Element, other: etree._Element) -> bool:
+    forms = [etree.tostring(item, method="c14n", exclusive=True, with_tail=False) for item in (one, other)]
+    return forms[0] == forms[1]

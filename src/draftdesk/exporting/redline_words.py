@@ -1,0 +1,76 @@
+"""What is kept, deleted and inserted between two texts of whole paragraphs, for marking in a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from draftdesk.comparing.wording_changes import changes_between
+from draftdesk.model.change import PARAGRAPH_BREAK
+
+
+class StretchKind(StrEnum):
+    """What becomes of a stretch."""
+
+    KEEP = "keep"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the old text (empty for INSERT) and of the new one (empty for DELETE)."""
+
+    kind: StretchKind
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def stretches(old: str, new: str, language: str) -> list[Stretch]:
+    """The whole way from the old text to the new one, in order; replaced text is deleted, then inserted.
+
+    Both may hold several paragraphs joined by PARAGRAPH_BREAK; a break is a stretch of its own.
+    """
+    found: list[Stretch] = []
+    old_at = new_at = 0
+    for change in changes_between(old, new, language):
+        if change.old.start > old_at:
+            found.append(Stretch(StretchKind.KEEP, old_at, change.old.start, new_at, change.new.start))
+        if change.old:
+            found.append(
+                Stretch(StretchKind.DELETE, change.old.start, change.old.end, change.new.start, change.new.start)
+            )
+        if change.new:
+            found.append(Stretch(StretchKind.INSERT, change.old.end, change.old.end, change.new.start, change.new.end))
+        old_at, new_at = change.old.end, change.new.end
+    if old_at < len(old):
+        found.append(Stretch(StretchKind.KEEP, old_at, len(old), new_at, len(new)))
+    return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
+
+
+def _parted_at_breaks(stretch: Stretch, old: str, new: str) -> Iterator[Stretch]:
+    by_new = stretch.kind is StretchKind.INSERT
+    start, end = (stretch.new_start, stretch.new_end) if by_new else (stretch.old_start, stretch.old_end)
+    text = new if by_new else old
+    borders = sorted({start, end, *_breaks(text, start, end)})
+    for left, right in zip(borders, borders[1:], strict=False):
+        offset = left - start
+        size = right - left
+        yield Stretch(
+            stretch.kind,
+            stretch.old_start + (0 if by_new else offset),
+            stretch.old_start + (0 if by_new else offset + size),
+            stretch.new_start + (0 if stretch.kind is StretchKind.DELETE else offset),
+            stretch.new_start + (0 if stretch.kind is StretchKind.DELETE else offset + size),
+        )
+
+
+def _breaks(text: str, start: int, end: int) -> Iterable[int]:
+    at = text.find(PARAGRAPH_BREAK, start, end)
+    while at >= 0:
+        yield at
+        yield at + 1
+        at = text.find(PARAGRAPH_BREAK, at + 1, end)
