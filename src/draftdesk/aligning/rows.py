@@ -109,7 +109,9 @@ def _moved(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tu
     return {n for k, (_, _, n) in enumerate(both) if k not in kept}
 
 
-def _relation(book: RowBook, row: tuple[tuple[int, ...], ...], step: tuple[int, int], moved: bool) -> Relation | None:
+def _relation(
+    book: RowBook, row: tuple[tuple[int, ...], ...], step: tuple[int, int], *, moved: bool
+) -> Relation | None:
     old, new = row[step[0]], row[step[1]]
     if not old or not new:
         only_old = Relation.DELETED if old else None

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.alignment import AlignmentRow, Shape
 from draftdesk.model.change import PARAGRAPH_BREAK, ChangeClass
 from draftdesk.model.draft import Draft
@@ -93,26 +94,39 @@ def _row(comparison: Comparison, number: int, row: AlignmentRow) -> dict[str, An
 
 def _pieces(comparison: Comparison, row: int, old: int, new: int) -> list[list[str]]:
     """The wording as [sign, piece]: "=" kept, "-" deleted, "+" inserted. Noise counts as kept."""
-    before, after = comparison.cell_text(row, old), comparison.cell_text(row, new)
+    before, after = _compared(comparison, row, old, new)
     pieces: list[list[str]] = []
     done = 0
-
-    def put(sign: str, piece: str) -> None:
-        piece = piece.replace(PARAGRAPH_BREAK, "\n")
-        if not piece:
-            return
-        if sign == "=" and pieces and pieces[-1][0] == "=":
-            pieces[-1][1] += piece
-        else:
-            pieces.append([sign, piece])
-
-    for change in comparison.changes(row, old, new):
-        put("=", before[done : change.old.start])
+    for change in changes_between(before, after, comparison.drafts[new].language):
+        _put(pieces, "=", before[done : change.old.start])
         if change.change_class is ChangeClass.NOISE:
-            put("=", without_furniture(change.new.of(after)))
+            _put(pieces, "=", without_furniture(change.new.of(after)))
         else:
-            put("-", change.old.of(before))
-            put("+", change.new.of(after))
+            _put(pieces, "-", change.old.of(before))
+            _put(pieces, "+", change.new.of(after))
         done = change.old.end
-    put("=", before[done:])
+    _put(pieces, "=", before[done:])
     return pieces
+
+
+def _compared(comparison: Comparison, row: int, old: int, new: int) -> tuple[str, str]:
+    """The two texts of a row: without numbers, for a new number is no change of wording.
+
+    Letters in brackets stay where a cell has one, as they may be part of the text.
+    """
+    sides = (comparison.paragraphs(row, old), comparison.paragraphs(row, new))
+    numbers = [[p.number for p in side if p.number] for side in sides]
+    same = numbers[0] == numbers[1]
+    texts = []
+    for side, own in zip(sides, numbers, strict=True):
+        keep = same or any(number.endswith(")") for number in own)
+        texts.append(PARAGRAPH_BREAK.join(p.source_text if keep else p.text for p in side))
+    return texts[0], texts[1]
+
+
+def _put(pieces: list[list[str]], sign: str, piece: str) -> None:
+    piece = piece.replace(PARAGRAPH_BREAK, "\n")
+    if piece and sign == "=" and pieces and pieces[-1][0] == "=":
+        pieces[-1][1] += piece
+    elif piece:
+        pieces.append([sign, piece])
