@@ -58,15 +58,20 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentTable:
-    """Rows in reading order: the first draft's order, other paragraphs after their neighbours."""
+    """Rows in reading order: the first draft's order, other paragraphs after their neighbours.
+
+    `compared` names the compared columns where the shape alone does not: a working draft is compared with
+    the draft that it came from, wherever that stands.
+    """
 
     shape: Shape
     columns: int
     rows: tuple[AlignmentRow, ...]
+    compared: tuple[tuple[int, int], ...] = ()
 
     def steps(self) -> tuple[tuple[int, int], ...]:
         """The compared columns (from, to), one per entry of `relations`."""
-        return steps_of(self.shape, self.columns)
+        return self.compared or steps_of(self.shape, self.columns)
 
 
 def steps_of(shape: Shape, columns: int) -> tuple[tuple[int, int], ...]:

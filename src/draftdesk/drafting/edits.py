@@ -1,0 +1,180 @@
+"""What a drafter does to a draft. Each edit gives a new draft that shares what it did not touch.
+
+Ids are permanent: paragraphs keep them, new ones get serials that nothing in the draft has. Numbers follow,
+and where the last operative paragraph changes, its full stop goes with the place. All raise DraftingError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from draftdesk.drafting.new_paragraph import (
+    fresh_serial,
+    lone_operative,
+    new_paragraph,
+    numbered_lone,
+    reformed,
+    sets_openings_italic,
+)
+from draftdesk.drafting.numbering import renumbered
+from draftdesk.drafting.opening_forms import converted
+from draftdesk.drafting.places import (
+    CARRIERS,
+    block_end,
+    depth_of,
+    found,
+    place_after,
+    previous_visible,
+)
+from draftdesk.drafting.rewriting import cut_text, joined_text, with_text
+from draftdesk.drafting.stops import settled
+from draftdesk.errors import DraftingError, refusal
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+
+
+def reword(draft: Draft, serial: int, text: str) -> Draft:
+    """Another text for a paragraph; what stays of the old one keeps marks and objects."""
+    index = found(draft, serial)
+    old = draft.paragraphs[index]
+    is_new = not old.origin.part or not old.text
+    new = with_text(old, _clean(text), draft.language, italic_opening=is_new and sets_openings_italic(draft))
+    return draft if new is old else with_paragraphs(draft, index, index + 1, (new,))
+
+
+def insert_after(
+    draft: Draft, serial: int | None, kind: ParagraphKind, text: str = "", *, new_serial: int | None = None
+) -> tuple[Draft, int]:
+    """A new paragraph behind another one and what belongs to that (None: the first of its kind); its serial."""
+    index = place_after(draft, serial, kind)
+    new = fresh_serial(draft, new_serial or 0)
+    lone = lone_operative(draft) if kind is ParagraphKind.OPERATIVE else None
+    counted = draft if lone is None else numbered_lone(draft, lone)
+    paragraph = new_paragraph(counted, index, kind, _clean(text), new)
+    return _finished(draft, with_paragraphs(counted, index, index, (paragraph,))), new
+
+
+def delete(draft: Draft, serial: int) -> Draft:
+    """The draft without a paragraph and the subparagraphs that belong to it."""
+    index = found(draft, serial)
+    end = block_end(draft, index) if draft.paragraphs[index].kind in (*CARRIERS, *SUBPARAGRAPHS) else index + 1
+    hidden = tuple(p for p in draft.paragraphs[index + 1 : end] if p.is_hidden)
+    return _finished(draft, with_paragraphs(draft, index, end, hidden))
+
+
+def change_kind(draft: Draft, serial: int, kind: ParagraphKind) -> Draft:
+    """Another kind for a paragraph, in the form of its new kin; a known opening changes with it."""
+    index = found(draft, serial)
+    if draft.paragraphs[index].kind is kind:
+        return draft
+    return _finished(draft, with_paragraphs(draft, index, index + 1, (_changed(draft, index, kind),)))
+
+
+def _changed(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph:
+    changed = reformed(draft, index, kind)
+    return with_text(changed, converted(changed.text, kind, draft.language), draft.language)
+
+
+def promote(draft: Draft, serial: int) -> Draft:
+    """A subparagraph and its own subparagraphs one level up; one of the first level becomes operative.
+
+    In a preamble or a declaration it becomes what the paragraph above the list is.
+    """
+    index = found(draft, serial)
+    kind = draft.paragraphs[index].kind
+    if kind not in SUBPARAGRAPHS:
+        raise refusal(DraftingError, "cannot_promote")
+    return _shifted(draft, index, -1)
+
+
+def demote(draft: Draft, serial: int) -> Draft:
+    """A paragraph and its subparagraphs one level down, to belong to the paragraph above."""
+    index = found(draft, serial)
+    kind = draft.paragraphs[index].kind
+    above = previous_visible(draft, index)
+    end = block_end(draft, index)
+    deepest = max(depth_of(p.kind) for p in draft.paragraphs[index:end])
+    if kind not in (*CARRIERS, *SUBPARAGRAPHS) or above is None or deepest >= len(SUBPARAGRAPHS):
+        raise refusal(DraftingError, "cannot_demote")
+    over = draft.paragraphs[above].kind
+    if over not in (*CARRIERS, *SUBPARAGRAPHS) or depth_of(over) < depth_of(kind):
+        raise refusal(DraftingError, "cannot_demote")
+    return _shifted(draft, index, 1)
+
+
+def _shifted(draft: Draft, index: int, step: int) -> Draft:
+    """A block moved by one level; each paragraph takes the form of its new kin."""
+    shifted = draft
+    for at in range(index, block_end(draft, index)):
+        paragraph = draft.paragraphs[at]
+        if paragraph.kind in (*CARRIERS, *SUBPARAGRAPHS):
+            depth = depth_of(paragraph.kind) + step
+            kind = SUBPARAGRAPHS[depth - 1] if depth else _carrier_kind(draft, at)
+            shifted = with_paragraphs(shifted, at, at + 1, (reformed(shifted, at, kind),))
+    return _finished(draft, shifted)
+
+
+def _carrier_kind(draft: Draft, index: int) -> ParagraphKind:
+    kinds = [p.kind for p in draft.paragraphs[:index] if p.kind in CARRIERS]
+    return kinds[-1] if kinds else ParagraphKind.OPERATIVE
+
+
+def move(draft: Draft, serial: int, after_serial: int | None) -> Draft:
+    """A paragraph and its subparagraphs behind another one and what belongs to that.
+
+    None: the first of its kind.
+    """
+    index = found(draft, serial)
+    end = block_end(draft, index)
+    block = draft.paragraphs[index:end]
+    if after_serial is not None and index < found(draft, after_serial) < end:
+        raise refusal(DraftingError, "cannot_move_into_itself")
+    if after_serial == serial:
+        return draft
+    rest = with_paragraphs(draft, index, end, ())
+    place = place_after(rest, after_serial, block[0].kind)
+    return draft if place == index else _finished(draft, with_paragraphs(rest, place, place, block))
+
+
+def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) -> tuple[Draft, int]:
+    """A paragraph cut in two at an offset of its text; the second is new and of the same kind; its serial."""
+    index = found(draft, serial)
+    paragraph = draft.paragraphs[index]
+    text = paragraph.text
+    if not text[:at].strip() or not text[at:].strip():
+        raise refusal(DraftingError, "cannot_split_here")
+    second_start = len(text) - len(text[at:].lstrip())
+    first = cut_text(paragraph, 0, len(text[:at].rstrip()))
+    second = cut_text(paragraph, second_start, len(text))
+    new = fresh_serial(draft, new_serial or 0)
+    empty = new_paragraph(draft, index + 1, paragraph.kind, "", new)
+    behind = joined_text(empty, second, "")
+    return _finished(draft, with_paragraphs(draft, index, index + 1, (first, behind))), new
+
+
+def join(draft: Draft, serial: int) -> Draft:
+    """A paragraph's text put behind that of the paragraph before it; its own subparagraphs stay below."""
+    index = found(draft, serial)
+    above = previous_visible(draft, index)
+    if above is None or draft.paragraphs[above].place != draft.paragraphs[index].place:
+        raise refusal(DraftingError, "nothing_to_join")
+    first, second = draft.paragraphs[above], draft.paragraphs[index]
+    between = " " if first.text and second.text else ""
+    joined = joined_text(first, second, between)
+    kept = (joined, *draft.paragraphs[above + 1 : index])
+    return _finished(draft, with_paragraphs(draft, above, index + 1, kept))
+
+
+def with_paragraphs(draft: Draft, start: int, end: int, paragraphs: Sequence[Paragraph]) -> Draft:
+    """The draft with other paragraphs in place of a stretch; numbers are left as they are."""
+    return replace(draft, paragraphs=(*draft.paragraphs[:start], *paragraphs, *draft.paragraphs[end:]))
+
+
+def _finished(before: Draft, after: Draft) -> Draft:
+    return settled(before, renumbered(before, after))
+
+
+def _clean(text: str) -> str:
+    """Text as a paragraph can hold it: a break between paragraphs is a blank, one between lines stays."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", " ").replace("\u2028", "\n")

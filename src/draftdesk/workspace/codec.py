@@ -1,0 +1,118 @@
+"""Frozen values as JSON and back, exactly; a field that has its default is left out.
+
+Driven by the fields of the dataclasses, so a new field with a default needs nothing here, and an older file
+is read as if the field had its default.
+"""
+# ruff: noqa: ANN401  what JSON holds has no better type here
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+
+
+class CodecError(ValueError):
+    """Stored JSON that is not what it should be."""
+
+
+def packed(value: object) -> Any:
+    """A value of the model as what JSON knows: dataclasses as objects, tuples and sets as lists."""
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            name: packed(getattr(value, name))
+            for name, default in _fields(type(value))
+            if default is dataclasses.MISSING or getattr(value, name) != default
+        }
+    if isinstance(value, tuple):
+        return [packed(part) for part in value]
+    if isinstance(value, frozenset):
+        return sorted(packed(part) for part in value)
+    return value
+
+
+def unpacked(kind: type[Value], stored: Any) -> Value:
+    """The value of a model class from what `packed` gave; raises CodecError."""
+    try:
+        value: Value = _unpacked(kind, stored)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise CodecError(str(error)) from error
+    return value
+
+
+def to_json(stored: object) -> str:
+    """Compact JSON; lone surrogates, which no encoding knows, are escaped."""
+    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(stored, separators=(",", ":"))
+    return text
+
+
+def from_json(text: str) -> Any:
+    """What JSON holds; raises CodecError."""
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise CodecError(str(error)) from error
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _unpacked(kind: Any, stored: Any) -> Any:
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return None if stored is None else _unpacked(_without_none(kind), stored)
+    if origin is tuple:
+        return _tuple(get_args(kind), stored)
+    if origin is frozenset:
+        return frozenset(_unpacked(get_args(kind)[0], part) for part in _list(stored))
+    if dataclasses.is_dataclass(kind):
+        hints = _hints(kind)  # type: ignore[arg-type]
+        return kind(**{name: _unpacked(hints[name], part) for name, part in stored.items()})  # type: ignore[operator]
+    if issubclass(kind, Enum):
+        return kind(stored)
+    return _plain(kind, stored)
+
+
+def _tuple(arguments: tuple[Any, ...], stored: Any) -> tuple[Any, ...]:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        return tuple(_unpacked(arguments[0], part) for part in _list(stored))
+    return tuple(_unpacked(kind, part) for kind, part in zip(arguments, _list(stored), strict=True))
+
+
+def _list(stored: Any) -> list[Any]:
+    if not isinstance(stored, list):
+        raise TypeError(f"a list was expected, not {type(stored).__name__}")
+    return stored
+
+
+def _plain(kind: type, stored: Any) -> Any:
+    if kind is float and type(stored) is int:
+        return float(stored)
+    if type(stored) is not kind:
+        raise TypeError(f"{kind.__name__} was expected, not {type(stored).__name__}")
+    return stored
+
+
+def _without_none(kind: Any) -> Any:
+    kinds = [argument for argument in get_args(kind) if argument is not types.NoneType]
+    if len(kinds) != 1:
+        raise TypeError(f"no way to tell {kind} apart")
+    return kinds[0]

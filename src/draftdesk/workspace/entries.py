@@ -1,0 +1,102 @@
+"""A dossier as small entries, one JSON value under each key, so that a decision stores what it changed only.
+
+The working draft is one entry per paragraph, the order of the paragraphs, and the rest of the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from draftdesk.model.alignment import Shape
+from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Paragraph
+from draftdesk.workspace.codec import CodecError, packed, unpacked
+
+Entries = dict[str, Any]
+"""Values as JSON knows them; None stands for an entry that is not there."""
+
+_KEYS: dict[str, Any] = {
+    "title": str,
+    "files": tuple[OpenedFile, ...],
+    "base": str,
+    "shape": Shape,
+    "pins": tuple[PinnedPair, ...],
+    "kinds": tuple[KindSetting, ...],
+    "working_from": str,
+}
+_HEAD = "working"
+_ORDER = "working.order"
+_PARAGRAPH = "paragraph:"
+
+
+def changed_entries(old: Dossier, new: Dossier) -> tuple[Entries, Entries]:
+    """The entries that differ, as they were and as they are."""
+    before: Entries = {}
+    after: Entries = {}
+    for key in _KEYS:
+        if getattr(old, key) != getattr(new, key):
+            before[key], after[key] = packed(getattr(old, key)), packed(getattr(new, key))
+    if old.working is not new.working:
+        _compare_working(old.working, new.working, before, after)
+    return before, after
+
+
+def _compare_working(old: Draft | None, new: Draft | None, before: Entries, after: Entries) -> None:
+    heads = _head(old), _head(new)
+    if heads[0] != heads[1]:
+        before[_HEAD], after[_HEAD] = heads
+    orders = _order(old), _order(new)
+    if orders[0] != orders[1]:
+        before[_ORDER], after[_ORDER] = orders
+    was, now = _by_serial(old), _by_serial(new)
+    for serial in was | now:
+        one, other = was.get(serial), now.get(serial)
+        if one is not other and one != other:
+            key = f"{_PARAGRAPH}{serial}"
+            before[key] = None if one is None else packed(one)
+            after[key] = None if other is None else packed(other)
+
+
+def _head(draft: Draft | None) -> object:
+    return None if draft is None else packed(replace(draft, paragraphs=()))
+
+
+def _order(draft: Draft | None) -> list[int] | None:
+    return None if draft is None else [paragraph.id.serial for paragraph in draft.paragraphs]
+
+
+def _by_serial(draft: Draft | None) -> dict[int, Paragraph]:
+    return {} if draft is None else {paragraph.id.serial: paragraph for paragraph in draft.paragraphs}
+
+
+def with_entries(dossier: Dossier, entries: Mapping[str, Any]) -> Dossier:
+    """The dossier with these entries put in place of its own; raises CodecError.
+
+    Paragraphs that no entry names are shared with the dossier given.
+    """
+    parts: dict[str, Any] = {key: unpacked(_KEYS[key], entries[key]) for key in _KEYS.keys() & entries.keys()}
+    return replace(dossier, working=_working(dossier.working, entries), **parts)
+
+
+def _working(draft: Draft | None, entries: Mapping[str, Any]) -> Draft | None:
+    if not any(key in (_HEAD, _ORDER) or key.startswith(_PARAGRAPH) for key in entries):
+        return draft
+    head = entries.get(_HEAD, _head(draft))
+    if head is None:
+        return None
+    paragraphs = _by_serial(draft)
+    for key, stored in entries.items():
+        if key.startswith(_PARAGRAPH) and stored is not None:
+            paragraph = unpacked(Paragraph, stored)
+            paragraphs[paragraph.id.serial] = paragraph
+    order = entries.get(_ORDER, _order(draft))
+    try:
+        kept = tuple(paragraphs[serial] for serial in order or ())
+    except (KeyError, TypeError) as error:
+        raise CodecError(f"a paragraph of the working draft is missing: {error}") from error
+    if draft is not None and _HEAD not in entries:
+        return replace(draft, paragraphs=kept)
+    return replace(unpacked(Draft, head), paragraphs=kept)

@@ -1,0 +1,76 @@
+"""The journal of decisions: what was decided, with the entries before and after. Undo and redo are this.
+
+Functions on an open database inside a transaction that the caller holds; nothing here commits.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from draftdesk.messages import Message
+from draftdesk.workspace.codec import CodecError, from_json, packed, to_json, unpacked
+from draftdesk.workspace.entries import Entries
+
+SCHEMA = """
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    said TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+"""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One step of the journal: `said` names it for the user."""
+
+    id: int
+    said: Message
+    before: Entries
+    after: Entries
+
+
+def last_done(database: sqlite3.Connection) -> Decision | None:
+    """The decision that undo takes back; None at the beginning."""
+    return _decision(database, "WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+
+
+def first_undone(database: sqlite3.Connection) -> Decision | None:
+    """The decision that redo makes again; None where nothing was undone."""
+    return _decision(database, "WHERE undone = 1 ORDER BY id LIMIT 1")
+
+
+def write(database: sqlite3.Connection, said: Message, before: Entries, after: Entries) -> None:
+    """A new decision; what was undone before it cannot be redone any more."""
+    database.execute("DELETE FROM journal WHERE undone = 1")
+    database.execute(
+        "INSERT INTO journal (said, before, after) VALUES (?, ?, ?)",
+        (to_json(packed(said)), to_json(before), to_json(after)),
+    )
+
+
+def widen(database: sqlite3.Connection, last: Decision, before: Entries, after: Entries) -> None:
+    """The last decision goes on: its oldest `before` and the newest `after` of each entry count."""
+    database.execute("DELETE FROM journal WHERE undone = 1")
+    database.execute(
+        "UPDATE journal SET before = ?, after = ? WHERE id = ?",
+        (to_json(before | last.before), to_json(last.after | after), last.id),
+    )
+
+
+def mark(database: sqlite3.Connection, decision: Decision, *, undone: bool) -> None:
+    """Notes that a decision was undone or made again."""
+    database.execute("UPDATE journal SET undone = ? WHERE id = ?", (int(undone), decision.id))
+
+
+def _decision(database: sqlite3.Connection, where: str) -> Decision | None:
+    row = database.execute(f"SELECT id, said, before, after FROM journal {where}").fetchone()
+    if row is None:
+        return None
+    before, after = from_json(row[2]), from_json(row[3])
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        raise CodecError("a decision does not hold entries")
+    return Decision(row[0], unpacked(Message, from_json(row[1])), before, after)

@@ -1,0 +1,198 @@
+"""One SQLite file per dossier: received bytes under their digest, what is decided, and the journal of it.
+
+Each decision is one transaction, on the disk when the call returns. The file is held while it is open, so
+that two windows cannot write over each other; a killed process leaves nothing behind that bars the next.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, Self
+
+from draftdesk.errors import WorkspaceError, refusal
+from draftdesk.messages import Message
+from draftdesk.model.dossier import Dossier
+from draftdesk.workspace import journal
+from draftdesk.workspace.codec import from_json, to_json
+from draftdesk.workspace.entries import Entries, changed_entries, with_entries
+from draftdesk.workspace.faults import faults_of
+
+_APPLICATION: Final = 0x64726674
+"""Tells a desk from other SQLite files."""
+
+_VERSION: Final = 1
+_SCHEMA: Final = f"""
+BEGIN;
+CREATE TABLE received (digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE entry (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+{journal.SCHEMA}
+PRAGMA application_id = {_APPLICATION};
+PRAGMA user_version = {_VERSION};
+COMMIT;
+"""
+
+
+class Workspace:
+    """The file of a desk, open. `dossier` is what is decided; all methods raise WorkspaceError."""
+
+    def __init__(self, path: Path, database: sqlite3.Connection, dossier: Dossier) -> None:
+        self.path = path
+        self._database = database
+        self._dossier = dossier
+        self._may_widen = False
+        self._read_ends()
+        row = database.execute("SELECT value FROM counter WHERE name = 'serial'").fetchone()
+        self._highest: int = row[0] if row else -1
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The desk kept in a file; a file that is not there is made. Raises WorkspaceError."""
+        with faults_of(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(path, isolation_level=None, timeout=0.5)
+            try:
+                _prepare(database, path)
+                stored = dict(database.execute("SELECT key, value FROM entry").fetchall())
+                dossier = with_entries(Dossier(), {key: from_json(value) for key, value in stored.items()})
+                return cls(path, database, dossier)
+            except BaseException:
+                database.close()
+                raise
+
+    def close(self) -> None:
+        """Gives the file free; what was decided is in it already."""
+        with faults_of(self.path):
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def dossier(self) -> Dossier:
+        """What is decided."""
+        return self._dossier
+
+    @property
+    def highest_serial(self) -> int:
+        """The highest serial that a paragraph of the working draft ever had; -1 before the first."""
+        return self._highest
+
+    @property
+    def undoable(self) -> Message | None:
+        """The name of the decision that undo takes back."""
+        return None if self._last is None else self._last.said
+
+    @property
+    def redoable(self) -> Message | None:
+        """The name of the decision that redo makes again."""
+        return None if self._next is None else self._next.said
+
+    def decide(
+        self, said: Message, dossier: Dossier, received: Mapping[str, bytes] | None = None, *, widen: bool = False
+    ) -> None:
+        """Keeps a new dossier and the bytes that came with it (under their digests) as one decision.
+
+        `widen`: the decision goes on with the last one, so that undo takes both back; where the last
+        one was made before the file was opened or undone in the meantime, it is a decision of its own.
+        """
+        before, after = changed_entries(self._dossier, dossier)
+        if not after and not received:
+            return
+        with self._transaction() as database:
+            for digest, data in (received or {}).items():
+                database.execute("INSERT OR IGNORE INTO received VALUES (?, ?)", (digest, data))
+            self._put(after)
+            highest = max((p.id.serial for p in dossier.working.paragraphs), default=-1) if dossier.working else -1
+            if highest > self._highest:
+                database.execute("INSERT OR REPLACE INTO counter VALUES ('serial', ?)", (highest,))
+            if widen and self._may_widen and self._last is not None:
+                journal.widen(database, self._last, before, after)
+            else:
+                journal.write(database, said, before, after)
+        self._dossier = dossier
+        self._highest = max(highest, self._highest)
+        self._may_widen = True
+        self._read_ends()
+
+    def undo(self) -> bool:
+        """Takes the last decision back; False where there is none."""
+        return self._step(self._last, undone=True)
+
+    def redo(self) -> bool:
+        """Makes the decision again that was undone last; False where there is none."""
+        return self._step(self._next, undone=False)
+
+    def received(self, digest: str) -> bytes:
+        """The bytes that were received under a digest."""
+        with faults_of(self.path):
+            row = self._database.execute("SELECT data FROM received WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise refusal(
+                WorkspaceError, "workspace_damaged", name=self.path.name, reason=f"{digest[:16]} is missing"
+            )
+        return bytes(row[0])
+
+    def _step(self, decision: journal.Decision | None, *, undone: bool) -> bool:
+        if decision is None:
+            return False
+        entries = decision.before if undone else decision.after
+        with self._transaction() as database:
+            dossier = with_entries(self._dossier, entries)
+            self._put(entries)
+            journal.mark(database, decision, undone=undone)
+        self._dossier = dossier
+        self._may_widen = False
+        self._read_ends()
+        return True
+
+    def _put(self, entries: Entries) -> None:
+        gone = [(key,) for key, value in entries.items() if value is None]
+        kept = [(key, to_json(value)) for key, value in entries.items() if value is not None]
+        self._database.executemany("DELETE FROM entry WHERE key = ?", gone)
+        self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", kept)
+
+    def _read_ends(self) -> None:
+        with faults_of(self.path):
+            self._last = journal.last_done(self._database)
+            self._next = journal.first_undone(self._database)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with faults_of(self.path):
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+
+def _prepare(database: sqlite3.Connection, path: Path) -> None:
+    """Holds the file for this process; makes what is in a new one, refuses one that is not a desk."""
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = FULL")
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("COMMIT")
+    application, version = _pragma(database, "application_id"), _pragma(database, "user_version")
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application == 0 and version == 0 and tables == 0:
+        database.executescript(_SCHEMA)
+        return
+    if application != _APPLICATION:
+        raise refusal(WorkspaceError, "workspace_foreign", name=path.name)
+    if version > _VERSION:
+        raise refusal(WorkspaceError, "workspace_newer", name=path.name)
+
+
+def _pragma(database: sqlite3.Connection, name: str) -> int:
+    return int(database.execute(f"PRAGMA {name}").fetchone()[0])
