@@ -37,12 +37,17 @@ _MOVED = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
 
 @dataclass(frozen=True)
 class Redline:
-    """The written file; `resolved` tells that the base's own tracked changes were resolved first."""
+    """The written file.
+
+    `resolved`: the base's own tracked changes were resolved first; `derived`: the new text is a draft that was
+    made from the base, so its full source text was written.
+    """
 
     data: bytes
     changes: int
     moves: int
     resolved: bool = False
+    derived: bool = False
 
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
@@ -83,6 +88,7 @@ class _RedlineWork:
         self._keys = Keys()
         self._notes = NoteParts(self._changes, base, new, author, date)
         self._written: list[Written] = []
+        self._derived = False
 
     # The body
 
@@ -112,7 +118,7 @@ class _RedlineWork:
         lines = self._base_lines()
         main = self._base.package.main_part
         part = self._part(main, self._base.document, "", lines)
-        derived = is_derived(new, self._base.draft)
+        derived = self._derived = is_derived(new, self._base.draft)
         maker = DraftLines(self._base.draft, lines, part.forms, part.imports, derived=derived)
         new_lines = [maker.line(p, self._keys, self._notes.names_in_base) for p in new.paragraphs]
         by_index = self._by_index(lines)
@@ -189,6 +195,7 @@ class _RedlineWork:
             sum(done.changes for done in self._written),
             sum(done.moves for done in self._written),
             bool(self._base.resolved_parts),
+            self._derived,
         )
 
     def _close(self, part_name: str, part: _Part) -> None:

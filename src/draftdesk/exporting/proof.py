@@ -1,0 +1,238 @@
+"""The proof of a redline: the written bytes are read again, by rules of their own, before anything is saved.
+
+Rejecting every change must give the base: the same text in body, tables, notes, headers and footers, set the
+same way, and whatever carries no mark untouched. Accepting every change must give the new text. This shares no
+code with the writer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.errors import ProofError, refusal
+from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
+from draftdesk.exporting.proof_reading import (
+    ACCEPTING,
+    KINDS,
+    REJECTING,
+    Document,
+    Kinds,
+    Line,
+    Paragraph,
+    flat_lines,
+    lines,
+)
+from draftdesk.exporting.proof_words import says_the_same, source_lines
+from draftdesk.model.draft import FINAL, Draft, View, ViewKind
+from draftdesk.model.paragraph import Paragraph as DraftParagraph
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GONE: Final = frozenset({"gone"})
+_MARKS: Final = (*KINDS, f"{_W}pPrChange", f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
+
+
+def prove(
+    base: bytes, redline: bytes, new: bytes, *, base_view: View = FINAL, new_view: View = FINAL, new_name: str = "NEW"
+) -> None:
+    """Prove a redline between two Word files; raises ProofError saying what does not hold."""
+    document = prove_reject(base, redline, view=base_view)
+    wanted = _read(new, new_name, new_view)
+    _compare(wanted, _GONE, document, ACCEPTING, "proof_failed_accept", new=new_name)
+
+
+def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, derived: bool) -> None:
+    """Prove a redline whose new text is a draft; raises ProofError.
+
+    A draft derived from the base must come back with its full source text; of any other its words and numbers,
+    beside which only hidden paragraphs of the base may stand.
+    """
+    document = prove_reject(base, redline, view=base_draft.view)
+    found = [(place, line.text) for place, line in flat_lines(lines(document.body.blocks, ACCEPTING))]
+    name = new.name or "NEW"
+    if derived:
+        reason = _first_difference(found, new.paragraphs)
+    else:
+        hidden = Counter(p.flat_text() for p in base_draft.paragraphs if p.is_hidden)
+        reason = _first_strange(found, [p for p in new.paragraphs if not p.is_hidden], hidden)
+    if reason:
+        raise refusal(ProofError, "proof_failed_accept", new=name, reason=reason)
+
+
+def prove_reject(base: bytes, redline: bytes, *, view: View = FINAL, name: str = "BASE") -> Document:
+    """Prove that rejecting all changes gives the base; returns the redline as it was read."""
+    document = Document(redline, "the redline")
+    wanted = _read(base, name, view)
+    _check_marks(document)
+    _check_parts(wanted, document)
+    _compare(wanted, _GONE, document, REJECTING, "proof_failed_reject", base=name)
+    if not _has_changes(wanted):
+        _check_forms(wanted, document, name)
+        _check_untouched(wanted, document, name)
+    return document
+
+
+def _read(data: bytes, name: str, view: View) -> Document:
+    return Document(data, name, _dropping(view))
+
+
+def _dropping(view: View) -> Callable[[str, str], bool]:
+    """Whether a change that a file brought along drops what it lies over, in a view of that file."""
+
+    def drops(kind: str, author: str) -> bool:
+        accepted = author == view.author if view.kind is ViewKind.BY_AUTHOR else view.kind is ViewKind.FINAL
+        return kind in (ACCEPTING if accepted else REJECTING)
+
+    return drops
+
+
+def _compare(
+    wanted: Document, own: Kinds, redline: Document, dropped: Kinds, code: str, **names: str
+) -> None:
+    for place, left, right in zip_longest(
+        *_columns(_texts(wanted, own), _texts(redline, dropped)), fillvalue=None
+    ):
+        if left != right:
+            reason = f"{place or 'a note or header'}, “{_short(left)}” expected, “{_short(right)}” found"
+            raise refusal(ProofError, code, reason=reason, **names)
+
+
+def _columns(
+    wanted: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]]
+) -> tuple[list[str], list[tuple[str, str]], list[tuple[str, str]]]:
+    longest = wanted if len(wanted) >= len(found) else found
+    return [place for place, _ in longest], list(wanted), list(found)
+
+
+def _short(item: tuple[str, str] | None) -> str:
+    return "nothing" if item is None else item[1][:60]
+
+
+def _texts(document: Document, dropped: Kinds) -> list[tuple[str, str]]:
+    """(place, text) of all lines of one side; the body's paragraphs are numbered."""
+    body = lines(document.body.blocks, dropped)
+    found = [
+        (place.strip() or f"paragraph {number}", line.text)
+        for number, (place, line) in enumerate(flat_lines(body), 1)
+    ]
+    for story in document.others:
+        if not story.kinds & dropped:
+            found += [
+                (f"{story.place} {place}".strip(), line.text)
+                for place, line in flat_lines(lines(story.blocks, dropped))
+            ]
+    return found
+
+
+def _check_marks(document: Document) -> None:
+    roots = [document.root(part) for part in document.parts if _is_story(part)]
+    faults = [fault for root in roots for fault in faults_of_marks(root)]
+    faults += faults_of_moves(roots)
+    if faults:
+        raise refusal(ProofError, "redline_not_proved", reason=faults[0])
+
+
+def _is_story(part: str) -> bool:
+    name = part.rpartition("/")[2]
+    return name.endswith(".xml") and name.startswith(("document", "footnotes", "endnotes", "header", "footer"))
+
+
+def _check_parts(base: Document, redline: Document) -> None:
+    """Only stories, lists of parts and relationships may differ, and nothing may be missing."""
+    for part, data in base.parts.items():
+        if part not in redline.parts:
+            raise refusal(ProofError, "redline_not_proved", reason=f"{part} is missing")
+        may_change = part == redline.main or _is_story(part) or part.endswith((".rels", "[Content_Types].xml"))
+        if redline.parts[part] != data and not may_change:
+            raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed")
+
+
+def _has_changes(document: Document) -> bool:
+    return next(document.root(document.main).iter(*_MARKS), None) is not None
+
+
+def _check_forms(base: Document, redline: Document, name: str) -> None:
+    """Rejected, every changed paragraph of the body is set as in the base."""
+    wanted = [line for _, line in flat_lines(lines(base.body.blocks, _GONE))]
+    found = [line for _, line in flat_lines(lines(redline.body.blocks, REJECTING))]
+    for number, (left, right) in enumerate(zip(wanted, found, strict=True), 1):
+        if any(_is_marked(source) for source in right.sources) and _forms(left, _GONE) != _forms(right, REJECTING):
+            reason = f"paragraph {number}, “{left.text[:60]}”, is set differently"
+            raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
+
+
+def _forms(line: Line, dropped: Kinds) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for source in line.sources:
+        for text, kinds, run in source.pieces:
+            if kinds & dropped:
+                continue
+            properties = run.find(f"{_W}rPr") if run is not None else None
+            form = b"" if properties is None or not len(properties) else _canonical(properties)
+            if found and found[-1][1] == form:
+                found[-1] = (found[-1][0] + text, form)
+            else:
+                found.append((text, form))
+    return found
+
+
+def _check_untouched(base: Document, redline: Document, name: str) -> None:
+    """Paragraphs without a mark are paragraphs of the base as they were, in order."""
+    originals = iter([_canonical(element) for element in _paragraphs(base)])
+    for element in _paragraphs(redline):
+        if next(element.iter(*_MARKS), None) is None:
+            own = _canonical(element)
+            if not any(original == own for original in originals):
+                text = "".join(element.itertext(f"{_W}t"))[:60]
+                reason = f"the paragraph “{text}” carries no mark and is not as it was"
+                raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
+
+
+def _paragraphs(document: Document) -> Iterator[etree._Element]:
+    yield from document.root(document.main).iter(f"{_W}p")
+
+
+def _is_marked(paragraph: Paragraph) -> bool:
+    return next(paragraph.element.iter(*_MARKS), None) is not None
+
+
+def _canonical(element: etree._Element) -> bytes:
+    return bytes(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
+
+
+# Drafts as the new text
+
+
+def _first_difference(found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph]) -> str:
+    """Where accepted lines and a derived draft part, "" if they agree; emptied cells do not count."""
+    full = [text for place, text in found if text.strip() or not place]
+    asked = [p for p in wanted if p.source_text.strip() or p.place is None]
+    for number, (text, paragraph) in enumerate(zip_longest(full, asked), 1):
+        if text is None or paragraph is None:
+            missing = text if paragraph is None else paragraph.text
+            return f"paragraph {number}, “{(missing or '')[:60]}” stands on one side only"
+        if text != source_lines(paragraph) and not (paragraph.origin.part == "" and says_the_same(text, paragraph)):
+            return f"paragraph {number}, “{paragraph.text[:60]}” expected, “{text[:60]}” found"
+    return ""
+
+
+def _first_strange(
+    found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph], hidden: Counter[str]
+) -> str:
+    """Where accepted lines and the words of a text part, "" if they agree."""
+    at = 0
+    left = Counter(hidden)
+    for _, text in found:
+        if at < len(wanted) and says_the_same(text, wanted[at]):
+            at += 1
+        elif not text.strip():
+            continue
+        elif left[text] > 0:
+            left[text] -= 1
+        else:
+            return f"“{text.strip()[:60]}” is not in the new text"
+    return "" if at == len(wanted) else f"“{wanted[at].text[:60]}” is missing"

@@ -1,0 +1,73 @@
+"""What the proof asks of the revision marks themselves, so that Word opens the file without a murmur."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RUN_MARKS: Final = tuple(f"{_W}{kind}" for kind in ("ins", "del", "moveFrom", "moveTo"))
+_DATED: Final = (
+    *_RUN_MARKS,
+    *(f"{_W}{name}" for name in ("moveFromRangeStart", "moveToRangeStart", "pPrChange", "rPrChange")),
+)
+_IN_PROPERTIES: Final = tuple(f"{_W}{name}" for name in ("rPr", "trPr", "numPr"))
+_BOX: Final = f"{_W}txbxContent"
+
+
+def faults_of_marks(root: etree._Element) -> Iterator[str]:
+    """What is wrong with the marks of one part, in words."""
+    dated = list(root.iter(*_DATED))
+    ids = Counter(mark.get(f"{_W}id", "") for mark in dated)
+    yield from (f"the change id {name!r} occurs {count} times" for name, count in ids.items() if count > 1)
+    for mark in dated:
+        if not mark.get(f"{_W}id", "").lstrip("-").isdigit() or not mark.get(f"{_W}author"):
+            yield "a change without id or author"
+    for mark in root.iter(*_RUN_MARKS):
+        yield from _faults_of_place(mark)
+    for text in root.iter(f"{_W}t", f"{_W}delText"):
+        deleted = any(above.tag == f"{_W}del" for above in _within_story(text))
+        if deleted != (text.tag == f"{_W}delText"):
+            yield f"the text {(text.text or '')[:30]!r} is not written as its deletion asks"
+
+
+def _faults_of_place(mark: etree._Element) -> Iterator[str]:
+    parent = mark.getparent()
+    if parent is None or parent.tag in _IN_PROPERTIES:
+        return
+    if not len(mark):
+        yield "a change without content"
+    if any(above.tag in _RUN_MARKS for above in _within_story(mark)):
+        yield "a change inside another"
+
+
+def _within_story(element: etree._Element) -> Iterator[etree._Element]:
+    for above in element.iterancestors():
+        if above.tag == _BOX:
+            return
+        yield above
+
+
+def faults_of_moves(roots: list[etree._Element]) -> Iterator[str]:
+    """Moves whose old and new place do not find each other."""
+    names: dict[str, Counter[str]] = {}
+    for kind in ("moveFrom", "moveTo"):
+        starts = [start for root in roots for start in root.iter(f"{_W}{kind}RangeStart")]
+        ends = [end.get(f"{_W}id") for root in roots for end in root.iter(f"{_W}{kind}RangeEnd")]
+        names[kind] = Counter(start.get(f"{_W}name", "") for start in starts)
+        if sorted(start.get(f"{_W}id", "") for start in starts) != sorted(end or "" for end in ends):
+            yield f"a {kind} range without end"
+        for root in roots:
+            inside = 0
+            for element in root.iter(f"{_W}{kind}RangeStart", f"{_W}{kind}RangeEnd", f"{_W}{kind}"):
+                if element.tag == f"{_W}{kind}":
+                    parent = element.getparent()
+                    if not inside and parent is not None and parent.tag not in _IN_PROPERTIES:
+                        yield f"a {kind} outside its range"
+                else:
+                    inside += 1 if element.tag.endswith("Start") else -1
+    if names["moveFrom"] != names["moveTo"] or any(count > 1 for count in names["moveFrom"].values()):
+        yield "a move without its other place"

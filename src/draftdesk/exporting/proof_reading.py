@@ -1,0 +1,338 @@
+"""What the proof reads in a Word file: its text with the tracked changes that lie over it (ECMA-376, 17.13.5).
+
+Nothing here is shared with the code that writes redlines. A piece of text, a paragraph mark, a row or a note
+carries the kinds of change that lie over it; one side of the file is what no dropped kind lies over.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.errors import ProofError, refusal
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+KINDS: Final = {f"{_W}{kind}": kind for kind in ("ins", "del", "moveFrom", "moveTo")}
+ACCEPTING: Final = frozenset({"del", "moveFrom"})
+REJECTING: Final = frozenset({"ins", "moveTo"})
+NONE: Final[frozenset[str]] = frozenset()
+
+_CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SHOWN: Final = {
+    "footnoteReference": "⟦footnote⟧",
+    "endnoteReference": "⟦endnote⟧",
+    **dict.fromkeys(("drawing", "pict", "object", "contentPart"), "⟦object⟧"),
+}
+_SILENT: Final = frozenset(
+    "pPr rPr sectPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr smartTagPr customXmlPr instrText delInstrText "
+    "rt rubyPr fldData softHyphen".split()
+)
+
+Kinds = frozenset[str]
+Counts = Callable[[str, str], bool]
+"""(kind, author) -> whether a change of the file counts as pending; others are read as decided."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A w:p: pieces of text with the kinds over them and the run they stand in, and the kinds over its mark."""
+
+    element: etree._Element
+    pieces: list[tuple[str, Kinds, etree._Element | None]] = field(default_factory=list)
+    mark: Kinds = NONE
+
+
+@dataclass(slots=True)
+class Cell:
+    """A table cell."""
+
+    kinds: Kinds
+    blocks: list[Paragraph | Table]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: rows with the kinds over them."""
+
+    rows: list[tuple[Kinds, list[Cell]]]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of one side and the paragraphs of the file that it was joined from."""
+
+    text: str
+    sources: tuple[Paragraph, ...]
+
+
+@dataclass(slots=True)
+class Story:
+    """The body, a note, a header: `kinds` lie over the mark that calls it."""
+
+    place: str
+    kinds: Kinds
+    blocks: list[Block]
+
+
+class Document:
+    """The stories of a Word file. `counts` decides which of its changes are told, all by default."""
+
+    def __init__(self, data: bytes, name: str, drop: Callable[[str, str], bool] | None = None) -> None:
+        self.name = name
+        self._drop = drop  # changes that are decided already: True drops what they lie over
+        self.parts = _unpacked(data, name)
+        self._roots: dict[str, etree._Element] = {}
+        self.main = next(
+            (t for kind, t, _ in self.relationships("").values() if kind == "officeDocument" and t in self.parts), ""
+        )
+        body = self.root(self.main).find(f"{_W}body") if self.main else None
+        if body is None:
+            raise refusal(ProofError, "redline_not_proved", reason=f"{name} has no body")
+        self._references: list[tuple[str, str, Kinds]] = []
+        self._sections: list[tuple[etree._Element, Kinds]] = []
+        self._fields: list[str] = []
+        self.body = Story("body", NONE, self._story(body, NONE))
+        self.others = [*self._notes("footnote"), *self._notes("endnote"), *self._margins()]
+
+    def root(self, part: str) -> etree._Element:
+        """The tree of a part."""
+        if part not in self._roots:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+            try:
+                self._roots[part] = etree.fromstring(self.parts[part], parser)
+            except (KeyError, etree.XMLSyntaxError) as error:
+                reason = f"{part} of {self.name} cannot be read"
+                raise refusal(ProofError, "redline_not_proved", reason=reason) from error
+        return self._roots[part]
+
+    def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
+        """(kind, target, external) of a part's relationships by id."""
+        folder, base = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        found = {}
+        for item in self.root(name).iterchildren(etree.Element) if name in self.parts else ():
+            target, outside = item.get("Target", ""), item.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[item.get("Id", "")] = (item.get("Type", "").rpartition("/")[2], target, outside)
+        return found
+
+    def _related(self, kind: str) -> str | None:
+        return next((t for k, t, _ in self.relationships(self.main).values() if k == kind and t in self.parts), None)
+
+    def _notes(self, kind: str) -> Iterator[Story]:
+        part = self._related(f"{kind}s")
+        notes = {note.get(f"{_W}id"): note for note in self.root(part)} if part is not None else {}
+        for called, note_id, kinds in list(self._references):
+            if called == kind and note_id in notes:
+                yield Story(f"{kind}s", kinds, self._story(notes[note_id], NONE))
+
+    def _margins(self) -> Iterator[Story]:
+        targets = self.relationships(self.main)
+        for section, kinds in list(self._sections):
+            for item in section.iterchildren(f"{_W}headerReference", f"{_W}footerReference"):
+                part = targets.get(item.get(_R_ID, ""), ("", "", False))[1]
+                if part in self.parts:
+                    kind = "header" if item.tag == f"{_W}headerReference" else "footer"
+                    place = f"{kind} ({item.get(f'{_W}type', 'default')})"
+                    yield Story(place, kinds, self._story(self.root(part), NONE))
+
+    # Reading
+
+    def _story(self, container: etree._Element, kinds: Kinds) -> list[Block]:
+        self._fields = []
+        return list(self._blocks(container, kinds))
+
+    def _blocks(self, container: etree._Element, kinds: Kinds) -> Iterator[Block]:
+        for child in container.iterchildren(etree.Element):
+            if child.tag == f"{_W}p":
+                yield self._paragraph(child, kinds)
+            elif child.tag == f"{_W}tbl":
+                yield Table(list(self._rows(child, kinds)))
+            elif child.tag == f"{_W}sectPr":
+                self._sections.append((child, kinds))
+            elif _name(child) not in _SILENT:
+                yield from self._blocks(_chosen(child), kinds | self._over(child))
+
+    def _rows(self, container: etree._Element, kinds: Kinds) -> Iterator[tuple[Kinds, list[Cell]]]:
+        for child in container.iterchildren(etree.Element):
+            if child.tag == f"{_W}tr":
+                own = kinds | self._declared(child, "trPr", {"ins": "ins", "del": "del"})
+                yield own, list(self._cells(child, own))
+            elif _name(child) not in _SILENT:
+                yield from self._rows(_chosen(child), kinds | self._over(child))
+
+    def _cells(self, container: etree._Element, kinds: Kinds) -> Iterator[Cell]:
+        for child in container.iterchildren(etree.Element):
+            if child.tag == f"{_W}tc":
+                own = kinds | self._declared(child, "tcPr", {"cellIns": "ins", "cellDel": "del"})
+                yield Cell(own, list(self._blocks(child, own)))
+            elif _name(child) not in _SILENT:
+                yield from self._cells(_chosen(child), kinds | self._over(child))
+
+    def _paragraph(self, element: etree._Element, kinds: Kinds) -> Paragraph:
+        paragraph = Paragraph(element)
+        self._inline(element, kinds, None, paragraph)
+        properties = element.find(f"{_W}pPr")
+        paragraph.mark = kinds
+        if properties is not None:
+            own = {kind: kind for kind in KINDS.values()}
+            paragraph.mark = kinds | self._declared(properties, "rPr", own)
+            section = properties.find(f"{_W}sectPr")
+            if section is not None:
+                self._sections.append((section, paragraph.mark))
+        return paragraph
+
+    def _inline(
+        self, parent: etree._Element, kinds: Kinds, run: etree._Element | None, paragraph: Paragraph
+    ) -> None:
+        for child in parent.iterchildren(etree.Element):
+            name = _name(child)
+            if child.tag in (f"{_W}t", f"{_W}delText", f"{_M}t"):
+                self._add(paragraph, _text(child), kinds, run)
+            elif name in _CHARACTERS:
+                self._add(paragraph, _CHARACTERS[name], kinds, run)
+            elif name in _SHOWN:
+                self._add(paragraph, _SHOWN[name], kinds, run)
+                if name.endswith("Reference"):
+                    self._references.append((name.removesuffix("Reference"), child.get(f"{_W}id", ""), kinds))
+            elif name == "sym":
+                shown = f"⟦sym {child.get(f'{_W}font', '')} {child.get(f'{_W}char', '').upper()}⟧"
+                self._add(paragraph, shown, kinds, run)
+            elif name == "fldChar":
+                self._field(child.get(f"{_W}fldCharType", ""))
+            elif name not in _SILENT:
+                inner = child if child.tag == f"{_W}r" else run
+                self._inline(_chosen(child), kinds | self._over(child), inner, paragraph)
+
+    def _add(self, paragraph: Paragraph, text: str, kinds: Kinds, run: etree._Element | None) -> None:
+        if text and "code" not in self._fields:
+            paragraph.pieces.append((text, kinds, run))
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append("code")
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = "result"
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _over(self, element: etree._Element) -> Kinds:
+        kind = KINDS.get(str(element.tag))
+        return NONE if kind is None else self._counted(element, kind)
+
+    def _declared(self, element: etree._Element, properties: str, kinds: dict[str, str]) -> Kinds:
+        own = element.find(f"{_W}{properties}")
+        if own is None:
+            return NONE
+        found: Kinds = NONE
+        for child in own.iterchildren(etree.Element):
+            kind = kinds.get(_name(child))
+            if kind is not None and str(child.tag).startswith(_W):
+                found |= self._counted(child, kind)
+        return found
+
+    def _counted(self, mark: etree._Element, kind: str) -> Kinds:
+        """A change of a file that is decided already is either as if it were not there or as if dropped."""
+        if self._drop is None:
+            return frozenset({kind})
+        return frozenset({"gone"}) if self._drop(kind, mark.get(f"{_W}author", "")) else NONE
+
+
+def lines(blocks: Sequence[Block], dropped: Kinds) -> list[Line | list[list[list[object]]]]:
+    """One side of a story: paragraphs in order, a table as rows of cells of lines.
+
+    A paragraph whose mark is dropped goes on in the next one. Before a table or at the end there is none: what
+    is left stays a paragraph, and an emptied one goes unless its place needs one.
+    """
+    found: list[Line | list[list[list[object]]]] = []
+    open_line: Line | None = None
+    for block in blocks:
+        if isinstance(block, Table):
+            table = _table(block, dropped)
+            if table:
+                if open_line is not None and open_line.text:
+                    found.append(open_line)
+                open_line = None
+                found.append(table)
+            continue
+        text = "".join(piece for piece, kinds, _ in block.pieces if not kinds & dropped)
+        joined = Line(
+            (open_line.text if open_line else "") + text, (*(open_line.sources if open_line else ()), block)
+        )
+        open_line = joined if block.mark & dropped else None
+        if open_line is None:
+            found.append(joined)
+    if open_line is not None and (open_line.text or not found or isinstance(found[-1], list)):
+        found.append(open_line)
+    return found
+
+
+def _table(table: Table, dropped: Kinds) -> list[list[list[object]]]:
+    rows = []
+    for kinds, cells in table.rows:
+        left = [list[object](lines(cell.blocks, dropped)) for cell in cells if not cell.kinds & dropped]
+        if left and not kinds & dropped:
+            rows.append(left)
+    return rows
+
+
+def flat_lines(found: Sequence[object], place: str = "") -> Iterator[tuple[str, Line]]:
+    """All lines in document order with their place in tables."""
+    tables = 0
+    for item in found:
+        if isinstance(item, Line):
+            yield place, item
+        elif isinstance(item, list):
+            tables += 1
+            for row_number, row in enumerate(item, 1):
+                for cell_number, cell in enumerate(row, 1):
+                    yield from flat_lines(cell, f"{place}table {tables} row {row_number} cell {cell_number} ")
+
+
+def _name(element: etree._Element) -> str:
+    tag = str(element.tag)
+    return tag[len(_W) :] if tag.startswith(_W) else tag
+
+
+def _chosen(element: etree._Element) -> etree._Element:
+    if element.tag == f"{_MC}AlternateContent":
+        choice = element.find(f"{_MC}Choice")
+        return element if choice is None else choice
+    return element
+
+
+def _text(element: etree._Element) -> str:
+    text = (element.text or "").replace("\t", " ").replace("\r", " ").replace("\n", " ")
+    place: etree._Element | None = element
+    while place is not None:
+        declared = place.get(_SPACE)
+        if declared is not None:
+            return text if declared == "preserve" else text.strip(" ")
+        place = place.getparent()
+    return text.strip(" ")
+
+
+def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+            if len(names) != len(set(names)):
+                raise refusal(ProofError, "redline_not_proved", reason=f"{name} holds a part twice")
+            return {entry: archive.read(entry) for entry in names}
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError) as error:
+        raise refusal(ProofError, "redline_not_proved", reason=f"{name} cannot be unpacked") from error
