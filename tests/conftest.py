@@ -1,0 +1,47 @@
+"""What all tests share: where the reference material is, small drafts made in code."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference material beside the checkout."""
+    folder = Path(os.environ.get("DRAFTDESK_SHARED", REPOSITORY.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip("no ../shared")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The LibreOffice command."""
+    found = shutil.which("soffice")
+    if found is None:
+        pytest.skip("no LibreOffice")
+    return found
+
+
+@pytest.fixture(scope="session")
+def judge(shared: Path) -> ModuleType:
+    """The judge of redlines as a module, for its own reading of Word files."""
+    location = shared / "oracle" / "redline_oracle.py"
+    specification = importlib.util.spec_from_file_location("redline_judge", location)
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = module
+    specification.loader.exec_module(module)
+    return module

@@ -1,0 +1,57 @@
+"""The one walk through Word XML."""
+
+from __future__ import annotations
+
+from draftdesk.wordml.names import w
+from draftdesk.wordml.package import open_package
+from draftdesk.wordml.walker import FlatParagraph, walk
+from making_word import note_mark, p, r, table, word_file
+
+
+def paragraphs(*blocks: str) -> list[FlatParagraph]:
+    package = open_package(word_file(*blocks), "test.docx")
+    return walk(package.xml(package.main_part).find(w("body")))
+
+
+def test_runs_split_at_random_are_one_text():
+    assert paragraphs(p("7", "1", "/3 of 1", "6 June"))[0].text == "71/3 of 16 June"
+
+
+def test_tabs_breaks_and_hyphens_are_characters():
+    (one,) = paragraphs(
+        p(r("\t1.\t"), "<w:r><w:t>post</w:t><w:noBreakHyphen/><w:t>war</w:t><w:br/><w:t>x</w:t></w:r>")
+    )
+    assert one.text == "\t1.\tpost\u2011war\nx"
+
+
+def test_blanks_at_the_ends_count_only_when_preserved():
+    (one,) = paragraphs(p("<w:r><w:t> a </w:t></w:r>", '<w:r><w:t xml:space="preserve"> b </w:t></w:r>'))
+    assert one.text == "a b "
+
+
+def test_a_note_mark_is_one_character_with_its_element():
+    (one,) = paragraphs(p("report", note_mark(3), " of"))
+    assert one.text == "report\ufffc of"
+    assert [piece.element.get(w("id")) for piece in one.pieces if piece.shown] == ["3"]
+
+
+def test_links_and_field_results_are_text_and_field_codes_are_not():
+    link = '<w:hyperlink r:id="rId9"><w:r><w:t>71/1</w:t></w:r></w:hyperlink>'
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>4</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    assert paragraphs(p("resolution ", link, ", page ", field))[0].text == "resolution 71/1, page 4"
+
+
+def test_cells_count_in_document_order_and_know_their_place():
+    found = paragraphs(p("before"), table(["a", "b"], ["c", "d"]), p("after"))
+    assert [(one.ordinal, one.text) for one in found] == list(enumerate(["before", "a", "b", "c", "d", "after"]))
+    places = [(one.place.table, one.place.row, one.place.column) for one in found if one.place]
+    assert places == [(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 1)]
+
+
+def test_offsets_lead_to_the_runs_that_hold_them():
+    (one,) = paragraphs(p("Urges ", "all States"))
+    assert [(piece.start, piece.end) for piece in one.pieces] == [(0, 6), (6, 16)]
+    assert one.pieces[1].run is one.element[1]
