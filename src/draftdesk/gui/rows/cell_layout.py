@@ -1,0 +1,247 @@
+"""A cell as laid-out lines: one QTextLayout for each paragraph, then its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.rows import geometry as g
+from draftdesk.gui.rows.display_text import DisplayText, display_text
+from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE, text_size
+from draftdesk.model.paragraph import Mark
+from draftdesk.workbench.display_values import Absence, Block, CellContent, CellNote, Sign, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a layout depends on beside its content."""
+
+    width: int
+    language: str
+    zoom: float
+    theme: str
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignRange:
+    """A signed stretch in the layout's UTF-16 units."""
+
+    start: int
+    end: int
+    sign: Sign
+    change: int
+
+
+@dataclass
+class BlockLayout:
+    """A laid-out paragraph: `top` and `left` are in the cell, `start` is its place in the cell's text."""
+
+    block: Block
+    layout: QTextLayout
+    shown: DisplayText
+    ranges: list[SignRange]
+    top: int
+    left: int
+    height: int
+    start: int
+    lead: QTextLayout | None = None
+
+    @property
+    def end(self) -> int:
+        """The place after its last code point in the cell's text."""
+        return self.start + len(self.shown.shown)
+
+
+@dataclass
+class CellLayout:
+    """What is painted for a cell, from its top edge, padding included."""
+
+    content: CellContent
+    blocks: list[BlockLayout] = field(default_factory=list)
+    lines: list[tuple[QTextLayout, int, Tone | None]] = field(default_factory=list)
+    height: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text of the cell, its paragraphs joined by line breaks."""
+        return "\n".join(block.shown.shown for block in self.blocks)
+
+
+def lay_out(content: CellContent, style: Style) -> CellLayout:
+    """Lay out a cell for a width."""
+    cell = CellLayout(content)
+    y = round((g.PAD_TOP if content.blocks else g.PAD_TOP + 2) * style.zoom)
+    start = 0
+    for k, block in enumerate(content.blocks):
+        y += round(g.BLOCK_GAP * style.zoom) if k else 0
+        laid = _block(block, style, y, start)
+        cell.blocks.append(laid)
+        y += laid.height
+        start = laid.end + 1
+        if block.was:
+            y = max(y, laid.top + round((20 + 16 * bool(block.number)) * style.zoom))
+    if content.absence is not None:
+        y += _line(cell, _absence_layout(content.absence, style), y, None)
+    for note in content.notes:
+        y += round(2 * style.zoom)
+        y += _line(cell, _note_layout(note, style), y, note.tone)
+    cell.height = y + round(g.PAD_BOTTOM * style.zoom)
+    return cell
+
+
+def segments(laid: BlockLayout, start: int, end: int) -> Iterator[QRectF]:
+    """The rectangles that a range of units covers, in the cell; each as high as its line's pitch."""
+    layout = laid.layout
+    first = layout.lineForTextPosition(start)
+    number = first.lineNumber() if first.isValid() else 0
+    for k in range(number, layout.lineCount()):
+        line = layout.lineAt(k)
+        if line.textStart() >= end:
+            break
+        low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if low < high:
+            for left, right in _extents(line, low, high):
+                yield QRectF(laid.left + left, laid.top + line.y(), right - left, line.height())
+
+
+def _extents(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+    runs = line.glyphRuns(low, high - low)
+    if not any(run.isRightToLeft() for run in runs):
+        left, right = x_of(line, low), x_of(line, high)
+        limit = line.x() + line.naturalTextWidth()
+        return [(left, min(right, max(limit, left)))]
+    edges = []
+    for run in runs:
+        box = run.boundingRect()
+        edges.append((box.left(), box.right()))
+    edges.sort()
+    merged: list[tuple[float, float]] = []
+    for left, right in edges:
+        if merged and left - merged[-1][1] < line.height() / 3:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def x_of(line: QTextLine, unit: int) -> float:
+    """The x of the caret before a UTF-16 unit."""
+    placed = line.cursorToX(unit)
+    return float(placed[0] if isinstance(placed, tuple) else placed)
+
+
+def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
+    shown = display_text(block.shown)
+    indent = round(max(0, block.indent - 1) * g.LEAD_WIDTH * style.zoom)
+    lead_width = round(g.LEAD_WIDTH * style.zoom) if block.lead else 0
+    if len(block.lead) > 4:
+        lead_width = round(lead_width * 1.35)
+    rtl = style.language == "ar"
+    left = 0 if rtl else indent + lead_width
+    layout = _new_layout(shown.text, style, rtl=rtl)
+    formats, ranges = _formats(block, shown, style)
+    layout.setFormats(formats)
+    height = fill_lines(layout, style.width - indent - lead_width, text_size(style.language)[1] * style.zoom)
+    laid = BlockLayout(block, layout, shown, ranges, y, left, height, start)
+    if block.lead:
+        lead = _new_layout(block.lead, style, rtl=rtl)
+        fill_lines(lead, style.width if not rtl else style.width - indent, text_size(style.language)[1] * style.zoom)
+        laid.lead = lead
+    return laid
+
+
+def _new_layout(text: str, style: Style, *, rtl: bool) -> QTextLayout:
+    layout = QTextLayout(text, text_font(style.language, text_size(style.language)[0] * style.zoom))
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft if not rtl else Qt.AlignmentFlag.AlignRight)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    return layout
+
+
+def fill_lines(layout: QTextLayout, width: float, pitch: float) -> int:
+    """Break a layout into lines of an even pitch; returns the height."""
+    y = 0.0
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(20.0, width))
+        line.setPosition(QPointF(0, round(y + (pitch - line.height()) / 2)))
+        y += pitch
+    layout.endLayout()
+    return round(max(y, pitch))
+
+
+_FOREGROUND = {
+    Sign.INSERTED: "ins",
+    Sign.DELETED: "deleted",
+    Sign.MOVED: "move",
+    Sign.JOINT: "split",
+    Sign.TECHNICAL: "tech",
+    Sign.TECHNICAL_OLD: "tech",
+}
+
+
+def _formats(block: Block, shown: DisplayText, style: Style) -> tuple[list[QTextLayout.FormatRange], list[SignRange]]:
+    palette = PALETTES[style.theme]
+    formats: list[QTextLayout.FormatRange] = []
+    ranges: list[SignRange] = []
+    at = 0
+    for stretch in block.stretches:
+        start, end = shown.units(at), shown.units(at + len(stretch.text))
+        at += len(stretch.text)
+        if stretch.sign is not Sign.PLAIN:
+            ranges.append(SignRange(start, end, stretch.sign, stretch.change))
+        if stretch.sign is Sign.PLAIN and not stretch.marks:
+            continue
+        entry = QTextLayout.FormatRange()
+        entry.start, entry.length = start, end - start
+        form = QTextCharFormat()
+        if stretch.sign in _FOREGROUND:
+            form.setForeground(palette.color(_FOREGROUND[stretch.sign]))
+        _apply_marks(form, stretch.marks)
+        entry.format = form
+        formats.append(entry)
+    return formats, ranges
+
+
+def _apply_marks(form: QTextCharFormat, marks: frozenset[Mark]) -> None:
+    if Mark.ITALIC in marks:
+        form.setFontItalic(True)
+    if Mark.BOLD in marks:
+        form.setFontWeight(700)
+    if Mark.SUPERSCRIPT in marks:
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    if Mark.SUBSCRIPT in marks:
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
+
+
+def _line(cell: CellLayout, laid: tuple[QTextLayout, int], y: int, tone: Tone | None) -> int:
+    cell.lines.append((laid[0], y, tone))
+    return laid[1]
+
+
+def _absence_layout(absence: Absence, style: Style) -> tuple[QTextLayout, int]:
+    palette = PALETTES[style.theme]
+    layout = QTextLayout(absence.text, ui_font(UI_SIZE * style.zoom))
+    entry = QTextLayout.FormatRange()
+    form = QTextCharFormat()
+    entry.start, entry.length = absence.text.find(absence.link) if absence.link else 0, len(absence.link)
+    form.setForeground(palette.color("move"))
+    form.setFontUnderline(True)
+    entry.format = form
+    layout.setFormats([entry] if absence.link else [])
+    return layout, fill_lines(layout, style.width, 18 * style.zoom)
+
+
+def _note_layout(note: CellNote, style: Style) -> tuple[QTextLayout, int]:
+    layout = QTextLayout(note.text, ui_font(CAPTION_SIZE * style.zoom))
+    return layout, fill_lines(layout, style.width, 18 * style.zoom)

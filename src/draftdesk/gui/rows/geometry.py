@@ -1,0 +1,101 @@
+"""Where columns, numbers and lanes stand, in pixels of the viewport."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+PAD_TOP: Final = 7
+PAD_BOTTOM: Final = 8
+BLOCK_GAP: Final = 7
+LEAD_WIDTH: Final = 27
+SECTION_HEIGHT: Final = 25
+FOLD_HEIGHT: Final = 24
+LETTER: Final = 16
+LETTER_TOP: Final = 10
+LETTER_GAP: Final = 3
+NUMBER_GAP: Final = 9
+MIN_TEXT: Final = 250
+MAX_SINGLE_TEXT: Final = 700
+
+_TWO: Final = (46, 40, 46, 14)
+_MORE: Final = (44, 34, 38, 8)
+"""First number, lane, further numbers, right padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnBox:
+    """A column: its outer edges, its text, the middle of its lane, where its numbers end or begin."""
+
+    left: int
+    right: int
+    text_left: int
+    text_width: int
+    lane: int
+    number: int
+    is_right_to_left: bool
+
+    def shifted(self, by: int) -> ColumnBox:
+        """The same box moved to the right."""
+        return ColumnBox(
+            self.left + by,
+            self.right + by,
+            self.text_left + by,
+            self.text_width,
+            self.lane + by,
+            self.number + by,
+            self.is_right_to_left,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """All columns for a width; `total` may be more than the width, then columns after the first scroll."""
+
+    columns: tuple[ColumnBox, ...]
+    total: int
+
+    def placed(self, column: int, scrolled: int) -> ColumnBox:
+        """A column's box when the later columns are scrolled sideways."""
+        box = self.columns[column]
+        return box if column == 0 else box.shifted(-scrolled)
+
+    def column_at(self, x: int, scrolled: int) -> int:
+        """The column at a place; the nearest one outside all of them."""
+        for column in range(len(self.columns)):
+            if x < self.placed(column, scrolled).right:
+                return column
+        return len(self.columns) - 1
+
+
+def geometry(width: int, right_to_left: Sequence[bool], zoom: float) -> Geometry:
+    """The columns for a viewport of `width` pixels; all text columns are equally wide."""
+    count = len(right_to_left)
+    if not count:
+        return Geometry((), width)
+    first, lane, later, pad = (round(value * zoom) for value in (_TWO if count <= 2 else _MORE))
+    if count == 1:
+        first = round(66 * zoom)
+    fixed = first + (count - 1) * (lane + later) + count * pad
+    text = max(round(MIN_TEXT * min(zoom, 1.5)), (width - fixed) // count)
+    if count == 1:
+        text = min(text, round(MAX_SINGLE_TEXT * zoom))
+    boxes: list[ColumnBox] = []
+    x = 0
+    for column, rtl in enumerate(right_to_left):
+        lane_width, number_width = (lane, later) if column else (0, first)
+        total = lane_width + number_width + text + pad
+        boxes.append(_box(x, total, lane_width, number_width, pad, rtl, zoom))
+        x += total
+    return Geometry(tuple(boxes), x)
+
+
+def _box(x: int, total: int, lane: int, number: int, pad: int, rtl: bool, zoom: float) -> ColumnBox:  # noqa: FBT001
+    gap = round(NUMBER_GAP * zoom)
+    text = total - lane - number - pad
+    if rtl:
+        left = x + pad
+        return ColumnBox(x, x + total, left, text, x + total - lane // 2, left + text + gap, rtl)
+    left = x + lane + number
+    return ColumnBox(x, x + total, left, text, x + lane // 2, left - gap, rtl)

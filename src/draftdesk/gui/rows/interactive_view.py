@@ -1,0 +1,296 @@
+"""The aligned columns with hands: keys, mouse, selection, links, folds, and what is asked of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from draftdesk.gui.rows.cell_layout import CellLayout
+from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
+from draftdesk.gui.rows.view import RowsCanvas
+from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
+
+
+class RowsView(RowsCanvas):
+    """What the window works with; it says what was asked for and decides nothing itself."""
+
+    fold_toggled = Signal(object)
+    edit_asked = Signal()
+    menu_asked = Signal(QPoint)
+    copied_words = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Drafts side by side")
+        self.viewport().setMouseTracking(True)
+        self._drags = False
+        self._pointer = QPoint()
+        self._drag_scroll = QTimer(self)
+        self._drag_scroll.setInterval(30)
+        self._drag_scroll.timeout.connect(self._scroll_while_dragging)
+
+    # keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()
+            return
+        key = event.key()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if key in steps:
+            self._step(steps[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.select(self.current_item, self.current_column + (1 if key == Qt.Key.Key_Right else -1))
+        elif key == Qt.Key.Key_Home:
+            self._step(-len(self.view.items) if self.view else 0)
+        elif key == Qt.Key.Key_End:
+            self._step(len(self.view.items) if self.view else 0)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self._open_current()
+        elif key == Qt.Key.Key_Escape and self.selection is not None:
+            self.selection = None
+            self.viewport().update()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        if self.view is None or not self.view.items:
+            return
+        item = self.current_item + by if self.current_item >= 0 else self.visible_items().start
+        item = max(0, min(item, len(self.view.items) - 1))
+        direction = 1 if by > 0 else -1
+        while 0 <= item < len(self.view.items) and isinstance(self.view.items[item], SectionLine):
+            item += direction
+        if 0 <= item < len(self.view.items):
+            self.select(item)
+
+    def _open_current(self) -> None:
+        if self.view is None or not 0 <= self.current_item < len(self.view.items):
+            return
+        item = self.view.items[self.current_item]
+        if isinstance(item, FoldLine):
+            self.fold_toggled.emit(item.identity)
+        else:
+            self.edit_asked.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current_item < 0 and event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self._step(1)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # mouse
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        item = self.hit_item(point)
+        if event.button() != Qt.MouseButton.LeftButton or item < 0 or self.view is None:
+            return
+        found = self.view.items[item]
+        if isinstance(found, FoldLine):
+            self.select(item)
+            self.fold_toggled.emit(found.identity)
+            return
+        column = self.columns.column_at(point.x(), self.horizontalScrollBar().value())
+        if self._follow_link(item, column, point):
+            return
+        self.current_change = None
+        self.current_item = item
+        self.current_column = column
+        place = (item, self._offset_at(item, column, point))
+        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.selection is not None
+        if extends and self.selection is not None and self.selection.column == column:
+            self.selection = Selection(column, self.selection.anchor, place)
+        else:
+            self.selection = Selection(column, place, place)
+        self._drags = True
+        self.viewport().update()
+        self.current_moved.emit(item, column)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position().toPoint()
+        if self._drags:
+            self._extend()
+            outside = not 0 <= self._pointer.y() < self.viewport().height()
+            self._drag_scroll.start() if outside else self._drag_scroll.stop()
+        else:
+            self._set_cursor()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._drags = False
+        self._drag_scroll.stop()
+        if self.selection is not None and self.selection.is_empty:
+            self.selection = None
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._drags = False
+        self.selection = None
+        if self.text_row() is not None:
+            self.edit_asked.emit()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().wheelEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = event.pos()
+        item = self.hit_item(point)
+        if event.reason() == QContextMenuEvent.Reason.Mouse and item >= 0:
+            self.select(item, self.columns.column_at(point.x(), self.horizontalScrollBar().value()))
+        elif self.current_item >= 0:
+            point = self.cell_area(self.current_item, self.current_column).topLeft() + QPoint(20, 24)
+        self.menu_asked.emit(self.viewport().mapToGlobal(point))
+
+    def _set_cursor(self) -> None:
+        item = self.hit_item(self._pointer)
+        shape = Qt.CursorShape.ArrowCursor
+        if item >= 0 and self.view is not None:
+            if isinstance(self.view.items[item], FoldLine):
+                shape = Qt.CursorShape.PointingHandCursor
+            elif self.text_row(item) is not None:
+                column = self.columns.column_at(self._pointer.x(), self.horizontalScrollBar().value())
+                area = self.cell_area(item, column)
+                if area.contains(self._pointer):
+                    linked = self._link_target(item, column, self._pointer) >= 0
+                    shape = Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def _extend(self) -> None:
+        if self.selection is None or self.view is None:
+            return
+        y = max(0, min(self._pointer.y(), self.viewport().height() - 1))
+        item = self.hit_item(QPoint(self._pointer.x(), y))
+        item = item if item >= 0 else len(self.view.items) - 1
+        offset = self._offset_at(item, self.selection.column, self._pointer)
+        self.selection = Selection(self.selection.column, self.selection.anchor, (item, offset))
+        self.viewport().update()
+
+    def _scroll_while_dragging(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + (24 if self._pointer.y() > 0 else -24))
+        self._extend()
+
+    # words under the pointer
+
+    def _offset_at(self, item: int, column: int, point: QPoint) -> int:
+        row = self.text_row(item)
+        if row is None:
+            return 0
+        cell = self.cell(row, column)
+        area = self.cell_area(item, column)
+        return offset_in_cell(cell, QPointF(point.x() - area.x(), point.y() - area.y()))
+
+    def _link_target(self, item: int, column: int, point: QPoint) -> int:
+        row = self.text_row(item)
+        if row is None:
+            return -1
+        absence = self.cell(row, column).content.absence
+        if absence is None or absence.target < 0:
+            return -1
+        area = self.cell_area(item, column)
+        layout, y, _ = self.cell(row, column).lines[0]
+        inside = 0 <= point.x() - area.x() <= layout.boundingRect().width() and y <= point.y() - area.y() <= y + 24
+        return absence.target if inside else -1
+
+    def _follow_link(self, item: int, column: int, point: QPoint) -> bool:
+        target = self._link_target(item, column, point)
+        if target >= 0:
+            self.select(self.item_of_row(target), column)
+        return target >= 0
+
+    def other_end(self) -> bool:
+        """Go from one place of a moved paragraph to the other; False where the row did not move."""
+        row = self.text_row()
+        targets = [partner for partner in row.partner if partner >= 0] if row is not None else []
+        if targets:
+            self.select(self.item_of_row(targets[0]))
+        return bool(targets)
+
+    # copying
+
+    def select_column(self) -> None:
+        """Select the whole text of the current column."""
+        if self.view is not None and self.view.items:
+            last = len(self.view.items) - 1
+            self.selection = Selection(self.current_column, (0, 0), (last, self._length(last)))
+            self.viewport().update()
+
+    def _length(self, item: int) -> int:
+        row = self.text_row(item)
+        return len(self.cell(row, self.current_column).text) if row is not None else 0
+
+    def copied(self) -> Copied:
+        """The selected words, or those of the current cell where nothing is selected; folded rows too."""
+        if self.view is None or self.source is None:
+            return Copied("", "")
+        if self.selection is None or self.selection.is_empty:
+            row = self.text_row()
+            if row is None:
+                return Copied("", "")
+            return copied([(self.source.content(row, self.current_column), (0, 1 << 30))])
+        return copied(self._selected_cells(self.selection))
+
+    def _selected_cells(self, selection: Selection) -> list[tuple[CellContent, tuple[int, int]]]:
+        assert self.view is not None  # noqa: S101
+        assert self.source is not None  # noqa: S101
+        first, last = selection.ends[0][0], selection.ends[1][0]
+        found: list[tuple[CellContent, tuple[int, int]]] = []
+        for number in range(first, last + 1):
+            item = self.view.items[number]
+            if isinstance(item, FoldLine) and not item.is_open:
+                found += [(self.source.content(self.view.rows[k], selection.column), (0, 1 << 30)) for k in item.rows]
+            row = self.text_row(number)
+            span = selection.span(number, 1 << 30)
+            if row is not None and span is not None:
+                found.append((self.source.content(row, selection.column), span))
+        return found
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard as text and as HTML."""
+        words = self.copied()
+        if not words.plain:
+            return
+        data = QMimeData()
+        data.setText(words.plain)
+        data.setHtml(words.rich)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.copied_words.emit(len(words.plain.split()))
+
+
+def offset_in_cell(cell: CellLayout, point: QPointF) -> int:
+    """The code point of a cell's text that is nearest to a point in the cell."""
+    if not cell.blocks:
+        return 0
+    block = cell.blocks[0]
+    for laid in cell.blocks:
+        if point.y() >= laid.top:
+            block = laid
+    y = point.y() - block.top
+    layout = block.layout
+    line = layout.lineAt(0)
+    for k in range(layout.lineCount()):
+        if layout.lineAt(k).y() <= y:
+            line = layout.lineAt(k)
+    if not line.isValid():
+        return block.start
+    return block.start + block.shown.offset(int(line.xToCursor(point.x() - block.left)))
+
+
+__all__ = ["Place", "RowsView", "offset_in_cell"]

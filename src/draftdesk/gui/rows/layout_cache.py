@@ -1,0 +1,65 @@
+"""Laid-out cells, shared where content and width are equal, the least used ones dropped."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+from draftdesk.gui.rows.cell_layout import CellLayout, Style, lay_out
+from draftdesk.workbench.display_cells import cell_content, lane_letters
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_values import CellContent, Letter, TextRow
+
+_LAYOUTS: Final = 600
+_CONTENTS: Final = 4000
+
+
+class LayoutCache:
+    """Layouts by content and style; one screen holds under a hundred, so a few screens stay warm."""
+
+    def __init__(self, limit: int = _LAYOUTS) -> None:
+        self._limit = limit
+        self._kept: OrderedDict[tuple[CellContent, Style], CellLayout] = OrderedDict()
+
+    def get(self, content: CellContent, style: Style) -> CellLayout:
+        """The layout of a content, laid out when first asked for."""
+        key = (content, style)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = lay_out(content, style)
+            if len(self._kept) > self._limit:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def clear(self) -> None:
+        """Forget all, after a change of theme or fonts."""
+        self._kept.clear()
+
+
+class CellSource:
+    """Contents and letters of one arranged view, computed when first looked at."""
+
+    def __init__(self, view: DisplayRows) -> None:
+        self.view = view
+        self._contents: OrderedDict[tuple[int, int], CellContent] = OrderedDict()
+        self._letters: dict[tuple[int, int], tuple[Letter, ...]] = {}
+
+    def content(self, row: TextRow, column: int) -> CellContent:
+        """What a cell shows."""
+        key = (row.ordinal, column)
+        found = self._contents.get(key)
+        if found is None:
+            found = self._contents[key] = cell_content(self.view, row, column)
+            if len(self._contents) > _CONTENTS:
+                self._contents.popitem(last=False)
+        return found
+
+    def letters(self, row: TextRow, column: int) -> tuple[Letter, ...]:
+        """The letters in a cell's lane."""
+        key = (row.ordinal, column)
+        found = self._letters.get(key)
+        if found is None:
+            found = self._letters[key] = lane_letters(self.view, row, column)
+        return found

@@ -1,0 +1,99 @@
+"""Heights of all lines of a view: estimated at once, exact when shown, the rest filled in idle time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable
+
+from draftdesk.gui.rows import geometry as g
+from draftdesk.gui.rows.row_offsets import RowOffsets
+from draftdesk.gui.theme import text_size
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+
+_AVERAGE_ADVANCE = 0.415
+"""Mean width of a letter of the serif as a part of its size; measured over English drafts."""
+
+
+class RowHeights:
+    """Offsets and the flags of what is exact; `measure` gives the exact height of an item."""
+
+    def __init__(self, measure: Callable[[int], int]) -> None:
+        self._measure = measure
+        self.offsets = RowOffsets(())
+        self._exact: list[bool] = []
+        self._next = 0
+
+    def reset(self, view: DisplayRows, text_width: int, zoom: float, known: dict[Hashable, int]) -> None:
+        """Estimates for a new view or width; `known` holds exact heights by `stamp`."""
+        heights: list[int] = []
+        self._exact = []
+        for number, item in enumerate(view.items):
+            kept = known.get(stamp(view, number)) if known else None
+            heights.append(kept if kept is not None else _estimate(view, item, text_width, zoom))
+            self._exact.append(kept is not None or not isinstance(item, TextRow))
+        self.offsets = RowOffsets(heights)
+        self._next = 0
+
+    def exact(self, item: int) -> int:
+        """Make an item's height exact; returns by how much it changed."""
+        if self._exact[item]:
+            return 0
+        self._exact[item] = True
+        return self.offsets.set_height(item, self._measure(item))
+
+    def again(self, item: int) -> int:
+        """Measure an item again, after its content or its editor changed."""
+        self._exact[item] = True
+        return self.offsets.set_height(item, self._measure(item))
+
+    def fill(self, seconds: float, above: int) -> tuple[bool, int]:
+        """Exact heights for as long as allowed; returns (all done, change of what is before `above`)."""
+        until = time.perf_counter() + seconds
+        shift = 0
+        while self._next < len(self._exact):
+            if not self._exact[self._next]:
+                difference = self.exact(self._next)
+                shift += difference if self._next < above else 0
+                if time.perf_counter() > until:
+                    return False, shift
+            self._next += 1
+        return True, shift
+
+    def known(self, view: DisplayRows) -> dict[Hashable, int]:
+        """The exact heights by `stamp`, to be used again after an edit elsewhere."""
+        return {
+            stamp(view, k): self.offsets.height(k)
+            for k, item in enumerate(view.items)
+            if self._exact[k] and isinstance(item, TextRow)
+        }
+
+
+def stamp(view: DisplayRows, number: int) -> Hashable:
+    """What the height of a text row depends on, beside width and zoom."""
+    item = view.items[number]
+    if not isinstance(item, TextRow):
+        return None
+    row = view.comparison.table.rows[item.table_row]
+    texts = tuple(
+        tuple(view.drafts[c].paragraphs[i].source_text for i in cell) for c, cell in enumerate(row.cells)
+    )
+    return (texts, item.cells, item.relations, item.partner)
+
+
+def _estimate(view: DisplayRows, item: object, width: int, zoom: float) -> int:
+    if isinstance(item, SectionLine):
+        return round(g.SECTION_HEIGHT * zoom)
+    if isinstance(item, FoldLine):
+        return round(g.FOLD_HEIGHT * zoom)
+    if not isinstance(item, TextRow):
+        return 0
+    highest = 1.0
+    for column, cell in enumerate(item.cells):
+        if cell:
+            draft = view.drafts[column]
+            size, pitch = text_size(draft.language)
+            letters = sum(len(draft.paragraphs[i].text) for i in cell)
+            lines = letters * size * zoom * _AVERAGE_ADVANCE / max(1, width) + 0.6 * len(cell)
+            highest = max(highest, max(1, round(lines)) * pitch)
+    return round((max(highest, 22) + g.PAD_TOP + g.PAD_BOTTOM) * zoom)

@@ -1,0 +1,219 @@
+"""Paints one line of the columns view: a row of cells, a section line, a fold line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.rows import geometry as g
+from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, segments
+from draftdesk.gui.rows.geometry import ColumnBox, Geometry
+from draftdesk.gui.rows.layout_cache import CellSource
+from draftdesk.gui.rows.selection import Selection
+from draftdesk.gui.rows.signs import draw_grounds, draw_letter, draw_lines, letter_box
+from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette, text_size
+from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow, Tone
+
+_TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None: "ink3"}
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentChange:
+    """The change that is boxed: text row, newer column, the column it is compared with, its ordinal."""
+
+    row: int
+    column: int
+    old: int
+    change: int
+
+    def boxed_in(self, row: TextRow, column: int, *, shows_both: bool, table_row: int) -> int | None:
+        """The ordinal to box in a cell, None for cells that this change does not touch."""
+        touched = column == self.column or (column == self.old and not shows_both)
+        return self.change if touched and row.table_row == table_row and self.change >= 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What is current: for the ground, the bar and the frame of a row."""
+
+    is_current: bool
+    column: int
+    has_change: bool
+    has_focus: bool
+    is_ruled: bool = True
+
+
+class RowPainter:
+    """Paints rows for one geometry, palette and zoom."""
+
+    def __init__(self, painter: QPainter, palette: Palette, zoom: float, columns: Geometry, scrolled: int) -> None:
+        self._painter = painter
+        self._palette = palette
+        self._zoom = zoom
+        self._columns = columns
+        self._scrolled = scrolled
+
+    def section(self, line: SectionLine, top: int, width: int, height: int) -> None:
+        """A section line."""
+        self._band(top, width, height)
+        x = round(12 * self._zoom)
+        x = self._words(line.title, x, top, height, QFont.Weight.DemiBold, "ink2")
+        self._words(line.detail, x + round(10 * self._zoom), top, height, QFont.Weight.Normal, "ink3")
+
+    def fold(self, line: FoldLine, top: int, width: int, height: int, state: RowState) -> None:
+        """A fold line: chevron, range, what is true of it, letters."""
+        self._band(top, width, height, current=state.is_current)
+        self._chevron(round(18 * self._zoom), top + height // 2, is_open=line.is_open)
+        x = self._words(line.title, round(32 * self._zoom), top, height, QFont.Weight.DemiBold, "ink2")
+        x = self._words(line.detail, x + round(9 * self._zoom), top, height, QFont.Weight.Normal, "ink3")
+        for letter in line.letters:
+            size = g.LETTER * self._zoom * 0.9
+            box = QRectF(x + 14 * self._zoom, top + (height - size) / 2, size, size)
+            draw_letter(self._painter, box, letter, self._palette, self._zoom * 0.9)
+            x += round(size)
+        if state.is_current:
+            self._bar(top, height)
+
+    def row(
+        self,
+        row: TextRow,
+        cells: list[CellLayout],
+        source: CellSource,
+        place: tuple[int, int, int],
+        state: RowState,
+        current: CurrentChange | None,
+        selection: Selection | None,
+    ) -> None:
+        """A row of cells; `place` is its top, the width of the viewport and its height."""
+        top, width, height = place
+        if state.is_current:
+            ground = "cur_row" if state.has_change else "sel"
+            self._painter.fillRect(0, top, width, height, self._palette.color(ground))
+        order = [*range(1, len(cells)), 0]
+        view = source.view
+        for column in order:
+            box = self._columns.placed(column, self._scrolled)
+            self._painter.save()
+            edge = self._columns.columns[0].right
+            if column:
+                self._painter.setClipRect(QRect(edge, top, max(0, width - edge), height))
+            else:
+                self._base_ground(box, top, height, state, framed=view.shows_both)
+            boxed = None
+            if current is not None:
+                table_row = view.rows[current.row].table_row
+                boxed = current.boxed_in(row, column, shows_both=view.shows_both, table_row=table_row)
+            self._cell(cells[column], box, top, boxed, selection if selection and selection.column == column else None)
+            for place_in_stack, letter in enumerate(source.letters(row, column)):
+                draw_letter(
+                    self._painter, letter_box(box.lane, top, place_in_stack, self._zoom), letter, self._palette, self._zoom
+                )
+            if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
+                self._frame(box, top, height)
+            self._painter.restore()
+        if state.is_ruled:
+            self._painter.setPen(QPen(self._palette.color("rule2"), 1))
+            self._painter.drawLine(0, top + height - 1, width, top + height - 1)
+        if state.is_current:
+            self._bar(top, height)
+
+    def _base_ground(self, box: ColumnBox, top: int, height: int, state: RowState, *, framed: bool) -> None:
+        ground = "cur_row" if state.has_change else "sel" if state.is_current else "win" if framed else "paper"
+        self._painter.fillRect(box.left, top, box.right - box.left, height, self._palette.color(ground))
+
+    def _band(self, top: int, width: int, height: int, *, current: bool = False) -> None:
+        self._painter.fillRect(0, top, width, height, self._palette.color("sel" if current else "win"))
+        self._painter.setPen(QPen(self._palette.color("rule2"), 1))
+        self._painter.drawLine(0, top + height - 1, width, top + height - 1)
+
+    def _bar(self, top: int, height: int) -> None:
+        self._painter.fillRect(0, top, 3, height, self._palette.color("ink"))
+
+    def _frame(self, box: ColumnBox, top: int, height: int) -> None:
+        self._painter.setPen(QPen(self._palette.color("line"), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        left = box.text_left - 5
+        self._painter.drawRect(QRect(left, top + 2, box.text_width + 8, height - 6))
+
+    def _words(self, text: str, x: int, top: int, height: int, weight: QFont.Weight, color: str) -> int:
+        font = ui_font(CAPTION_SIZE * self._zoom, weight=weight)
+        self._painter.setFont(font)
+        self._painter.setPen(self._palette.color(color))
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        self._painter.drawText(
+            QRectF(x, top, width + 2, height - 1), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
+        )
+        return round(x + width)
+
+    def _chevron(self, x: int, y: int, *, is_open: bool) -> None:
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._painter.setPen(QPen(self._palette.color("ink3"), 1.4))
+        a, b = 2.5 * self._zoom, 4.5 * self._zoom
+        points = [QPointF(-b, -a), QPointF(0, a), QPointF(b, -a)] if is_open else [QPointF(-a, -b), QPointF(a, 0), QPointF(-a, b)]
+        self._painter.drawPolyline([QPointF(x + p.x(), y + p.y()) for p in points])
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _cell(self, cell: CellLayout, box: ColumnBox, top: int, boxed: int | None, selection: Selection | None) -> None:
+        painter = self._painter
+        for laid in cell.blocks:
+            painter.save()
+            painter.translate(box.text_left, top)
+            draw_grounds(painter, laid, self._palette, boxed)
+            if selection is not None:
+                self._selected(laid, selection, cell)
+            painter.setPen(self._palette.color("ink"))
+            laid.layout.draw(painter, QPointF(laid.left, laid.top))
+            draw_lines(painter, laid, self._palette, self._zoom, boxed)
+            if laid.lead is not None:
+                painter.setPen(self._palette.color("ink"))
+                laid.lead.draw(painter, QPointF(0, laid.top))
+            painter.restore()
+            self._number(laid, box, top)
+        for layout, y, tone in cell.lines:
+            self._line(layout, QPointF(box.text_left, top + y), tone)
+
+    def _line(self, layout: QTextLayout, place: QPointF, tone: Tone | None) -> None:
+        self._painter.setPen(self._palette.color(_TONES[tone]))
+        if tone in {Tone.STRONGER, Tone.WEAKER}:
+            bold = QTextLayout.FormatRange()
+            form = QTextCharFormat()
+            form.setFontWeight(QFont.Weight.Medium)
+            bold.start, bold.length, bold.format = 0, len(layout.text()), form
+        layout.draw(self._painter, place)
+
+    def _selected(self, laid: BlockLayout, selection: Selection, cell: CellLayout) -> None:
+        span = selection.within(cell)
+        if span is None:
+            return
+        start, end = max(span[0], laid.start) - laid.start, min(span[1], laid.end) - laid.start
+        if start < end:
+            color = self._palette.color("ink")
+            color = color.lighter(100)
+            color.setAlpha(48 if self._palette.name == "light" else 70)
+            for box in segments(laid, laid.shown.units(start), laid.shown.units(end)):
+                self._painter.fillRect(box.adjusted(0, 1, 0, 1), color)
+
+    def _number(self, laid: BlockLayout, box: ColumnBox, top: int) -> None:
+        block = laid.block
+        pitch = text_size("ar" if box.is_right_to_left else "en")[1] * self._zoom
+        number = block.number
+        if number:
+            quiet = number.startswith("PP")
+            font = ui_font(UI_SIZE * self._zoom, weight=QFont.Weight.Normal if quiet else QFont.Weight.Medium)
+            self._margin(number, font, "ink3" if quiet else "ink2", box, top + laid.top, pitch)
+        if block.was:
+            below = pitch if number else 0
+            self._margin(block.was, ui_font(SMALL_SIZE * self._zoom), "ink2", box, top + laid.top + below - 3 * bool(number), 16 * self._zoom)
+
+    def _margin(self, text: str, font: QFont, color: str, box: ColumnBox, top: float, height: float) -> None:
+        self._painter.setFont(font)
+        self._painter.setPen(self._palette.color(color))
+        if box.is_right_to_left:
+            area = QRectF(box.number, top, 60 * self._zoom, height)
+            self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            return
+        area = QRectF(box.number - 80 * self._zoom, top, 80 * self._zoom, height)
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)

@@ -1,0 +1,154 @@
+"""How signs of change are drawn: lines under and through words, letters in the lane, the move line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.rows.cell_layout import BlockLayout, segments
+from draftdesk.gui.rows.geometry import LETTER, LETTER_GAP, LETTER_TOP
+from draftdesk.gui.theme import Palette
+from draftdesk.workbench.display_values import Letter, Sign
+
+GROUNDS: Final = {
+    Sign.INSERTED: "ins_bg",
+    Sign.DELETED: "deleted_bg",
+    Sign.MOVED: "move_bg",
+    Sign.TECHNICAL: "tech_bg",
+    Sign.TECHNICAL_OLD: "tech_bg",
+    Sign.JOINT: "split_bg",
+}
+LETTER_COLORS: Final = {
+    Letter.STRONGER: "ins",
+    Letter.WEAKER: "deleted",
+    Letter.INSERTED: "ins",
+    Letter.DELETED: "deleted",
+    Letter.MOVED: "move",
+    Letter.SPLIT: "split",
+    Letter.NUMBER: "tech",
+    Letter.TECHNICAL: "tech",
+}
+
+
+def draw_grounds(painter: QPainter, laid: BlockLayout, palette: Palette, current: int | None) -> None:
+    """Tints under signed words; the words of the current change on the ground of the current."""
+    for signed in laid.ranges:
+        ground = "cur" if current is not None and signed.change == current else GROUNDS[signed.sign]
+        for box in segments(laid, signed.start, signed.end):
+            painter.fillRect(box.adjusted(0, 1, 0, 1), palette.color(ground))
+
+
+def draw_lines(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: float, current: int | None) -> None:
+    """Underlines, strikes and the box of the current change, over the words."""
+    ascent = laid.layout.lineAt(0).ascent() if laid.layout.lineCount() else 12.0
+    for signed in laid.ranges:
+        for box in segments(laid, signed.start, signed.end):
+            _draw_sign(painter, box, box.top() + ascent, signed.sign, palette, zoom)
+    if current is not None:
+        _draw_box(painter, laid, palette, zoom, current)
+
+
+def _draw_sign(
+    painter: QPainter, box: QRectF, baseline: float, sign: Sign, palette: Palette, zoom: float
+) -> None:
+    under = round(baseline + 2.5 * zoom) + 0.5
+    if sign is Sign.INSERTED:
+        _stroke(painter, box, under, palette.color("ins"), 1.5 * zoom)
+    elif sign is Sign.DELETED:
+        _stroke(painter, box, round(baseline - 4.5 * zoom) + 0.5, palette.color("deleted"), 1.4 * zoom)
+    elif sign is Sign.TECHNICAL_OLD:
+        _stroke(painter, box, round(baseline - 4.5 * zoom) + 0.5, palette.color("tech"), 1.4 * zoom)
+    elif sign is Sign.MOVED:
+        _stroke(painter, box, under - 0.5, palette.color("move"), zoom)
+        _stroke(painter, box, under + 2 * zoom, palette.color("move"), zoom)
+    elif sign is Sign.TECHNICAL:
+        _stroke(painter, box, under + zoom, palette.color("tech"), 1.5 * zoom, Qt.PenStyle.DotLine)
+
+
+def _stroke(
+    painter: QPainter, box: QRectF, y: float, color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+) -> None:
+    pen = QPen(color, width, style, Qt.PenCapStyle.FlatCap)
+    if style is Qt.PenStyle.DotLine:
+        pen.setDashPattern([1.4, 1.4])
+        pen.setStyle(Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([1.4, 1.4])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+
+
+def _draw_box(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: float, current: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(palette.color("ink"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box in _joined(segment for r in laid.ranges if r.change == current for segment in segments(laid, r.start, r.end)):
+        painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 1 + 2 * zoom), 2, 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _joined(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """Neighbouring boxes on one line become one."""
+    joined: list[QRectF] = []
+    for box in boxes:
+        if joined and abs(joined[-1].top() - box.top()) < 1 and abs(joined[-1].right() - box.left()) < 2:
+            joined[-1] = joined[-1].united(box)
+        else:
+            joined.append(QRectF(box))
+    return joined
+
+
+def letter_box(middle: int, top: int, place: int, zoom: float) -> QRectF:
+    """The frame of the letter at a place in the stack."""
+    size = LETTER * zoom
+    y = top + (LETTER_TOP + place * (LETTER + LETTER_GAP)) * zoom
+    return QRectF(middle - size / 2, y, size, size)
+
+
+def draw_letter(painter: QPainter, box: QRectF, letter: Letter, palette: Palette, zoom: float) -> None:
+    """A framed letter."""
+    color = palette.color(LETTER_COLORS[letter])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(color, 1.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), 2.5, 2.5)
+    if letter in {Letter.STRONGER, Letter.WEAKER}:
+        _draw_triangle(painter, box, color, up=letter is Letter.STRONGER)
+    else:
+        painter.setFont(ui_font(10 * zoom, weight=QFont.Weight.Bold))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter.value)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _draw_triangle(painter: QPainter, box: QRectF, color: QColor, *, up: bool) -> None:
+    inner = box.adjusted(box.width() * 0.27, box.height() * 0.32, -box.width() * 0.27, -box.height() * 0.32)
+    flat, tip = (inner.bottom(), inner.top()) if up else (inner.top(), inner.bottom())
+    shape = QPolygonF([QPointF(inner.left(), flat), QPointF(inner.right(), flat), QPointF(inner.center().x(), tip)])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(shape)
+
+
+def draw_move_line(painter: QPainter, lane: int, start: float, end: float, palette: Palette, zoom: float) -> None:
+    """The line from the old place of a moved paragraph (y `start`) to the new one, with an arrowhead."""
+    color = palette.color("move")
+    half, out = LETTER * zoom / 2 + 1, 14 * zoom
+    bend = 3 if end > start else -3
+    path = QPainterPath(QPointF(lane + half, start))
+    path.lineTo(lane + out - 3, start)
+    path.quadTo(lane + out, start, lane + out, start + bend)
+    path.lineTo(lane + out, end - bend)
+    path.quadTo(lane + out, end, lane + out - 3, end)
+    path.lineTo(lane + half + 2, end)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(color, 1.6 * zoom))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    tip = lane + half
+    painter.drawPolygon(QPolygonF([QPointF(tip, end), QPointF(tip + 5, end - 3.5), QPointF(tip + 5, end + 3.5)]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

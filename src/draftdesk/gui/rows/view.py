@@ -1,0 +1,382 @@
+"""The aligned columns: a virtual list of painted rows with one scroll for all drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.rows import geometry as g
+from draftdesk.gui.rows.cell_layout import CellLayout, Style
+from draftdesk.gui.rows.geometry import Geometry, geometry
+from draftdesk.gui.rows.layout_cache import CellSource, LayoutCache
+from draftdesk.gui.rows.row_heights import RowHeights
+from draftdesk.gui.rows.row_painter import CurrentChange, RowPainter, RowState
+from draftdesk.gui.rows.selection import Selection
+from draftdesk.gui.rows.signs import draw_move_line
+from draftdesk.gui.theme import LETTER_MIDDLE, LIGHT, PALETTES, Palette
+from draftdesk.model.paragraph import ParagraphId
+from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+
+IDLE_SLICE: Final = 0.006
+"""Seconds of exact measuring in one turn of the event loop."""
+
+WHEEL_STEP: Final = 60
+
+
+class RowsCanvas(QAbstractScrollArea):
+    """Shows arranged rows; keeps the row at the top in its place when anything is laid out again."""
+
+    scrolled = Signal()
+    current_moved = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.viewport().setAutoFillBackground(False)
+        self.view: DisplayRows | None = None
+        self.source: CellSource | None = None
+        self.palette_used: Palette = LIGHT
+        self.zoom = 1.0
+        self.columns: Geometry = geometry(100, (), 1.0)
+        self.heights = RowHeights(self._measure)
+        self.cache = LayoutCache()
+        self.current_item = -1
+        self.current_column = 0
+        self.current_change: CurrentChange | None = None
+        self.selection: Selection | None = None
+        self.reserved: dict[ParagraphId, int] = {}
+        self._anchor: tuple[int, int] = (0, 0)
+        self._settling = False
+        self._places: dict[int, int] = {}
+        self._moves: list[tuple[int, int, int]] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._fill)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self._repaint)
+
+    # what is shown
+
+    def show_rows(self, view: DisplayRows | None) -> None:
+        """Show another arrangement; the paragraph at the top stays where it is if it is still there."""
+        before, anchor = self.view, self._anchor_identity()
+        known: dict[Hashable, int] = {}
+        current = self._identity(self.current_item)
+        if before is not None and view is not None and len(before.short) == len(view.short):
+            known = self.heights.known(before)
+        self.view = view
+        self.source = CellSource(view) if view is not None else None
+        self.selection = None
+        self.current_change = None
+        self._note_places()
+        self._lay_out(known)
+        self.current_item = self.item_of(current) if current else -1
+        if view is not None:
+            self.current_column = min(self.current_column, len(view.short) - 1)
+        self._restore(anchor)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale text, padding and lane together."""
+        self._again(zoom=zoom)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self.palette_used = PALETTES[theme]
+        self.cache.clear()
+        self.viewport().update()
+
+    def _again(self, zoom: float | None = None) -> None:
+        item, offset = self._anchor
+        ratio = (zoom or self.zoom) / self.zoom
+        self.zoom = zoom or self.zoom
+        self._lay_out({})
+        self._settle(item, round(offset * ratio))
+
+    def _lay_out(self, known: dict[Hashable, int]) -> None:
+        rtl = [draft.is_right_to_left for draft in self.view.drafts] if self.view is not None else []
+        self.columns = geometry(self.viewport().width(), rtl, self.zoom)
+        if self.view is None:
+            return
+        width = self.columns.columns[0].text_width
+        self.heights.reset(self.view, width, self.zoom, known)
+        self._idle.start()
+
+    def _note_places(self) -> None:
+        """Where each text row is shown, and the lines between the two places of moved ones."""
+        self._places = {}
+        self._moves = []
+        if self.view is None:
+            return
+        for number, item in enumerate(self.view.items):
+            if isinstance(item, TextRow):
+                self._places[item.ordinal] = number
+            elif isinstance(item, FoldLine) and not item.is_open:
+                self._places.update(dict.fromkeys(item.rows, number))
+        for number, item in enumerate(self.view.items):
+            if not isinstance(item, TextRow) or not item.is_moved_part:
+                continue
+            for column, partner in enumerate(item.partner):
+                old = self.view.against[column]
+                if partner >= 0 and old >= 0 and item.cells[old] and item.relations[column] in MOVES:
+                    self._moves.append((number, self._places.get(partner, number), column))
+
+    # places
+
+    def item_of(self, identity: ParagraphId) -> int:
+        """The line that shows a paragraph, or the fold that hides it; -1 where there is none."""
+        if self.view is None:
+            return -1
+        for number, item in enumerate(self.view.items):
+            if isinstance(item, TextRow) and identity in item.identity:
+                return number
+            if isinstance(item, FoldLine) and any(identity in self.view.rows[k].identity for k in item.rows):
+                if not item.is_open:
+                    return number
+        return -1
+
+    def item_of_row(self, ordinal: int) -> int:
+        """The line that shows a text row, or the fold that hides it; -1 where it is left out."""
+        return self._places.get(ordinal, -1)
+
+    def text_row(self, item: int | None = None) -> TextRow | None:
+        """The text row of a line (of the current one by default)."""
+        number = self.current_item if item is None else item
+        if self.view is None or not 0 <= number < len(self.view.items):
+            return None
+        found = self.view.items[number]
+        return found if isinstance(found, TextRow) else None
+
+    def top_of(self, item: int) -> int:
+        """Where a line begins in the viewport."""
+        return self.heights.offsets.top(item) - self.verticalScrollBar().value()
+
+    def cell_area(self, item: int, column: int) -> QRect:
+        """The text area of a cell in the viewport, without the margins."""
+        box = self.columns.placed(column, self.horizontalScrollBar().value())
+        return QRect(box.text_left, self.top_of(item), box.text_width, self.heights.offsets.height(item))
+
+    def cell(self, row: TextRow, column: int) -> CellLayout:
+        """The layout of a cell."""
+        assert self.source is not None  # noqa: S101  only asked while rows are shown
+        view = self.source.view
+        style = Style(
+            self.columns.columns[column].text_width, view.drafts[column].language, self.zoom, self.palette_used.name
+        )
+        return self.cache.get(self.source.content(row, column), style)
+
+    def cells(self, row: TextRow) -> list[CellLayout]:
+        """The layouts of a row."""
+        return [self.cell(row, column) for column in range(len(row.cells))]
+
+    def visible_items(self) -> range:
+        """The lines that are at least partly in sight."""
+        if self.view is None or not len(self.heights.offsets):
+            return range(0)
+        top = self.verticalScrollBar().value()
+        first = self.heights.offsets.row_at(top)
+        last = self.heights.offsets.row_at(top + self.viewport().height() - 1)
+        return range(first, last + 1)
+
+    def select(self, item: int, column: int | None = None, *, at_top: bool = False) -> None:
+        """Make a line current and bring it into sight."""
+        if self.view is None or not 0 <= item < len(self.view.items):
+            return
+        self.current_item = item
+        if column is not None:
+            self.current_column = max(0, min(column, len(self.view.short) - 1))
+        self.reveal(item, at_top=at_top)
+        self.viewport().update()
+        self.current_moved.emit(item, self.current_column)
+
+    def reveal(self, item: int, *, at_top: bool = False) -> None:
+        """Scroll as little as shows the whole line; a third down from the top when it was out of sight."""
+        for near in range(max(0, item - 30), item + 1):
+            self.heights.exact(near)
+        self._limits()
+        top, height = self.heights.offsets.top(item), self.heights.offsets.height(item)
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if at_top:
+            bar.setValue(top)
+        elif top < bar.value() or top + height > bar.value() + page:
+            near = -page < top - bar.value() < 2 * page
+            if near and height < page:
+                bar.setValue(top if top < bar.value() else top + height - page)
+            else:
+                bar.setValue(max(0, top - page // 3))
+
+    # heights
+
+    def _measure(self, number: int) -> int:
+        assert self.view is not None  # noqa: S101
+        item = self.view.items[number]
+        if isinstance(item, SectionLine):
+            return round(g.SECTION_HEIGHT * self.zoom)
+        if isinstance(item, FoldLine):
+            return round(g.FOLD_HEIGHT * self.zoom)
+        height = max(cell.height for cell in self.cells(item))
+        assert self.source is not None  # noqa: S101
+        letters = max(len(self.source.letters(item, column)) for column in range(len(item.cells)))
+        if letters:
+            stack = g.LETTER_TOP + letters * (g.LETTER + g.LETTER_GAP)
+            height = max(height, round((stack + 3) * self.zoom))
+        return max([height, *(self.reserved.get(paragraph, 0) for paragraph in item.identity)]) + 1
+
+    def remeasure(self, item: int) -> None:
+        """Lay a line out again, when an editor over it grew."""
+        self.heights.again(item)
+        self._limits()
+        self.viewport().update()
+
+    def _fill(self) -> None:
+        done, _ = self.heights.fill(IDLE_SLICE, 0)
+        self._settle(*self._anchor)
+        if done:
+            self._idle.stop()
+
+    def is_settled(self) -> bool:
+        """Whether all heights are exact."""
+        return not self._idle.isActive()
+
+    # the anchor: the line at the top and how much of it is above the edge
+
+    def _anchor_identity(self) -> tuple[ParagraphId | None, int]:
+        item, offset = self._anchor
+        for near in range(item, min(item + 40, len(self.view.items) if self.view else 0)):
+            identity = self._identity(near)
+            if identity is not None:
+                top = self.heights.offsets.top(near) - self.heights.offsets.top(item)
+                return identity, offset - top
+        return None, offset
+
+    def _identity(self, item: int) -> ParagraphId | None:
+        if self.view is None or not 0 <= item < len(self.view.items):
+            return None
+        found = self.view.items[item]
+        if isinstance(found, TextRow):
+            return found.identity[-1]
+        return found.identity if isinstance(found, FoldLine) else None
+
+    def _restore(self, anchor: tuple[ParagraphId | None, int]) -> None:
+        identity, offset = anchor
+        item = self.item_of(identity) if identity is not None else 0
+        if item <= 0 or self._anchor == (0, 0):
+            self._settle(0, 0)
+            return
+        place = self.heights.offsets.top(item) + offset
+        found = self.heights.offsets.row_at(max(0, place))
+        self._settle(found, max(0, place) - self.heights.offsets.top(found))
+
+    def _settle(self, item: int, offset: int) -> None:
+        self._settling = True
+        self._limits()
+        if self.view is not None and self.view.items:
+            item = max(0, min(item, len(self.view.items) - 1))
+            self.verticalScrollBar().setValue(self.heights.offsets.top(item) + offset)
+            self._anchor = (item, offset)
+        self._settling = False
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _limits(self) -> None:
+        page = self.viewport().height()
+        total = self.heights.offsets.total if self.view is not None else 0
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, total + (60 if total > page else 0) - page))
+        bar.setPageStep(page)
+        bar.setSingleStep(WHEEL_STEP)
+        side = self.horizontalScrollBar()
+        side.setRange(0, max(0, self.columns.total - self.viewport().width()))
+        side.setPageStep(self.viewport().width())
+
+    def _on_scrolled(self, value: int) -> None:
+        if not self._settling and self.view is not None and len(self.heights.offsets):
+            item = self.heights.offsets.row_at(value)
+            self._anchor = (item, value - self.heights.offsets.top(item))
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.scrolled.emit()
+
+    # painting
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._again()
+        else:
+            self._limits()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._make_visible_exact()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
+        width, height = self.viewport().width(), self.viewport().height()
+        painter.fillRect(0, 0, width, height, self.palette_used.color("paper"))
+        if self.view is not None:
+            rows = RowPainter(painter, self.palette_used, self.zoom, self.columns, self.horizontalScrollBar().value())
+            for number in self.visible_items():
+                self._paint_item(rows, number, width)
+            self._paint_moves(painter)
+        painter.end()
+
+    def _make_visible_exact(self) -> None:
+        item, offset = self._anchor
+        for _ in range(3):
+            shift = sum(self.heights.exact(number) for number in self.visible_items())
+            if not shift:
+                return
+            self._settling = True
+            self._limits()
+            self.verticalScrollBar().setValue(self.heights.offsets.top(item) + offset)
+            self._settling = False
+
+    def _paint_item(self, rows: RowPainter, number: int, width: int) -> None:
+        assert self.view is not None  # noqa: S101
+        assert self.source is not None  # noqa: S101
+        item, top, height = self.view.items[number], self.top_of(number), self.heights.offsets.height(number)
+        change = self.current_change
+        state = RowState(
+            number == self.current_item,
+            self.current_column,
+            change is not None and isinstance(item, TextRow) and item.ordinal == change.row,
+            self.hasFocus(),
+            not self._goes_on(number),
+        )
+        if isinstance(item, SectionLine):
+            rows.section(item, top, width, height)
+        elif isinstance(item, FoldLine):
+            rows.fold(item, top, width, height, state)
+        else:
+            selection = self.selection.on(number) if self.selection is not None else None
+            rows.row(item, self.cells(item), self.source, (top, width, height), state, change, selection)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a subparagraph follows, which is not set apart by a line."""
+        following = self.text_row(number + 1)
+        return following is not None and following.level > 0
+
+    def _paint_moves(self, painter: QPainter) -> None:
+        top, bottom = -40, self.viewport().height() + 40
+        for number, other, column in self._moves:
+            lane = self.columns.placed(column, self.horizontalScrollBar().value()).lane
+            middle = LETTER_MIDDLE * self.zoom
+            start, end = self.top_of(number) + middle, self.top_of(other) + middle
+            if max(start, end) >= top and min(start, end) <= bottom:
+                draw_move_line(painter, lane, start, end, self.palette_used, self.zoom)
+
+    def hit_item(self, point: QPoint) -> int:
+        """The line under a point; -1 below the last one."""
+        y = point.y() + self.verticalScrollBar().value()
+        return self.heights.offsets.row_at(y) if self.view is not None and y < self.heights.offsets.total else -1

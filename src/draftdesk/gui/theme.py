@@ -1,0 +1,145 @@
+"""The colours of the window, light and dark, and the measures at 100 %.
+
+The only saturated colours are signs of change, of bracket and of status; all else is ink on paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Final
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Every colour by its use; each text colour reads at 4.5 : 1 on each ground where it stands."""
+
+    name: str
+    ink: str
+    ink2: str
+    ink3: str
+    ins: str
+    deleted: str
+    move: str
+    split: str
+    tech: str
+    warn: str
+    err: str
+    ok: str
+    paper: str
+    win: str
+    sunk: str
+    field: str
+    sel: str
+    cur: str
+    cur_row: str
+    rule: str
+    rule2: str
+    line: str
+    ins_bg: str
+    deleted_bg: str
+    move_bg: str
+    split_bg: str
+    tech_bg: str
+    warn_bg: str
+    err_bg: str
+
+    def color(self, name: str) -> QColor:
+        """The colour of a field as Qt's value."""
+        return _COLORS[self.name][name]
+
+
+LIGHT: Final = Palette(
+    name="light",
+    ink="#1C1C1A",
+    ink2="#4C4A45",
+    ink3="#625F58",
+    ins="#0A4C9C",
+    deleted="#A33700",
+    move="#65399A",
+    split="#00645B",
+    tech="#5A574E",
+    warn="#7A5200",
+    err="#9B2C00",
+    ok="#00645B",
+    paper="#FCFBF8",
+    win="#F2F1ED",
+    sunk="#E9E7E1",
+    field="#FFFFFF",
+    sel="#E3DFD4",
+    cur="#FFF0B8",
+    cur_row="#FDF8E7",
+    rule="#CFCBC2",
+    rule2="#E6E3DC",
+    line="#8B877D",
+    ins_bg="#E4EEFA",
+    deleted_bg="#FCEADF",
+    move_bg="#F0E9F8",
+    split_bg="#DFF2EF",
+    tech_bg="#EDEBE4",
+    warn_bg="#FBEFD2",
+    err_bg="#FBE6DB",
+)
+
+DARK: Final = Palette(
+    name="dark",
+    ink="#E6E3DC",
+    ink2="#BDB9B0",
+    ink3="#ABA79E",
+    ins="#8FC6FF",
+    deleted="#FFAB7D",
+    move="#CFB4F4",
+    split="#72D2C4",
+    tech="#BEB8A8",
+    warn="#E9C26A",
+    err="#FFAB7D",
+    ok="#72D2C4",
+    paper="#1D1E20",
+    win="#27282A",
+    sunk="#313235",
+    field="#17181A",
+    sel="#383837",
+    cur="#4A4011",
+    cur_row="#29271C",
+    rule="#45464A",
+    rule2="#313236",
+    line="#7D7B75",
+    ins_bg="#15304F",
+    deleted_bg="#4A2310",
+    move_bg="#38294E",
+    split_bg="#113B36",
+    tech_bg="#33322E",
+    warn_bg="#3D3010",
+    err_bg="#4A2310",
+)
+
+PALETTES: Final = {"light": LIGHT, "dark": DARK}
+
+_COLORS: Final = {
+    palette.name: {field.name: QColor(getattr(palette, field.name)) for field in fields(palette)[1:]}
+    for palette in PALETTES.values()
+}
+
+TEXT_SIZES: Final = {"ar": (20, 31), "zh": (16, 26)}
+"""Size and line of resolution text in pixels by language, where it is not that of the others."""
+
+TEXT_SIZE: Final = (16, 22)
+UI_SIZE: Final = 13
+CAPTION_SIZE: Final = 12
+SMALL_SIZE: Final = 11
+
+LETTER_MIDDLE: Final = 18
+"""From the top of a row to the middle of the first letter in its lane."""
+
+OUTLINE_WIDTH: Final = 216
+CHANGES_WIDTH: Final = 318
+NARROW_OUTLINE: Final = 176
+NARROW_CHANGES: Final = 232
+NARROW_BELOW: Final = 1400
+"""Windows narrower than this have narrow panels."""
+
+
+def text_size(language: str) -> tuple[int, int]:
+    """Size and line height of resolution text in a language."""
+    return TEXT_SIZES.get(language, TEXT_SIZE)

@@ -1,0 +1,117 @@
+"""The list of changes beside the columns: one entry for each, with letter, class and a snippet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from draftdesk.model.alignment import Relation
+from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
+from draftdesk.model.paragraph import OBJECT
+from draftdesk.workbench.display_cells import changes_of, number_changed, strength_of
+from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_values import Letter, TextRow
+
+SNIPPET = 160
+"""Characters of a change that the list keeps; more does not fit into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """A change for the list. `row` is a text row, `column` the newer draft, `change` its ordinal, or -1.
+
+    `change` is -1 for what has no words of its own: a move, a new number.
+    """
+
+    row: int
+    column: int
+    change: int
+    letter: Letter
+    label: str
+    change_class: ChangeClass
+    before: str
+    after: str
+
+
+def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
+    """All changes in the order of the rows."""
+    return tuple(entry for row in view.rows for entry in entries_of(view, row))
+
+
+def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
+    """The changes of a row; a moved paragraph is listed where it stands now."""
+    for column, old in enumerate(view.against):
+        relation = row.relations[column]
+        if old < 0 or relation is None:
+            continue
+        yield from _step_entries(view, row, old, column, relation)
+
+
+def counts_by_class(entries: Iterable[ChangeEntry]) -> dict[ChangeClass, int]:
+    """How many changes are of each class; classes without any are left out, order as they matter."""
+    counted = Counter(entry.change_class for entry in entries)
+    return {each: counted[each] for each in ChangeClass if counted[each]}
+
+
+def _step_entries(
+    view: DisplayRows, row: TextRow, old: int, new: int, relation: Relation
+) -> Iterator[ChangeEntry]:
+    label = _label(view, row, old, new)
+    if relation is Relation.INSERTED:
+        yield ChangeEntry(row.ordinal, new, 0, Letter.INSERTED, label, ChangeClass.SUBSTANCE, "", _text(view, row, new))
+        return
+    if relation is Relation.DELETED:
+        yield ChangeEntry(row.ordinal, new, 0, Letter.DELETED, label, ChangeClass.SUBSTANCE, _text(view, row, old), "")
+        return
+    if relation in MOVES and not row.cells[new]:
+        return
+    if relation in MOVES:
+        yield ChangeEntry(row.ordinal, new, -1, Letter.MOVED, label, ChangeClass.SUBSTANCE, "", _text(view, row, new))
+    yield from _word_entries(view, row, old, new, label)
+    if relation not in MOVES and number_changed(view, row, old, new):
+        yield ChangeEntry(row.ordinal, new, -1, Letter.NUMBER, label, ChangeClass.NUMBER, "", _text(view, row, new))
+
+
+def _word_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: str) -> Iterator[ChangeEntry]:
+    comparison = view.comparison
+    shift = strength_of(view, row, old, new)
+    for k, change in enumerate(changes_of(view, row, old, new)):
+        before = change.old.of(comparison.cell_text(row.table_row, old))
+        after = change.new.of(comparison.cell_text(row.table_row, new))
+        letter = _letter(change, before, after)
+        if change.change_class is ChangeClass.STRENGTH and shift is not None:
+            letter = Letter.STRONGER if shift.steps > 0 else Letter.WEAKER
+        yield ChangeEntry(row.ordinal, new, k, letter, label, change.change_class, _snippet(before), _snippet(after))
+
+
+def _letter(change: Change, before: str, after: str) -> Letter:
+    if PARAGRAPH_BREAK in before or PARAGRAPH_BREAK in after:
+        return Letter.SPLIT
+    if change.change_class is ChangeClass.TECHNICAL:
+        return Letter.TECHNICAL
+    return Letter.INSERTED if after else Letter.DELETED
+
+
+def _label(view: DisplayRows, row: TextRow, old: int, new: int) -> str:
+    cells = view.comparison.table.rows[row.table_row].cells
+    before, after = _named(view, old, cells[old]), _named(view, new, cells[new])
+    if not before or not after or before == after:
+        return before or after
+    prefix = before.split(" ")[0] + " "
+    return f"{before} → {after.removeprefix(prefix) if after.startswith(prefix) else after}"
+
+
+def _named(view: DisplayRows, column: int, cell: Sequence[int]) -> str:
+    if not cell:
+        return ""
+    first, *others = [view.names[column][i].full for i in cell]
+    return ", ".join([first, *(name.removeprefix("OP ").removeprefix("PP ") for name in others)])
+
+
+def _text(view: DisplayRows, row: TextRow, column: int) -> str:
+    return _snippet(view.comparison.cell_text(row.table_row, column))
+
+
+def _snippet(text: str) -> str:
+    return text.replace(PARAGRAPH_BREAK, " ¶ ").replace(OBJECT, "")[:SNIPPET]

@@ -1,0 +1,244 @@
+"""What stands in a cell of the columns view: signed words, numbers, sentences, letters of the lane.
+
+Two drafts: deletions are struck in the older column, insertions underlined in the newer one. Three and
+more: each newer column shows both against the column that it is compared with.
+"""
+
+from __future__ import annotations
+
+from draftdesk.model.alignment import Relation
+from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
+from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
+from draftdesk.workbench.display_values import (
+    Absence,
+    Block,
+    CellContent,
+    CellNote,
+    Letter,
+    Sign,
+    TextRow,
+    Tone,
+)
+
+_EDITS = {1: "one edit", 2: "two edits", 3: "three edits"}
+
+
+def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
+    """What the cell of a row in a column shows."""
+    if not row.cells[column]:
+        return _without_paragraph(view, row, column)
+    old = view.against[column]
+    relation = row.relations[column]
+    if old >= 0 and relation is not None and view.shows_both:
+        stretches = _both(view, row, old, column)
+    elif old >= 0 and relation is not None:
+        stretches = _newer(view, row, old, column)
+    elif not view.shows_both and len(view.against) == 2:
+        stretches = _older(view, row, column, 1)
+    else:
+        stretches = painted(view.drafts[column], row.cells[column])
+    blocks = blocks_of(stretches, tuple(_heads(view, row, column)))
+    return CellContent(blocks, _notes(view, row, column))
+
+
+def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, ...]:
+    """The letters in the margin of a newer draft, in their order; M first, where its line ends."""
+    old = view.against[column]
+    relation = row.relations[column]
+    if old < 0 or relation is None:
+        return ()
+    found: set[Letter] = set()
+    if relation is Relation.INSERTED:
+        found.add(Letter.INSERTED)
+    elif relation is Relation.DELETED:
+        found.add(Letter.DELETED)
+    else:
+        if relation in MOVES:
+            found.add(Letter.MOVED)
+        if relation in {Relation.SPLIT, Relation.MERGED}:
+            found.add(Letter.SPLIT)
+        if not row.is_moved_part or row.cells[column]:
+            found |= _word_letters(view, row, old, column)
+        if relation not in MOVES and number_changed(view, row, old, column):
+            found.add(Letter.NUMBER)
+    moved = (Letter.MOVED,) if Letter.MOVED in found else ()
+    return (*moved, *(letter for letter in Letter if letter in found and letter is not Letter.MOVED))
+
+
+def changes_of(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Change, ...]:
+    """The changes of words in a row; none where one side is empty or the texts are equal."""
+    cells = view.comparison.table.rows[row.table_row].cells
+    if not cells[old] or not cells[new]:
+        return ()
+    comparison = view.comparison
+    if comparison.cell_text(row.table_row, old) == comparison.cell_text(row.table_row, new):
+        return ()
+    return comparison.changes(row.table_row, old, new)
+
+
+def strength_of(view: DisplayRows, row: TextRow, old: int, new: int) -> StrengthShift | None:
+    """The changed opening of a row, None where it has the same strength or one side is empty."""
+    cells = view.comparison.table.rows[row.table_row].cells
+    if not cells[old] or not cells[new]:
+        return None
+    shift = view.comparison.strength(row.table_row, old, new)
+    return shift if shift is not None and shift.steps else None
+
+
+def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Letter]:
+    found: set[Letter] = set()
+    shift = strength_of(view, row, old, new)
+    if shift is not None:
+        found.add(Letter.STRONGER if shift.steps > 0 else Letter.WEAKER)
+    for change in changes_of(view, row, old, new):
+        if change.change_class is ChangeClass.TECHNICAL:
+            found.add(Letter.TECHNICAL)
+        elif change.change_class is not ChangeClass.STRENGTH or shift is None:
+            found |= {Letter.INSERTED} if len(change.new) else set()
+            found |= {Letter.DELETED} if len(change.old) else set()
+    return found
+
+
+def number_changed(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
+    """Whether the printed numbers of a row differ in two drafts."""
+    cells = view.comparison.table.rows[row.table_row].cells
+    before = [view.names[old][i].printed for i in cells[old]]
+    return bool(before) and before != [view.names[new][i].printed for i in cells[new]]
+
+
+def _sign(change: Change, *, old: bool) -> Sign:
+    if change.change_class is ChangeClass.TECHNICAL and change.kind is ChangeKind.REPLACE:
+        return Sign.TECHNICAL_OLD if old else Sign.TECHNICAL
+    return Sign.DELETED if old else Sign.INSERTED
+
+
+def _newer(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted, ...]:
+    draft, cell = view.drafts[new], row.cells[new]
+    if row.relations[new] is Relation.INSERTED:
+        return painted(draft, cell, whole=Sign.INSERTED)
+    ground = Sign.MOVED if row.relations[new] in MOVES else Sign.PLAIN
+    signed = [(change.new, _sign(change, old=False), k) for k, change in enumerate(changes_of(view, row, old, new))]
+    return painted(draft, cell, ground, signed)
+
+
+def _older(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted, ...]:
+    draft, cell = view.drafts[old], row.cells[old]
+    relation = row.relations[new] or view.comparison.table.rows[row.table_row].relations[0]
+    if relation is Relation.DELETED:
+        return painted(draft, cell, whole=Sign.DELETED)
+    ground = Sign.MOVED if relation in MOVES else Sign.PLAIN
+    changes = changes_of(view, row, old, new)
+    new_text = view.comparison.cell_text(row.table_row, new) if changes else ""
+    signed = [
+        (change.old, Sign.TECHNICAL if (sign := _sign(change, old=True)) is Sign.TECHNICAL_OLD else sign, k)
+        for k, change in enumerate(changes)
+    ]
+    joints = tuple(
+        (change.old.start, k) for k, change in enumerate(changes) if _breaks(change, new_text, old_side=False)
+    )
+    return painted(draft, cell, ground, signed, joints)
+
+
+def _both(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted, ...]:
+    relation = row.relations[new]
+    if relation is Relation.INSERTED:
+        return painted(view.drafts[new], row.cells[new], whole=Sign.INSERTED)
+    ground = Sign.MOVED if relation in MOVES else Sign.PLAIN
+    cells = view.comparison.table.rows[row.table_row].cells
+    signed = [
+        (change.old, change.new, _sign(change, old=True), _sign(change, old=False), k)
+        for k, change in enumerate(changes_of(view, row, old, new))
+    ]
+    return redlined((view.drafts[old], cells[old]), (view.drafts[new], row.cells[new]), ground, signed)
+
+
+def _breaks(change: Change, text: str, *, old_side: bool) -> bool:
+    span = change.old if old_side else change.new
+    return "\u2029" in span.of(text)
+
+
+def _heads(view: DisplayRows, row: TextRow, column: int) -> list[Block]:
+    """Blocks without their words yet."""
+    draft = view.drafts[column]
+    was = _was(view, row, column)
+    heads = []
+    for k, index in enumerate(row.cells[column]):
+        name = view.names[column][index]
+        heads.append(_head(draft.paragraphs[index], name.margin, name.lead, was if k == 0 else ""))
+    return heads
+
+
+def _head(paragraph: Paragraph, margin: str, lead: str, was: str) -> Block:
+    indent = {ParagraphKind.SUB1: 1, ParagraphKind.SUB2: 2, ParagraphKind.SUB3: 3, ParagraphKind.SUB4: 4}
+    return Block((), margin, lead, was, indent.get(paragraph.kind, 0), paragraph.kind, paragraph.id)
+
+
+def _was(view: DisplayRows, row: TextRow, column: int) -> str:
+    cells = view.comparison.table.rows[row.table_row].cells
+    old = view.against[column]
+    if old >= 0 and cells[old] and cells[column] and number_changed(view, row, old, column):
+        return "was " + _printed(view, old, cells[old])
+    if column == 0 and len(view.against) == 2 and cells[1] and number_changed(view, row, 0, 1):
+        return "→ " + _printed(view, 1, cells[1])
+    return ""
+
+
+def _printed(view: DisplayRows, column: int, cell: tuple[int, ...]) -> str:
+    return ", ".join(view.names[column][i].printed for i in cell)
+
+
+def _notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
+    old = view.against[column]
+    if old < 0 or row.relations[column] is None:
+        return ()
+    notes = []
+    shift = strength_of(view, row, old, column)
+    if shift is not None:
+        notes.append(_strength_note(shift))
+    return tuple(notes)
+
+
+def _strength_note(shift: StrengthShift) -> CellNote:
+    stronger = shift.steps > 0
+    steps = f"{abs(shift.steps)} step{'' if abs(shift.steps) == 1 else 's'}"
+    sign, word = ("▲", "stronger") if stronger else ("▼", "weaker")
+    text = f"{sign} {shift.old} → {shift.new}: {word} by {steps} in {shift.ladder}"
+    return CellNote(text, Tone.STRONGER if stronger else Tone.WEAKER)
+
+
+def _without_paragraph(view: DisplayRows, row: TextRow, column: int) -> CellContent:
+    partner = row.partner[column]
+    if partner >= 0:
+        return CellContent(absence=_elsewhere(view, row, column, partner))
+    old = view.against[column]
+    if old >= 0 and row.cells[old] and row.relations[column] is Relation.DELETED:
+        if view.shows_both:
+            stretches = painted(view.drafts[old], row.cells[old], whole=Sign.DELETED)
+            return CellContent(blocks_of(stretches, tuple(_gone_heads(view, row, old))))
+        return CellContent(absence=Absence(f"Deleted in {view.short[column]}"))
+    return CellContent(absence=Absence(f"No counterpart in {view.short[column]}"))
+
+
+def _gone_heads(view: DisplayRows, row: TextRow, old: int) -> list[Block]:
+    draft = view.drafts[old]
+    heads = []
+    for index in row.cells[old]:
+        lead = view.names[old][index].lead
+        heads.append(_head(draft.paragraphs[index], "", lead, ""))
+    return heads
+
+
+def _elsewhere(view: DisplayRows, row: TextRow, column: int, partner: int) -> Absence:
+    target = view.rows[partner]
+    name = view.names[column][target.cells[column][0]].full
+    direction = "to" if partner > row.ordinal else "from"
+    old = view.against[column]
+    if old >= 0:
+        direction = "to"
+        edits = len(changes_of(view, row, old, column))
+    else:
+        direction, edits = "from", 0
+    with_edits = f", with {_EDITS.get(edits, f'{edits} edits')} inside" if edits else ""
+    return Absence(f"Moved {direction} {name}{with_edits}", name, partner)

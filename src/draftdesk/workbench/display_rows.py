@@ -1,0 +1,288 @@
+"""The lines of the columns view, from a comparison: sections, folds, rows, both places of a move.
+
+Cheap by design: it looks at relations and compares texts, but computes no changes of words; those are
+found when a cell is shown (`display_cells`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from draftdesk.comparing.comparison import Comparison
+from draftdesk.model.alignment import AlignmentRow, Relation
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
+from draftdesk.workbench.display_sections import section_line
+from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
+from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
+
+MOVES = (Relation.MOVED, Relation.MOVED_EDITED)
+_ORDER = tuple(Section)
+_STARTS = {
+    ParagraphKind.PREAMBULAR: Section.PREAMBLE,
+    ParagraphKind.OPERATIVE: Section.OPERATIVE,
+    ParagraphKind.ANNEX_TITLE: Section.ANNEX,
+}
+
+
+@dataclass(frozen=True)
+class DisplayRows:
+    """The arranged view: `rows` are all text rows, `items` the lines that are shown, in order.
+
+    `against` says for each column the column that it is shown against, -1 for none.
+    """
+
+    comparison: Comparison
+    rows: tuple[TextRow, ...]
+    items: tuple[DisplayItem, ...]
+    names: tuple[tuple[ParagraphName, ...], ...]
+    short: tuple[str, ...]
+    against: tuple[int, ...]
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The drafts in the order of their columns."""
+        return tuple(self.comparison.drafts)
+
+    @property
+    def shows_both(self) -> bool:
+        """Whether a newer column shows struck words, too (three drafts and more)."""
+        return len(self.short) > 2
+
+
+def arrange(
+    comparison: Comparison,
+    *,
+    folds: bool = True,
+    only_changes: bool = False,
+    opened: AbstractSet[ParagraphId] = frozenset(),
+) -> DisplayRows:
+    """The lines for a comparison; `opened` holds the identities of folds that are open."""
+    against = against_of(comparison)
+    names = tuple(paragraph_names(draft) for draft in comparison.drafts)
+    short = short_names(comparison.drafts)
+    rows = _text_rows(comparison, against, names)
+    fold = _Folder(rows, names, short, opened if folds else None, only_changes=only_changes)
+    return DisplayRows(comparison, rows, fold.items(), names, short, against)
+
+
+def against_of(comparison: Comparison) -> tuple[int, ...]:
+    """For each column the one that it is compared with, -1 for the base."""
+    against = [-1] * comparison.table.columns
+    for old, new in comparison.table.steps():
+        against[new] = old
+    return tuple(against)
+
+
+def _text_rows(
+    comparison: Comparison, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]]
+) -> tuple[TextRow, ...]:
+    parts = _in_reading_order(comparison, _parts(comparison, against))
+    place = {(part.table_row, column): i for i, part in enumerate(parts) for column in part.columns}
+    rows: list[TextRow] = []
+    section = Section.FRONT
+    for ordinal, part in enumerate(parts):
+        row = comparison.table.rows[part.table_row]
+        cells = tuple(cell if c in part.columns else () for c, cell in enumerate(row.cells))
+        section = _section(comparison, cells, section)
+        partner = tuple(
+            place.get((part.table_row, c), -1) if cell and c not in part.columns else -1
+            for c, cell in enumerate(row.cells)
+        )
+        rows.append(
+            TextRow(
+                ordinal,
+                part.table_row,
+                cells,
+                _relations(comparison, row, part),
+                partner,
+                section,
+                _level(comparison, cells),
+                _is_changed(comparison, part.table_row, against),
+                _is_renumbered(row, against, names),
+                tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
+            )
+        )
+    return _with_context(tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The columns of a table row that stand at one place."""
+
+    table_row: int
+    columns: tuple[int, ...]
+
+
+def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]]:
+    """For each table row its places; the first is where the row stands in the table."""
+    steps = {new: k for k, (_, new) in enumerate(comparison.table.steps())}
+    every: list[list[_Part]] = []
+    for number, row in enumerate(comparison.table.rows):
+        groups: list[list[int]] = []
+        group_of: dict[int, list[int]] = {}
+        for column, cell in enumerate(row.cells):
+            if not cell:
+                continue
+            step = steps.get(column)
+            moved = step is not None and row.relations[step] in MOVES
+            known = group_of.get(against[column]) if not moved else None
+            if known is None and not moved and groups:
+                known = groups[-1]
+            if known is None:
+                known = []
+                groups.append(known)
+            known.append(column)
+            group_of[column] = known
+        every.append([_Part(number, tuple(group)) for group in groups])
+    return every
+
+
+def _in_reading_order(comparison: Comparison, parts: list[list[_Part]]) -> list[_Part]:
+    """All parts; a later place of a moved row follows the paragraph before it in its own draft."""
+    after: dict[_Part, list[_Part]] = {}
+    owner: dict[tuple[int, int], _Part] = {}
+    loose: list[tuple[int, int, _Part]] = []
+    for group in parts:
+        for k, part in enumerate(group):
+            cells = comparison.table.rows[part.table_row].cells
+            for column in part.columns:
+                owner.update({(column, i): part for i in cells[column]})
+            if k:
+                loose.append((part.columns[0], min(cells[part.columns[0]]), part))
+    first: list[_Part] = []
+    for column, index, part in sorted(loose, key=lambda item: item[:2]):
+        before = next((owner[column, i] for i in range(index - 1, -1, -1) if (column, i) in owner), None)
+        (after.setdefault(before, []) if before is not None else first).append(part)
+    ordered: list[_Part] = []
+    stack = [group[0] for group in reversed(parts) if group] + list(reversed(first))
+    while stack:
+        part = stack.pop()
+        ordered.append(part)
+        stack.extend(reversed(after.get(part, [])))
+    return ordered
+
+
+def _relations(comparison: Comparison, row: AlignmentRow, part: _Part) -> tuple[Relation | None, ...]:
+    found: list[Relation | None] = [None] * len(row.cells)
+    for (old, new), relation in zip(comparison.table.steps(), row.relations, strict=True):
+        found[new] = relation if new in part.columns or old in part.columns else None
+    return tuple(found)
+
+
+def _section(comparison: Comparison, cells: tuple[tuple[int, ...], ...], current: Section) -> Section:
+    for column, cell in enumerate(cells):
+        if cell:
+            kind = comparison.drafts[column].paragraphs[cell[0]].kind
+            started = _STARTS.get(kind, current)
+            return max(started, current, key=_ORDER.index)
+    return current
+
+
+def _level(comparison: Comparison, cells: tuple[tuple[int, ...], ...]) -> int:
+    for column, cell in enumerate(cells):
+        if cell:
+            kind = comparison.drafts[column].paragraphs[cell[0]].kind
+            return SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
+    return 0
+
+
+def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -> bool:
+    row = comparison.table.rows[number]
+    if any(relation not in {None, Relation.UNCHANGED} for relation in row.relations):
+        return True
+    return any(
+        old >= 0 and comparison.cell_text(number, old) != comparison.cell_text(number, new)
+        for new, old in enumerate(against)
+    )
+
+
+def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]]) -> bool:
+    for new, old in enumerate(against):
+        if old < 0 or not row.cells[new] or not row.cells[old]:
+            continue
+        if [names[old][i].printed for i in row.cells[old]] != [names[new][i].printed for i in row.cells[new]]:
+            return True
+    return False
+
+
+def _with_context(rows: tuple[TextRow, ...]) -> tuple[TextRow, ...]:
+    """A changed subparagraph is not understood alone: its chapeau and its neighbours stay in sight."""
+    kept = list(rows)
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end < len(rows) and rows[end].level:
+            continue
+        if end - start > 1 and any(row.is_changed for row in rows[start + 1 : end]):
+            kept[start:end] = [replace(row, is_kept=True) for row in rows[start:end]]
+        start = end
+    return tuple(kept)
+
+
+class _Folder:
+    """Lays out section lines, folds and rows."""
+
+    def __init__(
+        self,
+        rows: tuple[TextRow, ...],
+        names: tuple[tuple[ParagraphName, ...], ...],
+        short: tuple[str, ...],
+        opened: AbstractSet[ParagraphId] | None,
+        *,
+        only_changes: bool,
+    ) -> None:
+        self._rows = rows
+        self._names = names
+        self._short = short
+        self._opened = opened
+        self._only_changes = only_changes
+
+    def items(self) -> tuple[DisplayItem, ...]:
+        """All lines in order."""
+        items: list[DisplayItem] = []
+        run: list[TextRow] = []
+        section = Section.FRONT
+        for row in self._rows:
+            if row.section is not section:
+                self._close(run, items)
+                section = row.section
+                items.append(section_line(section, self._rows, self._names, self._short))
+            if row.is_changed or row.is_kept or (self._opened is None and not self._only_changes):
+                self._close(run, items)
+                items.append(row)
+                continue
+            if run and run[-1].is_renumbered is not row.is_renumbered:
+                self._close(run, items)
+            run.append(row)
+        self._close(run, items)
+        return tuple(items)
+
+    def _close(self, run: list[TextRow], items: list[DisplayItem]) -> None:
+        if run and not self._only_changes:
+            line = self._fold_line(run)
+            items.append(line)
+            if line.is_open:
+                items.extend(run)
+        run.clear()
+
+    def _fold_line(self, run: list[TextRow]) -> FoldLine:
+        ranges: list[str] = []
+        for column in range(len(self._short)):
+            ends = [self._names[column][cell[0]].full for row in run for cell in [row.cells[column]] if cell]
+            if ends:
+                ranges.append(range_name(ends[0], ends[-1]))
+        distinct = list(dict.fromkeys(ranges))
+        renumbered = run[0].is_renumbered
+        everywhere = {3: " in all three", 4: " in all four"}.get(len(self._short), " in all drafts")
+        detail = "renumbered, otherwise unchanged" if renumbered else "unchanged"
+        identity = run[0].identity[0]
+        return FoldLine(
+            " → ".join(distinct),
+            detail + (everywhere if len(self._short) > 2 else ""),
+            (Letter.NUMBER,) if renumbered else (),
+            tuple(row.ordinal for row in run),
+            bool(self._opened and identity in self._opened),
+            identity,
+        )

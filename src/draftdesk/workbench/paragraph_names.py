@@ -1,0 +1,115 @@
+"""How the window calls paragraphs and drafts: "PP 5", "OP 4 (a)", "Rev.1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+
+KIND_NAMES: dict[ParagraphKind, str] = {
+    ParagraphKind.TITLE: "Title",
+    ParagraphKind.SESSION: "Session",
+    ParagraphKind.AGENDA: "Agenda item",
+    ParagraphKind.SPONSORS: "Sponsors",
+    ParagraphKind.SOURCE_NOTE: "Source note",
+    ParagraphKind.HEADING: "Heading",
+    ParagraphKind.ENACTING: "Enacting words",
+    ParagraphKind.PREAMBULAR: "Preambular paragraph",
+    ParagraphKind.OPERATIVE: "Operative paragraph",
+    ParagraphKind.SUB1: "Subparagraph (a)",
+    ParagraphKind.SUB2: "Subparagraph (i)",
+    ParagraphKind.SUB3: "Subparagraph, third level",
+    ParagraphKind.SUB4: "Subparagraph, fourth level",
+    ParagraphKind.CLOSING: "Closing words",
+    ParagraphKind.DECLARATION: "Declaration paragraph",
+    ParagraphKind.ARTICLE: "Article",
+    ParagraphKind.ANNEX_TITLE: "Annex title",
+    ParagraphKind.MEETING_LINE: "Meeting line",
+    ParagraphKind.CELL: "Table cell",
+    ParagraphKind.FOOTNOTE: "Footnote",
+    ParagraphKind.BODY: "Other text",
+    ParagraphKind.FURNITURE: "Page furniture (hidden)",
+    ParagraphKind.BLANK: "Blank (hidden)",
+}
+
+_ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphName:
+    """`full` names it anywhere ("OP 4 (a)"), `margin` beside its text ("4"), `lead` inside it ("(a)")."""
+
+    full: str
+    margin: str = ""
+    lead: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The number as the reader sees it, for "was 4"."""
+        return self.lead or self.margin.removeprefix("PP ")
+
+
+def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
+    """The names of all paragraphs of a draft, in order."""
+    names: list[ParagraphName] = []
+    preambular = operative = 0
+    path: list[str] = [""]
+    for paragraph in draft.paragraphs:
+        if paragraph.kind is ParagraphKind.PREAMBULAR:
+            preambular += 1
+            name = ParagraphName(f"PP {preambular}", f"PP {preambular}")
+            path = [name.full]
+        elif paragraph.kind is ParagraphKind.OPERATIVE:
+            operative += 1
+            number = paragraph.number or str(operative)
+            name = ParagraphName(f"OP {number}", number)
+            path = [name.full]
+        elif paragraph.kind in SUBPARAGRAPHS:
+            level = SUBPARAGRAPHS.index(paragraph.kind) + 1
+            lead = f"({paragraph.number})" if paragraph.number else "–"
+            path = [*(path + [""] * level)[:level], lead]
+            name = ParagraphName(" ".join(part for part in path if part), lead=lead)
+        else:
+            name = _other(paragraph)
+        names.append(name)
+    return tuple(names)
+
+
+def _other(paragraph: Paragraph) -> ParagraphName:
+    kind = KIND_NAMES[paragraph.kind]
+    if not paragraph.number:
+        return ParagraphName(kind)
+    return ParagraphName(f"{kind.split()[0]} {paragraph.number}", paragraph.number)
+
+
+def draft_title(draft: Draft) -> str:
+    """What stands at the head of its column: the symbol, else the file's name without its suffix."""
+    return draft.symbol or PurePath(draft.name).stem or draft.name
+
+
+def short_names(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """Names for sentences: "L.27", "Rev.1", "79/418"; the whole titles where the short ones collide."""
+    titles = [draft_title(draft) for draft in drafts]
+    short = tuple(_short(title) for title in titles)
+    return short if len(set(short)) == len(short) else tuple(titles)
+
+
+def _short(title: str) -> str:
+    addition = _ADDITION.search(title)
+    if addition is not None:
+        return addition[0]
+    if title.startswith("A/RES/"):
+        return title.removeprefix("A/RES/")
+    limited = re.search(r"/(L\.\d+)$", title)
+    if limited is not None:
+        return limited[1]
+    return title
+
+
+def range_name(first: str, last: str) -> str:
+    """The name of a run: "OP 6", "PP 1 to PP 4"."""
+    return first if first == last else f"{first} to {last}"

@@ -1,0 +1,116 @@
+"""Small drafts and tables made in code, for views without files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Run, Span
+
+R = Relation
+
+BASE = [
+    ("title", "", "Safety of inland ferries"),
+    ("preambular", "", "Recalling its resolution A/RES/78/406 of 19 December 2023 on the safety of inland ferries,"),
+    ("preambular", "", "Guided by the purposes and principles of the River Charter,"),
+    ("preambular", "", "Deeply concerned that overloading and poor maintenance remain the main causes of loss of life,"),
+    ("operative", "1", "Takes note of the report of the Secretary-General;"),
+    ("operative", "2", "Urges Member States to adopt without delay national rules on the loading of inland ferries;"),
+    ("operative", "3", "Requests the River Transport Commission to keep a public register of accidents;"),
+    ("operative", "4", "Calls upon riparian States:"),
+    ("sub1", "a", "To inspect every ferry once a year;"),
+    ("sub1", "b", "To train ferry masters;"),
+    ("operative", "5", "Welcomes the training of ferry masters by the Commission;"),
+    ("operative", "6", "Decides to hold a one-day meeting on the subject in 2026;"),
+    ("operative", "7", "Invites donors to support the replacement of wooden hulls."),
+]
+NEW = [
+    ("title", "", "Safety of inland ferries"),
+    ("preambular", "", "Recalling its resolution A/RES/79/412 of 20 December 2024 on the safety of inland ferries,"),
+    ("preambular", "", "Guided by the purposes and principles of the River Charter,"),
+    (
+        "preambular",
+        "",
+        "Deeply concerned that overloading, night navigation without lights and poor maintenance remain the main "
+        "causes of loss of life,",
+    ),
+    ("operative", "1", "Takes note of the report of the Secretary-General;"),
+    (
+        "operative",
+        "2",
+        "Invites Member States to adopt national rules on the loading of inland ferries, in accordance with national "
+        "circumstances;",
+    ),
+    ("operative", "3", "Calls upon riparian States:"),
+    ("sub1", "a", "To inspect every ferry at least once a year;"),
+    ("sub1", "b", "To train ferry masters;"),
+    ("operative", "4", "Welcomes the training of ferry masters by the Commission;"),
+    ("operative", "5", "Requests the River Transport Commission to keep a public register of accidents and near-accidents;"),
+    ("operative", "6", "Requests the Secretary-General to report to the Assembly at its eighty-second session;"),
+    ("operative", "7", "Invites donors to support the replacement of wooden hulls."),
+]
+ROWS = [
+    (0, 0, R.UNCHANGED),
+    (1, 1, R.EDITED),
+    (2, 2, R.UNCHANGED),
+    (3, 3, R.EDITED),
+    (4, 4, R.UNCHANGED),
+    (5, 5, R.EDITED),
+    (6, 10, R.MOVED_EDITED),
+    (7, 6, R.UNCHANGED),
+    (8, 7, R.EDITED),
+    (9, 8, R.UNCHANGED),
+    (10, 9, R.UNCHANGED),
+    (11, None, R.DELETED),
+    (None, 11, R.INSERTED),
+    (12, 12, R.UNCHANGED),
+]
+
+
+def draft_of(draft_id: str, symbol: str, lines: Sequence[tuple[str, str, str]], language: str = "en") -> Draft:
+    paragraphs = []
+    for serial, (kind, number, text) in enumerate(lines):
+        first = text.split(" ")[0]
+        runs = (Run(Span(0, len(first)), frozenset({Mark.ITALIC})),) if kind in {"preambular", "operative"} else ()
+        paragraphs.append(
+            Paragraph(
+                ParagraphId(draft_id, serial), ParagraphKind(kind), text, Span(0, len(text)), number=number, runs=runs
+            )
+        )
+    return Draft(draft_id, f"{draft_id}.docx", tuple(paragraphs), symbol=symbol, language=language)
+
+
+def comparison_of(base: Draft, new: Draft, rows: Sequence[tuple[int | None, int | None, Relation]]) -> Comparison:
+    table = AlignmentTable(
+        Shape.PAIR,
+        2,
+        tuple(
+            AlignmentRow((() if old is None else (old,), () if new_ is None else (new_,)), (relation,))
+            for old, new_, relation in rows
+        ),
+    )
+    return compare([base, new], table)
+
+
+@dataclass(frozen=True)
+class Ferries:
+    base: Draft
+    new: Draft
+    comparison: Comparison
+
+
+@pytest.fixture
+def ferries() -> Ferries:
+    """Two drafts with a move, an edit, a weakening, a deletion, an insertion and new numbers."""
+    base, new = draft_of("d1", "A/C.2/80/L.27", BASE), draft_of("d2", "A/C.2/80/L.27/Rev.1", NEW)
+    return Ferries(base, new, comparison_of(base, new, ROWS))
+
+
+@pytest.fixture
+def make_draft() -> Callable[..., Draft]:
+    return draft_of
