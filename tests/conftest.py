@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -45,3 +46,25 @@ def judge(shared: Path) -> ModuleType:
     sys.modules[specification.name] = module
     specification.loader.exec_module(module)
     return module
+
+
+FIGURES = pytest.StashKey[list[str]]()
+
+
+@pytest.fixture
+def record_figures(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, float]], None]:
+    """Keeps measured figures; they are printed when the tests are through."""
+
+    def record(name: str, figures: Mapping[str, float]) -> None:
+        line = "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
+        request.config.stash.setdefault(FIGURES, []).append(f"{name}: {line}")
+
+    return record
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    lines = config.stash.get(FIGURES, [])
+    if lines:
+        terminalreporter.section("figures")
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -84,19 +84,18 @@ def word_file(*blocks: str, parts: Mapping[str, str] | None = None, section: str
     if "header" in parts:
         number = list(parts).index("header") + 1
         section += f'<w:headerReference w:type="default" r:id="rId{number}"/>'
+    main = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+    body = f"<w:body>{''.join(blocks)}<w:sectPr>{section}</w:sectPr></w:body>"
     content = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>',
-        "_rels/.rels": _relationships(
-            f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-        ),
-        "word/document.xml": f"<w:document {W} {R}><w:body>{''.join(blocks)}<w:sectPr>{section}</w:sectPr></w:body></w:document>",
+        "_rels/.rels": _relationships(main),
+        "word/document.xml": f"<w:document {W} {R}>{body}</w:document>",
         "word/_rels/document.xml.rels": _relationships(relations),
     }
-    content |= {
-        f"word/{kind}.xml": f"<w:{_ROOTS[kind]} {W} {R}>{inner}</w:{_ROOTS[kind]}>" for kind, inner in parts.items()
-    }
+    for kind, inner in parts.items():
+        content[f"word/{kind}.xml"] = f"<w:{_ROOTS[kind]} {W} {R}>{inner}</w:{_ROOTS[kind]}>"
     return zipped({name: text.encode() for name, text in content.items()})
 
 

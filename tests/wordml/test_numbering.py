@@ -11,6 +11,11 @@ from draftdesk.wordml.styles import read_styles
 from draftdesk.wordml.walker import walk
 from making_word import p, word_file
 
+NUMBERED_STYLE = (
+    '<w:style w:type="paragraph" w:styleId="OP"><w:name w:val="OP"/>'
+    '<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
+)
+
 
 def level(depth: int, number_format: str, text: str, more: str = "") -> str:
     return (
@@ -46,19 +51,18 @@ def test_plain_paragraphs_do_not_count():
 
 
 def test_a_list_that_starts_over():
-    restarted = '<w:num w:numId="8"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    restarted = f'<w:num w:numId="8"><w:abstractNumId w:val="0"/>{override}</w:num>'
     assert labels(item(0), item(0, 8), item(0, 8), numbering=RESOLUTION + restarted) == ["1.", "5.", "6."]
 
 
 def test_a_style_carries_the_list():
-    styles = '<w:style w:type="paragraph" w:styleId="OP"><w:name w:val="OP"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
-    assert labels(p("x", style="OP"), p("x", style="OP"), styles=styles) == ["1.", "2."]
+    assert labels(p("x", style="OP"), p("x", style="OP"), styles=NUMBERED_STYLE) == ["1.", "2."]
 
 
 def test_a_paragraph_can_leave_the_list_of_its_style():
-    styles = '<w:style w:type="paragraph" w:styleId="OP"><w:name w:val="OP"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style>'
     without = p("x", style="OP", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')
-    assert labels(p("x", style="OP"), without, p("x", style="OP"), styles=styles) == ["1.", "", "2."]
+    assert labels(p("x", style="OP"), without, p("x", style="OP"), styles=NUMBERED_STYLE) == ["1.", "", "2."]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,6 @@ from draftdesk.wording.openings import find_opening
 PART: Final = "text"
 _WRAP_WIDTHS: Final = range(40, 121)
 _ENDS: Final = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،", "”", '"', ")", "]")  # fmt: skip
-_HARD_ENDS: Final = (".", ";", ":", "。", "；", "：", "؛")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}")
 _JOB_NUMBER: Final = re.compile(r"\*?\d\d-\d{5}\*?(?: \([A-Z]\))?(?: +\d{6})?|\*\d{7}\*|\d{6}")
 _FULL: Final = 0.6
@@ -108,7 +107,7 @@ def _begins(before: list[_Line], line: _Line, language: str, *, after_blank: boo
     if after_blank and (has_ended or not text[:1].islower()):
         return True
     label = split_label(line.text)
-    if label is not None and _is_sure_label(label.style, has_ended=last.endswith(_HARD_ENDS) or after_blank):
+    if label is not None and _is_sure_label(label.style, has_ended=has_ended or after_blank):
         return True
     if enacting_organ(text) is not None or enacting_organ(" ".join(one.text.strip() for one in before)) is not None:
         return True

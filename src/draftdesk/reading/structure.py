@@ -46,6 +46,7 @@ _MEETING = re.compile(
 _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
+_COMMAS: Final = (",", "，", "،")
 _MEETING_LENGTH: Final = 120
 _LONGEST_HEADING: Final = 250
 
@@ -208,7 +209,9 @@ class _Judge:
     def _is_meeting_line(self, seen: Seen, text: str, label: Label | None) -> bool:
         if label is not None or len(text) > _MEETING_LENGTH or self._part is not _Part.OPERATIVE:
             return False
-        return seen.alignment in ("right", "end") or (_MEETING.match(text) is not None and text[:1].isdigit())
+        return seen.alignment in ("right", "end") or (
+            _MEETING.match(text) is not None and any(map(str.isdigit, text))
+        )
 
     def _unlabelled(self, seen: Seen, text: str) -> tuple[ParagraphKind, float]:
         if _is_heading(seen):
@@ -216,6 +219,9 @@ class _Judge:
             return ParagraphKind.HEADING, 1.0
         opening = find_opening(text, self._language)
         is_italic = seen.is_marked_at(trimmed(seen.source_text).start, Mark.ITALIC)
+        is_before_operative = self._part in (_Part.PREAMBLE, _Part.FRONT)
+        if is_before_operative and opening is not None and text.endswith(_COMMAS):
+            return self._preambular(1.0)  # one form serves both parts in Chinese
         if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part is not _Part.AFTER:
             self._part, self._lists = _Part.OPERATIVE, []
             return ParagraphKind.OPERATIVE, 1.0 if is_italic else 0.8
@@ -225,7 +231,7 @@ class _Judge:
             return self._preambular(0.9 if opening is None else 1.0)
         if self._part is _Part.OPERATIVE and self._lists:
             return ParagraphKind.CLOSING, 0.7
-        if self._part in (_Part.PREAMBLE, _Part.FRONT) and text.endswith((",", "，", "،")):
+        if is_before_operative and text.endswith(_COMMAS):
             return self._preambular(_DOUBTFUL)
         return ParagraphKind.BODY, _DOUBTFUL
 
@@ -284,7 +290,9 @@ def _sub(depth: int) -> ParagraphKind:
 
 
 def _is_title_style(style: str) -> bool:
-    return style.lower().replace(" ", "_").startswith(("title", "_h_m"))
+    """Whether a style is for the title; Title_H_CH is for the line that tells of the adoption."""
+    plain = style.lower().replace(" ", "_")
+    return plain.startswith(("title", "_h__m")) and not plain.startswith("title_h_ch")
 
 
 def _is_heading(seen: Seen) -> bool:

@@ -1,0 +1,159 @@
+"""Word files become drafts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from draftdesk.model.draft import FINAL, ORIGINAL, Draft, View, ViewKind
+from draftdesk.model.paragraph import Mark, ParagraphKind
+from draftdesk.reading.receive import receive
+from draftdesk.workbench.print_draft import as_flat_text, as_json
+from making_word import deleted, footnotes, i, ins, note_mark, p, r, table, word_file
+
+RESOLUTION = word_file(
+    p("Seventy-ninth session"),
+    p("Agenda item 14"),
+    p(r("\t79/412.\tSafety of inland ferries", "<w:b/>")),
+    p("\t", i("The General Assembly"), ","),
+    p("\t", i("Recalling"), " its resolution 77/301,", note_mark(1)),
+    p(""),
+    p("\t1.\t", i("Urges"), " all States:"),
+    p("\t(a)\tTo inspect ferries;"),
+    p("\t(i)\tOnce a year;"),
+    p("\t(ii)\tAfter each accident;"),
+    p("\t(b)\tTo report;"),
+    p("\t2.\t", i("Decides"), " to remain seized of the matter."),
+    table(["Year", "Ferries"], ["2024", "12"]),
+    p("54th plenary meeting", properties='<w:jc w:val="right"/>'),
+    parts={"footnotes": footnotes("Resolution 77/301, annex."), "header": p("A/RES/79/412")},
+)
+
+
+def read(data: bytes = RESOLUTION, view: View = FINAL) -> Draft:
+    return receive(data, "test.docx", view).drafts[0]
+
+
+def test_each_paragraph_is_what_it_is():
+    kinds = [(one.kind.value, one.level, one.number) for one in read().paragraphs if not one.is_hidden]
+    assert kinds == [
+        ("session", 0, ""),
+        ("agenda", 0, ""),
+        ("title", 0, "79/412"),
+        ("enacting", 0, ""),
+        ("preambular", 0, ""),
+        ("operative", 0, "1"),
+        ("sub1", 1, "(a)"),
+        ("sub2", 2, "(i)"),
+        ("sub2", 2, "(ii)"),
+        ("sub1", 1, "(b)"),
+        ("operative", 0, "2"),
+        *[("cell", 0, "")] * 4,
+        ("meeting_line", 0, ""),
+    ]
+
+
+def test_the_source_text_is_lossless_and_the_text_is_a_span_of_it():
+    paragraph = next(one for one in read().paragraphs if one.number == "1")
+    assert paragraph.source_text == "\t1.\tUrges all States:"
+    assert (paragraph.prefix, paragraph.text) == ("\t1.\t", "Urges all States:")
+    assert paragraph.number_span is not None
+    assert paragraph.number_span.of(paragraph.source_text) == "1."
+
+
+def test_the_opening_is_known_to_be_italic():
+    paragraph = next(one for one in read().paragraphs if one.number == "1")
+    (run,) = paragraph.runs_in_text()
+    assert run.span.of(paragraph.text) == "Urges"
+    assert run.marks == {Mark.ITALIC}
+
+
+def test_blank_paragraphs_stay_and_are_hidden():
+    assert [one.kind for one in read().paragraphs].count(ParagraphKind.BLANK) == 1
+
+
+def test_a_footnote_is_tied_to_its_mark():
+    described = as_json(receive(RESOLUTION, "test.docx"))
+    (note,) = described["footnotes"]
+    assert (note["mark"], note["text"]) == ("1", "Resolution 77/301, annex.")
+    place = note["where"]
+    assert described["paragraphs"][place["paragraph"]]["text"][place["at"]] == "\ufffc"
+
+
+def test_the_masthead_is_read_from_the_header():
+    draft = read()
+    assert (draft.symbol, draft.organ, draft.title) == (
+        "A/RES/79/412",
+        "General Assembly",
+        "Safety of inland ferries",
+    )
+
+
+def test_cells_know_their_place_and_the_table_its_shape():
+    cells = [one for one in read().paragraphs if one.place]
+    assert [(one.place.row, one.place.column, one.text) for one in cells if one.place] == [
+        (0, 0, "Year"),
+        (0, 1, "Ferries"),
+        (1, 0, "2024"),
+        (1, 1, "12"),
+    ]
+    assert [shape.cells for shape in read().tables] == [(2, 2)]
+
+
+def test_tracked_changes_are_read_as_asked():
+    by_norden = [deleted("all", number=1), ins("some", number=2)]
+    data = word_file(p("Urges ", *by_norden, ins(" coastal", author="Suden", number=3)))
+    by_suden = View(ViewKind.BY_AUTHOR, "Suden")
+    texts = {str(view): read(data, view).paragraphs[0].text for view in (FINAL, ORIGINAL, by_suden)}
+    assert texts == {"final": "Urges some coastal", "original": "Urges all", "by:Suden": "Urges all coastal"}
+    assert receive(data, "test.docx").authors == ("Norden", "Suden")
+    assert receive(data, "test.docx").warnings
+
+
+def test_automatic_numbers_are_not_in_the_source_text():
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    lists = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    data = word_file(p("The General Assembly,"), p("Urges States;", properties=numbered), parts={"numbering": lists})
+    paragraph = read(data).paragraphs[1]
+    assert (paragraph.number, paragraph.source_text, paragraph.has_automatic_number) == ("1", "Urges States;", True)
+    assert paragraph.kind is ParagraphKind.OPERATIVE
+
+
+def test_official_files_print_flat_as_the_judge_prints_them(shared, judge):
+    files = sorted((shared / "corpus" / "word_official").glob("*.DOC"))[::5]
+    assert files
+    for path in files:
+        assert as_flat_text(read(path.read_bytes())) == judge.show_texts(path, "new"), path.name
+
+
+@pytest.mark.parametrize(
+    ("truth", "inputs", "floors"),
+    [
+        ("word", "../corpus/word_official/*.DOC", {"bound_f1": 1.0, "kind": 0.99, "number": 0.97, "note_text": 0.98}),
+        ("made", "inputs/made/docx/*.docx", {"bound_f1": 1.0, "kind": 0.98, "number": 0.98, "note_text": 0.99}),
+    ],
+)
+def test_paragraphs_kinds_numbers_and_notes_are_right(shared, tmp_path, record_figures, truth, inputs, floors):
+    bench = shared / "readbench"
+    figures, outputs = tmp_path / "figures.json", tmp_path / "outputs"
+    outputs.mkdir()
+    for path in bench.glob(inputs):
+        described = as_json(receive(path.read_bytes(), path.name))
+        (outputs / f"{path.stem}.json").write_text(json.dumps(described), encoding="utf-8")
+    score = [sys.executable, bench / "score.py", bench / "truth" / truth, outputs, "--quiet", "--json", figures]
+    subprocess.run(score, capture_output=True, check=True)
+    documents = json.loads(figures.read_text(encoding="utf-8"))["documents"]
+    means = {
+        name: sum(known) / len(known)
+        for name in floors
+        if (known := [one[name] for one in documents if one[name] is not None])
+    }
+    record_figures(f"readbench {truth}", means)
+    assert {name: value for name, value in means.items() if value < floors[name]} == {}
