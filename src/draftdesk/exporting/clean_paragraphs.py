@@ -23,7 +23,6 @@ _K = ParagraphKind
 _TEXT: Final = "SingleTxt"
 _STYLES: Final = {
     _K.SESSION: "Session",
-    _K.AGENDA: "AgendaItemNormal",
     _K.SPONSORS: "H23",
     _K.SOURCE_NOTE: "H4",
     _K.TITLE: "TitleH1",
@@ -31,12 +30,13 @@ _STYLES: Final = {
     _K.ARTICLE: "H23",
     _K.ANNEX_TITLE: "HCh",
 }
-_SPACE_AFTER: Final = {_K.AGENDA: 360, _K.SPONSORS: 240, _K.SOURCE_NOTE: 240, _K.TITLE: 240}
+_SPACE_AFTER: Final = {_K.SPONSORS: 240, _K.SOURCE_NOTE: 240, _K.TITLE: 240}
 _OPENED: Final = (_K.PREAMBULAR, _K.OPERATIVE)
 _HEADINGS: Final = (_K.SPONSORS, _K.TITLE, _K.HEADING, _K.ARTICLE, _K.ANNEX_TITLE)
 _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
 _AGENDA_NUMBER: Final = re.compile(r"\D{1,40}\d")
 _TITLE_WITH_NUMBER: Final = re.compile(r"\S+\.\t")
+_PARTICLES: Final = re.compile(r"\s(?:of|that|by|under|to|the)\b.*", re.DOTALL)
 _LABEL: Final = re.compile(r"(?:OP|PP)\W*", re.IGNORECASE)
 
 
@@ -60,6 +60,7 @@ class _Form:
         self._language = draft.language
         self._notes = notes
         self._is_turned = draft.is_right_to_left
+        self._last_agenda = next((one for one in reversed(draft.paragraphs) if one.kind is _K.AGENDA), None)
 
     def paragraph(self, one: Paragraph, *, is_front: bool) -> etree._Element:
         """One paragraph with its number typed again."""
@@ -78,8 +79,8 @@ class _Form:
         kind = one.kind
         if kind is _K.HEADING and is_front:
             return "TitleHCH", [_after(240)]
-        if kind is _K.AGENDA and not _AGENDA_NUMBER.match(one.text):
-            return "AgendaTitleH2", [_after(360)]
+        if kind is _K.AGENDA:
+            return self._agenda(one)
         if kind is _K.HEADING and _ROMAN_NUMBER.fullmatch(one.number):
             return "HCh", [
                 element("spacing", before="120", after="120"),
@@ -98,6 +99,11 @@ class _Form:
             return style, [element("spacing", before="120", after="120")]
         return style, [_after(_SPACE_AFTER[kind])] if kind in _SPACE_AFTER else []
 
+    def _agenda(self, one: Paragraph) -> tuple[str, list[etree._Element]]:
+        """Committee and name of the item in bold; the space stands after the last of the lines."""
+        style = "AgendaItemNormal" if _AGENDA_NUMBER.match(one.text) else "AgendaTitleH2"
+        return style, [_after(360)] if one is self._last_agenda else []
+
     def _text(self, one: Paragraph, style: str) -> list[etree._Element]:
         """The text; an opening that no run sets in italics is found in the list of phrases."""
         runs = one.runs_in_text()
@@ -112,7 +118,12 @@ class _Form:
         if one.kind is _K.ENACTING:
             return (Run(Span(0, len(one.text.rstrip(",،，"))), frozenset({Mark.ITALIC})),)
         opening = find_opening(one.text, self._language)
-        return () if opening is None else (Run(opening.span, frozenset({Mark.ITALIC})),)
+        if opening is None:
+            return ()
+        # A phrase that was never counted in italics may hold more than they cover: "Aware of", "Decides to ...".
+        shown = opening.text if opening.phrase.count else _PARTICLES.sub("", opening.text)
+        start = opening.span.start
+        return (Run(Span(start, start + len(shown)), frozenset({Mark.ITALIC})),)
 
     def _source_note(self, one: Paragraph) -> list[etree._Element]:
         """Italics between brackets that stand upright."""

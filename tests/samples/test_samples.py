@@ -1,0 +1,81 @@
+"""The sample drafts: up to date with their sources, readable, and with everything in them that they should show."""
+
+import io
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from draftdesk.model.draft import ORIGINAL, Draft
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.reading.receive import receive
+from draftdesk.resources import resource
+
+REPOSITORY = Path(__file__).parents[2]
+NAMES = ("issued", "zero-draft", "rev1", "proposal-tracked")
+K = ParagraphKind
+
+
+def sample(name: str) -> bytes:
+    return resource("samples", f"{name}.docx").read_bytes()
+
+
+def draft(name: str) -> Draft:
+    return receive(sample(name), f"{name}.docx").drafts[0]
+
+
+def texts(of: Draft) -> list[str]:
+    return [paragraph.flat_text() for paragraph in of.paragraphs]
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("samples")
+    script = REPOSITORY / "tools" / "make_samples.py"
+    subprocess.run([sys.executable, str(script), str(folder)], check=True, capture_output=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_is_up_to_date_with_its_source(made, name):
+    assert parts((made / f"{name}.docx").read_bytes()) == parts(sample(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_is_a_resolution_in_true_form(name):
+    read = draft(name)
+    assert read.count(K.PREAMBULAR) in (12, 13)
+    assert read.count(K.OPERATIVE) == 20
+    assert read.count(K.SUB1) >= 4
+    assert read.count(K.SUB2) == 3
+    assert len(read.notes) == 2
+    assert read.title == "Safety of inland ferries"
+
+
+def test_the_issued_text_carries_its_masthead():
+    read = draft("issued")
+    assert (read.symbol, read.session, read.agenda) == ("A/RES/79/912", "Seventy-ninth session", "Agenda item 187")
+    assert read.count(K.MEETING_LINE) == 1
+
+
+def test_the_proposal_is_tracked_on_the_zero_draft():
+    received = receive(sample("proposal-tracked"), "proposal.docx", ORIGINAL)
+    assert received.authors == ("Delegation of Belmarine",)
+    assert texts(received.drafts[0]) == texts(draft("zero-draft"))
+    assert texts(draft("proposal-tracked")) != texts(draft("zero-draft"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_word_can_open_a_sample_by_the_schema(shared, name):
+    oracle = shared / "oracle" / "redline_oracle.py"
+    file = resource("samples", f"{name}.docx")
+    command = [sys.executable, str(oracle), "lint", str(file), "--xsd", str(shared / "oracle" / "xsd")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
