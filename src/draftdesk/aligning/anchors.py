@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.aligning.passages import Passage
 
 
@@ -25,6 +26,17 @@ def anchored(old: Sequence[Passage], new: Sequence[Passage], links: dict[int, in
         if len(olds) == len(news) == 1 and compatible(old[olds[0]], new[news[0]]):
             links[olds[0]] = news[0]
     extend(old, new, links)
+
+
+def lone_pairs(old: Sequence[Passage], links: dict[int, int]) -> set[tuple[int, int]]:
+    """Linked pairs that are out of order and have no linked neighbour beside them."""
+    pairs = sorted(links.items())
+    kept = heaviest_in_order([j for _, j in pairs], [old[i].size for i, _ in pairs])
+    return {
+        (i, j)
+        for k, (i, j) in enumerate(pairs)
+        if k not in kept and links.get(i - 1) != j - 1 and links.get(i + 1) != j + 1
+    }
 
 
 def extend(old: Sequence[Passage], new: Sequence[Passage], links: dict[int, int]) -> None:

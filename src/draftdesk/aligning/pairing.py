@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from draftdesk.aligning.anchors import compatible, extend
@@ -15,35 +15,53 @@ LEAST_LIKENESS: Final = 0.30
 
 _NEIGHBOUR: Final = 0.06
 _SAME_GAP: Final = 0.04
+_LONE: Final = 0.78
+"""Equal passages far out of order with other neighbours: worth no more than a like one in its place."""
+
+_LEAST_OUT_OF_PLACE: Final = 0.38
+"""What would be a move must be this much alike."""
 
 
-def paired(resemblance: Resemblance, links: dict[int, int], scores: dict[tuple[int, int], float]) -> None:
-    """Adds pairs to `links`; `scores` gets the likeness of each pair that was looked at."""
+def paired(
+    resemblance: Resemblance,
+    links: dict[int, int],
+    scores: dict[tuple[int, int], float],
+    lone: Set[tuple[int, int]] = frozenset(),
+) -> None:
+    """Adds pairs to `links`; `scores` gets the likeness of each pair that was looked at.
+
+    `lone`: pairs of equal passages far out of order, which a like passage in the right place may outdo.
+    """
     old, new = resemblance.old, resemblance.new
     taken = set(links.values())
     olds = [i for i in range(len(old)) if i not in links]
     news = [j for j in range(len(new)) if j not in taken]
     for i, j in (*resemblance.candidates(olds, news), *_repeated(resemblance, olds, news)):
         if compatible(old[i], new[j]):
-            same = old[i].key == new[j].key
-            scores[i, j] = 1.0 if same else resemblance.likeness(i, j).score
+            scores[i, j] = _score(resemblance, i, j, lone)
     for least in (*_ROUNDS, LEAST_LIKENESS):
         _round(resemblance, links, scores, least)
         extend(old, new, links)
 
 
+def _score(resemblance: Resemblance, i: int, j: int, lone: Set[tuple[int, int]]) -> float:
+    if resemblance.old[i].key == resemblance.new[j].key:
+        return _LONE if (i, j) in lone else 1.0
+    return resemblance.likeness(i, j).score
+
+
 def _repeated(resemblance: Resemblance, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs of equal passages that occur more than once, each with the few nearest in order."""
-    places: dict[str, list[int]] = {}
+    """Pairs of passages with the same words that occur more than once, each with the few nearest in order."""
+    places: dict[tuple[str, ...], list[int]] = {}
     for j in news:
-        places.setdefault(resemblance.new[j].key, []).append(j)
+        places.setdefault(resemblance.new[j].words(), []).append(j)
     pairs = []
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, ...], int] = {}
     for i in olds:
-        key = resemblance.old[i].key
-        equal = places.get(key, ())
-        nth = seen[key] = seen.get(key, -1) + 1
-        pairs += [(i, j) for j in equal[max(0, nth - 4) : nth + 5]]
+        words = resemblance.old[i].words()
+        equal = places.get(words, ())
+        nth = seen[words] = seen.get(words, -1) + 1
+        pairs += [(i, j) for j in equal[max(0, nth - 5) : nth + 6]]
     return pairs
 
 
@@ -57,7 +75,7 @@ def _round(
         open_pairs = [
             (-(score + support.of(i, j)), abs(i - j), i, j)
             for (i, j), score in scores.items()
-            if i not in links and j not in taken and score + support.of(i, j) >= least
+            if i not in links and j not in taken and support.enough(i, j, score, least)
         ]
         open_pairs.sort()
         added = False
@@ -76,6 +94,10 @@ class _Support:
         self._links = links
         self._linked = sorted(links)
         self._length = length
+
+    def enough(self, i: int, j: int, score: float, least: float) -> bool:
+        worth = self.of(i, j)
+        return score + worth >= least and (worth > 0 or score >= _LEAST_OUT_OF_PLACE)
 
     def of(self, i: int, j: int) -> float:
         links = self._links

@@ -10,11 +10,12 @@ from draftdesk.aligning.passages import Passage
 from draftdesk.aligning.similarity import Profile, Resemblance
 
 _NEAR: Final = 2
-_COVERED_NEAR: Final = 0.45
-_COVERED_FAR: Final = 0.72
-_LEAST_GAIN: Final = 0.08
+_GAP: Final = 6
+_COVERED_NEAR: Final = 0.2
+_COVERED_FAR: Final = 0.5
+_LEAST_GAIN: Final = 0.05
 _LEAST_SHARED: Final = 12.0
-_WEAK: Final = 0.5
+_WEAK: Final = 0.6
 _STEAL: Final = 0.3
 
 
@@ -57,7 +58,9 @@ def regrouped(
         if part in moved:
             continue
         members = [p for p in groups.get(whole, ()) if p != part]
-        if not members or not _belongs(side, whole, part, members, strength.get(part, 0.0)):
+        if not members or not _belongs(
+            side, whole, part, members, strength.get(part, 0.0), _place_of(groups, whole, len(side.parts))
+        ):
             continue
         if part in whole_of:
             groups[whole_of[part]].remove(part)
@@ -65,6 +68,12 @@ def regrouped(
         whole_of[part] = whole
         moved.add(part)
     return {whole: sorted(parts) for whole, parts in groups.items() if len(parts) > 1}
+
+
+def _place_of(groups: dict[int, list[int]], whole: int, length: int) -> tuple[int, int]:
+    """Between which parts one would look for those of a whole: those of the wholes before and after it."""
+    before, after = groups.get(whole - 1), groups.get(whole + 1)
+    return max(before) if before else whole and -(_GAP + 1), min(after) if after else length
 
 
 def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tuple[float, float, float]:
@@ -82,9 +91,11 @@ def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tupl
     return shared / max(weigh(own), 0.5 * profile.weight), shared, shared / host.weight
 
 
-def _belongs(side: Side, whole: int, part: int, members: Sequence[int], linked: float) -> bool:
+def _belongs(
+    side: Side, whole: int, part: int, members: Sequence[int], linked: float, place: tuple[int, int]
+) -> bool:
     covered, shared, gain = _coverage(side, whole, part, members)
-    near = min(abs(part - member) for member in members) <= _NEAR
+    near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
     if covered < (_COVERED_NEAR if near else _COVERED_FAR) or gain < _LEAST_GAIN or shared < _LEAST_SHARED:
         return False
     return not linked or covered - linked >= _STEAL

@@ -26,6 +26,8 @@ _SHORTLIST: Final = 7
 _PAIR_WEIGHT: Final = 0.8
 _REFERENCE_WEIGHT: Final = 0.3
 _ORDER_SHARE: Final = 0.35
+_SAME_WORDS: Final = 0.9
+"""Passages that only differ in numbers and marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Resemblance:
     def _compared(self, a: Profile, b: Profile) -> Likeness:
         if not a.weight or not b.weight:
             return Likeness(0.0, 0.0, 0.0)
+        if a.numbers == b.numbers:
+            return Likeness(_SAME_WORDS, 1.0, 1.0)
         shared = self.weight_of(a.features & b.features)
         score = 2 * shared / (a.weight + b.weight)
         if score > 0.15:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from draftdesk.aligning.anchors import anchored
+from draftdesk.aligning.anchors import anchored, lone_pairs
 from draftdesk.aligning.pairing import paired
 from draftdesk.aligning.passages import Passage
 from draftdesk.aligning.regrouping import Side, regrouped
@@ -23,13 +23,18 @@ def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = Tru
     """The links between two lists of passages; pairs less alike than `least` are left out."""
     links: dict[int, int] = {}
     anchored(old, new, links)
-    sure = dict(links)
     if len(links) == len(old) == len(new):
         return Match(dict.fromkeys(links.items(), 1.0))
+    lone = lone_pairs(old, links)
+    for i, _ in lone:
+        del links[i]
+    sure = dict(links)
     resemblance = Resemblance(old, new)
     scores: dict[tuple[int, int], float] = {}
-    paired(resemblance, links, scores)
-    links = {i: j for i, j in links.items() if i in sure or scores.get((i, j), 1.0) >= least}
+    paired(resemblance, links, scores, lone)
+    links = {
+        i: j for i, j in links.items() if i in sure or old[i].key == new[j].key or scores.get((i, j), 1.0) >= least
+    }
     found = {(i, j): 1.0 if old[i].key == new[j].key else scores.get((i, j), 1.0) for i, j in links.items()}
     if regroup:
         _regroup(resemblance, links, found)
