@@ -121,11 +121,11 @@ def _prove(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     """Write a clean Word file in the form of the United Nations."""
+    if options.form != "newyork":
+        return _not_built(options)
     from draftdesk.workbench.export_clean import export_clean
     from draftdesk.workbench.files import load
 
-    if options.form != "newyork":
-        return _not_built(options)
     return _write(options, export_clean(load(options.file).draft, options.form))
 
 
@@ -158,8 +158,8 @@ def _shot(options: argparse.Namespace) -> int:
 
 def _not_built(options: argparse.Namespace) -> int:
     """Not built yet."""
-    what = " ".join([options.command, *([f"--as {options.form}"] if getattr(options, "form", None) else [])])
-    raise refusal(DraftdeskError, "not_built_yet", what=what)
+    form = getattr(options, "form", "")
+    raise refusal(DraftdeskError, "not_built_yet", what=f"{options.command} {form}".rstrip())
 
 
 def _open_window(paths: Sequence[str]) -> int:

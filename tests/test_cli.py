@@ -1,0 +1,177 @@
+"""The command line as a person types it, each call a whole process or `main` with its output."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from draftdesk.cli import main
+from making_word import deleted, i, ins, p, word_file
+
+BASE = word_file(
+    p("\t", i("The General Assembly"), ","),
+    p("\t1.\t", i("Urges"), " all States to adopt national rules;"),
+    p("\t2.\t", i("Decides"), " to remain seized of the matter."),
+)
+NEW = word_file(
+    p("\t", i("The General Assembly"), ","),
+    p("\t1.\t", i("Invites"), " all States to adopt national rules;"),
+    p("\t2.\t", i("Requests"), " the Secretary-General to report;"),
+    p("\t3.\t", i("Decides"), " to remain seized of the matter."),
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    base, new = tmp_path / "base.docx", tmp_path / "new.docx"
+    base.write_bytes(BASE)
+    new.write_bytes(NEW)
+    return base, new
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, str, str]:
+    status = main([str(word) for word in words])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def test_a_redline_is_written_and_proved(files, tmp_path, capsys):
+    out = tmp_path / "redline.docx"
+    status, _, errors = said(capsys, "compare", *files, "-o", out)
+    assert status == 0
+    assert "proved" in errors
+    assert said(capsys, "prove", out, "--base", files[0], "--new", files[1])[0] == 0
+
+
+def test_a_redline_of_other_texts_is_found_out(files, tmp_path, capsys):
+    out = tmp_path / "redline.docx"
+    said(capsys, "compare", *files, "-o", out)
+    status, _, errors = said(capsys, "prove", out, "--base", files[0], "--new", files[0])
+    assert status == 3
+    assert "does not" in errors
+
+
+def test_the_same_input_gives_the_same_bytes(files, tmp_path, capsys):
+    outs = [tmp_path / "one.docx", tmp_path / "two.docx"]
+    for out in outs:
+        said(capsys, "compare", *files, "-o", out)
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+
+
+def test_author_and_date_are_those_asked_for(files, tmp_path, capsys):
+    out = tmp_path / "redline.docx"
+    said(capsys, "compare", *files, "-o", out, "--author", "Mission of Norden", "--date", "2026-11-24")
+    assert said(capsys, "read", out, "--as", "authors")[1] == "Mission of Norden\n"
+    said(capsys, "compare", *files, "-o", tmp_path / "other.docx", "--date", "2026-11-25")
+    assert (tmp_path / "other.docx").read_bytes() != out.read_bytes()
+
+
+def test_a_date_that_is_none_is_refused(files, capsys):
+    status, _, errors = said(capsys, "compare", *files, "-o", "-", "--date", "tomorrow")
+    assert (status, "tomorrow" in errors) == (1, True)
+
+
+def test_nothing_is_overwritten_unless_forced(files, tmp_path, capsys):
+    out = tmp_path / "redline.docx"
+    out.write_text("precious")
+    status, _, errors = said(capsys, "compare", *files, "-o", out)
+    assert (status, out.read_text()) == (1, "precious")
+    assert "exists" in errors
+    assert said(capsys, "compare", *files, "-o", out, "--force")[0] == 0
+
+
+def test_a_text_as_new_is_written_into_the_word_base(files, tmp_path, capsys):
+    new = tmp_path / "new.txt"
+    new.write_text(
+        "The General Assembly,\n\n1. Invites all States to adopt national rules;\n\n"
+        "2. Decides to remain seized of the matter.\n"
+    )
+    out = tmp_path / "redline.docx"
+    assert said(capsys, "compare", files[0], new, "-o", out)[0] == 0
+    accepted = said(capsys, "read", f"{out}@final", "--as", "flat")[1].splitlines()
+    assert accepted[1] == "\t1.\tInvites all States to adopt national rules;"
+    assert said(capsys, "read", f"{out}@original", "--as", "flat")[1].splitlines() == [
+        "\tThe General Assembly,",
+        "\t1.\tUrges all States to adopt national rules;",
+        "\t2.\tDecides to remain seized of the matter.",
+    ]
+
+
+def test_reading_gives_the_agreed_json(files, capsys):
+    described = json.loads(said(capsys, "read", files[1])[1])
+    assert (described["format"], described["version"]) == ("draftdesk/read", 1)
+    assert [one["path"] for one in described["paragraphs"]] == ["", "1", "2", "3"]
+    paragraph = {"kind", "level", "number", "text", "source_text", "path", "origin", "confidence"}
+    draft = {"symbol", "title", "organ", "session", "language", "direction", "footnotes", "not_read", "warnings"}
+    assert paragraph <= set(described["paragraphs"][0])
+    assert draft <= set(described)
+
+
+def test_aligning_two_files_gives_rows(files, capsys):
+    rows = json.loads(said(capsys, "align", *files)[1])["rows"]
+    assert [(row["cells"], row["relation"]) for row in rows] == [
+        ([[0], [0]], "unchanged"),
+        ([[1], [1]], "edited"),
+        ([[], [2]], "inserted"),
+        ([[2], [3]], "unchanged"),
+    ]
+
+
+def test_comparing_as_json_says_what_changed(files, capsys):
+    compared = json.loads(said(capsys, "compare", *files, "--as", "json")[1])
+    (change,) = compared["rows"][1]["changes"][0]
+    assert (change["kind"], change["class"]) == ("replace", "strength")
+    assert (change["old"][2], change["new"][2]) == ("Urges", "Invites")
+
+
+@pytest.mark.parametrize(
+    ("view", "text"),
+    [("", "Urges some"), ("@final", "Urges some"), ("@original", "Urges all"), ("@by:Suden", "Urges all")],
+)
+def test_tracked_changes_are_read_by_the_view_in_the_name(tmp_path, capsys, view, text):
+    path = tmp_path / "tracked.docx"
+    path.write_bytes(word_file(p("Urges ", deleted("all"), ins("some"), ins("", author="Suden", number=7))))
+    assert said(capsys, "read", f"{path}{view}", "--as", "flat")[1].rstrip("\n") == text
+
+
+def test_a_literal_path_wins_over_a_view(tmp_path, capsys):
+    path = tmp_path / "notes@final"
+    path.write_text("1. Urges all States;")
+    assert said(capsys, "read", path, "--as", "flat")[1] == "1. Urges all States;\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["compare", "{0}", "{1}", "--as", "table"], 1),
+        (["check", "{0}"], 1),
+        (["export", "{0}", "--form", "geneva"], 1),
+        (["read", "{0}.gone"], 1),
+        (["compare", "{0}"], 2),
+        (["read", "{0}", "--as", "music"], 2),
+    ],
+)
+def test_what_is_refused_and_what_is_a_wrong_call(files, capsys, words, status):
+    try:
+        assert main([word.format(*files) for word in words]) == status
+    except SystemExit as ended:
+        assert ended.code == status  # noqa: PT017  argparse ends the process on a wrong call
+    errors = capsys.readouterr().err
+    assert errors
+    assert "Traceback" not in errors
+
+
+def test_a_whole_process_reads_standard_input_and_writes_standard_output(files):
+    called = [sys.executable, "-m", "draftdesk", "compare", str(files[0]), "-", "-o", "-", "--quiet"]
+    process = subprocess.run(called, input=NEW, capture_output=True, check=True)
+    assert process.stdout.startswith(b"PK")
+    assert process.stderr == b""
+
+
+def test_the_command_line_needs_no_window_library():
+    code = "import sys, draftdesk.cli, draftdesk.workbench.compare_files; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
