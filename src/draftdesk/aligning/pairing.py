@@ -9,8 +9,8 @@ from typing import Final
 from draftdesk.aligning.anchors import compatible, extend
 from draftdesk.aligning.similarity import Resemblance
 
-_ROUNDS: Final = (0.92, 0.8, 0.7, 0.6, 0.5, 0.42, 0.35)
-LEAST_LIKENESS: Final = 0.30
+_ROUNDS: Final = (0.92, 0.8, 0.7, 0.6, 0.5, 0.43)
+LEAST_LIKENESS: Final = 0.36
 """Below this two paragraphs do not answer each other."""
 
 _NEIGHBOUR: Final = 0.06

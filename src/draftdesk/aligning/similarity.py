@@ -26,8 +26,8 @@ _SHORTLIST: Final = 7
 _PAIR_WEIGHT: Final = 0.8
 _REFERENCE_WEIGHT: Final = 0.3
 _ORDER_SHARE: Final = 0.35
-_SAME_WORDS: Final = 0.9
-"""Passages that only differ in numbers and marks."""
+_SAME_WORDS: Final = 0.8
+"""The least for passages that only differ in numbers and marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,18 @@ class Resemblance:
         """How alike old[i] and new[j] are."""
         known = self._known.get((i, j))
         if known is None:
-            known = self._known[i, j] = self._compared(self.old_profiles[i], self.new_profiles[j])
+            a, b = self.old_profiles[i], self.new_profiles[j]
+            if a.numbers == b.numbers:
+                alike = Indel.normalized_similarity(self.old[i].key, self.new[j].key)
+                known = Likeness(_SAME_WORDS + (1 - _SAME_WORDS) * alike, 1.0, 1.0)
+            else:
+                known = self._compared(a, b)
+            self._known[i, j] = known
         return known
 
     def _compared(self, a: Profile, b: Profile) -> Likeness:
         if not a.weight or not b.weight:
             return Likeness(0.0, 0.0, 0.0)
-        if a.numbers == b.numbers:
-            return Likeness(_SAME_WORDS, 1.0, 1.0)
         shared = self.weight_of(a.features & b.features)
         score = 2 * shared / (a.weight + b.weight)
         if score > 0.15:
