@@ -90,12 +90,8 @@ def _dropping(view: View) -> Callable[[str, str], bool]:
     return drops
 
 
-def _compare(
-    wanted: Document, own: Kinds, redline: Document, dropped: Kinds, code: str, **names: str
-) -> None:
-    for place, left, right in zip_longest(
-        *_columns(_texts(wanted, own), _texts(redline, dropped)), fillvalue=None
-    ):
+def _compare(wanted: Document, own: Kinds, redline: Document, dropped: Kinds, code: str, **names: str) -> None:
+    for place, left, right in zip_longest(*_columns(_texts(wanted, own), _texts(redline, dropped)), fillvalue=None):
         if left != right:
             reason = f"{place or 'a note or header'}, “{_short(left)}” expected, “{_short(right)}” found"
             raise refusal(ProofError, code, reason=reason, **names)
@@ -201,7 +197,11 @@ def _is_marked(paragraph: Paragraph) -> bool:
 
 
 def _canonical(element: etree._Element) -> bytes:
-    return bytes(etree.tostring(element, method="c14n", exclusive=True, with_tail=False))
+    tail, element.tail = element.tail, None
+    try:
+        return etree.tostring(element, method="c14n", exclusive=True)
+    finally:
+        element.tail = tail
 
 
 # Drafts as the new text
@@ -220,9 +220,7 @@ def _first_difference(found: Sequence[tuple[str, str]], wanted: Sequence[DraftPa
     return ""
 
 
-def _first_strange(
-    found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph], hidden: Counter[str]
-) -> str:
+def _first_strange(found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph], hidden: Counter[str]) -> str:
     """Where accepted lines and the words of a text part, "" if they agree."""
     at = 0
     left = Counter(hidden)

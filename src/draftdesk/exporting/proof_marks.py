@@ -68,6 +68,6 @@ def faults_of_moves(roots: list[etree._Element]) -> Iterator[str]:
                     if not inside and parent is not None and parent.tag not in _IN_PROPERTIES:
                         yield f"a {kind} outside its range"
                 else:
-                    inside += 1 if element.tag.endswith("Start") else -1
+                    inside += 1 if str(element.tag).endswith("Start") else -1
     if names["moveFrom"] != names["moveTo"] or any(count > 1 for count in names["moveFrom"].values()):
         yield "a move without its other place"

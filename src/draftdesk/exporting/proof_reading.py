@@ -35,8 +35,10 @@ _SHOWN: Final = {
     **dict.fromkeys(("drawing", "pict", "object", "contentPart"), "⟦object⟧"),
 }
 _SILENT: Final = frozenset(
-    "pPr rPr sectPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr smartTagPr customXmlPr instrText delInstrText "
-    "rt rubyPr fldData softHyphen".split()
+    (
+        *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr"),
+        *("smartTagPr", "customXmlPr", "instrText", "delInstrText", "rt", "rubyPr", "fldData", "softHyphen"),
+    )
 )
 
 Kinds = frozenset[str]
@@ -197,9 +199,7 @@ class Document:
                 self._sections.append((section, paragraph.mark))
         return paragraph
 
-    def _inline(
-        self, parent: etree._Element, kinds: Kinds, run: etree._Element | None, paragraph: Paragraph
-    ) -> None:
+    def _inline(self, parent: etree._Element, kinds: Kinds, run: etree._Element | None, paragraph: Paragraph) -> None:
         for child in parent.iterchildren(etree.Element):
             name = _name(child)
             if child.tag in (f"{_W}t", f"{_W}delText", f"{_M}t"):
@@ -306,7 +306,7 @@ def flat_lines(found: Sequence[object], place: str = "") -> Iterator[tuple[str, 
 
 def _name(element: etree._Element) -> str:
     tag = str(element.tag)
-    return tag[len(_W) :] if tag.startswith(_W) else tag
+    return tag.removeprefix(_W)
 
 
 def _chosen(element: etree._Element) -> etree._Element:

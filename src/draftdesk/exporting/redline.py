@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 
@@ -32,7 +33,20 @@ from draftdesk.wordml.walker import FlatParagraph, walk
 
 __all__ = ["Redline", "WordSide", "make_redline", "write_redline"]
 
-_MOVED = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
+_MOVED: Final = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
+_FIXED: Final = frozenset(
+    {
+        ParagraphKind.SESSION,
+        ParagraphKind.AGENDA,
+        ParagraphKind.TITLE,
+        ParagraphKind.SOURCE_NOTE,
+        ParagraphKind.SPONSORS,
+        ParagraphKind.ENACTING,
+        ParagraphKind.CLOSING,
+        ParagraphKind.MEETING_LINE,
+    }
+)
+"""Kinds with a place of their own: others move past them, never they."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +142,7 @@ class _RedlineWork:
         if not derived:
             for bases, news in rows:
                 maker.answer([by_index[b] for b in bases], [new_lines[n] for n in news])
-        new_blocks: list[NewBlock] = list(draft_blocks(shown))
+        new_blocks = draft_blocks(shown)
         new_by_index: dict[int, NewLine] = dict(enumerate(new_lines))
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         if derived:
@@ -240,7 +254,13 @@ class _RedlineWork:
         new = self._new
         kin = [(line.kind, line.element) for line in lines]
         new_package = new.package if new is not None else None
-        forms = Forms(root, self._base.styles, new.styles if new is not None else None, kin, self._same_numbering())
+        forms = Forms(
+            root,
+            self._base.styles,
+            new.styles if new is not None else None,
+            kin,
+            same_numbering=self._same_numbering(),
+        )
         imports = Imports(self._changes, name, new_package, new_name, self._notes)
         markup = markup or Markup(self._author, self._date, root)
         writer = StoryWriter(
@@ -274,11 +294,14 @@ def body_groups(
         news = tuple(new_places[id(line)] for n in row.cells[1] if id(line := new_by_index[n]) in new_places)
         if not bases or not news:
             continue
-        in_tables = [isinstance(base_blocks[b], Table) for b in bases] + [isinstance(new_blocks[n], Table) for n in news]
+        in_tables = [isinstance(base_blocks[b], Table) for b in bases] + [
+            isinstance(new_blocks[n], Table) for n in news
+        ]
         if all(in_tables):
             votes[bases[0], news[0]] = votes.get((bases[0], news[0]), 0) + 1
         elif not any(in_tables):
-            found.append(Group(bases, news, row.relations[0] in _MOVED))
+            fixed = any(base_by_index[b].kind in _FIXED for b in row.cells[0] if b in base_by_index)
+            found.append(Group(bases, news, moved=row.relations[0] in _MOVED and not fixed, fixed=fixed))
     taken: set[tuple[str, int]] = set()
     for (b, n), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
         if ("base", b) not in taken and ("new", n) not in taken:

@@ -8,13 +8,16 @@ from typing import Final, Generic, TypeVar
 
 from lxml import etree
 
-from draftdesk.exporting.redline_lines import DraftLine
+from draftdesk.exporting.redline_lines import DraftLine, NewLine
 from draftdesk.wordml.names import ALTERNATE, CHOICE, TBL, TC, TR, P, w
 
 LineT = TypeVar("LineT")
 _NO_BLOCKS: Final = frozenset(
     w(name)
-    for name in "pPr rPr sectPr tblPr tblGrid tblPrEx trPr tcPr sdtPr sdtEndPr customXmlPr smartTagPr".split()
+    for name in (
+        *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"),
+        *("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"),
+    )
 )
 
 
@@ -24,6 +27,14 @@ class Cell(Generic[LineT]):
 
     element: etree._Element | None
     blocks: list[LineT | Table[LineT]] = field(default_factory=list)
+
+    def lines(self) -> Iterator[LineT]:
+        """All its paragraphs in order, those of nested tables included."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from block.lines()
+            else:
+                yield block
 
 
 @dataclass(slots=True)
@@ -45,16 +56,7 @@ class Table(Generic[LineT]):
         """All its paragraphs in order, those of nested tables included."""
         for row in self.rows:
             for cell in row.cells:
-                yield from lines_of(cell.blocks)
-
-
-def lines_of(blocks: list[LineT | Table[LineT]]) -> Iterator[LineT]:
-    """All paragraphs in order, those of tables included."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from block.lines()
-        else:
-            yield block
+                yield from cell.lines()
 
 
 def block_tree(container: etree._Element, line_of: Callable[[etree._Element], LineT]) -> list[LineT | Table[LineT]]:
@@ -64,8 +66,10 @@ def block_tree(container: etree._Element, line_of: Callable[[etree._Element], Li
         if child.tag == P:
             found.append(line_of(child))
         elif child.tag == TBL:
-            rows = [Row(row, [Cell(cell, block_tree(cell, line_of)) for cell in _parts(row, TC)]) for row in
-                    _parts(child, TR)]
+            rows = [
+                Row(row, [Cell(cell, block_tree(cell, line_of)) for cell in _parts(row, TC)])
+                for row in _parts(child, TR)
+            ]
             found.append(Table(child, rows))
         elif child.tag not in _NO_BLOCKS:
             found += block_tree(_inside(child), line_of)
@@ -87,9 +91,9 @@ def _inside(element: etree._Element) -> etree._Element:
     return element
 
 
-def draft_blocks(lines: list[DraftLine]) -> list[DraftLine | Table[DraftLine]]:
+def draft_blocks(lines: list[DraftLine]) -> list[NewLine | Table[NewLine]]:
     """The blocks of a draft: paragraphs with a place are the cells of its tables."""
-    found: list[DraftLine | Table[DraftLine]] = []
+    found: list[NewLine | Table[NewLine]] = []
     table_number = -1
     for line in lines:
         place = line.paragraph.place

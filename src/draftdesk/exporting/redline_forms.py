@@ -15,10 +15,11 @@ from draftdesk.wordml.styles import StyleSheet
 _RUN_ORDER: Final = tuple(
     w(name)
     for name in (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs "
-        "em lang eastAsianLayout specVanish oMath"
-    ).split()
+        *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline"),
+        *("shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
+        *("w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
+        *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
+    )
 )
 _PLACE: Final = {tag: place for place, tag in enumerate(_RUN_ORDER)}
 _MEANING: Final = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign", "rStyle"))
@@ -43,6 +44,7 @@ class Forms:
         styles: StyleSheet,
         new_styles: StyleSheet | None = None,
         kin: list[tuple[ParagraphKind, etree._Element]] | None = None,
+        *,
         same_numbering: bool = False,
     ) -> None:
         self.root = root

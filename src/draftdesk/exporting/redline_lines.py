@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -173,7 +173,7 @@ class DraftLine(NewLine):
             ends = {at + self.shift for run in self.paragraph.runs for at in (run.span.start, run.span.end)}
             borders |= {at for at in ends if start < at < end}
         ordered = sorted(borders)
-        return list(zip(ordered, ordered[1:], strict=False))
+        return list(pairwise(ordered))
 
     def _pieces(self, start: int, end: int) -> list[etree._Element]:
         """The elements for a stretch; objects come by what the paragraph says of them."""
@@ -242,7 +242,16 @@ def _form_of(run: etree._Element) -> bytes:
     properties = run.find(RPR)
     if properties is None or not len(properties):
         return b""
-    return bytes(etree.tostring(properties, method="c14n", exclusive=True, with_tail=False))
+    return canonical(properties)
+
+
+def canonical(element: etree._Element) -> bytes:
+    """The canonical form of an element, without what follows it."""
+    tail, element.tail = element.tail, None
+    try:
+        return etree.tostring(element, method="c14n", exclusive=True)
+    finally:
+        element.tail = tail
 
 
 def keyed_text(flat: FlatParagraph, keys: Keys, package: WordPackage, part: str, notes: dict[ObjectKey, str]) -> str:

@@ -22,7 +22,14 @@ NOTE_KINDS: Final = ("footnote", "endnote")
 _ALIKE: Final = 60.0
 _NOT_COPIED: Final = tuple(
     w(name)
-    for name in "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference proofErr".split()
+    for name in [
+        "bookmarkStart",
+        "bookmarkEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "proofErr",
+    ]
 )
 _EXTENSION: Final = "{http://schemas.microsoft.com/office/"
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -182,4 +189,3 @@ def _insert_in_mark(run: etree._Element, markup: Markup) -> None:
     mark = markup.mark(INS, run)
     run.addprevious(mark)
     mark.append(run)
-

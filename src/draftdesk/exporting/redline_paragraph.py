@@ -81,7 +81,13 @@ def _edits(
         if part.kind is StretchKind.INSERT:
             is_mark = new[part.new_start : part.new_end] == PARAGRAPH_BREAK
             step = Step(
-                part.kind, start, start, news[new_index], part.new_start - new_begin, part.new_end - new_begin, is_mark
+                part.kind,
+                start,
+                start,
+                news[new_index],
+                part.new_start - new_begin,
+                part.new_end - new_begin,
+                is_mark,
             )
             edit.steps.append(step)
             if is_mark:
@@ -200,7 +206,9 @@ class Place:
         before = [node for node in texts if node.end <= offset]
         after = [node for node in texts if node.start >= offset]
         if replaced and before:
-            first_deleted = next((n for n in texts if n.end <= offset and _is_deleted_with(n, before[-1])), before[-1])
+            first_deleted = next(
+                (n for n in texts if n.end <= offset and _is_deleted_with(n, before[-1])), before[-1]
+            )
             return first_deleted.element
         plain = [node for node in before if not _in_link(node.element)] or before
         chosen = plain[-1] if plain else (after[0] if after else None)
@@ -302,9 +310,7 @@ def _deletion_last(steps: Sequence[Step]) -> list[Step]:
     deleted, inserted = steps[-2], steps[-1]
     if deleted.kind is not StretchKind.DELETE:
         return list(steps)
-    earlier = Step(
-        inserted.kind, deleted.start, deleted.start, inserted.line, inserted.new_start, inserted.new_end
-    )
+    earlier = Step(inserted.kind, deleted.start, deleted.start, inserted.line, inserted.new_start, inserted.new_end)
     return [*steps[:-2], earlier, deleted]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,15 +19,17 @@ BaseBlock = BaseLine | Table[BaseLine]
 NewBlock = NewLine | Table[NewLine]
 _ALIKE: Final = 50.0
 _MOVED_WEIGHT: Final = 0.001
+_FIXED_WEIGHT: Final = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Places of blocks that answer each other; `moved` if whoever aligned them says so."""
+    """Places of blocks that answer each other; `moved` if whoever aligned them says so, `fixed` if they never do."""
 
     bases: tuple[int, ...]
     news: tuple[int, ...]
     moved: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,12 @@ def similar_groups(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[G
     """Blocks that answer each other in order, by their texts alone: for cells, notes and headers."""
     found: list[Group] = []
     base_texts, new_texts = [_text(block) for block in base], [_text(block) for block in new]
-    for tag, base_from, base_to, new_from, new_to in LCSseq.opcodes(base_texts, new_texts):
-        if tag == "equal":
-            found += [Group((b,), (n,)) for b, n in zip(range(base_from, base_to), range(new_from, new_to), strict=True)]
+    for code in LCSseq.opcodes(base_texts, new_texts):
+        if code.tag == "equal":
+            base_from, base_to, new_from, new_to = code.src_start, code.src_end, code.dest_start, code.dest_end
+            found += [
+                Group((b,), (n,)) for b, n in zip(range(base_from, base_to), range(new_from, new_to), strict=True)
+            ]
     return sorted([*found, *_alike_between(base, new, found)], key=lambda group: group.bases)
 
 
@@ -208,10 +214,10 @@ def _contiguous(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequ
         together = all(b in bases or (b not in taken_bases and _is_blank(base[b])) for b in whole_bases)
         together = together and all(n in news or (n not in taken_news and _is_blank(new[n])) for n in whole_news)
         if together:
-            found.append(Group(tuple(whole_bases), tuple(whole_news), group.moved))
+            found.append(Group(tuple(whole_bases), tuple(whole_news), group.moved, group.fixed))
         else:
             b, n = max(((b, n) for b in bases for n in news), key=lambda pair: _likeness(base[pair[0]], new[pair[1]]))
-            found.append(Group((b,), (n,), group.moved))
+            found.append(Group((b,), (n,), group.moved, group.fixed))
     return found
 
 
@@ -227,7 +233,7 @@ def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]
     last: list[int] = []
     before: list[int] = []
     for number, group in enumerate(ordered):
-        weight = sum(len(_text(base[b])) + 1.0 for b in group.bases) * (_MOVED_WEIGHT if group.moved else 1.0)
+        weight = _weight(base, group)
         at = bisect_left(ends, group.news[0])
         total = weight + (sums[at - 1] if at else 0.0)
         before.append(last[at - 1] if at else -1)
@@ -243,6 +249,12 @@ def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]
         kept.append(ordered[number])
         number = before[number]
     return kept[::-1]
+
+
+def _weight(base: Sequence[BaseBlock], group: Group) -> float:
+    """How little a group likes to be shown as moved: long paragraphs less, but several short ones less still."""
+    weight = sum(math.sqrt(len(_text(base[b]))) + 3.0 for b in group.bases)
+    return weight * (_MOVED_WEIGHT if group.moved else _FIXED_WEIGHT if group.fixed else 1.0)
 
 
 def _moves(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequence[Group]) -> list[Move]:
@@ -270,19 +282,33 @@ def _gap(
     items: list[Item] = []
     base_keys = [_gap_key(block, "base", number, away) for number, block in enumerate(base)]
     new_keys = [_gap_key(block, "new", number, here) for number, block in enumerate(new)]
-    for tag, base_from, base_to, new_from, new_to in LCSseq.opcodes(base_keys, new_keys):
-        old, other = base[base_from:base_to], new[new_from:new_to]
-        if tag == "equal":
-            items += [_pair(b, n) for b, n in zip(old, other, strict=True)]
-            continue
-        paired = _furniture_pairs(old, other, away, here)
-        base_at = new_at = 0
-        for b, n in [*paired, (len(old), len(other))]:
-            items += [_leaving(block, away) for block in old[base_at:b]]
-            items += [_arriving(block, here) for block in other[new_at:n]]
-            if b < len(old):
-                items.append(_pair(old[b], other[n]))
-            base_at, new_at = b + 1, n + 1
+    same = [
+        pair
+        for code in LCSseq.opcodes(base_keys, new_keys)
+        if code.tag == "equal"
+        for pair in zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+    ]
+    base_at = new_at = 0
+    for b, n in [*same, (len(base), len(new))]:
+        items += _between(base[base_at:b], new[new_at:n], away, here)
+        if b < len(base):
+            items.append(_pair(base[b], new[n]))
+        base_at, new_at = b + 1, n + 1
+    return items
+
+
+def _between(
+    base: Sequence[BaseBlock], new: Sequence[NewBlock], away: dict[int, Move], here: dict[int, Move]
+) -> list[Item]:
+    """Blocks that go, then blocks that come; furniture that says nearly the same is edited in place."""
+    items: list[Item] = []
+    base_at = new_at = 0
+    for b, n in [*_furniture_pairs(base, new, away, here), (len(base), len(new))]:
+        items += [_leaving(gone, away) for gone in base[base_at:b]]
+        items += [_arriving(come, here) for come in new[new_at:n]]
+        if b < len(base):
+            items.append(_pair(base[b], new[n]))
+        base_at, new_at = b + 1, n + 1
     return items
 
 

@@ -72,7 +72,9 @@ class WordSource:
     @cached_property
     def paragraphs(self) -> dict[int, tuple[int, Paragraph]]:
         """(index, paragraph) of the draft by the ordinal of its w:p."""
-        return {p.origin.ordinal: (index, p) for index, p in enumerate(self.draft.paragraphs) if p.origin.ordinal >= 0}
+        return {
+            p.origin.ordinal: (index, p) for index, p in enumerate(self.draft.paragraphs) if p.origin.ordinal >= 0
+        }
 
     @cached_property
     def styles(self) -> StyleSheet:
@@ -98,11 +100,15 @@ class WordSource:
     def notes(self, kind: str) -> dict[str, etree._Element]:
         """The notes of a kind by id, separators left out."""
         root = self.notes_root(kind)
-        return {} if root is None else {
-            note.get(w("id"), ""): note
-            for note in root.iterchildren(w(kind))
-            if note.get(w("type")) in (None, "normal")
-        }
+        return (
+            {}
+            if root is None
+            else {
+                note.get(w("id"), ""): note
+                for note in root.iterchildren(w(kind))
+                if note.get(w("type")) in (None, "normal")
+            }
+        )
 
     def note_texts(self, kind: str) -> dict[str, str]:
         """The texts of notes as they were read, before any edit."""

@@ -10,8 +10,8 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.exporting.markup import Markup, paragraph_properties
-from draftdesk.exporting.redline_blocks import Cell, Row, Table, lines_of
-from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_blocks import Cell, Row, Table
+from draftdesk.exporting.redline_lines import BaseLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_paragraph import LineEdit, LineWriter, edits_of_group
 from draftdesk.exporting.redline_plan import (
@@ -30,7 +30,7 @@ from draftdesk.exporting.redline_plan import (
     plan,
     similar_groups,
 )
-from draftdesk.exporting.redline_tables import copied_table, new_row, row_pairs
+from draftdesk.exporting.redline_tables import copied_table, empty_row, row_pairs
 from draftdesk.wordml.names import DEL, INS, PPR, RPR, TBL, TC, P, w
 
 _TABLE: Final = "table"
@@ -70,7 +70,9 @@ class _Flow:
 class StoryWriter:
     """Writes stories of one part."""
 
-    def __init__(self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element, language: str) -> None:
+    def __init__(
+        self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element, language: str
+    ) -> None:
         self._markup = markup
         self._lines = lines
         self._moves = moves
@@ -173,8 +175,7 @@ class StoryWriter:
         elif isinstance(item, TableCome):
             table = copied_table(item.new, self._root)
             flow.put(table)
-            for row in item.new.rows:
-                table.append(self._inserted_row(row, None))
+            table.extend(self._inserted_row(new_row, None) for new_row in item.new.rows)
             self.written.changes += 1
         if flow.last is not None:
             flow.marks.append((flow.last, _TABLE))
@@ -201,7 +202,7 @@ class StoryWriter:
                 last = row
 
     def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
-        if cell.element is not None and [b for b in lines_text(cell.blocks)] != [n for n in lines_text(new.blocks)]:
+        if cell.element is not None and lines_text(cell.blocks) != lines_text(new.blocks):
             self.write_alike(cell.element, cell.blocks, new.blocks)
 
     def _delete_row(self, row: Row[BaseLine]) -> None:
@@ -209,16 +210,16 @@ class StoryWriter:
             return
         self._markup.track_row(row.element, DEL)
         for cell in row.cells:
-            for line in lines_of(cell.blocks):
+            for line in cell.lines():
                 self._lines.delete(line)
                 self._markup.track_mark(line.element, DEL)
 
     def _inserted_row(self, row: Row[NewLine], like: Row[BaseLine] | None) -> etree._Element:
-        made = new_row(row, like, self._root)
+        made = empty_row(row, like, self._root)
         self._markup.track_row(made, INS)
         for number, (cell, element) in enumerate(zip(row.cells, made.iterchildren(TC), strict=True)):
-            near = next(lines_of(like.cells[number].blocks), None) if like is not None else None
-            for block in lines_of(cell.blocks):
+            near = next(like.cells[number].lines(), None) if like is not None else None
+            for block in cell.lines():
                 paragraph = self._lines.paragraph(block, near, self._root)
                 self._markup.track_mark(paragraph, INS)
                 element.append(paragraph)
@@ -250,7 +251,7 @@ class StoryWriter:
         for element, (_, tag) in zip(shifted, tail, strict=False):
             self._markup.track_mark(element, tag)
         last = shifted[-1]
-        if properties[0] is not None and not _same(properties[0], properties[-1]):
+        if not _same(properties[0], properties[-1]):
             inserted = tail[-1][1] == INS
             if inserted:
                 self._markup.change_properties(last, properties[0])
@@ -314,5 +315,4 @@ def _take_properties(paragraph: etree._Element, properties: etree._Element) -> N
 
 
 def _same(one: etree._Element, other: etree._Element) -> bool:
-    forms = [etree.tostring(item, method="c14n", exclusive=True, with_tail=False) for item in (one, other)]
-    return forms[0] == forms[1]
+    return canonical(one) == canonical(other)

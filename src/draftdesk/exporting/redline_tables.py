@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 from rapidfuzz import fuzz
 
-from draftdesk.exporting.redline_blocks import Row, Table, lines_of
+from draftdesk.exporting.redline_blocks import Row, Table
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.wordml.names import TBL, TC, TR, w
 
@@ -47,7 +47,7 @@ def row_pairs(base: Table[BaseLine], new: Table[NewLine]) -> list[RowPair]:
 
 
 def _texts(row: Row[BaseLine] | Row[NewLine]) -> list[str]:
-    return ["\n".join(line.text for line in lines_of(cell.blocks)) for cell in row.cells]  # type: ignore[type-var]
+    return ["\n".join(line.text for line in cell.lines()) for cell in row.cells]
 
 
 def _likeness(one: list[str], other: list[str]) -> float:
@@ -59,7 +59,7 @@ def _likeness(one: list[str], other: list[str]) -> float:
     return sum(fuzz.ratio(a, b) for a, b in zip(one, other, strict=True)) / max(len(one), 1) * 0.99
 
 
-def new_row(row: Row[NewLine], like: Row[BaseLine] | None, root: etree._Element) -> etree._Element:
+def empty_row(row: Row[NewLine], like: Row[BaseLine] | None, root: etree._Element) -> etree._Element:
     """A row with empty cells: like a row of the base's table, else as in the new file."""
     source = like.element if like is not None else row.element
     cells = like.cells if like is not None else row.cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.change import PARAGRAPH_BREAK
@@ -37,15 +38,14 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
     found: list[Stretch] = []
     old_at = new_at = 0
     for change in changes_between(old, new, language):
-        if change.old.start > old_at:
-            found.append(Stretch(StretchKind.KEEP, old_at, change.old.start, new_at, change.new.start))
-        if change.old:
-            found.append(
-                Stretch(StretchKind.DELETE, change.old.start, change.old.end, change.new.start, change.new.start)
-            )
-        if change.new:
-            found.append(Stretch(StretchKind.INSERT, change.old.end, change.old.end, change.new.start, change.new.end))
-        old_at, new_at = change.old.end, change.new.end
+        before, after = change.old, change.new
+        if before.start > old_at:
+            found.append(Stretch(StretchKind.KEEP, old_at, before.start, new_at, after.start))
+        if before:
+            found.append(Stretch(StretchKind.DELETE, before.start, before.end, after.start, after.start))
+        if after:
+            found.append(Stretch(StretchKind.INSERT, before.end, before.end, after.start, after.end))
+        old_at, new_at = before.end, after.end
     if old_at < len(old):
         found.append(Stretch(StretchKind.KEEP, old_at, len(old), new_at, len(new)))
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
@@ -56,7 +56,7 @@ def _parted_at_breaks(stretch: Stretch, old: str, new: str) -> Iterator[Stretch]
     start, end = (stretch.new_start, stretch.new_end) if by_new else (stretch.old_start, stretch.old_end)
     text = new if by_new else old
     borders = sorted({start, end, *_breaks(text, start, end)})
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         offset = left - start
         size = right - left
         yield Stretch(
