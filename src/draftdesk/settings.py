@@ -26,6 +26,9 @@ WORKER_MEMORY_BYTES: Final = 2 * 1024 * 1024 * 1024
 FLUSH_MILLISECONDS: Final = 300
 """Typing reaches the disk within this time."""
 
+TYPING_PAUSE_SECONDS: Final = 2.0
+"""Typing that goes on within this time is undone in one go."""
+
 DEFAULT_AUTHOR: Final = "draftdesk"
 
 DEFAULT_LANGUAGE: Final = "en"

@@ -52,7 +52,10 @@ def finish_paragraph(draft: Draft, serial: int) -> Draft:
 
 def _with_neighbours(draft: Draft, index: int) -> Draft:
     above = parent_of(draft, index)
-    if above is not None and first_child(draft, above) == index:
+    if above is not None and first_child(draft, above) == index and not draft.paragraphs[above].origin.part:
+        text = draft.paragraphs[above].text
+        draft = _reworded(draft, above, with_final_mark(text, printed_mark(draft, COLON), add=True))
+    elif above is not None and first_child(draft, above) == index:
         draft = _changed(draft, above, SEMICOLON, COLON)
         draft = _changed(draft, above, STOP, COLON)
     before = previous_visible(draft, index)

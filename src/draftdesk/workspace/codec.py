@@ -78,7 +78,7 @@ def _hints(kind: type) -> dict[str, Any]:
 def _unpacked(kind: Any, stored: Any) -> Any:
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return None if stored is None else _unpacked(_without_none(kind), stored)
+        return _either(get_args(kind), stored)
     if origin is tuple:
         return _tuple(get_args(kind), stored)
     if origin is frozenset:
@@ -111,8 +111,11 @@ def _plain(kind: type, stored: Any) -> Any:
     return stored
 
 
-def _without_none(kind: Any) -> Any:
-    kinds = [argument for argument in get_args(kind) if argument is not types.NoneType]
-    if len(kinds) != 1:
-        raise TypeError(f"no way to tell {kind} apart")
-    return kinds[0]
+def _either(kinds: tuple[Any, ...], stored: Any) -> Any:
+    """A value of one of several plain kinds, or of one kind that may be None."""
+    if type(stored) in kinds:
+        return stored
+    others = [kind for kind in kinds if kind is not types.NoneType]
+    if len(others) != 1:
+        raise TypeError(f"{type(stored).__name__} was not expected")
+    return _unpacked(others[0], stored)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
@@ -36,6 +37,14 @@ COMMIT;
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The decisions that undo and redo would take."""
+
+    last: journal.Decision | None
+    next: journal.Decision | None
+
+
 class Workspace:
     """The file of a desk, open. `dossier` is what is decided; all methods raise WorkspaceError."""
 
@@ -44,7 +53,7 @@ class Workspace:
         self._database = database
         self._dossier = dossier
         self._may_widen = False
-        self._read_ends()
+        self._ends = _ends(database)
         row = database.execute("SELECT value FROM counter WHERE name = 'serial'").fetchone()
         self._highest: int = row[0] if row else -1
 
@@ -87,12 +96,12 @@ class Workspace:
     @property
     def undoable(self) -> Message | None:
         """The name of the decision that undo takes back."""
-        return None if self._last is None else self._last.said
+        return None if self._ends.last is None else self._ends.last.said
 
     @property
     def redoable(self) -> Message | None:
         """The name of the decision that redo makes again."""
-        return None if self._next is None else self._next.said
+        return None if self._ends.next is None else self._ends.next.said
 
     def decide(
         self, said: Message, dossier: Dossier, received: Mapping[str, bytes] | None = None, *, widen: bool = False
@@ -112,22 +121,22 @@ class Workspace:
             highest = max((p.id.serial for p in dossier.working.paragraphs), default=-1) if dossier.working else -1
             if highest > self._highest:
                 database.execute("INSERT OR REPLACE INTO counter VALUES ('serial', ?)", (highest,))
-            if widen and self._may_widen and self._last is not None:
-                journal.widen(database, self._last, before, after)
+            if widen and self._may_widen and self._ends.last is not None:
+                journal.widen(database, self._ends.last, before, after)
             else:
                 journal.write(database, said, before, after)
-        self._dossier = dossier
+            ends = _ends(database)
+        self._dossier, self._ends = dossier, ends
         self._highest = max(highest, self._highest)
         self._may_widen = True
-        self._read_ends()
 
     def undo(self) -> bool:
         """Takes the last decision back; False where there is none."""
-        return self._step(self._last, undone=True)
+        return self._step(self._ends.last, undone=True)
 
     def redo(self) -> bool:
         """Makes the decision again that was undone last; False where there is none."""
-        return self._step(self._next, undone=False)
+        return self._step(self._ends.next, undone=False)
 
     def received(self, digest: str) -> bytes:
         """The bytes that were received under a digest."""
@@ -147,9 +156,9 @@ class Workspace:
             dossier = with_entries(self._dossier, entries)
             self._put(entries)
             journal.mark(database, decision, undone=undone)
-        self._dossier = dossier
+            ends = _ends(database)
+        self._dossier, self._ends = dossier, ends
         self._may_widen = False
-        self._read_ends()
         return True
 
     def _put(self, entries: Entries) -> None:
@@ -157,11 +166,6 @@ class Workspace:
         kept = [(key, to_json(value)) for key, value in entries.items() if value is not None]
         self._database.executemany("DELETE FROM entry WHERE key = ?", gone)
         self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", kept)
-
-    def _read_ends(self) -> None:
-        with faults_of(self.path):
-            self._last = journal.last_done(self._database)
-            self._next = journal.first_undone(self._database)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -174,6 +178,10 @@ class Workspace:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise
+
+
+def _ends(database: sqlite3.Connection) -> _Ends:
+    return _Ends(journal.last_done(database), journal.first_undone(database))
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:

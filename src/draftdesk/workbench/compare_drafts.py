@@ -1,0 +1,177 @@
+"""Drafts compared: the files by their texts, the working draft by the ids that it shares with its source.
+
+`prepare` is pure and can be slow, so a window runs it elsewhere. `with_working` is quick: it is done after
+every edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from draftdesk.aligning.ordering import heaviest_in_order
+from draftdesk.aligning.table import align
+from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Pin, Relation, Shape, steps_of
+from draftdesk.model.draft import Draft
+from draftdesk.model.watch import Watch, unwatched
+from draftdesk.wording.normal_form import normal_form
+
+
+def prepare(drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched) -> Comparison:
+    """The comparison of drafts, aligned by their texts and a person's pins."""
+    return compare(drafts, align(drafts, shape, pins, watch))
+
+
+def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[Pin] = ()) -> Comparison:
+    """The comparison with the working draft as one more column, compared with the column it came from.
+
+    Its paragraphs stand in the rows of those they came from, new ones in rows of their own after what
+    stands before them; a pin wins.
+    """
+    columns = files.table.columns
+    rows = _placed(files, working, source, [_WorkingPin(pin, columns) for pin in pins])
+    moved = _moved(files, working, source, rows)
+    table_rows = []
+    for number in _order(len(files.table.rows), rows, moved):
+        cell = rows.cells.get(number, ())
+        old = files.table.rows[number] if number < len(files.table.rows) else _empty_row(files.table)
+        relation = _relation(files.drafts[source], working, old.cells[source], cell, moved=number in moved)
+        table_rows.append(
+            AlignmentRow(
+                (*old.cells, cell), (*old.relations, relation), old.confidence, old.pinned or number in rows.pinned
+            )
+        )
+    steps = (*(files.table.compared or steps_of(files.table.shape, columns)), (source, columns))
+    table = AlignmentTable(files.table.shape, columns + 1, tuple(table_rows), steps)
+    return compare((*files.drafts, working), table)
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkingPin:
+    """What a pin says about the working column: its paragraphs there, and the others."""
+
+    pin: Pin
+    column: int
+
+    @property
+    def own(self) -> list[int]:
+        return [index for column, index in self.pin.paragraphs if column == self.column]
+
+    @property
+    def others(self) -> list[tuple[int, int]]:
+        return [place for place in self.pin.paragraphs if place[0] != self.column]
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The working paragraphs of each row; numbers from the count of the table's rows on are new rows."""
+
+    cells: dict[int, tuple[int, ...]]
+    pinned: frozenset[int]
+
+
+def _placed(files: Comparison, working: Draft, source: int, pins: Sequence[_WorkingPin]) -> _Rows:
+    row_of = {
+        (column, i): n for n, row in enumerate(files.table.rows) for column, c in enumerate(row.cells) for i in c
+    }
+    ids = files.drafts[source].paragraphs
+    row_of_id = {ids[i].id: n for (column, i), n in row_of.items() if column == source}
+    chosen: dict[int, int | None] = {}
+    for pin in pins:
+        answered = next((row_of[place] for place in pin.others if place in row_of), None)
+        chosen.update(dict.fromkeys(pin.own, answered))
+    cells: dict[int, tuple[int, ...]] = {}
+    pinned = set()
+    fresh = len(files.table.rows)
+    for index in working.visible:
+        row = chosen[index] if index in chosen else row_of_id.get(working.paragraphs[index].id)
+        if row is None:
+            row, fresh = fresh, fresh + 1
+        if index in chosen:
+            pinned.add(row)
+        cells[row] = (*cells.get(row, ()), index)
+    return _Rows(cells, frozenset(pinned))
+
+
+def _moved(files: Comparison, working: Draft, source: int, rows: _Rows) -> set[int]:
+    """The rows that stand in another order in the working draft; the heavier paragraphs stay."""
+    both = sorted(
+        (row.cells[source][0], rows.cells[n][0], n)
+        for n, row in enumerate(files.table.rows)
+        if row.cells[source] and n in rows.cells
+    )
+    weights = [1 + len(working.paragraphs[index].text) for _, index, _ in both]
+    kept = heaviest_in_order([index for _, index, _ in both], weights)
+    return {n for k, (_, _, n) in enumerate(both) if k not in kept}
+
+
+def _order(count: int, rows: _Rows, moved: set[int]) -> list[int]:
+    """All rows in reading order: the table's own, each new row after the one that it follows."""
+    after: dict[int, list[int]] = {}
+    cursor = -1
+    for n in sorted(rows.cells, key=lambda row: rows.cells[row][0]):
+        if n >= count:
+            after.setdefault(cursor, []).append(n)
+        elif n not in moved:
+            cursor = n
+    return [m for n in range(-1, count) for m in ((n,) if n >= 0 else ()) + tuple(after.get(n, ()))]
+
+
+def _empty_row(table: AlignmentTable) -> AlignmentRow:
+    return AlignmentRow(((),) * table.columns, (None,) * len(table.steps()))
+
+
+def _relation(
+    source: Draft, working: Draft, old: tuple[int, ...], new: tuple[int, ...], *, moved: bool
+) -> Relation | None:
+    if not old or not new:
+        gone = Relation.DELETED if old else None
+        return Relation.INSERTED if new else gone
+    if len(old) != len(new):
+        return Relation.SPLIT if len(new) > len(old) else Relation.MERGED
+    same = all(_same(source.paragraphs[i].text, working.paragraphs[k].text) for i, k in zip(old, new, strict=True))
+    if moved:
+        return Relation.MOVED if same else Relation.MOVED_EDITED
+    return Relation.UNCHANGED if same else Relation.EDITED
+
+
+def _same(old: str, new: str) -> bool:
+    return old == new or normal_form(old) == normal_form(new)
+
+
+def shape_of(shape: Shape, columns: int) -> Shape:
+    """The shape for a number of columns: two drafts are a pair."""
+    return Shape.PAIR if columns <= 2 else Shape.STAR if shape is Shape.PAIR else shape
+
+
+Preparation = tuple[tuple[Draft, ...], Shape, tuple[Pin, ...]]
+"""What `prepare` needs."""
+
+
+class PreparedFiles:
+    """The comparison of the files, kept while neither their drafts nor shape nor pins change."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Preparation, Comparison] | None = None
+
+    def knows(self, preparation: Preparation) -> bool:
+        """Whether the comparison for it is there."""
+        return self._kept is not None and is_same(self._kept[0], preparation)
+
+    def keep(self, preparation: Preparation, comparison: Comparison) -> None:
+        """Keeps a comparison; its drafts become the very objects that the desk has."""
+        self._kept = (preparation, replace(comparison, drafts=preparation[0]))
+
+    def comparison(self, preparation: Preparation) -> Comparison:
+        """The comparison for a preparation; worked out where it is not kept."""
+        if self._kept is None or not is_same(self._kept[0], preparation):
+            self.keep(preparation, prepare(*preparation))
+        assert self._kept is not None
+        return self._kept[1]
+
+
+def is_same(one: Preparation, other: Preparation) -> bool:
+    """Whether two preparations give the same comparison."""
+    drafts = len(one[0]) == len(other[0]) and all(a is b or a == b for a, b in zip(one[0], other[0], strict=True))
+    return drafts and one[1:] == other[1:]

@@ -1,0 +1,42 @@
+"""The columns of the desk: which draft stands where, and which one it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from draftdesk.model.alignment import Shape
+from draftdesk.model.dossier import Dossier, OpenedFile
+from draftdesk.workbench.desk_decisions import WORKING
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the view; `against` is the column that it is compared with, None for the base."""
+
+    draft_id: str
+    name: str
+    path: str
+    is_base: bool
+    is_working: bool
+    against: int | None
+
+
+def columns_of(dossier: Dossier, files: Sequence[OpenedFile], source: int) -> tuple[Column, ...]:
+    """A column for each file, in order, and the last for the working draft, compared with column `source`."""
+    chain = dossier.shape is Shape.CHAIN
+    columns = [
+        Column(
+            file.draft,
+            file.name,
+            file.path,
+            is_base=file.draft == dossier.base,
+            is_working=False,
+            against=None if number == 0 else number - 1 if chain else 0,
+        )
+        for number, file in enumerate(files)
+    ]
+    if dossier.working is not None:
+        against = source if files else None
+        columns.append(Column(WORKING, dossier.working.name, "", is_base=False, is_working=True, against=against))
+    return tuple(columns)

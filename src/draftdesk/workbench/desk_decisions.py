@@ -1,0 +1,137 @@
+"""What can be decided about the files on a desk: pure steps from one Dossier to the next.
+
+The base is always the first column, so to choose a base is to put it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from draftdesk.errors import ReadingError, WorkspaceError, refusal
+from draftdesk.model.alignment import Pin, Shape
+from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
+from draftdesk.model.draft import Draft, Received
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphId, ParagraphKind
+
+WORKING = "working"
+"""The id of the working draft; its paragraphs keep the ids of the draft that it came from."""
+
+
+def with_file(dossier: Dossier, received: Received, path: str) -> Dossier:
+    """One more file, as the last column; raises ReadingError where it is there already."""
+    draft = received.drafts[0]
+    if any(file.draft == draft.id for file in dossier.files):
+        raise refusal(ReadingError, "same_file_twice", name=received.name)
+    file = OpenedFile(draft.id, path, received.name, received.digest, draft.view)
+    return _ordered(dossier, (*dossier.files, file))
+
+
+def without_file(dossier: Dossier, draft_id: str) -> Dossier:
+    """One file less; what was decided about its paragraphs goes with it, the working draft stays."""
+    file_on(dossier, draft_id)
+    kept = tuple(file for file in dossier.files if file.draft != draft_id)
+    pins = tuple(pin for pin in dossier.pins if all(id_.draft != draft_id for id_ in pin.paragraphs))
+    kinds = tuple(kind for kind in dossier.kinds if kind.paragraph.draft != draft_id)
+    return _ordered(replace(dossier, pins=pins, kinds=kinds), kept)
+
+
+def with_file_at(dossier: Dossier, draft_id: str, to: int) -> Dossier:
+    """A file's column moved; the one that comes first is the base."""
+    file = file_on(dossier, draft_id)
+    others = [other for other in dossier.files if other.draft != draft_id]
+    others.insert(max(0, min(to, len(others))), file)
+    return _ordered(dossier, tuple(others))
+
+
+def with_shape(dossier: Dossier, shape: Shape) -> Dossier:
+    """Other pairs of drafts compared."""
+    return replace(dossier, shape=shape)
+
+
+def file_on(dossier: Dossier, draft_id: str) -> OpenedFile:
+    """The file of a draft; raises WorkspaceError."""
+    for file in dossier.files:
+        if file.draft == draft_id:
+            return file
+    raise refusal(WorkspaceError, "draft_not_there")
+
+
+def _ordered(dossier: Dossier, files: tuple[OpenedFile, ...]) -> Dossier:
+    return replace(dossier, files=files, base=files[0].draft if files else "")
+
+
+def with_pin(dossier: Dossier, pins: PinnedPair) -> Dossier:
+    """A pairing set; earlier ones that say something else about the same paragraphs go."""
+    kept = tuple(earlier for earlier in dossier.pins if not _contradict(earlier, pins))
+    return replace(dossier, pins=(*kept, pins))
+
+
+def _contradict(one: PinnedPair, other: PinnedPair) -> bool:
+    shared = set(one.paragraphs) & set(other.paragraphs)
+    if not shared:
+        return False
+    if 1 in (len(one.paragraphs), len(other.paragraphs)):
+        return True
+    drafts = {id_.draft for id_ in one.paragraphs if id_ not in shared}
+    return bool(drafts & {id_.draft for id_ in other.paragraphs}) or set(one.paragraphs) == set(other.paragraphs)
+
+
+def without_pin(dossier: Dossier, pins: PinnedPair | ParagraphId) -> Dossier:
+    """A pairing taken back: this one, or all that name a paragraph."""
+    if isinstance(pins, ParagraphId):
+        return replace(dossier, pins=tuple(pin for pin in dossier.pins if pins not in pin.paragraphs))
+    return replace(dossier, pins=tuple(pin for pin in dossier.pins if set(pin.paragraphs) != set(pins.paragraphs)))
+
+
+def with_kind(dossier: Dossier, paragraph: ParagraphId, kind: ParagraphKind) -> Dossier:
+    """A kind that a person set; a working draft that came from there takes it over."""
+    kinds = tuple(setting for setting in dossier.kinds if setting.paragraph != paragraph)
+    working = dossier.working
+    if working is not None and paragraph.draft in (WORKING, dossier.working_from):
+        working = with_kinds(working, (KindSetting(paragraph, kind),), by_serial=paragraph.draft == WORKING)
+    if paragraph.draft == WORKING:
+        return replace(dossier, working=working)
+    return replace(dossier, kinds=(*kinds, KindSetting(paragraph, kind)), working=working)
+
+
+def with_kinds(draft: Draft, settings: Sequence[KindSetting], *, by_serial: bool = False) -> Draft:
+    """The draft with the kinds that a person set; the very same draft where none concerns it."""
+    kinds = {setting.paragraph.serial if by_serial else setting.paragraph: setting.kind for setting in settings}
+    paragraphs = tuple(_with_kind(p, kinds.get(p.id.serial if by_serial else p.id, p.kind)) for p in draft.paragraphs)
+    if all(one is other for one, other in zip(paragraphs, draft.paragraphs, strict=True)):
+        return draft
+    return replace(draft, paragraphs=paragraphs)
+
+
+def _with_kind(paragraph: Paragraph, kind: ParagraphKind) -> Paragraph:
+    if paragraph.kind is kind:
+        return paragraph
+    level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
+    return replace(paragraph, kind=kind, level=level, confidence=1.0)
+
+
+def pins_of(dossier: Dossier, drafts: Sequence[Draft]) -> tuple[Pin, ...]:
+    """The pairings as columns and indices; what names a paragraph or draft that is not there is left out."""
+    columns = {draft.id: column for column, draft in enumerate(drafts)}
+    pins = []
+    for pinned in dossier.pins:
+        places = [_place(id_, columns, drafts) for id_ in pinned.paragraphs]
+        if places and None not in places:
+            pins.append(Pin(tuple(place for place in places if place is not None)))
+    return tuple(pins)
+
+
+def _place(paragraph: ParagraphId, columns: dict[str, int], drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    column = columns.get(paragraph.draft)
+    if column is None:
+        return None
+    try:
+        return column, drafts[column].index_of(paragraph.serial)
+    except KeyError:
+        return None
+
+
+def working_copy(draft: Draft) -> Draft:
+    """A working draft that begins as a copy: the ids of paragraphs stay, the symbol of the document goes."""
+    return replace(draft, id=WORKING, name="Working draft", symbol="", digest="")
