@@ -7,14 +7,14 @@ from typing import Final
 
 from draftdesk.aligning.anchors import compatible
 from draftdesk.aligning.passages import Passage
-from draftdesk.aligning.similarity import Profile, Resemblance
+from draftdesk.aligning.similarity import WEIGHT_UNIT, Profile, Resemblance
 
 _NEAR: Final = 2
 _GAP: Final = 6
 _COVERED_NEAR: Final = 0.2
 _COVERED_FAR: Final = 0.5
 _LEAST_GAIN: Final = 0.05
-_LEAST_SHARED: Final = 12.0
+_LEAST_SHARED: Final = 12 * WEIGHT_UNIT
 _WEAK: Final = 0.6
 _STEAL: Final = 0.3
 
@@ -76,7 +76,7 @@ def _place_of(groups: dict[int, list[int]], whole: int, length: int) -> tuple[in
     return max(before) if before else whole and -(_GAP + 1), min(after) if after else length
 
 
-def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tuple[float, float, float]:
+def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tuple[float, int, float]:
     """How well the whole covers what is the part's own, words of other members left out.
 
     The covered share of it, the weight of that, and its share of the whole.
@@ -87,7 +87,7 @@ def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tupl
     own = profile.features - others
     shared = weigh(own & host.features)
     if not profile.weight or not host.weight:
-        return 0.0, 0.0, 0.0
+        return 0.0, 0, 0.0
     return shared / max(weigh(own), 0.5 * profile.weight), shared, shared / host.weight
 
 

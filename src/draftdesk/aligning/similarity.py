@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from typing import Final
@@ -23,6 +24,7 @@ _RAREST_ASKED: Final = 36
 _SHORTLIST: Final = 7
 """So many of those found are compared exactly."""
 
+WEIGHT_UNIT: Final = 1024
 _PAIR_WEIGHT: Final = 0.8
 _REFERENCE_WEIGHT: Final = 0.3
 _ORDER_SHARE: Final = 0.35
@@ -36,7 +38,7 @@ class Profile:
 
     features: frozenset[str]
     numbers: tuple[int, ...]
-    weight: float
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Resemblance:
         for features in (*raw_old, *raw_new):
             counts.update(features)
         total = len(old) + len(new) + 2
-        self.weights = {feature: _kind_weight(feature) * log(1 + total / n) for feature, n in counts.items()}
+        # whole numbers, so that sums do not depend on the order of their parts
+        self.weights = {f: round(WEIGHT_UNIT * _kind_weight(f) * log(1 + total / n)) for f, n in counts.items()}
         self.old_profiles = [self._profile(p, f) for p, f in zip(old, raw_old, strict=True)]
         self.new_profiles = [self._profile(p, f) for p, f in zip(new, raw_new, strict=True)]
         self._known: dict[tuple[int, int], Likeness] = {}
@@ -69,7 +72,7 @@ class Resemblance:
         coded = tuple(numbers.setdefault(word, len(numbers)) for word in passage.words())
         return Profile(features, coded, self.weight_of(features))
 
-    def weight_of(self, features: frozenset[str]) -> float:
+    def weight_of(self, features: frozenset[str]) -> int:
         """The sum of the features' weights."""
         return sum(map(self.weights.__getitem__, features))
 
@@ -113,20 +116,24 @@ class Resemblance:
         for asker in askers:
             present = [(len(index[f]), f) for f in asking[asker].features if f in index]
             present.sort()
-            found: defaultdict[int, float] = defaultdict(float)
+            found: defaultdict[int, int] = defaultdict(int)
             for _, feature in present[:_RAREST_ASKED]:
                 weight = weights[feature]
                 for k in index[feature]:
                     found[k] += weight
-            best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_SHORTLIST]
-            pairs += [(asker, k) for k, _ in best]
+            best = sorted(found, key=found.__getitem__, reverse=True)[:_SHORTLIST]
+            pairs += [(asker, k) for k in best]
         return pairs
 
 
 def _features(passage: Passage) -> frozenset[str]:
-    words = passage.words()
+    return _features_of(passage.words(), passage.references())
+
+
+@lru_cache(maxsize=6000)
+def _features_of(words: tuple[str, ...], references: tuple[str, ...]) -> frozenset[str]:
     pairs = [f"{a} {b}" for a, b in pairwise(words)]
-    return frozenset((*words, *pairs, *(f"\x00{reference}" for reference in passage.references())))
+    return frozenset((*words, *pairs, *(f"\x00{reference}" for reference in references)))
 
 
 def _kind_weight(feature: str) -> float:

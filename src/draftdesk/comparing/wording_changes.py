@@ -78,11 +78,7 @@ class _ChangeWriter:
         change_class = self._classifier.class_of(block)
         old_before, new_before = self._old_gap(block.i1), self._new_gap(block.j1)
         if block.i1 < block.i2 and block.j1 < block.j2:
-            self._noise(old_before, new_before)
-            old = Span(self._before[block.i1].start, self._before[block.i2 - 1].end)
-            new = Span(self._after[block.j1].start, self._after[block.j2 - 1].end)
-            self._changes.append(Change(ChangeKind.REPLACE, old, new, change_class))
-            return True
+            return self._replacement(block, change_class)
         if block.i1 == block.i2:
             new_after = self._new_gap(block.j2)
             start = self._start(self._new, new_before, new_after, old_before.of(self._old), self._after[block.j1])
@@ -102,6 +98,21 @@ class _ChangeWriter:
             old = Span(old_before.end, old_after.end) if start else Span(old_before.start, old_after.start)
             self._put(old, Span(at, at), change_class)
         return False
+
+    def _replacement(self, block: Block, change_class: ChangeClass) -> bool:
+        """Words for words; a blank that one side lacks belongs to the change, other blanks are noise."""
+        old_before, new_before = self._old_gap(block.i1), self._new_gap(block.j1)
+        old_after, new_after = self._old_gap(block.i2), self._new_gap(block.j2)
+        old, new = Span(old_before.end, old_after.start), Span(new_before.end, new_after.start)
+        if bool(len(old_before)) != bool(len(new_before)):
+            old, new = Span(old_before.start, old.end), Span(new_before.start, new.end)
+        else:
+            self._noise(old_before, new_before)
+        owed = bool(len(old_after)) == bool(len(new_after))
+        if not owed:
+            old, new = Span(old.start, old_after.end), Span(new.start, new_after.end)
+        self._changes.append(Change(ChangeKind.REPLACE, old, new, change_class))
+        return owed
 
     @staticmethod
     def _start(text: str, before: Span, after: Span, other_gap: str, first: Token) -> bool | None:

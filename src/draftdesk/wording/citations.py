@@ -87,8 +87,9 @@ class Reference:
 
 
 _PATTERN: Final = re.compile(
-    rf"(?P<citation>{CITATION})|(?P<symbol>\b{SYMBOL})|(?P<date>(?<!\d){DATE})|(?P<resolution>(?<![\d/]){RESOLUTION})"
-    rf"|(?P<session>(?i:\b{SESSION}))|(?P<paragraph>(?i:{PARAGRAPH}))|(?P<year>{YEAR})"
+    r"(?<![A-Za-z\d])(?:(?=[\dA-Z])(?:"
+    rf"(?P<citation>{CITATION})|(?P<symbol>{SYMBOL})|(?P<date>{DATE})|(?P<resolution>(?<!/){RESOLUTION}))"
+    rf"|(?P<session>(?i:{SESSION}))|(?P<paragraph>(?i:{PARAGRAPH}))|(?P<year>{YEAR}))"
 )
 
 

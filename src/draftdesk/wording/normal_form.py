@@ -35,7 +35,7 @@ _FURNITURE_LINE: Final = (
     r"|_{6,}|-{3,}"  # the rule above footnotes
     r")"
 )
-FURNITURE_INSIDE: Final = rf"(?:\n[ \t]*{_FURNITURE_LINE}[ \t]*(?=\n|$))+"
+FURNITURE_INSIDE: Final = rf"(?:[^\S\u2029]*\n[ \t]*{_FURNITURE_LINE}[ \t]*(?=\n|$))+"
 """Lines inside a hard-wrapped text that hold a page header or number and nothing else."""
 
 _FURNITURE: Final = re.compile(FURNITURE_INSIDE)

@@ -51,8 +51,8 @@ _LETTER: Final = rf"(?:[^\W{_IDEOGRAPHS}]|[\u00ad\u0300-\u036f\u0610-\u061a\u064
 _INNER: Final = r"['’‘ʼ./\u00ad\u200b-\u200d\u2060-]|[-\u2010\u2011](?:[^\S\u2029]*\n[^\S\u2029]*)?"
 _PATTERN: Final = re.compile(
     rf"(?P<furniture>{FURNITURE_INSIDE})"
-    rf"|(?P<reference>{CITATION}|{SYMBOL}|{DATE}|{RESOLUTION})"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.,]\d+)?(?![\w/-]))"
+    rf"|(?P<reference>(?=[\dA-Z])(?:{CITATION}|{SYMBOL}|{DATE}|{RESOLUTION}))"
+    r"|(?P<number>(?=\d)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.,]\d+)?(?![\w/-])))"
     rf"|(?P<word>{_LETTER}+(?:(?:{_INNER}){_LETTER}+)*)"
     r"|(?P<blank>[^\S\u2029]+)"
     rf"|(?P<object>{OBJECT})"
