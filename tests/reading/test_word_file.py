@@ -83,6 +83,12 @@ def test_a_footnote_is_tied_to_its_mark():
     assert described["paragraphs"][place["paragraph"]]["text"][place["at"]] == "\ufffc"
 
 
+def test_a_mark_that_the_author_chose_is_printed_and_not_counted():
+    chosen = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+    data = word_file(p("Egypt:", chosen), p("text", note_mark(2)), parts={"footnotes": footnotes("Group.", "Other.")})
+    assert [note.mark for note in read(data).notes] == ["*", "1"]
+
+
 def test_the_masthead_is_read_from_the_header():
     draft = read()
     assert (draft.symbol, draft.organ, draft.title) == (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -52,6 +53,10 @@ _OBJECT_KINDS = {
     w("footnoteReference"): ObjectKind.FOOTNOTE_MARK,
     w("endnoteReference"): ObjectKind.ENDNOTE_MARK,
     w("sym"): ObjectKind.SYMBOL,
+}
+_MARKS = {
+    NoteKind.FOOTNOTE: (ObjectKind.FOOTNOTE_MARK, w("footnoteReference")),
+    NoteKind.ENDNOTE: (ObjectKind.ENDNOTE_MARK, w("endnoteReference")),
 }
 _NOTE_PARTS = (("footnotes", NoteKind.FOOTNOTE), ("endnotes", NoteKind.ENDNOTE))
 _MARGIN_REFERENCES = (w("headerReference"), w("footerReference"))
@@ -124,6 +129,7 @@ class _WordReader:
         self._marks: dict[tuple[etree._Element | None, str], frozenset[Mark]] = {}
         self._text_boxes = 0
         self._pictures = 0
+        self._own_marks: dict[tuple[str, str], str] = {}
 
     def draft(self, name: str, digest: str, view: View) -> Draft:
         body = self.roots[self.package.main_part].find(w("body"))
@@ -165,6 +171,7 @@ class _WordReader:
         label = counter.label(flat.element)
         self._text_boxes += len(flat.text_boxes)
         objects = tuple(_inline_object(piece) for piece in flat.pieces if piece.shown)
+        self._own_marks.update(_own_marks(flat.pieces))
         self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)
         place = flat.place
         return Seen(
@@ -214,7 +221,7 @@ class _WordReader:
             if part is None:
                 continue
             flats_of = _by_note(self.roots[part], part_kind[:-1])
-            called = _called(paragraphs, kind)
+            called = _called(paragraphs, kind, self._own_marks)
             for id_ in [*called, *(other for other in flats_of if other not in called)]:
                 if id_ in flats_of:
                     yield Note(
@@ -273,14 +280,29 @@ def _by_note(root: etree._Element, tag: str) -> dict[str, list[FlatParagraph]]:
     return of_note
 
 
-def _called(paragraphs: tuple[Paragraph, ...], kind: NoteKind) -> dict[str, str]:
-    """Note ids in the order of their marks, with the mark that is printed."""
-    wanted = ObjectKind.FOOTNOTE_MARK if kind is NoteKind.FOOTNOTE else ObjectKind.ENDNOTE_MARK
+def _own_marks(pieces: list[Piece]) -> dict[tuple[str, str], str]:
+    """Marks that an author chose, such as "*", by the tag and id of the reference that they follow."""
+    return {
+        (str(piece.element.tag), piece.element.get(w("id"), "")): following.text.strip()
+        for piece, following in pairwise(pieces)
+        if piece.element.get(w("customMarkFollows"), "0") not in ("0", "false")
+    }
+
+
+def _called(
+    paragraphs: tuple[Paragraph, ...], kind: NoteKind, own_marks: dict[tuple[str, str], str]
+) -> dict[str, str]:
+    """Note ids in the order of their marks, with the mark that is printed; chosen marks do not count."""
+    wanted, tag = _MARKS[kind]
     called: dict[str, str] = {}
+    count = 0
     for paragraph in paragraphs:
         for item in paragraph.objects:
-            if item.kind is wanted:
-                called.setdefault(item.target, str(len(called) + 1))
+            if item.kind is not wanted or item.target in called:
+                continue
+            own = own_marks.get((tag, item.target), "")
+            count += not own
+            called[item.target] = own or str(count)
     return called
 
 
