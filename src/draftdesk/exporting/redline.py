@@ -15,7 +15,7 @@ from lxml import etree
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import Table, block_tree, draft_blocks
-from draftdesk.exporting.redline_drafts import DraftLines, is_derived
+from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, keyed_text
@@ -147,6 +147,7 @@ class _RedlineWork:
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         if derived:
             groups += _same_ids(groups, base_blocks, new_blocks)
+            groups = with_split_and_merged(groups, base_blocks, new_blocks)
         items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived)
         part.writer.write(self._base.body, items)
         self._close(main, part)

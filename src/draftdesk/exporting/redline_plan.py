@@ -271,7 +271,7 @@ def _answered(base: Sequence[BaseBlock], new: Sequence[NewBlock], group: Group) 
     if isinstance(first, Table) and isinstance(other, Table):
         return TableAnswered(first, other)
     lines = tuple(line for b in group.bases if isinstance(line := base[b], BaseLine))
-    answers = tuple(line for n in group.news if isinstance(line := new[n], NewLine))
+    answers = tuple(answer for n in group.news if isinstance(answer := new[n], NewLine))
     return Answered(lines, answers)
 
 
