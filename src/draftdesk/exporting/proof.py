@@ -153,8 +153,7 @@ def _has_changes(document: Document) -> bool:
 
 def _check_forms(base: Document, redline: Document, name: str) -> None:
     """Rejected, every changed paragraph of the body is set as in the base."""
-    wanted = [line for _, line in flat_lines(lines(base.body.blocks, _GONE))]
-    found = [line for _, line in flat_lines(lines(redline.body.blocks, REJECTING))]
+    wanted, found = _body_lines(base, _GONE), _body_lines(redline, REJECTING)
     for number, (left, right) in enumerate(zip(wanted, found, strict=True), 1):
         if any(_is_marked(source) for source in right.sources) and _forms(left, _GONE) != _forms(right, REJECTING):
             reason = f"paragraph {number}, “{left.text[:60]}”, is set differently"
@@ -177,19 +176,19 @@ def _forms(line: Line, dropped: Kinds) -> list[tuple[str, bytes]]:
 
 
 def _check_untouched(base: Document, redline: Document, name: str) -> None:
-    """Paragraphs without a mark are paragraphs of the base as they were, in order."""
-    originals = iter([_canonical(element) for element in _paragraphs(base)])
-    for element in _paragraphs(redline):
-        if next(element.iter(*_MARKS), None) is None:
-            own = _canonical(element)
-            if not any(original == own for original in originals):
-                text = "".join(element.itertext(f"{_W}t"))[:60]
-                reason = f"the paragraph “{text}” carries no mark and is not as it was"
-                raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
+    """Paragraphs without a mark, also on the one before, are paragraphs of the base as they were, in order."""
+    originals = iter([_canonical(line.sources[-1].element) for line in _body_lines(base, _GONE)])
+    for line in _body_lines(redline, REJECTING):
+        if len(line.sources) > 1 or _is_marked(line.sources[0]):
+            continue
+        own = _canonical(line.sources[0].element)
+        if not any(original == own for original in originals):
+            reason = f"the paragraph “{line.text[:60]}” carries no mark and is not as it was"
+            raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
 
 
-def _paragraphs(document: Document) -> Iterator[etree._Element]:
-    yield from document.root(document.main).iter(f"{_W}p")
+def _body_lines(document: Document, dropped: Kinds) -> list[Line]:
+    return [line for _, line in flat_lines(lines(document.body.blocks, dropped))]
 
 
 def _is_marked(paragraph: Paragraph) -> bool:

@@ -46,7 +46,7 @@ _FIXED: Final = frozenset(
         ParagraphKind.MEETING_LINE,
     }
 )
-"""Kinds with a place of their own: others move past them, never they."""
+"""Kinds with a place of their own: likelier others moved past them than they, whatever the table says."""
 
 
 @dataclass(frozen=True)
@@ -302,7 +302,7 @@ def body_groups(
             votes[bases[0], news[0]] = votes.get((bases[0], news[0]), 0) + 1
         elif not any(in_tables):
             fixed = any(base_by_index[b].kind in _FIXED for b in row.cells[0] if b in base_by_index)
-            found.append(Group(bases, news, moved=row.relations[0] in _MOVED and not fixed, fixed=fixed))
+            found.append(Group(bases, news, row.relations[0] in _MOVED and not fixed))
     taken: set[tuple[str, int]] = set()
     for (b, n), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
         if ("base", b) not in taken and ("new", n) not in taken:

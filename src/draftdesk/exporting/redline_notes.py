@@ -81,17 +81,20 @@ class NoteParts(NoteSource):
         source = self._new.notes(kind).get(new_id) if self._new is not None else None
         if source is None or self._new is None:
             return new_id
-        return self._copied(kind, source, from_new=True)
+        return self._copied(kind, source, from_new=True, inserted=True)
 
     @override
     def doubled(self, kind: str, base_id: str) -> str:
         new_id = self._answer.get((kind, base_id))
         if new_id is not None and self._texts_differ(kind, base_id, new_id):
-            return self.brought(kind, new_id)
+            changed = self._new.notes(kind)[new_id] if self._new is not None else None
+            if changed is not None:
+                return self._copied(kind, changed, from_new=True, inserted=False)
         source = self._base.notes(kind).get(base_id)
-        return base_id if source is None else self._copied(kind, source, from_new=False)
+        return base_id if source is None else self._copied(kind, source, from_new=False, inserted=False)
 
-    def _copied(self, kind: str, source: etree._Element, *, from_new: bool) -> str:
+    def _copied(self, kind: str, source: etree._Element, *, from_new: bool, inserted: bool) -> str:
+        """The id of a copy; the text of a note that comes with a moved mark is not new, so it carries no mark."""
         markup = self.markup(kind)
         root = self._base.notes_root(kind)
         if root is None:
@@ -110,7 +113,7 @@ class NoteParts(NoteSource):
         ids = [int(note.get(w("id"), "0")) for note in root.iterchildren(w(kind))]
         copied.set(w("id"), str(max([*ids, 0]) + 1))
         root.append(copied)
-        for run in list(copied.iter(R)):
+        for run in list(copied.iter(R)) if inserted else ():
             _insert_in_mark(run, markup)
         return copied.get(w("id"), "")
 

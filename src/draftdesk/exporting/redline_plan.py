@@ -19,17 +19,16 @@ BaseBlock = BaseLine | Table[BaseLine]
 NewBlock = NewLine | Table[NewLine]
 _ALIKE: Final = 50.0
 _MOVED_WEIGHT: Final = 0.001
-_FIXED_WEIGHT: Final = 1000.0
+_SPLIT_WEIGHT: Final = 3.0  # what is split or merged cannot be shown as moved as well
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Places of blocks that answer each other; `moved` if whoever aligned them says so, `fixed` if they never do."""
+    """Places of blocks that answer each other; `moved` if whoever aligned them says so."""
 
     bases: tuple[int, ...]
     news: tuple[int, ...]
     moved: bool = False
-    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +213,10 @@ def _contiguous(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequ
         together = all(b in bases or (b not in taken_bases and _is_blank(base[b])) for b in whole_bases)
         together = together and all(n in news or (n not in taken_news and _is_blank(new[n])) for n in whole_news)
         if together:
-            found.append(Group(tuple(whole_bases), tuple(whole_news), group.moved, group.fixed))
+            found.append(Group(tuple(whole_bases), tuple(whole_news), group.moved))
         else:
             b, n = max(((b, n) for b in bases for n in news), key=lambda pair: _likeness(base[pair[0]], new[pair[1]]))
-            found.append(Group((b,), (n,), group.moved, group.fixed))
+            found.append(Group((b,), (n,), group.moved))
     return found
 
 
@@ -254,7 +253,9 @@ def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]
 def _weight(base: Sequence[BaseBlock], group: Group) -> float:
     """How little a group likes to be shown as moved: long paragraphs less, but several short ones less still."""
     weight = sum(math.sqrt(len(_text(base[b]))) + 3.0 for b in group.bases)
-    return weight * (_MOVED_WEIGHT if group.moved else _FIXED_WEIGHT if group.fixed else 1.0)
+    if len(group.bases) + len(group.news) > 2:
+        weight *= _SPLIT_WEIGHT
+    return weight * (_MOVED_WEIGHT if group.moved else 1.0)
 
 
 def _moves(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequence[Group]) -> list[Move]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.change import PARAGRAPH_BREAK
+from draftdesk.model.paragraph import Span
+
+_WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
 
 
 class StretchKind(StrEnum):
@@ -38,7 +43,7 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
     found: list[Stretch] = []
     old_at = new_at = 0
     for change in changes_between(old, new, language):
-        before, after = change.old, change.new
+        before, after = _trimmed(old, new, change.old, change.new)
         if before.start > old_at:
             found.append(Stretch(StretchKind.KEEP, old_at, before.start, new_at, after.start))
         if before:
@@ -49,6 +54,27 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
     if old_at < len(old):
         found.append(Stretch(StretchKind.KEEP, old_at, len(old), new_at, len(new)))
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
+
+
+def _trimmed(old: str, new: str, before: Span, after: Span) -> tuple[Span, Span]:
+    """A replacement without the words that both ends share: a date or reference is read whole, but marked less."""
+    if not before or not after:
+        return before, after
+    left, right = _WORDS.findall(before.of(old)), _WORDS.findall(after.of(new))
+    head = _shared(left, right)
+    tail = _shared(left[head:][::-1], right[head:][::-1])
+    start = sum(map(len, left[:head]))
+    end = sum(map(len, left[len(left) - tail :]))
+    return Span(before.start + start, before.end - end), Span(after.start + start, after.end - end)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 def _parted_at_breaks(stretch: Stretch, old: str, new: str) -> Iterator[Stretch]:
