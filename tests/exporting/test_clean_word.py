@@ -178,7 +178,7 @@ def test_an_issued_text_shows_its_symbol_and_distribution():
 
 
 def test_what_the_template_takes_for_a_sign_is_only_text():
-    draft = replace(FERRIES, title="Cost of $safety & <care>", organ="R&D")
+    draft = replace(FERRIES, title="Cost of $safety\x07 & <care>", organ="R&D")
     header = part(write_clean(draft), "word/header-default.xml")
     assert "Cost of $safety &amp; &lt;care&gt;" in header
 
@@ -194,6 +194,21 @@ def test_arabic_runs_from_right_to_left():
     document = part(write_clean(draft), "word/document.xml")
     assert "<w:bidi/>" in document
     assert "<w:rtl/>" in document
+
+
+def test_links_to_documents_stay_links():
+    text = "Recalling its resolution 75/903,"
+    link = "https://undocs.org/en/A/RES/75/903"
+    runs = (Run(Span(0, 9), frozenset({Mark.ITALIC})), Run(Span(25, 31), frozenset(), link))
+    draft = replace(FERRIES, paragraphs=(paragraph(K.PREAMBULAR, text, runs=runs),))
+    again = read(write_clean(draft)).paragraphs[-1]
+    assert [(run.span.of(again.text), run.link) for run in again.runs_in_text() if run.link] == [("75/903", link)]
+
+
+def test_links_into_the_computer_of_the_writer_do_not_leave_it():
+    runs = (Run(Span(0, 4), frozenset(), "file:///C:/Users/delegate/private.docx"),)
+    data = write_clean(replace(FERRIES, paragraphs=(paragraph(K.BODY, "Text", runs=runs),)))
+    assert "private" not in part(data, "word/_rels/document.xml.rels")
 
 
 def test_cells_become_a_table():

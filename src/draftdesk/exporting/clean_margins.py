@@ -12,6 +12,7 @@ from string import Template
 from typing import Final
 from xml.sax.saxutils import escape
 
+from draftdesk.exporting.clean_runs import xml_text
 from draftdesk.model.draft import Draft
 from draftdesk.resources import resource
 
@@ -40,7 +41,7 @@ def filled(form: str, name: str, draft: Draft, date: str, *, issued: bool) -> by
         "organ": draft.organ,
         "title": _short(draft.title),
     }
-    shown = {key: escape(value) for key, value in values.items()}
+    shown = {key: escape(xml_text(value)) for key, value in values.items()}
     shown["particulars"] = "\n          ".join(_particulars(draft, printed_date(date or draft.date), issued=issued))
     return template.substitute(shown).encode()
 
@@ -76,5 +77,5 @@ def _particulars(draft: Draft, date: str, *, issued: bool) -> list[str]:
 
 def _line(style: str, text: str, *, bold: bool = False) -> str:
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    content = f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    content = f'<w:r>{properties}<w:t xml:space="preserve">{escape(xml_text(text))}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
 from lxml import etree
 
-from draftdesk.exporting.clean_runs import NotesInUse, element, paragraph, run, runs_of
+from draftdesk.exporting.clean_runs import Story, element, paragraph, run, runs_of
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Run, Span
 from draftdesk.wording.labels import with_stop
@@ -40,11 +41,11 @@ _PARTICLES: Final = re.compile(r"\s(?:of|that|by|under|to|the)\b.*", re.DOTALL)
 _LABEL: Final = re.compile(r"(?:OP|PP)\W*", re.IGNORECASE)
 
 
-def body_of(draft: Draft, notes: NotesInUse) -> Iterator[etree._Element]:
+def body_of(draft: Draft, story: Story) -> Iterator[etree._Element]:
     """Paragraphs and tables in order; blanks and furniture are left out, spacing takes their place."""
     shown = [one for one in draft.paragraphs if not one.is_hidden and one.kind is not _K.FOOTNOTE]
     front_ends = next((i for i, one in enumerate(shown) if one.kind is _K.ENACTING), 0)
-    formed = _Form(draft, notes)
+    formed = _Form(draft, story)
     for table, group in groupby(enumerate(shown), key=lambda pair: pair[1].place and pair[1].place.table):
         if table is None:
             yield from (formed.paragraph(one, is_front=i < front_ends) for i, one in group)
@@ -56,10 +57,11 @@ def body_of(draft: Draft, notes: NotesInUse) -> Iterator[etree._Element]:
 class _Form:
     """How the paragraphs of one draft are set."""
 
-    def __init__(self, draft: Draft, notes: NotesInUse) -> None:
+    def __init__(self, draft: Draft, story: Story) -> None:
         self._language = draft.language
-        self._notes = notes
+        self._story = story
         self._is_turned = draft.is_right_to_left
+        self._has_title = False
         self._last_agenda = next((one for one in reversed(draft.paragraphs) if one.kind is _K.AGENDA), None)
 
     def paragraph(self, one: Paragraph, *, is_front: bool) -> etree._Element:
@@ -77,8 +79,9 @@ class _Form:
 
     def _style(self, one: Paragraph, *, is_front: bool) -> tuple[str, list[etree._Element]]:
         kind = one.kind
+        self._has_title |= kind is _K.TITLE
         if kind is _K.HEADING and is_front:
-            return "TitleHCH", [_after(240)]
+            return ("TitleH1" if self._has_title else "TitleHCH"), [_after(240)]
         if kind is _K.AGENDA:
             return self._agenda(one)
         if kind is _K.HEADING and _ROMAN_NUMBER.fullmatch(one.number):
@@ -112,7 +115,7 @@ class _Form:
         kept = frozenset(Mark)
         if one.kind in _HEADINGS or style in ("Session", "AgendaTitleH2"):
             kept = frozenset({Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT})
-        return runs_of(one.text, runs, one.objects_in_text(), self._notes, kept)
+        return runs_of(one.text, runs, one.objects_in_text(), self._story, kept)
 
     def _opening(self, one: Paragraph) -> tuple[Run, ...]:
         if one.kind is _K.ENACTING:
@@ -129,7 +132,10 @@ class _Form:
         """Italics between brackets that stand upright."""
         text = one.text
         start, end = int(text.startswith("[")), len(text) - int(text.endswith("]"))
-        inner = runs_of(text[start:end], (), (), None)
+        links = [
+            replace(each, span=Span(each.span.start - start, each.span.end - start)) for each in one.runs_in_text()
+        ]
+        inner = runs_of(text[start:end], links, (), self._story, frozenset())
         before = [run("[", roman=True)] if start else []
         return [*before, *inner, *([run("]", roman=True)] if end < len(text) else [])]
 
@@ -159,7 +165,7 @@ class _Form:
             properties.append(element("gridSpan", val=str(span)))
         made.append(properties)
         for one in paragraphs:
-            content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), self._notes)
+            content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), self._story)
             made.append(paragraph("Normal", content, right_to_left=self._is_turned))
         return made
 

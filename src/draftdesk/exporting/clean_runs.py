@@ -15,12 +15,13 @@ from lxml import etree
 
 from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Run
-from draftdesk.wordml.names import NS_R, NS_W, RPR, XML_SPACE, R, w
+from draftdesk.wordml.names import NS_R, NS_W, R_ID, RPR, XML_SPACE, R, w
 
 NSMAP: Final = {"w": NS_W, "r": NS_R}
 _PIECES: Final = re.compile(r"[^\t\n\u2011\u00ad]+|[\t\n\u2011\u00ad]")
 _ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CARRIED: Final = ("https://", "http://", "mailto:")
 _NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
 
 # The order of CT_RPr: style, then toggles, underline, position on the line, direction.
@@ -64,15 +65,44 @@ class NotesInUse:
         return [reference]
 
 
+@dataclass(slots=True)
+class Story:
+    """What the runs of one part relate to: addresses of links, and notes (None where none may stand)."""
+
+    notes: NotesInUse | None = None
+    addresses: list[str] = field(default_factory=list)
+
+    def linked(self, one: etree._Element, address: str) -> etree._Element:
+        """A run inside a link; only addresses of the web and of mail are carried over."""
+        if not address.startswith(_CARRIED):
+            return one
+        if address not in self.addresses:
+            self.addresses.append(address)
+        link = element("hyperlink", history="1")
+        link.set(R_ID, link_id(self.addresses.index(address)))
+        link.append(one)
+        return link
+
+
+def link_id(index: int) -> str:
+    """The id of the relationship to an address."""
+    return f"link-{index + 1}"
+
+
 def is_custom(note: Note) -> bool:
     """Whether a note has a typed mark, such as an asterisk, instead of a number."""
     return bool(note.mark) and not note.mark.isdigit()
 
 
+def xml_text(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
 def text_element(text: str) -> etree._Element:
     """A w:t whose blanks count."""
     made = element("t")
-    made.text = _NOT_XML.sub("", text)
+    made.text = xml_text(text)
     made.set(XML_SPACE, "preserve")
     return made
 
@@ -100,21 +130,24 @@ def runs_of(
     text: str,
     runs: Sequence[Run],
     objects: Sequence[InlineObject],
-    notes: NotesInUse | None,
+    story: Story,
     kept: frozenset[Mark] = frozenset(Mark),
 ) -> list[etree._Element]:
-    """The runs of a text; `kept` are the marks that count, those of the paragraph's style left out."""
+    """The runs and links of a text; `kept` are the marks that count, those of the paragraph's style left out."""
     at = {item.at: item for item in objects}
-    marks: list[frozenset[Mark]] = [frozenset()] * len(text)
+    plain: tuple[frozenset[Mark], str] = (frozenset(), "")
+    looks = [plain] * len(text)
     for one in runs:
-        for offset in range(one.span.start, min(one.span.end, len(text))):
-            marks[offset] = one.marks & kept
+        for offset in range(max(one.span.start, 0), min(one.span.end, len(text))):
+            looks[offset] = (one.marks & kept, one.link)
     made: list[etree._Element] = []
-    for (item, marked), group in groupby(range(len(text)), key=lambda offset: (at.get(offset), marks[offset])):
+    for (item, look), group in groupby(range(len(text)), key=lambda offset: (at.get(offset), looks[offset])):
         if item is None:
-            made.append(run("".join(text[offset] for offset in group), marked))
-        elif item.kind in _NOTE_MARKS and notes is not None:
-            made += notes.mark(item)
+            marks, address = look
+            style = "Hyperlink" if address.startswith(_CARRIED) else ""
+            made.append(story.linked(run("".join(text[offset] for offset in group), marks, style=style), address))
+        elif item.kind in _NOTE_MARKS and story.notes is not None:
+            made += story.notes.mark(item)
         elif item.kind is ObjectKind.SYMBOL:
             made.append(_symbol(item))
     return [one for one in made if any(child.tag != RPR for child in one)]

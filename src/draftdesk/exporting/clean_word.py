@@ -12,17 +12,17 @@ from lxml import etree
 
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.clean_margins import FOOTERS, HEADERS, filled
+from draftdesk.exporting.clean_package import packed
 from draftdesk.exporting.clean_paragraphs import body_of
-from draftdesk.exporting.clean_runs import NotesInUse, element, is_custom, paragraph, run, runs_of
+from draftdesk.exporting.clean_runs import NotesInUse, Story, element, is_custom, paragraph, run, runs_of
 from draftdesk.model.draft import Draft, Note
 from draftdesk.resources import resource
-from draftdesk.wordml.names import NS_CONTENT_TYPES, NS_PACKAGE_RELS, NS_R, R_ID, w
-from draftdesk.wordml.package import WordPackage, serialised
+from draftdesk.wordml.names import R_ID, w
+from draftdesk.wordml.package import serialised
 
 FORMS: Final = ("newyork",)
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _SEPARATOR: Final = "_" * 18
-_LANGUAGES: Final = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
+LANGUAGES: Final = {"ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "ru": "ru-RU", "zh": "zh-CN"}
 
 
 def write_clean(draft: Draft, form: str = "newyork", *, date: str = "", issued: bool = False) -> bytes:
@@ -34,9 +34,10 @@ def write_clean(draft: Draft, form: str = "newyork", *, date: str = "", issued: 
     if form not in FORMS:
         raise refusal(ExportError, "not_built_yet", what=f"export --form {form}")
     notes = NotesInUse(draft)
+    stories = {"document": Story(notes), "footnotes": Story()}
     body = element("body")
     body.append(_opening_paragraph())
-    body.extend(body_of(draft, notes))
+    body.extend(body_of(draft, stories["document"]))
     body.append(_section(bottom=1152, is_first=False))
     document = element("document")
     document.append(body)
@@ -44,12 +45,13 @@ def write_clean(draft: Draft, form: str = "newyork", *, date: str = "", issued: 
         "word/document.xml": ("document.main+xml", serialised(document)),
         "word/styles.xml": ("styles+xml", _styles(form, draft.language)),
         "word/settings.xml": ("settings+xml", resource("templates", form, "settings.xml").read_bytes()),
-        "word/footnotes.xml": ("footnotes+xml", serialised(_footnotes(notes))),
+        "word/footnotes.xml": ("footnotes+xml", serialised(_footnotes(notes, stories["footnotes"]))),
     }
     for word, kind, names in (("header", "header+xml", HEADERS), ("footer", "footer+xml", FOOTERS)):
         for place, name in names.items():
             parts[f"word/{word}-{place}.xml"] = (kind, filled(form, name, draft, date, issued=issued))
-    return _zipped(parts, _core_properties(draft))
+    links = {f"word/{name}.xml": story.addresses for name, story in stories.items()}
+    return packed(parts, links, draft.title, LANGUAGES.get(draft.language, draft.language))
 
 
 def _opening_paragraph() -> etree._Element:
@@ -86,11 +88,11 @@ def _styles(form: str, language: str) -> bytes:
     root = etree.fromstring(resource("templates", form, "styles.xml").read_bytes())
     for setting in root.iter(w("lang")):
         attribute = {"zh": "eastAsia", "ar": "bidi"}.get(language, "val")
-        setting.set(w(attribute), _LANGUAGES.get(language, language))
+        setting.set(w(attribute), LANGUAGES.get(language, language))
     return serialised(root)
 
 
-def _footnotes(notes: NotesInUse) -> etree._Element:
+def _footnotes(notes: NotesInUse, story: Story) -> etree._Element:
     root = element("footnotes")
     for note_id, kind in (("-1", "separator"), ("0", "continuationSeparator")):
         made = element("footnote", type=kind, id=note_id)
@@ -99,73 +101,18 @@ def _footnotes(notes: NotesInUse) -> etree._Element:
         root.append(made)
     for number, note in enumerate(notes.notes, 1):
         made = element("footnote", id=str(number))
-        made.extend(_note_paragraphs(note, right_to_left=notes.draft.is_right_to_left))
+        made.extend(_note_paragraphs(note, story, right_to_left=notes.draft.is_right_to_left))
         root.append(made)
     return root
 
 
-def _note_paragraphs(note: Note, *, right_to_left: bool) -> list[etree._Element]:
+def _note_paragraphs(note: Note, story: Story, *, right_to_left: bool) -> list[etree._Element]:
     mark = run(note.mark if is_custom(note) else "", style="FootnoteReference")
     if not is_custom(note):
         mark.append(element("footnoteRef"))
     made: list[etree._Element] = []
     for one in note.paragraphs:
         head = [run("\t\t")] if made else [run("\t"), mark, run(" \t")]
-        content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), None)
+        content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), story)
         made.append(paragraph("FootnoteText", [*head, *content], right_to_left=right_to_left))
     return made or [paragraph("FootnoteText", [run("\t"), mark])]
-
-
-def _core_properties(draft: Draft) -> bytes:
-    namespaces = {
-        "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        "dc": "http://purl.org/dc/elements/1.1/",
-    }
-    root = etree.Element(f"{{{namespaces['cp']}}}coreProperties", None, namespaces)
-    etree.SubElement(root, f"{{{namespaces['dc']}}}title").text = " ".join(draft.title.replace("\ufffc", "").split())
-    etree.SubElement(root, f"{{{namespaces['dc']}}}language").text = _LANGUAGES.get(draft.language, draft.language)
-    return serialised(root)
-
-
-def _zipped(parts: dict[str, tuple[str, bytes]], core: bytes) -> bytes:
-    """The package: content types and relationships first, then the parts."""
-    files = {
-        "[Content_Types].xml": _content_types(parts),
-        "_rels/.rels": _relationships(
-            {
-                "rId1": (f"{NS_R}/officeDocument", "word/document.xml"),
-                "rId2": (f"{NS_PACKAGE_RELS}/metadata/core-properties", "docProps/core.xml"),
-            }
-        ),
-        "word/_rels/document.xml.rels": _relationships(
-            {
-                name.removeprefix("word/").removesuffix(".xml"): (f"{NS_R}/{kind.partition('+')[0]}", name[5:])
-                for name, (kind, _) in parts.items()
-                if name != "word/document.xml"
-            }
-        ),
-        **{name: data for name, (_, data) in parts.items()},
-        "docProps/core.xml": core,
-    }
-    return WordPackage("", files).written_with({})
-
-
-def _content_types(parts: dict[str, tuple[str, bytes]]) -> bytes:
-    root = etree.Element(f"{{{NS_CONTENT_TYPES}}}Types", None, {None: NS_CONTENT_TYPES})
-    for extension, kind in (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-    ):
-        etree.SubElement(root, f"{{{NS_CONTENT_TYPES}}}Default", Extension=extension, ContentType=kind)
-    kinds = {name: _WORD + kind for name, (kind, _) in parts.items()}
-    kinds["docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    for name, kind in kinds.items():
-        etree.SubElement(root, f"{{{NS_CONTENT_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
-    return serialised(root)
-
-
-def _relationships(targets: dict[str, tuple[str, str]]) -> bytes:
-    root = etree.Element(f"{{{NS_PACKAGE_RELS}}}Relationships", None, {None: NS_PACKAGE_RELS})
-    for key, (kind, target) in targets.items():
-        etree.SubElement(root, f"{{{NS_PACKAGE_RELS}}}Relationship", Id=key, Type=kind, Target=target)
-    return serialised(root)
