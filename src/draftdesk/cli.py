@@ -6,8 +6,8 @@ Status: 0 done, 1 refused (with the reason), 2 wrong call, 3 done and something 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,8 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"draftdesk: {error}", file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        with contextlib.suppress(OSError):
-            sys.stdout = None  # type: ignore[assignment]  nobody reads on; flushing at exit would fail again
+        # Nobody reads on; flushing at the end of the process would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return status
 

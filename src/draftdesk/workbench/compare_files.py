@@ -51,11 +51,13 @@ def revision_date(date: str, *files: LoadedFile) -> str:
 
 def prove_files(redline: str, base: str, new: str) -> None:
     """Raise ProofError unless the redline gives back both texts."""
-    wanted = load(new)
+    start, wanted = load(base), load(new)
+    written = bytes_of(named_file(redline))
     if wanted.received.format is SourceFormat.WORD:
-        prove(bytes_of(named_file(base)), bytes_of(named_file(redline)), wanted.data)
+        views = {"base_view": start.named.view, "new_view": wanted.named.view}
+        prove(start.data, written, wanted.data, **views, new_name=wanted.named.name)
     else:
-        prove_draft(bytes_of(named_file(base)), bytes_of(named_file(redline)), wanted.draft)
+        prove_draft(start.data, written, start.draft, wanted.draft, derived=False)
 
 
 def compare_as_json(files: Sequence[str], against: str) -> dict[str, Any]:
