@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import commonprefix
 from typing import Final
 
 from draftdesk.exporting.redline_blocks import Table
@@ -129,9 +128,18 @@ def _ends_alike(whole: BaseBlock | NewBlock, second: BaseBlock | NewBlock, first
     if isinstance(whole, Table) or isinstance(second, Table) or isinstance(first, Table):
         return False
     end = second.text.strip().rstrip(_STOPS)
-    shared = len(commonprefix([end[::-1], whole.text.strip().rstrip(_STOPS)[::-1]]))
-    alone = len(commonprefix([end[::-1], first.text.strip().rstrip(_STOPS)[::-1]]))
+    shared, alone = _shared_end(end, whole.text), _shared_end(end, first.text)
     return shared >= max(_LEAST_SHARED, len(end) // 2) and alone < shared // 2
+
+
+def _shared_end(end: str, text: str) -> int:
+    """How many characters both texts have in common at their ends."""
+    count = 0
+    for left, right in zip(reversed(end), reversed(text.strip().rstrip(_STOPS)), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 def _words(line: BaseLine) -> str:

@@ -67,9 +67,8 @@ class PackageChanges:
 
     def written(self) -> bytes:
         """The package with its changes."""
-        return self.package.written_with(
-            {**{part: serialised(root) for part, root in self._changed.items()}, **self._added}
-        )
+        changed = {part: serialised(root) for part, root in self._changed.items()}
+        return self.package.written_with({**self._added, **changed})
 
     @cached_property
     def _types(self) -> etree._Element:
