@@ -6,10 +6,10 @@ import io
 import zipfile
 
 from lxml import etree
-from making_word import W, word_file
 
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
+from making_word import W, word_file
 
 NS = {"w": W.split('"')[1]}
 DATE = "2026-11-24T12:00:00Z"

@@ -86,7 +86,9 @@ def test_words_edited_on_the_way_are_tracked_inside_the_move():
 
 
 def test_a_split_costs_one_mark():
-    both = p("\t", i("Calls upon"), " all ports to keep a list of ferries, and to send it to the lake office each May;")
+    both = p(
+        "\t", i("Calls upon"), " all ports to keep a list of ferries, and to send it to the lake office each May;"
+    )
     first = p("\t", i("Calls upon"), " all ports to keep a list of ferries,")
     second = p("\tand to send it to the lake office each May;")
 
@@ -97,7 +99,9 @@ def test_a_split_costs_one_mark():
 
 
 def test_a_merge_costs_one_mark():
-    both = p("\t", i("Calls upon"), " all ports to keep a list of ferries, and to send it to the lake office each May;")
+    both = p(
+        "\t", i("Calls upon"), " all ports to keep a list of ferries, and to send it to the lake office each May;"
+    )
     first = p("\t", i("Calls upon"), " all ports to keep a list of ferries,")
     second = p("\tand to send it to the lake office each May;")
 
@@ -209,7 +213,8 @@ def test_a_note_that_moves_with_its_paragraph_is_not_called_twice():
     marked = p("\t", i("Welcoming"), " the report of the lake office on lights", note_mark(1), " and on lamps,")
     notes = {"footnotes": footnotes(" A/80/12.")}
     base, new = (
-        word_file(*order, parts=notes) for order in ([FERRIES, LIGHTS, marked, REPORT], [marked, FERRIES, LIGHTS, REPORT])
+        word_file(*order, parts=notes)
+        for order in ([FERRIES, LIGHTS, marked, REPORT], [marked, FERRIES, LIGHTS, REPORT])
     )
 
     data = redline_of(base, new).data

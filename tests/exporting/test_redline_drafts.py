@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from making_redlines import DATE, drawing, parts
-from making_word import footnotes, i, note_mark, p, word_file
 
 from draftdesk.drafting import edits
 from draftdesk.errors import ExportError
@@ -14,6 +12,8 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import export_redline
+from making_redlines import DATE, drawing, parts
+from making_word import footnotes, i, note_mark, p, word_file
 
 SYMBOL = p("A/RES/80/1")
 ENACTING = p("\t", i("The General Assembly"), ",")

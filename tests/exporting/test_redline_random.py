@@ -6,10 +6,25 @@ from dataclasses import dataclass
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from making_redlines import drawing, redline_of
 from making_word import footnotes, i, note_mark, p, r, table, word_file
 
-_WORDS = ("ferry", "lake", "crew", "lamp", "pilot", "port", "winter", "boat", "States", "fog", "\u00a0", "12", "A/80/5")
+_WORDS = (
+    "ferry",
+    "lake",
+    "crew",
+    "lamp",
+    "pilot",
+    "port",
+    "winter",
+    "boat",
+    "States",
+    "fog",
+    "\u00a0",
+    "12",
+    "A/80/5",
+)
 _ENDS = (";", ".", ",", " ", "")
 
 

@@ -1,0 +1,145 @@
+"""A redline that was spoilt in any way is refused: one mutation for each kind of mark, and for what has none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from draftdesk.errors import ProofError
+from draftdesk.exporting.proof import prove, prove_reject
+from draftdesk.model.draft import ORIGINAL
+from making_redlines import parts, redline_of
+from making_word import deleted, footnotes, i, ins, note_mark, p, table, word_file, zipped
+
+FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inland ferries,")
+LIGHTS = p("\t1.\t", i("Urges"), " all States to fit lights on every ferry before the winter season;")
+LAMPS = p("\t1.\t", i("Urges"), " all States to fit lamps on every ferry before the winter season;")
+CREWS = p("\t2.\t", i("Requests"), " the harbour masters", note_mark(1), " to train their crews twice in each year;")
+PILOTS = p("\t", i("Thanks"), " the pilots of the northern lakes for their long patience;")
+REPORT = p("\t3.\t", i("Decides"), " to look at the matter again at its eightieth session.")
+PORTS = p("\t", i("Noting"), " that ports keep lists of their ferries, and that they send them in each May,")
+PORTS_SPLIT = (
+    p("\t", i("Noting"), " that ports keep lists of their ferries,"),
+    p("\tand that they send them in each May,"),
+)
+SHORT = table(["Ferry", "Seats"], ["Kestrel", "40"])
+LONG = table(["Ferry", "Seats"], ["Heron of the lake", "120"], ["Kestrel", "40"])
+
+BASE = word_file(
+    FERRIES, PORTS, LIGHTS, CREWS, SHORT, PILOTS, REPORT, p("end"), parts={"footnotes": footnotes(" A/80/12.")}
+)
+NEW = word_file(
+    FERRIES,
+    *PORTS_SPLIT,
+    CREWS,
+    LONG,
+    PILOTS,
+    p("\t", i("Invites"), " the owners of ferries to lend a hand;"),
+    LAMPS,
+    p("end"),
+    parts={"footnotes": footnotes(" A/80/13.")},
+)
+REDLINE = redline_of(BASE, NEW).data
+DOCUMENT = "word/document.xml"
+
+
+def spoilt(change: Callable[[str], str], part: str = DOCUMENT) -> bytes:
+    """The redline with the text of a part changed."""
+    content = parts(REDLINE)
+    before = content[part].decode()
+    after = change(before)
+    assert after != before, "nothing was spoilt"
+    return zipped({**content, part: after.encode()})
+
+
+def without(pattern: str, *, part: str = DOCUMENT, by: str = "") -> bytes:
+    """The redline without the first match of a pattern."""
+    return spoilt(lambda text: re.sub(pattern, by, text, count=1, flags=re.DOTALL), part)
+
+
+def test_the_redline_itself_is_proved():
+    prove(BASE, REDLINE, NEW)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"<w:ins [^>]*><w:r>.*?</w:r></w:ins>",
+        r"<w:del [^>]*><w:r>.*?</w:r></w:del>",
+        r"<w:moveFrom [^>]*[^/]>.*?</w:moveFrom>",
+        r"<w:moveTo [^>]*[^/]>.*?</w:moveTo>",
+        r"<w:rPr><w:ins [^>]*/></w:rPr>",
+        r"<w:rPr><w:del [^>]*/></w:rPr>",
+        r"<w:rPr><w:moveFrom [^>]*/></w:rPr>",
+        r"<w:rPr><w:moveTo [^>]*/></w:rPr>",
+        r"<w:trPr><w:ins [^>]*/></w:trPr>",
+        r"<w:moveFromRangeStart [^>]*/>",
+        r"<w:moveToRangeEnd [^>]*/>",
+        r"<w:footnoteReference [^>]*/>",
+    ],
+)
+def test_a_mark_that_is_lost_is_noticed(pattern):
+    with pytest.raises(ProofError):
+        prove(BASE, without(pattern), NEW)
+
+
+def test_words_that_nobody_marked_are_noticed():
+    with pytest.raises(ProofError, match="Rejecting all changes does not give back"):
+        prove(BASE, spoilt(lambda text: text.replace("northern lakes", "southern lakes")), NEW)
+
+
+def test_formatting_that_nobody_marked_is_noticed():
+    with pytest.raises(ProofError, match="carries no mark and is not as it was"):
+        prove(BASE, without(r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Recalling)"), NEW)
+
+
+def test_formatting_lost_beside_a_change_is_noticed():
+    with pytest.raises(ProofError, match="is set differently"):
+        prove(BASE, without(r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Noting)"), NEW)
+
+
+def test_a_change_in_a_note_is_noticed():
+    with pytest.raises(ProofError):
+        prove(BASE, without("A/80/", part="word/footnotes.xml", by="A/81/"), NEW)
+
+
+def test_a_part_that_had_to_stay_is_noticed():
+    with pytest.raises(ProofError, match="missing"):
+        prove(BASE, zipped({k: v for k, v in parts(REDLINE).items() if k != "word/footnotes.xml"}), NEW)
+
+
+def test_two_changes_with_one_id_are_noticed():
+    def doubled(text: str) -> str:
+        first, second = re.findall(r'<w:(?:ins|del) w:id="(\d+)"', text)[:2]
+        return text.replace(f'w:id="{second}"', f'w:id="{first}"', 1)
+
+    with pytest.raises(ProofError, match="occurs 2 times"):
+        prove(BASE, spoilt(doubled), NEW)
+
+
+def test_deleted_text_that_is_written_as_living_text_is_noticed():
+    with pytest.raises(ProofError, match="is not written as its deletion asks"):
+        prove(BASE, spoilt(lambda text: text.replace("w:delText", "w:t")), NEW)
+
+
+def test_bytes_that_are_no_word_file_are_refused():
+    with pytest.raises(ProofError):
+        prove(BASE, b"nothing", NEW)
+
+
+def test_another_new_text_is_not_proved():
+    with pytest.raises(ProofError, match="Accepting all changes does not give"):
+        prove(BASE, REDLINE, BASE)
+
+
+def test_the_bases_own_changes_are_read_as_its_view_says():
+    tracked = word_file(p("\tUrges all States", ins(" and ports"), deleted(" now"), " to fit lights;"))
+    final = word_file(p("\tUrges all States", " and ports", " to fit lights;"))
+    original = word_file(p("\tUrges all States", " now", " to fit lights;"))
+
+    prove_reject(tracked, final)
+    prove_reject(tracked, original, view=ORIGINAL)
+    with pytest.raises(ProofError):
+        prove_reject(tracked, original)
