@@ -1,17 +1,16 @@
-"""Measures how fast draftdesk makes redlines: whole processes, interleaved, medians of five.
+"""How long a redline takes, from the start of the process to the written file.
 
-Pairs are made here from a fixed seed: numbered paragraphs, of which three in ten are edited, some deleted,
-inserted and moved, so that all typed numbers after them change. Where a peer's command is given, with {base},
-{new} and {out} in it, it is timed in the same rounds and the ratio is told.
+    python tools/bench.py [--rounds N] [PARAGRAPHS ...]
 
-    bench.py [--sizes 120 600] [--peer "COMMAND {base} {new} {out}"]
+Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
+of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,120 +19,112 @@ import time
 from pathlib import Path
 
 from draftdesk.exporting.clean_word import write_clean
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Span
 
-ROUNDS = 5
-VERBS = ("Urges", "Invites", "Requests", "Encourages", "Calls upon", "Welcomes", "Reaffirms", "Decides to consult")
-WORDS = [
-    "riparian",
-    "States",
-    "ferries",
-    "operators",
-    "safety",
-    "inspection",
-    "landing",
-    "places",
-    "navigation",
-    "lights",
-    "crews",
-    "training",
-    "passengers",
-    "loading",
-    "rules",
-    "commission",
-    "register",
-    "accidents",
-    "insurers",
-    "communities",
-    "rivers",
-    "lakes",
-    "channels",
-    "support",
-    "regional",
-    "technical",
-    "cooperation",
-    "assistance",
-    "capacity",
-    "national",
-    "measures",
-    "report",
-    "session",
-    "development",
-    "countries",
-    "public",
-    "information",
-]
+PEER = Path(__file__).resolve().parents[2] / "shared" / "peers" / "lo_compare.py"
+OPENINGS = ("Urges", "Encourages", "Requests", "Invites", "Calls upon", "Stresses", "Recommends", "Decides")
+WORDS = (
+    *(
+        "Member",
+        "States",
+        "safety",
+        "inland",
+        "ferries",
+        "crews",
+        "passengers",
+        "landing",
+        "places",
+        "rivers",
+        "lakes",
+    ),
+    *("rules", "inspection", "training", "rescue", "services", "small", "operators", "access", "finance", "renewal"),
+    *("vessels", "accordance", "national", "law", "to", "the", "of", "and", "their", "on", "in", "with"),
+)
 
 
-def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--sizes", type=int, nargs="+", default=[120, 600])
-    options.add_argument("--peer", default="", help="another tool's command with {base}, {new} and {out}")
-    chosen = options.parse_args()
-    ours = f"{shlex.quote(sys.executable)} -m draftdesk compare {{base}} {{new}} -o {{out}} --force --quiet"
-    commands = {"draftdesk": ours} | ({"peer": chosen.peer} if chosen.peer else {})
-    for size in chosen.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            files = made_pair(Path(folder), size)
-            seconds = timed(commands, files)
-        line = "  ".join(f"{name} {median:.2f} s" for name, median in seconds.items())
-        ratio = f"  ratio {seconds['draftdesk'] / seconds['peer']:.2f}" if "peer" in seconds else ""
-        print(f"{size} paragraphs: {line}{ratio}")
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as folder:
+        for size in options.sizes or (120, 600):
+            print(measured(Path(folder), size, options.rounds), flush=True)
     return 0
 
 
-def made_pair(folder: Path, size: int) -> dict[str, Path]:
-    """Two Word files of some number of paragraphs, and the place of the redline."""
-    chance = random.Random(size)
-    base = [sentence(chance) for _ in range(size)]
-    files = {"base": folder / "base.docx", "new": folder / "new.docx", "out": folder / "out.docx"}
-    files["base"].write_bytes(word_file(base))
-    files["new"].write_bytes(word_file(edited(base, chance)))
-    return files
-
-
-def sentence(chance: random.Random) -> str:
-    return f"{chance.choice(VERBS)} {' '.join(chance.choices(WORDS, k=chance.randint(30, 80)))};"
-
-
-def edited(base: list[str], chance: random.Random) -> list[str]:
-    """Three in ten reworded, four in a hundred deleted and inserted, two in a hundred moved."""
-    new = []
-    for text in base:
-        fate = chance.random()
-        if fate < 0.04:
-            continue
-        if fate < 0.34:
-            words = text.split()
-            for _ in range(chance.randint(1, 4)):
-                words[chance.randrange(1, len(words) - 1)] = chance.choice(WORDS)
-            text = " ".join(words)
-        new.append(text)
-        if fate > 0.96:
-            new.append(sentence(chance))
-    for _ in range(len(new) // 50):
-        new.insert(chance.randrange(len(new)), new.pop(chance.randrange(len(new))))
-    return new
-
-
-def word_file(paragraphs: list[str]) -> bytes:
-    lines = ["The General Assembly,", *(f"{number}. {text}" for number, text in enumerate(paragraphs, start=1))]
-    return write_clean(draft_of_text("\n\n".join(lines), "bench", "bench"))
-
-
-def timed(commands: dict[str, str], files: dict[str, Path]) -> dict[str, float]:
-    """The median seconds of each command; the first round does not count."""
+def measured(folder: Path, size: int, rounds: int) -> str:
+    """One line with the medians of a size."""
+    old, new = folder / f"{size}-old.docx", folder / f"{size}-new.docx"
+    texts = sentences(size)
+    old.write_bytes(write_clean(draft_of(texts)))
+    new.write_bytes(write_clean(draft_of(edited(texts))))
+    commands = {"draftdesk": redline_command(old, new, folder / "ours.docx")}
+    python = Path("/usr/bin/python3")
+    if PEER.exists() and python.exists() and shutil.which("soffice"):
+        commands["libreoffice"] = [str(python), str(PEER), str(old), str(new), str(folder / "theirs.docx")]
     seconds: dict[str, list[float]] = {name: [] for name in commands}
-    for count in range(ROUNDS + 1):
-        names = list(commands)
-        for name in names[count % len(names) :] + names[: count % len(names)]:
-            words = [word.format(**files) for word in shlex.split(commands[name])]
+    for _ in range(rounds + 1):
+        for name, command in commands.items():
             started = time.perf_counter()
-            subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            if count:
-                seconds[name].append(time.perf_counter() - started)
-    return {name: statistics.median(values) for name, values in seconds.items()}
+            subprocess.run(command, check=True, capture_output=True)
+            seconds[name].append(time.perf_counter() - started)
+    medians = {name: statistics.median(times[1:]) for name, times in seconds.items()}
+    shown = ", ".join(f"{name} {median:.2f} s" for name, median in medians.items())
+    ratio = f", {medians['draftdesk'] / medians['libreoffice']:.2f} of its time" if "libreoffice" in medians else ""
+    return f"{size} paragraphs: {shown}{ratio}"
+
+
+def redline_command(old: Path, new: Path, out: Path) -> list[str]:
+    words = [
+        "-m",
+        "draftdesk",
+        "compare",
+        str(old),
+        str(new),
+        "--as",
+        "redline",
+        "-o",
+        str(out),
+        "--force",
+        "--quiet",
+    ]
+    return [sys.executable, *words]
+
+
+def sentences(size: int) -> list[str]:
+    """Operative paragraphs of invented text; the same on every machine."""
+    chance = random.Random(size)
+    return [f"{chance.choice(OPENINGS)} {' '.join(chance.choices(WORDS, k=50))};" for _ in range(size)]
+
+
+def edited(texts: list[str]) -> list[str]:
+    """Every fifth paragraph reworded, every thirtieth gone, every fortieth preceded by a new one."""
+    chance = random.Random(len(texts))
+    made = []
+    for index, text in enumerate(texts):
+        words = text.split(" ")
+        if index % 40 == 7:
+            made.append(f"Welcomes {' '.join(chance.choices(WORDS, k=30))};")
+        if index % 30 == 11:
+            continue
+        if index % 5 == 0:
+            words[chance.randrange(3, 40)] = "immediate"
+            words.insert(chance.randrange(3, 40), "safe")
+        made.append(" ".join(words))
+    return made
+
+
+def draft_of(texts: list[str]) -> Draft:
+    """A draft with these operative paragraphs."""
+    enacting = "The General Assembly"
+    paragraphs = [Paragraph(ParagraphId("bench", 0), ParagraphKind.ENACTING, enacting, Span(0, len(enacting)))]
+    for number, text in enumerate(texts, 1):
+        one = Paragraph(ParagraphId("bench", number), ParagraphKind.OPERATIVE, text, Span(0, len(text)), str(number))
+        paragraphs.append(one)
+    return Draft("bench", "bench", tuple(paragraphs), organ="General Assembly", title="Bench")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
