@@ -18,6 +18,9 @@ _SAME_GAP: Final = 0.04
 _LONE: Final = 0.78
 """Equal passages far out of order with other neighbours: worth no more than a like one in its place."""
 
+_NUMBERS_DIFFER: Final = 0.05
+"""What equal passages, wherever they stand, are ahead of others with the same words and other numbers."""
+
 _LEAST_OUT_OF_PLACE: Final = 0.38
 """What would be a move must be this much alike."""
 
@@ -47,7 +50,9 @@ def paired(
 def _score(resemblance: Resemblance, i: int, j: int, lone: Set[tuple[int, int]]) -> float:
     if resemblance.old[i].key == resemblance.new[j].key:
         return _LONE if (i, j) in lone else 1.0
-    return resemblance.likeness(i, j).score
+    score = resemblance.likeness(i, j).score
+    same_words = resemblance.old_profiles[i].numbers == resemblance.new_profiles[j].numbers
+    return min(score, _LONE - _NUMBERS_DIFFER) if lone and same_words else score
 
 
 def _repeated(resemblance: Resemblance, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.aligning.passages import Passage
@@ -143,5 +143,18 @@ def _reading_order(
             else:
                 after.setdefault(cursor, []).append(n)
                 known.add(n)
-        order = [m for n in (-1, *order) for m in ((n,) if n >= 0 else ()) + tuple(after.get(n, ()))]
+        order = _with_new_rows(order, after, {n for _, n in here})
     return order
+
+
+def _with_new_rows(order: Sequence[int], after: dict[int, list[int]], present: Set[int]) -> list[int]:
+    """The rows with those of a further draft: after the row they follow there and what that draft lacks."""
+    done: list[int] = []
+    waiting = list(after.get(-1, ()))
+    for n in order:
+        if n in present:
+            done += waiting
+            waiting = []
+        done.append(n)
+        waiting += after.get(n, ())
+    return done + waiting

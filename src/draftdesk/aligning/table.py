@@ -37,7 +37,7 @@ def align(
         watch("aligning", number, len(steps))
         if (reference, column) not in shared:
             _step(book, passages, reference, column)
-        _earlier(book, passages, column, _RETURNED if shape is Shape.CHAIN else _PROPOSED_TWICE)
+        _earlier(book, passages, (reference, column), _RETURNED if shape is Shape.CHAIN else _PROPOSED_TWICE)
     watch("aligning", len(steps), len(steps))
     return AlignmentTable(shape, len(drafts), rows_in_order(book, steps))
 
@@ -69,10 +69,11 @@ def _step(book: RowBook, passages: Sequence[Sequence[Passage]], reference: int, 
         book.join((reference, olds[i]), (column, news[j]), confidence)
 
 
-def _earlier(book: RowBook, passages: Sequence[Sequence[Passage]], column: int, least: float) -> None:
-    """Joins paragraphs without counterpart to rows that earlier columns began and this one lacks."""
+def _earlier(book: RowBook, passages: Sequence[Sequence[Passage]], step: tuple[int, int], least: float) -> None:
+    """Joins paragraphs without counterpart to rows that columns before, not of this step, have and it lacks."""
+    reference, column = step
     open_here = [(column, j) for j in range(len(passages[column])) if book.is_alone((column, j))]
-    waiting = book.last_before(column) if open_here else []
+    waiting = [place for place in book.last_before(column) if place[0] != reference] if open_here else []
     if not waiting:
         return
     old = [passages[c][k] for c, k in waiting]

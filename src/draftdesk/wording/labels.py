@@ -124,6 +124,8 @@ def _values(core: str, arabic: LabelStyle) -> list[tuple[LabelStyle, int]]:
         ways.append((LabelStyle.UPPER_ROMAN if upper else LabelStyle.ROMAN, roman))
     if letter:
         ways.append((LabelStyle.UPPER_LETTER if upper else LabelStyle.LETTER, letter))
+    if roman and len(core) == 1 and low not in "ivx":
+        ways.append((LabelStyle.UPPER_ROMAN if upper else LabelStyle.ROMAN, roman))
     return ways
 
 

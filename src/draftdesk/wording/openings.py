@@ -12,7 +12,7 @@ import json
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from draftdesk.model.change import StrengthShift
@@ -90,12 +90,12 @@ def find_opening(text: str, language: str = "en") -> Opening | None:
     Case counts: an opening of English, French or Spanish begins with a capital letter.
     """
     start = len(text) - len(text.lstrip("[ \u00a0\t\u201c"))
-    head = _GAP.sub(" ", folded(text[start : start + 160]).replace("'", "’"))
+    head = _GAP.sub(" ", _key(text[start : start + 160]))
     companions, at = _companions_before(head) if language == "en" else ((), 0)
     phrase = _longest(head, at, language, capital=at == 0)
     if phrase is None:
         return None
-    length = at + len(phrase.text)
+    length = at + len(_key(phrase.text))
     if language == "en":
         following, length = _companions_after(head, length)
         companions += following
@@ -140,12 +140,21 @@ def _longest(head: str, at: int, language: str, *, capital: bool) -> Phrase | No
 
 def _source_end(text: str, start: int, shown: str) -> int:
     """Where a phrase ends in the text: its blanks may be wider or narrower there."""
-    pattern = r"\s+".join(rf"{_IGNORED}*".join(map(_loose, word)) for word in shown.split(" "))
-    found = re.compile(pattern).match(text, start)
-    return found.end() if found else start + len(shown)
+    end = start + len(shown)
+    if not text.startswith(shown, start):
+        found = _written(shown).match(text, start)
+        end = found.end() if found else end
+    trailing = _TRAILING.match(text, end)
+    return trailing.end() if trailing else end
+
+
+@lru_cache(maxsize=1024)
+def _written(shown: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(rf"{_IGNORED}*".join(map(_loose, word)) for word in shown.split(" ")))
 
 
 _IGNORED: Final = "[\u00ad\u200b-\u200f\u0640\u064b-\u0652]"
+_TRAILING: Final = re.compile(f"{_IGNORED}+")
 
 
 def _loose(letter: str) -> str:
@@ -175,7 +184,7 @@ def strength_shift(old: str, new: str, language: str = "en") -> StrengthShift | 
 
 def complete(prefix: str, kind: ParagraphKind, language: str = "en", limit: int = 12) -> tuple[Completion, ...]:
     """Phrases that begin as a writer began (case does not count), the commonest first."""
-    wanted = folded(prefix).replace("'", "’").lower().lstrip()
+    wanted = _key(prefix).lower().lstrip()
     rows = _completions(kind, language)
     at = bisect_left(rows, (wanted,))
     found = []
@@ -196,6 +205,10 @@ def enacting_formulas(language: str = "en") -> tuple[str, ...]:
     return tuple(_data()["enacting"].get(language, ()))
 
 
+def _key(text: str) -> str:
+    return folded(text).replace("'", "’")
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     phrases: dict[str, Phrase]
@@ -206,9 +219,9 @@ class _Index:
 def _index(language: str) -> _Index:
     by_text: dict[str, Phrase] = {}
     for phrase in _load().get(language, ()):
-        known = by_text.get(folded(phrase.text).replace("'", "’"))
+        known = by_text.get(_key(phrase.text))
         if known is None or phrase.count > known.count:
-            by_text[folded(phrase.text).replace("'", "’")] = phrase
+            by_text[_key(phrase.text)] = phrase
     return _Index(by_text, tuple(sorted({len(text) for text in by_text}, reverse=True)))
 
 

@@ -1,0 +1,87 @@
+"""Paragraph labels are split off, read and counted on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftdesk.wording.labels import (
+    LabelStyle,
+    counted,
+    next_number,
+    reading_after,
+    readings,
+    split_label,
+    subparagraph_number,
+    with_stop,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "text"),
+    [
+        ("12. Decides", "12", "Decides"),
+        ("\t1.\tDecides", "1", "Decides"),
+        ("12 bis. Decides", "12 bis", "Decides"),
+        ("(a) To train crews", "(a)", "To train crews"),
+        ("(a bis) To train crews", "(a bis)", "To train crews"),
+        ("(ii) To train crews", "(ii)", "To train crews"),
+        ("a. To train crews", "a", "To train crews"),
+        ("a) Former les équipages", "a)", "Former les équipages"),
+        ("PP 3 Recalling", "PP 3", "Recalling"),
+        ("OP7 alt Decides", "OP7 alt", "Decides"),
+        ("1 - تقرر", "1", "تقرر"),
+        ("(أ) تدريب", "(أ)", "تدريب"),
+        ("[13. Decides", "13", "Decides"),
+    ],
+)
+def test_a_label_is_split_from_its_text(line, number, text):
+    label = split_label(line)
+    assert label is not None
+    assert label.number == number
+    assert line[label.text_start :] == text
+    assert line[label.start : label.end].startswith(number)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "Decides", "78/406. Safety of ferries", "2021. A year", "12.5 per cent", "A/79/1"]
+)
+def test_a_line_without_label_has_none(line):
+    assert split_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "following"),
+    [
+        ("12", "13"),
+        ("(a)", "(b)"),
+        ("(z)", "(aa)"),
+        ("(ii)", "(iii)"),
+        ("a)", "b)"),
+        ("12 bis", "12 ter"),
+        ("PP 3", "PP 4"),
+    ],
+)
+def test_the_next_number_keeps_the_dress(number, following):
+    assert next_number(number) == following
+
+
+def test_neighbours_tell_letters_from_roman_numerals():
+    assert next_number("(i)") == "(ii)"
+    assert next_number("(i)", ["(g)", "(h)"]) == "(j)"
+    after_u = reading_after("(v)", ["(u)"])
+    assert after_u is not None
+    assert after_u.style is LabelStyle.LETTER
+
+
+def test_subparagraphs_alternate_letters_and_roman_numerals():
+    assert [subparagraph_number(level, 2) for level in (1, 2, 3, 4)] == ["(b)", "(ii)", "b", "ii"]
+    assert subparagraph_number(1, 2, "fr") == "b)"
+
+
+def test_the_final_stop_is_printed_where_it_belongs():
+    assert [with_stop(number) for number in ("12", "(a)", "a", "")] == ["12.", "(a)", "a.", ""]
+
+
+@given(st.sampled_from([LabelStyle.ARABIC, LabelStyle.LETTER, LabelStyle.ROMAN]), st.integers(1, 52))
+def test_what_is_counted_reads_back(style, value):
+    assert any((way.style, way.value) == (style, value) for way in readings(f"({counted(style, value)})"))
