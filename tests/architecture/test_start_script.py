@@ -52,19 +52,35 @@ def test_a_complete_system_is_left_alone(script, monkeypatch):
 
 
 def test_nothing_is_installed_twice(script, monkeypatch):
-    script.STAMP.write_text(f"{script.fingerprint()} dev\n", encoding="ascii")
+    script.STAMP.write_text(f"{script.fingerprint()}\ndev\n{script.ROOT}\n", encoding="utf-8")
     monkeypatch.setattr(script.subprocess, "call", lambda *words, **options: pytest.fail("was installed already"))
     script.provide_venv(with_tests=True)
 
 
 def test_other_pins_are_installed_again(script, monkeypatch):
-    script.STAMP.write_text("0123 use\n", encoding="ascii")
+    script.STAMP.write_text(f"0123\nuse\n{script.ROOT}\n", encoding="utf-8")
     commands = []
     monkeypatch.setattr(script.subprocess, "call", lambda words, **options: commands.append(words) or 0)
     script.provide_venv(with_tests=False)
     assert commands[-1][-1] == "."
     assert "constraints.txt" in commands[-1]
-    assert script.STAMP.read_text(encoding="ascii").startswith(script.fingerprint())
+    assert script.STAMP.read_text(encoding="utf-8").startswith(script.fingerprint())
+
+
+def test_a_folder_that_was_moved_gets_a_new_environment(script, monkeypatch):
+    script.STAMP.write_text(f"{script.fingerprint()}\ndev\n/somewhere/else\n", encoding="utf-8")
+    commands = []
+    monkeypatch.setattr(script.subprocess, "call", lambda words, **options: commands.append(words) or 0)
+    script.provide_venv(with_tests=False)
+    assert "--clear" in commands[0]
+    assert commands[1][-1] == ".[dev]"
+
+
+def test_a_failed_set_up_is_not_taken_for_done(script, monkeypatch):
+    monkeypatch.setattr(script.subprocess, "call", lambda words, **options: 1)
+    with pytest.raises(script.Refused, match="is there a connection"):
+        script.provide_venv(with_tests=False)
+    assert not script.STAMP.exists()
 
 
 def test_without_a_display_the_sample_is_drawn_and_its_places_are_told(script, monkeypatch, capsys):
