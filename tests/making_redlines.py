@@ -1,4 +1,4 @@
-"""Redlines of small Word files, drawn as text: [-gone-] {+come+} <<moved away<< >>moved here>>, ¶- and ¶+ for marks."""
+"""Redlines of small Word files, drawn: [-gone-] {+come+} <<moved away<< >>moved here>>, ¶- and ¶+ for marks."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_paragraph import LineEdit, Place, Step, whole_atoms
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.editing import EditableParagraph, Node
-from draftdesk.wordml.names import DEL, MOVE_FROM, MOVE_TO, PPR, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, w
 from draftdesk.wordml.walker import FlatParagraph, walk
 
 _STAYS_BEHIND: Final = tuple(
@@ -36,6 +36,7 @@ _STAYS_BEHIND: Final = tuple(
     )
 )
 _NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_PLAIN: Final = {MOVE_FROM: DEL, MOVE_TO: INS}
 _EXTENSION: Final = "{http://schemas.microsoft.com/office/"
 
 NoteCopy = Callable[[str, str], str]
@@ -62,7 +63,7 @@ class MoveWriter:
         self._leave(editable, steps)
         self._arrive(copy, steps)
         for paragraph, tag in ((element, MOVE_FROM), (arrived, MOVE_TO)):
-            self._markup.track_mark(paragraph, tag)
+            self._markup.track_mark(paragraph, _tag_of_mark(paragraph, tag))
         left, came = self._range(element, MOVE_FROM, name), self._range(arrived, MOVE_TO, name)
         element.addnext(left)
         return [element, left], [arrived, came]
@@ -125,6 +126,15 @@ class MoveWriter:
         start.set(w("name"), name)
         paragraph.insert(1 if paragraph.find(PPR) is not None else 0, start)
         return paragraph.makeelement(f"{tag}RangeEnd", {w("id"): start.get(w("id"), "")}, paragraph.nsmap)
+
+
+def _tag_of_mark(paragraph: etree._Element, tag: str) -> str:
+    """How the paragraph mark of a move is tracked.
+
+    LibreOffice leaves an empty paragraph where a moved mark follows a link, so there it goes and comes.
+    """
+    has_link = next(paragraph.iter(w("hyperlink")), None) is not None
+    return _PLAIN[tag] if has_link else tag
 
 
 def _walked(paragraph: etree._Element) -> FlatParagraph:

@@ -31,7 +31,7 @@ from draftdesk.exporting.redline_plan import (
     similar_groups,
 )
 from draftdesk.exporting.redline_tables import copied_table, empty_row, row_pairs
-from draftdesk.wordml.names import DEL, INS, PPR, RPR, TBL, TC, P, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TBL, TC, P, w
 
 _TABLE: Final = "table"
 
@@ -153,12 +153,12 @@ class StoryWriter:
         if isinstance(item, MovedAway):
             element, end = departures[move]
             flow.last, flow.near = end, move.base
-            flow.marks.append((element, "moveFrom"))
+            flow.marks.append((element, DEL))
         else:
             element, end = arrivals[move]
             flow.put(element)
             flow.put(end)
-            flow.marks.append((element, "moveTo"))
+            flow.marks.append((element, INS))
 
     # Tables
 
@@ -242,8 +242,6 @@ class StoryWriter:
             if all(tag == DEL for _, tag in tail):
                 _untrack(tail[-1][0])
             return
-        if {tag for _, tag in tail} - {INS, DEL}:
-            return
         shifted = [before[0], *(element for element, _ in tail)]
         properties = [_own_properties(element) for element in shifted]
         for element, _ in tail:
@@ -289,7 +287,7 @@ def _untrack(paragraph: etree._Element) -> None:
     own = paragraph.find(f"{PPR}/{RPR}")
     if own is None:
         return
-    for mark in list(own.iterchildren(INS, DEL)):
+    for mark in list(own.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO)):
         own.remove(mark)
     if not len(own):
         parent = own.getparent()
