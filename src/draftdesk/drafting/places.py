@@ -76,47 +76,9 @@ def place_after(draft: Draft, serial: int | None, kind: ParagraphKind) -> int:
     return 0
 
 
-def parent_of(draft: Draft, index: int) -> int | None:
-    """The index of the paragraph that a subparagraph or closing words belong to; None for none."""
-    depth = depth_of(draft.paragraphs[index].kind)
-    if depth == 0:
-        return None
-    for above in range(index - 1, -1, -1):
-        kind = draft.paragraphs[above].kind
-        if kind in CARRIERS or (depth_of(kind) < depth and kind in SUBPARAGRAPHS):
-            return above
-        if depth_of(kind) == 0 and not draft.paragraphs[above].is_hidden:
-            return None
-    return None
-
-
-def first_child(draft: Draft, index: int) -> int | None:
-    """The index of the subparagraph that follows a paragraph directly and belongs to it; None for none."""
-    after = next_visible(draft, index)
-    if after is None or draft.paragraphs[after].kind not in SUBPARAGRAPHS:
-        return None
-    return after if depth_of(draft.paragraphs[after].kind) > depth_of(draft.paragraphs[index].kind) else None
-
-
-def next_visible(draft: Draft, index: int) -> int | None:
-    """The index of the next paragraph that counts; None at the end."""
-    return next((i for i in range(index + 1, len(draft.paragraphs)) if not draft.paragraphs[i].is_hidden), None)
-
-
 def previous_visible(draft: Draft, index: int) -> int | None:
     """The index of the paragraph before that counts; None at the beginning."""
     return next((i for i in range(index - 1, -1, -1) if not draft.paragraphs[i].is_hidden), None)
-
-
-def region_of(draft: Draft, index: int) -> range:
-    """The indices of the part that a paragraph stands in: between title, enacting line, meeting line, annexes."""
-    start = index
-    while start > 0 and draft.paragraphs[start - 1].kind not in REGION_ENDS:
-        start -= 1
-    end = index + 1
-    while end < len(draft.paragraphs) and draft.paragraphs[end].kind not in REGION_ENDS:
-        end += 1
-    return range(start, end)
 
 
 def nearest_kin(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph | None:

@@ -6,87 +6,83 @@ what introduces subparagraphs ends with a colon; subparagraphs end like the para
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from draftdesk.drafting.places import first_child, parent_of, region_of
+from draftdesk.drafting.places import CARRIERS, REGION_ENDS, depth_of
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
 
-COMMA, SEMICOLON, STOP, COLON = ",", ";", ".", ":"
-_OPERATIVE_PART: Final = frozenset({ParagraphKind.OPERATIVE, *SUBPARAGRAPHS, ParagraphKind.CLOSING})
+_COMMA, _SEMICOLON, _STOP, _COLON = ",", ";", ".", ":"
 _MARKS: Final = {
-    "zh": {COMMA: "，", SEMICOLON: "；", STOP: "。", COLON: "："},
-    "ar": {COMMA: "،", SEMICOLON: "؛", STOP: ".", COLON: ":"},
+    "zh": {_COMMA: "，", _SEMICOLON: "；", _STOP: "。", _COLON: "："},
+    "ar": {_COMMA: "،", _SEMICOLON: "؛"},
 }
 _FINAL: Final = ",;.:，；。：،؛"
-_CLOSERS: Final = "\ufffc\u200f\u200e"
+_BEHIND: Final = "\ufffc\u200f\u200e "
+"""What may stand behind a final mark: note marks, marks of direction."""
+
+_Block = list[Paragraph]
 
 
-def mark_of_place(draft: Draft, index: int) -> str:
-    """The final mark for the place of a paragraph, in the draft's language; "" where none is certain."""
-    return printed_mark(draft, _mark(draft, index))
+def final_marks(draft: Draft, without: Collection[int] = ()) -> dict[int, str]:
+    """The final mark that each place asks for, by serial, in the draft's language; none where none is certain.
+
+    `without`: serials of paragraphs to be taken as not there, such as one that is still empty.
+    """
+    printed = _MARKS.get(draft.language, {})
+    seen = [p for p in draft.paragraphs if not p.is_hidden and p.id.serial not in without]
+    marks: dict[int, str] = {}
+    for region in _regions(seen):
+        operative = [block for block in region if block[0].kind is ParagraphKind.OPERATIVE]
+        for block in region:
+            end = _end_of(block[0].kind, is_last=bool(operative) and block is operative[-1])
+            for at, paragraph in enumerate(block):
+                mark = end if at == len(block) - 1 else _COLON if _introduces(block, at) else _SEMICOLON
+                marks[paragraph.id.serial] = printed.get(mark, mark)
+    return marks
 
 
-def _mark(draft: Draft, index: int) -> str:
-    kind = draft.paragraphs[index].kind
-    if kind is ParagraphKind.DECLARATION:
-        return COLON if first_child(draft, index) is not None else STOP
-    if kind not in _OPERATIVE_PART and kind is not ParagraphKind.PREAMBULAR:
-        return ""
-    if first_child(draft, index) is not None and kind is not ParagraphKind.CLOSING:
-        return COLON
-    carrier = _carrier(draft, index)
-    if carrier is None:
-        return ""
-    match draft.paragraphs[carrier].kind:
-        case ParagraphKind.PREAMBULAR:
-            return COMMA if _is_last_of(draft, carrier, index) else SEMICOLON
-        case ParagraphKind.OPERATIVE:
-            return STOP if last_operative(draft, index) == index else SEMICOLON
-        case ParagraphKind.DECLARATION:
-            return STOP if _is_last_of(draft, carrier, index) else SEMICOLON
-    return ""
+def _regions(seen: Sequence[Paragraph]) -> Iterator[list[_Block]]:
+    """The paragraphs with all that belongs to them, for each preamble and operative part, and each annex."""
+    region: list[_Block] = []
+    is_open = False
+    for paragraph in seen:
+        if paragraph.kind in REGION_ENDS:
+            yield region
+            region = []
+        if paragraph.kind in CARRIERS:
+            region.append([paragraph])
+            is_open = True
+        elif depth_of(paragraph.kind) == 0:
+            is_open = False
+        elif is_open:
+            region[-1].append(paragraph)
+    yield region
 
 
-def _carrier(draft: Draft, index: int) -> int | None:
-    above: int | None = index
-    while above is not None and draft.paragraphs[above].kind in (*SUBPARAGRAPHS, ParagraphKind.CLOSING):
-        above = parent_of(draft, above)
-    return above
+def _introduces(block: _Block, at: int) -> bool:
+    here, after = block[at].kind, block[at + 1].kind
+    return after in SUBPARAGRAPHS and here is not ParagraphKind.CLOSING and depth_of(after) > depth_of(here)
 
 
-def _is_last_of(draft: Draft, carrier: int, index: int) -> bool:
-    """Whether nothing that belongs to the same paragraph follows."""
-    for later in range(index + 1, len(draft.paragraphs)):
-        paragraph = draft.paragraphs[later]
-        if not paragraph.is_hidden:
-            return _carrier(draft, later) != carrier
-    return True
-
-
-def last_operative(draft: Draft, near: int) -> int | None:
-    """The index of the last paragraph of the operative part that a place belongs to; None for none."""
-    part = region_of(draft, near)
-    inside = [i for i in part if draft.paragraphs[i].kind in _OPERATIVE_PART]
-    return inside[-1] if inside and any(draft.paragraphs[i].kind is ParagraphKind.OPERATIVE for i in part) else None
-
-
-def printed_mark(draft: Draft, mark: str) -> str:
-    """A mark as the draft's language prints it."""
-    return _MARKS.get(draft.language, {}).get(mark, mark)
+def _end_of(kind: ParagraphKind, *, is_last: bool) -> str:
+    if kind is ParagraphKind.PREAMBULAR:
+        return _COMMA
+    return _STOP if is_last or kind is ParagraphKind.DECLARATION else _SEMICOLON
 
 
 def ends_with(text: str, mark: str) -> bool:
-    """Whether a text ends with a mark, note marks after it left out of account."""
-    return bool(mark) and text.rstrip(_CLOSERS + " ").endswith(mark)
+    """Whether a text ends with a mark, note marks behind it left out of account."""
+    return bool(mark) and text.rstrip(_BEHIND).endswith(mark)
 
 
-def with_final_mark(text: str, mark: str, *, add: bool) -> str:
+def with_final_mark(text: str, mark: str, *, add: bool = False) -> str:
     """The text with its final comma, semicolon, stop or colon replaced; `add`: put there where none is.
 
-    Note marks behind the final mark stay behind it. An abbreviation's or ellipsis' full stop is left.
+    Note marks behind the final mark stay behind it. The full stop of an abbreviation or ellipsis is left.
     """
-    body = text.rstrip(_CLOSERS + " ")
+    body = text.rstrip(_BEHIND)
     behind = text[len(body) :].replace(" ", "")
     if not body or not mark:
         return text

@@ -1,107 +1,81 @@
-"""Final marks that change because the place of a paragraph did: only where it is certain."""
+"""Final marks that change because the place of a paragraph did, and the mark of one that is finished.
+
+A mark is changed only where it is certain: where it was the one that the place before the edit asks for.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from draftdesk.drafting.places import first_child, found, parent_of, previous_visible
-from draftdesk.drafting.punctuation import (
-    COLON,
-    SEMICOLON,
-    STOP,
-    ends_with,
-    last_operative,
-    mark_of_place,
-    printed_mark,
-    with_final_mark,
-)
+from draftdesk.drafting.places import found
+from draftdesk.drafting.punctuation import ends_with, final_marks, with_final_mark
 from draftdesk.drafting.rewriting import with_text
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.model.paragraph import Paragraph
 
-_FINISHED: frozenset[ParagraphKind] = frozenset(
-    {
-        ParagraphKind.PREAMBULAR,
-        ParagraphKind.OPERATIVE,
-        ParagraphKind.DECLARATION,
-        ParagraphKind.CLOSING,
-        *SUBPARAGRAPHS,
-    }
-)
+
+def settled(before: Draft, after: Draft) -> Draft:
+    """The draft after an edit: what had the right mark for its place has the right one for its new place.
+
+    So the full stop goes with the last place. A new paragraph without text changes nothing yet.
+    """
+    return _with_marks(after, final_marks(before, _empty(before)), final_marks(after, _empty(after)))
+
+
+def _empty(draft: Draft) -> set[int]:
+    return {paragraph.id.serial for paragraph in draft.paragraphs if not paragraph.text}
 
 
 def finish_paragraph(draft: Draft, serial: int) -> Draft:
     """A paragraph as its writer leaves it: no blanks at its ends, the final mark of its place.
 
-    One that was read from a file gets a final mark only where it has none. The paragraphs that a new one
-    follows are put right with it: what was last is no longer, what now introduces a list ends with a colon.
+    One that was read from a file gets a final mark only where it has none. What a new one follows, or
+    introduces, is put right with it.
     """
-    index = found(draft, serial)
-    paragraph = draft.paragraphs[index]
-    if paragraph.kind not in _FINISHED or not paragraph.text.strip():
-        return draft
-    mark = mark_of_place(draft, index)
+    paragraph = draft.paragraphs[found(draft, serial)]
     text = paragraph.text.strip(" \t\n")
+    empty = _empty(draft)
+    marks = final_marks(draft, empty)
+    if not text or serial not in marks:
+        return draft
     is_new = not paragraph.origin.part
-    marked = with_final_mark(text, mark, add=True)
+    marked = with_final_mark(text, marks[serial], add=True)
     if not is_new and marked[: len(text)] != text:
         marked = text
-    draft = _reworded(draft, index, marked)
-    return _with_neighbours(draft, index) if is_new else draft
+    draft = _replaced(draft, serial, marked)
+    if not is_new:
+        return draft
+    draft = _with_marks(draft, final_marks(draft, {*empty, serial}), marks)
+    return _with_introductions(draft, marks)
 
 
-def _with_neighbours(draft: Draft, index: int) -> Draft:
-    above = parent_of(draft, index)
-    if above is not None and first_child(draft, above) == index and not draft.paragraphs[above].origin.part:
-        text = draft.paragraphs[above].text
-        draft = _reworded(draft, above, with_final_mark(text, printed_mark(draft, COLON), add=True))
-    elif above is not None and first_child(draft, above) == index:
-        draft = _changed(draft, above, SEMICOLON, COLON)
-        draft = _changed(draft, above, STOP, COLON)
-    before = previous_visible(draft, index)
-    if before is not None and before != above and last_operative(draft, index) == index:
-        draft = _changed(draft, before, STOP, SEMICOLON)
+def _with_introductions(draft: Draft, marks: dict[int, str]) -> Draft:
+    """What was written here and left without any mark before its list came gets its colon."""
+    for paragraph in draft.paragraphs:
+        mark = marks.get(paragraph.id.serial, "")
+        if mark in (":", "：") and not paragraph.origin.part and not ends_with(paragraph.text, mark):
+            draft = _replaced(draft, paragraph.id.serial, with_final_mark(paragraph.text, mark, add=True))
     return draft
 
 
-def settled(before: Draft, after: Draft) -> Draft:
-    """The draft after an edit, where another paragraph is the last operative one now.
-
-    The full stop goes with the place: the one that was last gets a semicolon, the new last one a stop.
-    """
-    was = _last(before)
-    if was is None or not ends_with(before.paragraphs[was].text, printed_mark(before, STOP)):
-        return after
-    serial = before.paragraphs[was].id.serial
-    now = _last(after)
-    if now is None or after.paragraphs[now].id.serial == serial or not after.paragraphs[now].text:
-        return after
-    after = _changed(after, now, SEMICOLON, STOP)
-    try:
-        old = after.index_of(serial)
-    except KeyError:
-        return after
-    return (
-        _changed(after, old, STOP, SEMICOLON)
-        if mark_of_place(after, old) == printed_mark(after, SEMICOLON)
-        else after
+def _with_marks(draft: Draft, before: dict[int, str], after: dict[int, str]) -> Draft:
+    language = draft.language
+    paragraphs = tuple(
+        _with_mark(p, before.get(p.id.serial, ""), after.get(p.id.serial, ""), language) for p in draft.paragraphs
     )
-
-
-def _last(draft: Draft) -> int | None:
-    operative = [i for i, p in enumerate(draft.paragraphs) if p.kind is ParagraphKind.OPERATIVE]
-    return last_operative(draft, operative[-1]) if operative else None
-
-
-def _changed(draft: Draft, index: int, old: str, new: str) -> Draft:
-    """A final mark replaced by another, if the paragraph ends with the first."""
-    text = draft.paragraphs[index].text
-    if not ends_with(text, printed_mark(draft, old)):
+    if all(one is other for one, other in zip(paragraphs, draft.paragraphs, strict=True)):
         return draft
-    return _reworded(draft, index, with_final_mark(text, printed_mark(draft, new), add=False))
+    return replace(draft, paragraphs=paragraphs)
 
 
-def _reworded(draft: Draft, index: int, text: str) -> Draft:
+def _with_mark(paragraph: Paragraph, before: str, after: str, language: str) -> Paragraph:
+    if before == after or not after or not ends_with(paragraph.text, before):
+        return paragraph
+    return with_text(paragraph, with_final_mark(paragraph.text, after), language)
+
+
+def _replaced(draft: Draft, serial: int, text: str) -> Draft:
+    index = draft.index_of(serial)
     old = draft.paragraphs[index]
     new = with_text(old, text, draft.language)
     if new is old:

@@ -1,0 +1,277 @@
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from draftdesk.drafting.edits import insert_after, reword
+from draftdesk.errors import WorkspaceError
+from draftdesk.messages import message
+from draftdesk.model.dossier import Dossier
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workspace.places import new_workspace, open_latest, recent_workspaces
+from draftdesk.workspace.store import Workspace
+from making_drafts import ferries
+
+SAID = message("decision_title")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "ferries.desk"
+
+
+def titled(workspace, title):
+    workspace.decide(SAID, replace(workspace.dossier, title=title))
+
+
+def working(workspace, draft):
+    workspace.decide(message("decision_reword", what="OP 1"), replace(workspace.dossier, working=draft))
+
+
+def test_a_new_desk_is_empty_and_has_nothing_to_undo(path):
+    with Workspace.open(path) as workspace:
+        assert workspace.dossier == Dossier()
+        assert (workspace.undoable, workspace.redoable) == (None, None)
+        assert workspace.undo() is False
+
+
+def test_a_desk_comes_back_with_all_that_was_decided(path):
+    draft, _ = insert_after(ferries(), 5, ParagraphKind.OPERATIVE, "Welcomes the offer;")
+    with Workspace.open(path) as workspace:
+        titled(workspace, "Ferries")
+        working(workspace, ferries())
+        working(workspace, draft)
+
+    with Workspace.open(path) as again:
+        assert again.dossier == Dossier(title="Ferries", working=draft)
+
+
+def test_undo_and_redo_go_on_after_the_desk_was_closed(path):
+    with Workspace.open(path) as workspace:
+        for title in ("One", "Two", "Three"):
+            titled(workspace, title)
+        workspace.undo()
+
+    with Workspace.open(path) as again:
+        assert again.dossier.title == "Two"
+        assert again.redo()
+        assert again.dossier.title == "Three"
+        while again.undo():
+            pass
+        assert again.dossier == Dossier()
+
+    with Workspace.open(path) as third:
+        titled(third, "Other")
+        assert third.redoable is None
+
+
+def test_typing_in_one_go_is_undone_in_one_go(path):
+    draft = ferries()
+    with Workspace.open(path) as workspace:
+        working(workspace, draft)
+        for text in ("U", "Ur", "Urges nobody;"):
+            changed = replace(workspace.dossier, working=reword(workspace.dossier.working, 5, text))
+            workspace.decide(message("decision_reword", what="OP 1"), changed, widen=text != "U")
+
+        workspace.undo()
+        assert workspace.dossier.working == draft
+        workspace.redo()
+        assert workspace.dossier.working.paragraphs[4].text == "Urges nobody;"
+
+
+def test_received_bytes_are_kept_under_their_digest(path):
+    with Workspace.open(path) as workspace:
+        workspace.decide(SAID, Dossier(title="x"), {"abc": b"\x00\xff"})
+
+    with Workspace.open(path) as again:
+        assert again.received("abc") == b"\x00\xff"
+        with pytest.raises(WorkspaceError, match="missing"):
+            again.received("def")
+
+
+def test_a_serial_is_never_given_twice_even_after_undo(path):
+    draft, new = insert_after(ferries(), 5, ParagraphKind.OPERATIVE, "Welcomes;")
+    with Workspace.open(path) as workspace:
+        working(workspace, draft)
+        workspace.undo()
+
+    with Workspace.open(path) as again:
+        assert again.highest_serial == new
+
+
+KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from pathlib import Path
+from making_drafts import ferries
+from draftdesk.drafting.edits import reword
+from draftdesk.messages import message
+from draftdesk.workspace.store import Workspace
+
+workspace = Workspace.open(Path(sys.argv[1]))
+workspace.decide(message("decision_title"), replace(workspace.dossier, working=ferries()), {"d": b"bytes"})
+for count in range(20):
+    draft = reword(workspace.dossier.working, 5, f"Urges {count} States;")
+    said, dossier = message("decision_reword", what="OP 1"), replace(workspace.dossier, working=draft)
+    workspace.decide(said, dossier, widen=count % 2)
+    sys.stdout.write(f"{count}\\n")
+    sys.stdout.flush()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_process_loses_nothing_that_was_decided(path):
+    tests = str(Path(__file__).parents[1])
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED, str(path)],
+        env={**os.environ, "PYTHONPATH": tests},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    with Workspace.open(path) as again:
+        assert again.dossier.working.paragraphs[4].text == "Urges 19 States;"
+        assert again.received("d") == b"bytes"
+        undone = 0
+        while again.undo():
+            undone += 1
+        assert undone == 11
+        assert again.dossier == Dossier()
+
+
+def test_a_file_torn_in_the_middle_is_one_sentence(path):
+    with Workspace.open(path) as workspace:
+        working(workspace, ferries())
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] + b"\x00" * 64)
+
+    with pytest.raises(WorkspaceError, match=r"ferries\.desk is damaged"):
+        Workspace.open(path)
+
+
+@pytest.mark.parametrize("content", [b"The General Assembly,\n" * 40, b"PK\x03\x04" + b"\x00" * 2000])
+def test_a_file_that_is_no_desk_is_left_as_it_is(path, content):
+    path.write_bytes(content)
+
+    with pytest.raises(WorkspaceError, match=r"ferries\.desk"):
+        Workspace.open(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_left_as_it_is(path):
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE notes (text TEXT)")
+    other.close()
+
+    with pytest.raises(WorkspaceError, match="not a desk of draftdesk"):
+        Workspace.open(path)
+
+
+def test_a_desk_of_a_newer_version_is_refused(path):
+    Workspace.open(path).close()
+    with sqlite3.connect(path) as newer:
+        newer.execute("PRAGMA user_version = 9")
+    newer.close()
+
+    with pytest.raises(WorkspaceError, match="newer draftdesk"):
+        Workspace.open(path)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE entry SET value = '{' WHERE key = 'working'",
+        "UPDATE entry SET value = '[1,2,99]' WHERE key = 'working.order'",
+        "UPDATE entry SET value = '7' WHERE key = 'title'",
+        "DELETE FROM entry WHERE key = 'paragraph:3'",
+        "UPDATE journal SET before = '[]'",
+        "DROP TABLE entry",
+    ],
+)
+def test_a_desk_with_damaged_contents_is_one_sentence(path, damage):
+    with Workspace.open(path) as workspace:
+        workspace.decide(SAID, Dossier(title="x", working=ferries()))
+    with sqlite3.connect(path) as other:
+        other.execute(damage)
+    other.close()
+
+    with pytest.raises(WorkspaceError, match="damaged"):
+        Workspace.open(path)
+
+
+def test_a_desk_that_is_open_elsewhere_is_not_opened_twice(path):
+    with Workspace.open(path) as workspace:
+        titled(workspace, "First")
+        with pytest.raises(WorkspaceError, match="another draftdesk window"):
+            Workspace.open(path)
+        titled(workspace, "Second")
+
+    with Workspace.open(path) as again:
+        assert again.dossier.title == "Second"
+
+
+def test_a_full_disk_is_one_sentence_and_keeps_what_was_decided(path):
+    with Workspace.open(path) as workspace:
+        titled(workspace, "Kept")
+        workspace._database.execute(f"PRAGMA max_page_count = {_pages(workspace) + 2}")
+
+        with pytest.raises(WorkspaceError, match="no room on the disk"):
+            workspace.decide(SAID, Dossier(title="Lost"), {"d": b"x" * 1_000_000})
+        assert workspace.dossier.title == "Kept"
+
+    with Workspace.open(path) as again:
+        assert again.dossier.title == "Kept"
+
+
+def _pages(workspace):
+    return workspace._database.execute("PRAGMA page_count").fetchone()[0]
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(WorkspaceError, match="cannot be written or read"):
+        Workspace.open(tmp_path / "file" / "a.desk")
+
+
+def test_the_latest_desk_is_the_one_that_was_changed_last(tmp_path):
+    first, second = new_workspace(tmp_path), new_workspace(tmp_path)
+    titled(first, "First")
+    titled(second, "Second")
+    second.close()
+    first.close()
+    os.utime(first.path, ns=(2, 2))
+
+    assert [path.name for path in recent_workspaces(tmp_path)] == [second.path.name, first.path.name]
+    with open_latest(tmp_path).workspace as latest:
+        assert latest.dossier.title == "Second"
+
+
+def test_a_damaged_latest_desk_does_not_bar_the_way(tmp_path):
+    workspace = new_workspace(tmp_path)
+    workspace.close()
+    workspace.path.write_bytes(b"nothing of a desk" * 100)
+
+    opened = open_latest(tmp_path)
+
+    assert opened.said is not None
+    assert opened.workspace.dossier == Dossier()
+    assert opened.workspace.path != workspace.path
+    opened.workspace.close()
+
+
+def test_a_copy_of_a_closed_desk_is_a_whole_desk(path, tmp_path):
+    with Workspace.open(path) as workspace:
+        working(workspace, ferries())
+    shutil.copy(path, tmp_path / "copy.desk")
+
+    with Workspace.open(tmp_path / "copy.desk") as copy:
+        assert copy.dossier.working == ferries()
