@@ -1,0 +1,161 @@
+"""All actions of the window in one table: caption, keys, icon; menus and the tool bar are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from draftdesk.gui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An action: `keys` is its shortcut, `short` its caption in the tool bar."""
+
+    name: str
+    caption: str
+    keys: str = ""
+    icon: str = ""
+    short: str = ""
+    checkable: bool = False
+
+
+WISHES: Final = (
+    Wish("open", "&Open…", "Ctrl+O", "open", "Open"),
+    Wish("samples", "Open the &samples"),
+    Wish("new_desk", "&New desk", "Ctrl+N"),
+    Wish("redline", "Export &redline…", "Ctrl+Shift+E", "export", "Export redline…"),
+    Wish("clean", "Export &clean .docx…", "", "document"),
+    Wish("quit", "&Quit", "Ctrl+Q"),
+    Wish("undo", "&Undo", "Ctrl+Z", "undo"),
+    Wish("redo", "&Redo", "Ctrl+Y", "redo"),
+    Wish("copy", "&Copy", "Ctrl+C"),
+    Wish("select_all", "Select the &column", "Ctrl+A"),
+    Wish("edit", "&Edit paragraph", "F2", "draft"),
+    Wish("only_changes", "Only &changes", "Ctrl+D", "filter", "Only changes", checkable=True),
+    Wish("fold", "&Fold unchanged paragraphs", "Ctrl+Shift+D", checkable=True),
+    Wish("zoom_in", "Zoom &in", "Ctrl++"),
+    Wish("zoom_out", "Zoom &out", "Ctrl+-"),
+    Wish("zoom_normal", "&Normal size", "Ctrl+0"),
+    Wish("dark", "&Dark", "", "theme", checkable=True),
+    Wish("outline", "&Outline", "F9", checkable=True),
+    Wish("changes", "&List of changes", "F10", checkable=True),
+    Wish("next", "&Next change", "F8", "down"),
+    Wish("previous", "&Previous change", "F7", "up"),
+    Wish("other_end", "&Other end of a move", "Ctrl+Shift+G"),
+    Wish("pair", "P&air with another paragraph", "Alt+S", "pair", "Pair"),
+    Wish("apart", "These do not &belong together"),
+    Wish("release", "&Take the pairing back"),
+    Wish("working", "&Start a working draft from this column", "Ctrl+E", "draft", "Working draft"),
+    Wish("new_same", "&New paragraph after this one", "Ctrl+Return"),
+    Wish("new_operative", "&Operative paragraph", "Ctrl+Shift+O"),
+    Wish("new_preambular", "&Preambular paragraph", "Ctrl+Shift+P"),
+    Wish("new_sub", "&Subparagraph", "Ctrl+Shift+S"),
+    Wish("demote", "Make it a s&ubparagraph", "Alt+Right"),
+    Wish("promote", "One &level up", "Alt+Left"),
+    Wish("move_up", "Move &up", "Alt+Up"),
+    Wish("move_down", "Move do&wn", "Alt+Down"),
+    Wish("delete", "&Delete paragraph", "Ctrl+Shift+Del"),
+)
+
+_MENUS: Final = (
+    ("&File", ("open", "samples", "new_desk", None, "redline", "clean", None, "quit")),
+    ("&Edit", ("undo", "redo", None, "copy", "select_all", None, "edit")),
+    (
+        "&View",
+        (
+            "only_changes",
+            "fold",
+            None,
+            "zoom_in",
+            "zoom_out",
+            "zoom_normal",
+            None,
+            "outline",
+            "changes",
+            None,
+            "dark",
+        ),
+    ),
+    ("&Compare", ("next", "previous", "other_end", None, "pair", "apart", "release")),
+    ("&Draft", ("working", "edit", None, "demote", "promote", "move_up", "move_down", None, "delete")),
+    ("&Insert", ("new_same", None, "new_operative", "new_preambular", "new_sub")),
+)
+_TOOLS: Final = ("open", None, "undo", "redo", None, "working", "only_changes", "pair")
+
+
+class Actions:
+    """The actions by name, with the menus and tools that hold them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._by_name: dict[str, QAction] = {}
+        self._buttons: list[QToolButton] = []
+        for wish in WISHES:
+            action = QAction(wish.caption, window)
+            action.setObjectName(wish.name)
+            action.setCheckable(wish.checkable)
+            if wish.keys:
+                action.setShortcut(QKeySequence(wish.keys))
+            window.addAction(action)
+            self._by_name[wish.name] = action
+        for title, names in _MENUS:
+            menu = window.menuBar().addMenu(title)
+            self.fill(menu, names)
+        self.tools = self._tool_bar(window)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def fill(self, menu: QWidget, names: Sequence[str | None]) -> None:
+        """Put actions into a menu; None is a line between."""
+        for name in names:
+            if name is None:
+                menu.addSeparator()  # type: ignore[attr-defined]  menus and tool bars have it
+            else:
+                menu.addAction(self._by_name[name])
+
+    def _tool_bar(self, window: QMainWindow) -> QToolBar:
+        bar = QToolBar("Tools", window)
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setFixedHeight(40)
+        bar.toggleViewAction().setVisible(False)
+        for name in _TOOLS:
+            if name is None:
+                bar.addSeparator()
+            else:
+                bar.addWidget(self._button(name, window))
+        gap = QWidget(bar)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        export = self._button("redline", window)
+        export.setObjectName("framed")
+        bar.addWidget(export)
+        window.addToolBar(bar)
+        return bar
+
+    def _button(self, name: str, window: QMainWindow) -> QToolButton:
+        wish = next(wish for wish in WISHES if wish.name == name)
+        action = self._by_name[name]
+        action.setIconText(wish.short or action.text().replace("&", ""))
+        button = QToolButton(window)
+        button.setDefaultAction(action)
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        button.setToolButtonStyle(beside if wish.short else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(action.text().replace("&", "") + (f" ({keys})" if keys else ""))
+        button.setAccessibleName(action.text().replace("&", ""))
+        self._buttons.append(button)
+        return button
+
+    def set_theme(self, theme: str) -> None:
+        """Draw the icons in the colours of a theme."""
+        for wish in WISHES:
+            if wish.icon:
+                self._by_name[wish.name].setIcon(icon(wish.icon, theme))
+                self._by_name[wish.name].setIconVisibleInMenu(False)

@@ -1,0 +1,101 @@
+"""Paints an entry of the list of changes: letter, place, class, and a snippet in the words' own signs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.rows.signs import LETTER_COLORS, draw_letter
+from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, Palette
+from draftdesk.model.change import ChangeClass
+from draftdesk.workbench.change_list import ChangeEntry
+from draftdesk.workbench.display_values import Letter
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+HEIGHT = 48
+_SNIPPET = 14
+
+
+class ChangeDelegate(QStyledItemDelegate):
+    """Two lines for each change."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colors: Palette = LIGHT
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, HEIGHT)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry: ChangeEntry = index.data(ENTRY_ROLE)
+        area: QRect = option.rect  # type: ignore[attr-defined]  Qt's own field, not in the stubs
+        painter.save()
+        if option.state & option.state.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(area, self.colors.color("sel"))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
+        painter.setPen(QPen(self.colors.color("rule2"), 1))
+        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+        draw_letter(painter, QRectF(area.left() + 12, area.top() + 8, 16, 16), entry.letter, self.colors, 1.0)
+        self._head(painter, area.adjusted(38, 6, -12, 0), entry)
+        self._snippet(painter, area.adjusted(38, 24, -12, -4), entry)
+        painter.restore()
+
+    def _head(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
+        line = QRect(area.left(), area.top(), area.width(), 18)
+        painter.setFont(ui_font(CAPTION_SIZE))
+        painter.setPen(self.colors.color("ink2"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.label)
+        painter.setPen(self.colors.color("ink3"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.change_class.value)
+
+    def _snippet(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
+        """The words before and after, each with its sign, cut where the line ends."""
+        before, after = entry.before.strip(), entry.after.strip()
+        pieces = _pieces(entry, before, after)
+        painter.setClipRect(area)
+        font = text_font("en", _SNIPPET)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        x, room = float(area.left()), float(area.right())
+        for text, color, sign in pieces:
+            if x >= room - 10:
+                break
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - x)
+            width = metrics.horizontalAdvance(shown)
+            baseline = area.top() + 14.0
+            ground = {"ins": "ins_bg", "del": "deleted_bg", "move": "move_bg"}.get(sign)
+            if ground is not None:
+                painter.fillRect(QRectF(x, area.top() + 1, width, 18), self.colors.color(ground))
+            painter.setPen(self.colors.color(color))
+            painter.drawText(QPointF(x, baseline), shown)
+            self._line(painter, x, width, baseline, sign, color)
+            x += width + metrics.horizontalAdvance(" ")
+
+    def _line(self, painter: QPainter, x: float, width: float, baseline: float, sign: str, color: str) -> None:
+        painter.setPen(QPen(self.colors.color(color), 1.3))
+        if sign == "del":
+            painter.drawLine(QPointF(x, baseline - 4), QPointF(x + width, baseline - 4))
+        elif sign in {"ins", "move"}:
+            painter.drawLine(QPointF(x, baseline + 2.5), QPointF(x + width, baseline + 2.5))
+            if sign == "move":
+                painter.setPen(QPen(self.colors.color(color), 1))
+                painter.drawLine(QPointF(x, baseline + 4.5), QPointF(x + width, baseline + 4.5))
+
+
+def _pieces(entry: ChangeEntry, before: str, after: str) -> list[tuple[str, str, str]]:
+    """(words, colour, sign) in order."""
+    if entry.letter is Letter.MOVED:
+        return [(after, LETTER_COLORS[entry.letter], "move")]
+    if entry.change_class is ChangeClass.NUMBER:
+        return [(after, "ink", "")]
+    if entry.letter is Letter.TECHNICAL and before and after:
+        return [(f"{before} → {after}", "ink", "")]
+    pieces = [(before, "deleted", "del")] if before else []
+    return [*pieces, (after, "ins", "ins")] if after else pieces

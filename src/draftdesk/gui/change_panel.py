@@ -1,0 +1,217 @@
+"""The list of changes at the right, with its filters and the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.change_delegate import ENTRY_ROLE, ChangeDelegate
+from draftdesk.gui.flow_layout import FlowLayout
+from draftdesk.gui.icons import icon
+from draftdesk.gui.theme import PALETTES
+from draftdesk.model.change import ChangeClass
+from draftdesk.workbench.change_list import ChangeEntry, counts_by_class
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Model(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: Sequence[ChangeEntry] = ()
+
+    def fill(self, entries: Sequence[ChangeEntry]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self.entries)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entries[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            words = f"{entry.before} → {entry.after}" if entry.before and entry.after else entry.before or entry.after
+            return f"{entry.label}, {entry.change_class.value}: {words}"
+        return None
+
+
+class ChangePanel(QWidget):
+    """Filters by class, the list, and steps through it."""
+
+    change_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._theme = "light"
+        self._every: Sequence[ChangeEntry] = ()
+        self._class: ChangeClass | None = None
+        self._chips: dict[ChangeClass | None, QPushButton] = {}
+        self._model = _Model()
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._list.setUniformItemSizes(True)
+        self._list.setAccessibleName("Changes")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._delegate = ChangeDelegate(self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.clicked.connect(self._clicked)
+        self._list.activated.connect(self._clicked)
+        self.counter = QLabel("No changes", self)
+        self.counter.setObjectName("head")
+        self._previous = self._step_button("Previous change (F7)", -1)
+        self._next = self._step_button("Next change (F8)", 1)
+        self._filters = QWidget(self)
+        self._filters.setObjectName("panel")
+        self._flow = FlowLayout(self._filters, 6)
+        self._build()
+        self.set_theme("light")
+
+    def _build(self) -> None:
+        head = QLabel("Changes", self)
+        head.setObjectName("head")
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 9, 10, 7)
+        top.addWidget(head)
+        rule = QWidget(self)
+        steps = QHBoxLayout()
+        steps.setContentsMargins(12, 8, 8, 6)
+        steps.addWidget(self.counter, 1)
+        for caption, button in (("F7", self._previous), ("F8", self._next)):
+            label = QLabel(caption, self)
+            label.setObjectName("quiet")
+            steps.addWidget(button)
+            steps.addWidget(label)
+        rule.setLayout(steps)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._filters)
+        layout.addWidget(rule)
+        layout.addWidget(self._list, 1)
+
+    def _step_button(self, name: str, by: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("small")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.step(by))
+        return button
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._theme = theme
+        self._delegate.colors = PALETTES[theme]
+        self._previous.setIcon(icon("up", theme))
+        self._next.setIcon(icon("down", theme))
+        self._list.viewport().update()
+
+    # content
+
+    @property
+    def entries(self) -> Sequence[ChangeEntry]:
+        """The changes that pass the filter."""
+        return self._model.entries
+
+    @property
+    def current(self) -> ChangeEntry | None:
+        """The change that the list stands on."""
+        row = self._list.currentIndex().row()
+        return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
+
+    def show_changes(self, entries: Sequence[ChangeEntry]) -> None:
+        """All changes of an arrangement."""
+        self._every = entries
+        self._fill_chips()
+        self._filter()
+
+    def _fill_chips(self) -> None:
+        counts = counts_by_class(self._every)
+        if self._class is not None and self._class not in counts:
+            self._class = None
+        wanted: dict[ChangeClass | None, int] = {None: len(self._every), **counts}
+        for key in [key for key in self._chips if key not in wanted]:
+            self._flow.removeWidget(self._chips[key])
+            self._chips.pop(key).deleteLater()
+        for key, count in wanted.items():
+            if key not in self._chips:
+                self._chips[key] = self._chip(key)
+            self._chips[key].setText(f"{key.value.capitalize() if key else 'All'}  {count}")
+            self._chips[key].setChecked(key is self._class)
+        for key in wanted:
+            self._flow.removeWidget(self._chips[key])
+            self._flow.addWidget(self._chips[key])
+            self._chips[key].show()
+        self._filters.setVisible(bool(self._every))
+
+    def _chip(self, key: ChangeClass | None) -> QPushButton:
+        chip = QPushButton(self._filters)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.clicked.connect(lambda: self.set_filter(key))
+        return chip
+
+    def set_filter(self, change_class: ChangeClass | None) -> None:
+        """Show the changes of one class, or all."""
+        self._class = change_class
+        for key, chip in self._chips.items():
+            chip.setChecked(key is change_class)
+        self._filter()
+
+    def _filter(self) -> None:
+        chosen = [entry for entry in self._every if self._class is None or entry.change_class is self._class]
+        self._model.fill(chosen)
+        self._count()
+
+    def _count(self) -> None:
+        row, total = self._list.currentIndex().row(), len(self._model.entries)
+        if not total:
+            self.counter.setText("No changes")
+        elif row >= 0:
+            self.counter.setText(f"Change {row + 1} of {total}")
+        else:
+            self.counter.setText(f"{total} change{'' if total == 1 else 's'}")
+
+    # steps
+
+    def step(self, by: int, from_row: int | None = None) -> None:
+        """Go to the next or previous change, from the current one or from a text row."""
+        entries = self._model.entries
+        if not entries:
+            return
+        current = self._list.currentIndex().row()
+        if current >= 0 and from_row is None:
+            target = (current + by) % len(entries)
+        elif by > 0:
+            target = next((k for k, e in enumerate(entries) if e.row >= (from_row or 0)), 0)
+        else:
+            behind = [k for k, e in enumerate(entries) if e.row < (from_row if from_row is not None else 1 << 30)]
+            target = behind[-1] if behind else len(entries) - 1
+        self._choose(target)
+
+    def set_current(self, entry: ChangeEntry | None) -> None:
+        """Mark a change without asking for it."""
+        row = next((k for k, other in enumerate(self._model.entries) if other == entry), -1)
+        self._list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+        self._count()
+
+    def _choose(self, row: int) -> None:
+        index = self._model.index(row)
+        self._list.setCurrentIndex(index)
+        self._list.scrollTo(index)
+        self._count()
+        self.change_asked.emit(self._model.entries[row])
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._choose(index.row())

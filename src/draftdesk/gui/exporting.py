@@ -1,0 +1,120 @@
+"""Redlines and clean files: where to, made off the window's thread, then open or show in folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from draftdesk.exporting.save import save
+from draftdesk.gui.session import Session
+from draftdesk.messages import render
+from draftdesk.model.alignment import AlignmentTable, Shape
+from draftdesk.model.draft import Draft
+from draftdesk.settings import DEFAULT_AUTHOR
+from draftdesk.workbench.compare_drafts import prepare, with_working
+from draftdesk.workbench.export_clean import export_clean
+from draftdesk.workbench.export_redline import RedlineResult, export_redline
+
+AskName = Callable[[str, str], str]
+"""Asks where to save: a title and a suggested path; "" for nowhere."""
+
+
+class Exporting(QObject):
+    """`ask_name` is the only question; tests put their own in its place."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(session)
+        self._session = session
+        self._window = window
+        self.ask_name: AskName = self._ask
+        self.author = DEFAULT_AUTHOR
+
+    def redline(self, column: int) -> None:
+        """A Word redline on the base: of the working draft, else of the column, else of the last draft."""
+        desk = self._session.desk
+        base = desk.base_draft
+        if base is None or len(desk.drafts) < 2:
+            self._session.complain(
+                "A redline needs a base and a second text. Open another draft, or start a working draft (Ctrl+E)."
+            )
+            return
+        number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
+        new, base_bytes = desk.drafts[number], desk.received(base.id)[1]
+        new_bytes = None if desk.columns[number].is_working else desk.received(new.id)[1]
+        place = self.ask_name("Export redline", self._suggested("redline"))
+        if not place:
+            return
+        table = self._working_table(base, new) if new_bytes is None else None
+        date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        work = partial(_redline, Path(place), base, base_bytes, new, new_bytes, self.author, date, table)
+        self._session.background.run(work, partial(self._redline_done, Path(place)), self._session.refuse)
+
+    def _working_table(self, base: Draft, working: Draft) -> AlignmentTable | None:
+        """By ids where the working draft began as the base; by its texts otherwise."""
+        if self._session.desk.dossier.working_from != base.id:
+            return None
+        return with_working(prepare((base,), Shape.PAIR), working, 0).table
+
+    def _redline_done(self, path: Path, result: RedlineResult) -> None:
+        self._session.tell(f"{render(result.message)} {path.name}", self._ways(path))
+
+    def clean(self, column: int) -> None:
+        """A clean Word file of the working draft, else of the current column."""
+        desk = self._session.desk
+        if not desk.drafts:
+            self._session.complain("There is no draft to export yet. Open one first.")
+            return
+        draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
+        place = self.ask_name("Export clean Word file", self._suggested("clean"))
+        if place:
+            work = partial(_clean, Path(place), draft)
+            self._session.background.run(work, partial(self._clean_done, Path(place)), self._session.refuse)
+
+    def _clean_done(self, path: Path, _: object) -> None:
+        self._session.tell(f"Clean file written: {path.name}", self._ways(path))
+
+    def _ways(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
+        return [
+            ("Open", lambda: self._show(path)),
+            ("Show in folder", lambda: self._show(path.parent)),
+        ]
+
+    def _show(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._session.complain(f"No program is set up here to open {path}.")
+
+    def _suggested(self, what: str) -> str:
+        files = self._session.desk.dossier.files
+        if not files:
+            return f"draft_{what}.docx"
+        path = Path(files[0].path)
+        return str(path.with_name(f"{path.stem}_{what}.docx"))
+
+    def _ask(self, title: str, suggested: str) -> str:
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "Word (*.docx)")
+        return chosen if not chosen or chosen.lower().endswith(".docx") else f"{chosen}.docx"
+
+
+def _redline(
+    place: Path,
+    base: Draft,
+    base_bytes: bytes,
+    new: Draft,
+    new_bytes: bytes | None,
+    author: str,
+    date: str,
+    table: AlignmentTable | None,
+) -> RedlineResult:
+    result = export_redline(base, base_bytes, new, new_bytes, author, date, table)
+    save(place, result.data, force=True)
+    return result
+
+
+def _clean(place: Path, draft: Draft) -> None:
+    save(place, export_clean(draft), force=True)

@@ -1,0 +1,217 @@
+"""The first page: open, drop, the samples one click away, desks used before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.icons import icon, pixmap
+from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that can be clicked: title, a sentence under it, a remark at the right."""
+
+    title: str
+    detail: str
+    remark: str = ""
+
+
+class _DropField(QWidget):
+    """The dashed field."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colors: Palette = LIGHT
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(self.colors.color("win"))
+        painter.setPen(QPen(self.colors.color("line"), 1.6, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()
+
+
+class _Thumbnail(QWidget):
+    """Two columns of lines, some of them coloured: what the sample looks like."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colors: Palette = LIGHT
+        self.setFixedSize(QSize(112, 66))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(self.colors.color("rule"), 1))
+        painter.setBrush(self.colors.color("field"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        lines = (("rule", "rule"), ("deleted", "ins"), ("rule", "rule"), ("move", "move"), ("rule", "rule"))
+        for k, colors in enumerate(lines):
+            for column, color in enumerate(colors):
+                painter.fillRect(QRectF(9 + column * 51, 11 + k * 10, 44, 4), self.colors.color(color))
+        painter.end()
+
+
+class _Line(QFrame):
+    """An entry that can be clicked or pressed."""
+
+    def __init__(self, entry: Entry, act: Callable[[], None], picture: QWidget | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._act = act
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{entry.title}. {entry.detail}")
+        title = QPushButton(entry.title, self)
+        title.setObjectName("plain")
+        title.setStyleSheet("text-align: left; padding: 1px 4px; font-weight: 600;")
+        title.clicked.connect(act)
+        self.setFocusProxy(title)
+        detail = QLabel(entry.detail, self)
+        detail.setObjectName("second")
+        detail.setWordWrap(True)
+        detail.setIndent(4)
+        remark = QLabel(entry.remark, self)
+        remark.setObjectName("quiet")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(detail)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 8, 4, 9)
+        row.setSpacing(12)
+        if picture is not None:
+            picture.setParent(self)
+            row.addWidget(picture)
+        row.addLayout(words, 1)
+        row.addWidget(remark, 0, Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._act()
+
+
+class FirstPage(QWidget):
+    """Shown while the desk is empty."""
+
+    open_asked = Signal()
+    samples_asked = Signal()
+    recent_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self._drop = _DropField(self)
+        self._thumbnail = _Thumbnail(self)
+        self._picture = QLabel(self._drop)
+        self.open_button = QPushButton("  Open files…   Ctrl+O", self._drop)
+        self.open_button.setObjectName("main")
+        self.open_button.clicked.connect(self.open_asked)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._theme = "light"
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(8)
+        left.addWidget(_label("Open two or more drafts", "large"))
+        left.addWidget(
+            _label("They are laid side by side, paragraph by paragraph, with what changed, moved or only got a new "
+                   "number.", "second")
+        )  # fmt: skip
+        left.addSpacing(8)
+        left.addWidget(self._drop_field())
+        left.addSpacing(20)
+        left.addWidget(_label("Try it on a worked sample", "head"))
+        left.addWidget(_rule())
+        sample = Entry(
+            "Two drafts of one resolution",
+            "A move with an edit inside, a split, a weaker verb, technical updates. Three minutes.",
+        )
+        left.addWidget(_Line(sample, self.samples_asked.emit, self._thumbnail, self))
+        left.addWidget(_rule())
+        left.addStretch(1)
+        right.addWidget(_label("Recent", "head"))
+        right.addWidget(_rule())
+        right.addLayout(self._recent)
+        right.addSpacing(24)
+        right.addWidget(_label("Private by construction", "head"))
+        right.addWidget(_rule())
+        right.addWidget(
+            _label("The program holds no network code. Files are read where they lie; nothing is sent, nothing is "
+                   "counted.", "second")
+        )  # fmt: skip
+        right.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(40, 56, 40, 24)
+        grid.setHorizontalSpacing(56)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(3, 2)
+        for number, column in ((1, left), (2, right)):
+            holder = QWidget(self)
+            holder.setLayout(column)
+            column.setContentsMargins(0, 0, 0, 0)
+            holder.setMaximumWidth(600 if number == 1 else 464)
+            holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            grid.setColumnStretch(number, 6 if number == 1 else 5)
+            grid.addWidget(holder, 0, number)
+        self.show_recent(())
+
+    def _drop_field(self) -> QWidget:
+        inner = QVBoxLayout(self._drop)
+        inner.setContentsMargins(24, 36, 24, 36)
+        inner.setSpacing(12)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        inner.addWidget(self._picture, 0, centre)
+        inner.addWidget(_label("Drop files here", "drop"), 0, centre)
+        inner.addWidget(_label("Word (.docx) and plain text", "second"), 0, centre)
+        inner.addSpacing(4)
+        inner.addWidget(self.open_button, 0, centre)
+        return self._drop
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._theme = theme
+        self._drop.colors = self._thumbnail.colors = PALETTES[theme]
+        self._picture.setPixmap(pixmap("document", PALETTES[theme].ink2, 2, 36))
+        self.open_button.setIcon(icon("open", theme, "paper"))
+        self.update()
+
+    def show_recent(self, entries: Sequence[Entry]) -> None:
+        """The desks used before, the latest first."""
+        while self._recent.count():
+            item = self._recent.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for number, entry in enumerate(entries):
+            self._recent.addWidget(_Line(entry, lambda k=number: self.recent_asked.emit(k), None, self))
+            self._recent.addWidget(_rule())
+        if not entries:
+            self._recent.addWidget(_label("Nothing yet. What you open is kept and found here again.", "second"))
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(name == "second" and len(text) > 50)
+    return label
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setObjectName("rule")
+    return rule

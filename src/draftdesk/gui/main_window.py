@@ -1,0 +1,294 @@
+"""The window: it joins the desk to its parts and decides nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.actions import Actions
+from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.exporting import Exporting
+from draftdesk.gui.first_page import FirstPage
+from draftdesk.gui.icons import window_icon
+from draftdesk.gui.menus import cell_menu, column_menu
+from draftdesk.gui.message_bar import MessageBar
+from draftdesk.gui.open_files import OpenFiles
+from draftdesk.gui.pairing import Pairing
+from draftdesk.gui.session import Session
+from draftdesk.gui.status_line import StatusLine
+from draftdesk.gui.style_sheet import qt_palette, style_sheet
+from draftdesk.gui.theme import PALETTES
+from draftdesk.gui.workplace import Workplace
+from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.resources import resource
+from draftdesk.workbench.paragraph_names import draft_title
+
+ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+SAMPLES = ("issued.docx", "rev1.docx")
+
+
+class MainWindow(QMainWindow):
+    """One desk, one window."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.theme = "light"
+        self.workplace = Workplace(self)
+        self.first_page = FirstPage(self)
+        self.bar = MessageBar(self)
+        self.status = StatusLine(self)
+        self.actions_ = Actions(self)
+        self.open_files = OpenFiles(session)
+        self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
+        self.pairing = Pairing(session, self.workplace.rows)
+        self.exporting = Exporting(session, self)
+        self.on_new_desk: Callable[[], None] | None = None
+        self._fitted = False
+        self._had_working = session.desk.working_draft is not None
+        if self._had_working:
+            self.workplace.folds = False
+        self.setWindowIcon(window_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 480)
+        self._lay_out()
+        self._connect()
+        self.set_theme("light")
+        self.show_desk()
+
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.first_page)
+        self.pages.addWidget(self.workplace)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        rows, place = self.workplace.rows, self.workplace
+        self.session.changed.connect(self.show_desk)
+        self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
+        self.session.background.busy_changed.connect(lambda busy: self.status.set_busy("Working…" if busy else ""))
+        self.first_page.open_asked.connect(self.ask_and_open)
+        self.first_page.samples_asked.connect(self.open_samples)
+        rows.edit_asked.connect(self.drafting.edit_current)
+        rows.menu_asked.connect(self._cell_menu)
+        rows.copied_words.connect(lambda count: self.status.showMessage(f"{count} words copied", 2500))
+        place.heads.menu_asked.connect(self._column_menu)
+        handlers: dict[str, Callable[[], object]] = {
+            "open": self.ask_and_open,
+            "samples": self.open_samples,
+            "new_desk": lambda: self.on_new_desk and self.on_new_desk(),
+            "redline": lambda: self.exporting.redline(rows.current_column),
+            "clean": lambda: self.exporting.clean(rows.current_column),
+            "quit": self.close,
+            "undo": lambda: self._step_back(self.session.desk.undo),
+            "redo": lambda: self._step_back(self.session.desk.redo),
+            "copy": rows.copy,
+            "select_all": rows.select_column,
+            "edit": self.drafting.edit_current,
+            "zoom_in": lambda: self._zoom(1),
+            "zoom_out": lambda: self._zoom(-1),
+            "zoom_normal": lambda: self.set_zoom(1.0),
+            "next": lambda: place.step(1),
+            "previous": lambda: place.step(-1),
+            "other_end": rows.other_end,
+            "pair": self.pairing.pair,
+            "apart": self.pairing.alone,
+            "release": self.pairing.release,
+            "working": lambda: self._start_working(rows.current_column),
+            "new_same": self._new_same,
+            "new_operative": lambda: self.drafting.new_paragraph(ParagraphKind.OPERATIVE),
+            "new_preambular": lambda: self.drafting.new_paragraph(ParagraphKind.PREAMBULAR),
+            "new_sub": lambda: self.drafting.new_paragraph(self._sub_kind()),
+            "demote": self.drafting.demote,
+            "promote": self.drafting.promote,
+            "move_up": lambda: self.drafting.move(-1),
+            "move_down": lambda: self.drafting.move(1),
+            "delete": self.drafting.delete,
+        }
+        for name, handler in handlers.items():
+            self.actions_[name].triggered.connect(lambda _=False, act=handler: act())
+        toggles: dict[str, Callable[[bool], None]] = {
+            "only_changes": self._only_changes,
+            "fold": self._fold,
+            "dark": lambda on: self.set_theme("dark" if on else "light"),
+            "outline": lambda on: place.outline.setVisible(on),
+            "changes": lambda on: place.changes.setVisible(on),
+        }
+        for name, toggle in toggles.items():
+            self.actions_[name].toggled.connect(toggle)
+        for name in ("outline", "changes", "fold"):
+            self.actions_[name].setChecked(True)
+
+    # showing
+
+    def show_desk(self) -> None:
+        """Show the desk as it is."""
+        desk = self.session.desk
+        has_working = desk.working_draft is not None
+        if has_working != self._had_working:
+            self._had_working = has_working
+            self.workplace.folds = not has_working
+            _set_quietly(self.actions_["fold"], on=not has_working)
+        empty = not desk.drafts
+        self.pages.setCurrentWidget(self.first_page if empty else self.workplace)
+        self.workplace.show_desk(desk)
+        self.drafting.follow()
+        self.status.show_rows(self.workplace.view, self.open_files.skipped)
+        self.status.set_saved(None if empty else datetime.now().astimezone())
+        title = desk.dossier.title or (desk.drafts[0].title or draft_title(desk.drafts[0]) if not empty else "")
+        self.setWindowTitle(f"{title} – draftdesk" if title else "draftdesk")
+        self._enable()
+
+    def _enable(self) -> None:
+        desk, several = self.session.desk, len(self.session.desk.drafts) > 1
+        some = bool(desk.drafts)
+        for name in ("clean", "edit", "copy", "select_all", "working", "new_same"):
+            self.actions_[name].setEnabled(some)
+        for name in ("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"):
+            self.actions_[name].setEnabled(several)
+        for name in ("new_operative", "new_preambular", "new_sub"):
+            self.actions_[name].setEnabled(some)
+        self.actions_["working"].setEnabled(some and desk.working_draft is None)
+        for name, can, label in (
+            ("undo", desk.can_undo, desk.undo_label),
+            ("redo", desk.can_redo, desk.redo_label),
+        ):
+            self.actions_[name].setEnabled(can)
+            self.actions_[name].setToolTip(f"{name.capitalize()}: {label}" if label else name.capitalize())
+
+    def set_theme(self, theme: str) -> None:
+        """Light or dark."""
+        self.theme = theme
+        colors = PALETTES[theme]
+        self.setPalette(qt_palette(colors))
+        self.setStyleSheet(style_sheet(colors))
+        for part in (self.workplace, self.first_page, self.bar, self.status, self.actions_, self.drafting.offers):
+            part.set_theme(theme)
+        _set_quietly(self.actions_["dark"], on=theme == "dark")
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale the text of the columns."""
+        self.drafting.leave()
+        self.workplace.rows.set_zoom(zoom)
+        self.workplace.heads.update()
+        self.status.set_zoom(zoom)
+
+    def _zoom(self, by: int) -> None:
+        current = min(range(len(ZOOMS)), key=lambda k: abs(ZOOMS[k] - self.workplace.rows.zoom))
+        self.set_zoom(ZOOMS[max(0, min(current + by, len(ZOOMS) - 1))])
+
+    def _only_changes(self, on: bool) -> None:  # noqa: FBT001  the slot of a checkable action
+        self.workplace.only_changes = on
+        self.workplace.again()
+
+    def _fold(self, on: bool) -> None:  # noqa: FBT001
+        self.workplace.folds = on
+        self.workplace.again()
+
+    # decisions
+
+    def ask_and_open(self) -> None:
+        """Ask for files and open them."""
+        paths, _ = QFileDialog.getOpenFileNames(self, "Open drafts", "", "Drafts (*.docx *.txt *.doc);;All files (*)")
+        if paths:
+            self.open(paths)
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Put files on the desk."""
+        self.drafting.leave()
+        self.open_files.open(paths)
+
+    def open_samples(self) -> None:
+        """Put the sample drafts on the desk."""
+        self.open([str(resource("samples", name)) for name in SAMPLES])
+
+    def _step_back(self, step: Callable[[], None]) -> None:
+        self.drafting.leave()
+        if self.session.attempt(step):
+            self.open_files.restore()
+
+    def _start_working(self, column: int) -> None:
+        columns = self.session.desk.columns
+        if columns:
+            self.drafting.start_working(columns[max(0, min(column, len(columns) - 1))].draft_id)
+
+    def _new_same(self) -> None:
+        kind = self._kind_in_hand()
+        self.drafting.new_paragraph(kind if kind in {ParagraphKind.PREAMBULAR, *SUBPARAGRAPHS} else ParagraphKind.OPERATIVE)
+
+    def _sub_kind(self) -> ParagraphKind:
+        kind = self._kind_in_hand()
+        return kind if kind in SUBPARAGRAPHS else ParagraphKind.SUB1
+
+    def _kind_in_hand(self) -> ParagraphKind | None:
+        serial, draft = self.drafting.serial, self.session.desk.working_draft
+        if serial is None or draft is None:
+            return None
+        return draft.paragraphs[draft.index_of(serial)].kind
+
+    def _cell_menu(self, place: QPoint) -> None:
+        cell_menu(self, self.actions_, self.pairing).popup(place)
+
+    def _column_menu(self, column: int, place: QPoint) -> None:
+        column_menu(self, self.session, column, self._start_working).popup(place)
+
+    # Qt's events
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.workplace.fit(self.width())
+        if self.pages.currentWidget() is self.first_page:
+            self.first_page.open_button.setFocus()
+        else:
+            self.workplace.rows.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, lambda: self.workplace.fit(self.width()))
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open(paths)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.drafting.leave()
+        self.session.close()
+        super().closeEvent(event)
+        for menu in QApplication.topLevelWidgets():
+            if menu is not self and menu.parent() is self:
+                menu.close()
+
+
+def _set_quietly(action: object, *, on: bool) -> None:
+    """Tick an action without making it happen."""
+    action.blockSignals(True)  # type: ignore[attr-defined]
+    action.setChecked(on)  # type: ignore[attr-defined]
+    action.blockSignals(False)  # type: ignore[attr-defined]
+
+

@@ -1,0 +1,69 @@
+"""The menus that open where one points: of a cell, of a column's head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from draftdesk.gui.actions import Actions
+from draftdesk.gui.pairing import CHOICES, Pairing
+from draftdesk.gui.session import Session
+from draftdesk.model.alignment import Shape
+from draftdesk.workbench.paragraph_names import KIND_NAMES
+
+
+def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
+    """What can be done with the current paragraph."""
+    menu = _menu(window)
+    actions.fill(menu, ("edit", "copy", None, "pair", "apart"))
+    if pairing.is_pinned:
+        actions.fill(menu, ("release",))
+    found = pairing.current()
+    if found is not None:
+        kinds = menu.addMenu("This is a …")
+        for kind in CHOICES:
+            entry = kinds.addAction(KIND_NAMES[kind])
+            entry.setCheckable(True)
+            entry.setChecked(kind is found[0].kind)
+            entry.triggered.connect(lambda _=False, chosen=kind: pairing.set_kind(chosen))
+    actions.fill(menu, (None, "new_same", "demote", "promote", "move_up", "move_down", None, "delete"))
+    return menu
+
+
+def column_menu(window: QWidget, session: Session, column: int, start_working: Callable[[int], None]) -> QMenu:
+    """Base, order, what is shown against what, away with it."""
+    menu = _menu(window)
+    desk = session.desk
+    head = desk.columns[column]
+    files = sum(not other.is_working for other in desk.columns)
+
+    def add(caption: str, decision: Callable[[], object], *, enabled: bool = True) -> None:
+        entry = menu.addAction(caption)
+        entry.setEnabled(enabled)
+        entry.triggered.connect(lambda _=False: session.attempt(decision))
+
+    if not head.is_working:
+        add("Make this the base", partial(desk.set_base, head.draft_id), enabled=not head.is_base)
+        add("Move to the left", partial(desk.move_column, head.draft_id, column - 1), enabled=column > 0)
+        add("Move to the right", partial(desk.move_column, head.draft_id, column + 1), enabled=column < files - 1)
+        menu.addSeparator()
+        for caption, shape in (
+            ("Show each draft against its left neighbour", Shape.CHAIN),
+            ("Show all drafts against the base", Shape.STAR),
+        ):
+            add(caption, partial(desk.set_shape, shape), enabled=files > 2)
+        menu.addSeparator()
+        working = menu.addAction("Start a working draft from this column")
+        working.setEnabled(desk.working_draft is None)
+        working.triggered.connect(lambda _=False: start_working(column))
+    add("Take it off the desk", partial(desk.remove, head.draft_id))
+    return menu
+
+
+def _menu(window: QWidget) -> QMenu:
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

@@ -1,0 +1,85 @@
+"""Files come onto the desk: read by the worker, added one after the other, each refusal one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from draftdesk.errors import DraftdeskError
+from draftdesk.gui.session import Session
+from draftdesk.messages import render
+from draftdesk.model.dossier import OpenedFile
+from draftdesk.model.draft import Received
+from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
+from draftdesk.workbench.worker import Worker
+
+
+class OpenFiles(QObject):
+    """Opens files by path, and reads those of an earlier day again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._pending = 0
+        self._sentences: list[str] = []
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are still being read."""
+        return self._pending > 0
+
+    def open(self, paths: Sequence[str]) -> None:
+        """Read files and put them on the desk, in their order."""
+        for path in paths:
+            self._pending += 1
+            work = partial(_load, self._session.worker, path)
+            self._session.background.run(work, partial(self._add, path), partial(self._refused, path))
+
+    def restore(self) -> None:
+        """Read the files of an earlier day again, from the bytes that the desk keeps."""
+        for file in self._session.desk.waiting:
+            self._pending += 1
+            data = self._session.desk.bytes_of(file)
+            work = partial(self._session.worker.read, data, file.name, file.view)
+            self._session.background.run(work, partial(self._supply, file), partial(self._lost, file))
+
+    def _add(self, path: str, loaded: LoadedFile) -> None:
+        try:
+            self._session.desk.add(loaded.received, str(Path(loaded.named.path).absolute()), loaded.data)
+            self._sentences += [render(warning) for warning in (*loaded.received.not_read, *loaded.received.warnings)]
+        except DraftdeskError as error:
+            self._session.refuse(error)
+        self._one_done()
+
+    def _refused(self, path: str, error: DraftdeskError) -> None:
+        self._session.refuse(error)
+        self._one_done()
+
+    def _supply(self, file: OpenedFile, received: Received) -> None:
+        self._session.desk.supply(file, received)
+        self._one_done()
+
+    def _lost(self, file: OpenedFile, error: DraftdeskError) -> None:
+        self._session.desk.supply(file, error.said)
+        self._session.refuse(error)
+        self._one_done()
+
+    def _one_done(self) -> None:
+        self._pending -= 1
+        if self._pending:
+            return
+        self._session.refresh()
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """What reading left out, in sentences."""
+        return tuple(dict.fromkeys(self._sentences))
+
+
+def _load(worker: Worker, path: str) -> LoadedFile:
+    named = named_file(path)
+    data = bytes_of(named)
+    return LoadedFile(named, data, worker.read(data, named.name, named.view))

@@ -1,0 +1,189 @@
+"""The outline at the left: sections, paragraphs, and the letters of their rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.rows.layout_cache import CellSource
+from draftdesk.gui.rows.signs import draw_letter
+from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
+from draftdesk.workbench.display_values import Letter, Section
+from draftdesk.workbench.outline import OutlineEntry, outline, section_counts
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTRY = 22
+_HEAD = 26
+_TITLES = {Section.FRONT: "", Section.PREAMBLE: "Preamble", Section.OPERATIVE: "Operative part", Section.ANNEX: "Annex"}
+_ITEM = Qt.ItemDataRole.UserRole
+_LETTERS_SHOWN = 2
+
+
+class _Model(QAbstractListModel):
+    """Entries with a line before each section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.source: CellSource | None = None
+        self._lines: list[OutlineEntry | tuple[str, str]] = []
+
+    def fill(self, source: CellSource | None) -> None:
+        self.beginResetModel()
+        self.source = source
+        entries = outline(source.view) if source is not None else ()
+        self._lines = []
+        section = Section.FRONT
+        for entry in entries:
+            if entry.section is not section:
+                section = entry.section
+                self._lines.append((_TITLES[section], section_counts(entries, section)))
+            self._lines.append(entry)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._lines)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self._lines[index.row()]
+        if role == _ITEM:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{line.label} {line.opening}" if isinstance(line, OutlineEntry) else " ".join(line)
+        return None
+
+    def line_of(self, row: int) -> int:
+        """The line for a text row, or for the paragraph that it belongs to."""
+        best = -1
+        for number, line in enumerate(self._lines):
+            if isinstance(line, OutlineEntry) and line.row <= row:
+                best = number
+        return best
+
+    def letters(self, entry: OutlineEntry) -> tuple[Letter, ...]:
+        """The letters of the newest change of a row."""
+        if self.source is None or not entry.is_changed:
+            return ()
+        row = self.source.view.rows[entry.row]
+        every = dict.fromkeys(
+            letter for column in range(len(row.cells)) for letter in self.source.letters(row, column)
+        )
+        return tuple(every)[:_LETTERS_SHOWN]
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, model: _Model, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.colors: Palette = LIGHT
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, _ENTRY if isinstance(index.data(_ITEM), OutlineEntry) else _HEAD)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(_ITEM)
+        area: QRect = option.rect  # type: ignore[attr-defined]  Qt's own field, not in the stubs
+        if isinstance(line, OutlineEntry):
+            self._entry(painter, area, line, is_current=bool(option.state & option.state.State_Selected))  # type: ignore[attr-defined]
+        else:
+            self._head(painter, area, *line)
+
+    def _head(self, painter: QPainter, area: QRect, title: str, counts: str) -> None:
+        inner = area.adjusted(12, 4, -10, 0)
+        painter.setFont(ui_font(CAPTION_SIZE, weight=QFont.Weight.DemiBold))
+        painter.setPen(self.colors.color("ink2"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(ui_font(CAPTION_SIZE))
+        painter.setPen(self.colors.color("ink3"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, counts)
+
+    def _entry(self, painter: QPainter, area: QRect, entry: OutlineEntry, *, is_current: bool) -> None:
+        if is_current:
+            painter.fillRect(area, self.colors.color("sel"))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
+        color = "ink" if entry.is_changed or is_current else "ink3"
+        font = ui_font(CAPTION_SIZE)
+        painter.setFont(font)
+        painter.setPen(self.colors.color(color))
+        left = area.left() + 12
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        if entry.label:
+            label = QRect(left, area.top(), 44, area.height())
+            painter.drawText(label, align, entry.label)
+            if entry.is_gone:
+                width = QFontMetrics(font).horizontalAdvance(entry.label)
+                painter.setPen(QPen(self.colors.color(color), 1.2))
+                painter.drawLine(left, area.center().y() + 1, left + width, area.center().y() + 1)
+            left += 44
+        right = area.right() - 8
+        for letter in reversed(self._model.letters(entry)):
+            draw_letter(painter, QRectF(right - 14, area.top() + 4, 14, 14), letter, self.colors, 0.9)
+            right -= 20
+        painter.setFont(font)
+        painter.setPen(self.colors.color(color))
+        words = QRect(left, area.top(), max(10, right - left - 2), area.height())
+        opening = QFontMetrics(font).elidedText(entry.opening, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, align, opening)
+
+
+class OutlinePanel(QWidget):
+    """A list that follows the columns and leads to rows."""
+
+    row_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._model = _Model()
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._list.setAccessibleName("Outline")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._delegate = _Delegate(self._model, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.clicked.connect(self._asked)
+        self._list.activated.connect(self._asked)
+        head = QLabel("Outline", self)
+        head.setObjectName("head")
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 9, 10, 7)
+        top.addWidget(head)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._list, 1)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._delegate.colors = PALETTES[theme]
+        self._list.viewport().update()
+
+    def show_rows(self, source: CellSource | None) -> None:
+        """The outline of an arrangement."""
+        top = self._list.verticalScrollBar().value()
+        self._model.fill(source)
+        self._list.doItemsLayout()
+        self._list.verticalScrollBar().setValue(top)
+
+    def set_current(self, row: int) -> None:
+        """Mark the paragraph of a text row."""
+        line = self._model.line_of(row)
+        index = self._model.index(line) if line >= 0 else QModelIndex()
+        self._list.setCurrentIndex(index)
+        if index.isValid():
+            self._list.scrollTo(index)
+
+    def _asked(self, index: QModelIndex) -> None:
+        line = index.data(_ITEM)
+        if isinstance(line, OutlineEntry):
+            self.row_asked.emit(line.row)

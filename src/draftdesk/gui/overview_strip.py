@@ -1,0 +1,101 @@
+"""The strip beside the scroll bar: where in the whole text the changes are, and what is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+from draftdesk.model.alignment import Relation
+from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_values import TextRow
+
+WIDTH = 22
+_MARK = 3
+
+
+class OverviewStrip(QWidget):
+    """Marks: deletions in the left half, insertions in the right half, all others over the full width."""
+
+    asked = Signal(float)
+
+    def __init__(self, rows: RowsView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._palette: Palette = LIGHT
+        self._marks: list[tuple[int, str, int]] = []
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Overview of changes")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        rows.scrolled.connect(self.update)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._palette = PALETTES[theme]
+        self.update()
+
+    def show_rows(self, view: DisplayRows | None) -> None:
+        """The marks of an arrangement; by relation, so that no words need be compared."""
+        self._marks = []
+        for number, item in enumerate(view.items if view is not None else ()):
+            if isinstance(item, TextRow):
+                self._marks += [(number, *mark) for relation in item.relations if (mark := _mark(relation))]
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colors = self._palette
+        painter.fillRect(self.rect(), colors.color("win"))
+        painter.setPen(QPen(colors.color("rule"), 1))
+        painter.drawLine(0, 0, 0, self.height())
+        offsets = self._rows.heights.offsets
+        total = offsets.total
+        if self._rows.view is not None and total:
+            scale = self._scale()
+            inner = self.width() - 9
+            for number, color, half in self._marks:
+                y = (offsets.top(number) + min(18, offsets.height(number) / 2)) * scale
+                x = 5 + (inner // 2 + 1 if half > 0 else 0)
+                width = inner // 2 if half else inner
+                painter.fillRect(QRectF(x, y, width, _MARK), colors.color(color))
+            bar = self._rows.verticalScrollBar()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setPen(QPen(colors.color("ink"), 1.5))
+            seen = QRectF(1.5, bar.value() * scale + 1, self.width() - 3, self._rows.viewport().height() * scale - 2)
+            painter.drawRoundedRect(seen.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 2, 2)
+        painter.end()
+
+    def _scale(self) -> float:
+        total = self._rows.heights.offsets.total
+        page = self._rows.viewport().height()
+        return page / max(page, total + 60)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._go(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event)
+
+    def _go(self, event: QMouseEvent) -> None:
+        middle = event.position().y() / self._scale()
+        self._rows.verticalScrollBar().setValue(round(middle - self._rows.viewport().height() / 2))
+
+
+def _mark(relation: Relation | None) -> tuple[str, int] | None:
+    """The colour of a mark and its half: -1 left, 1 right, 0 full width."""
+    if relation is Relation.DELETED:
+        return "deleted", -1
+    if relation is Relation.INSERTED:
+        return "ins", 1
+    if relation in MOVES:
+        return "move", 0
+    if relation in {Relation.SPLIT, Relation.MERGED}:
+        return "split", 0
+    return ("ink2", 0) if relation is Relation.EDITED else None

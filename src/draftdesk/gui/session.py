@@ -1,0 +1,70 @@
+"""The desk as the window has it: decisions are tried here, refusals become sentences, views hear of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from draftdesk.comparing.comparison import Comparison
+from draftdesk.errors import DraftdeskError
+from draftdesk.gui.background import Background
+from draftdesk.messages import render
+from draftdesk.workbench.compare_drafts import Preparation, prepare
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.worker import Worker
+
+
+class Session(QObject):
+    """Joins the desk, the thread for long work and the worker process that reads foreign files."""
+
+    changed = Signal()
+    told = Signal(str, object, bool)
+
+    def __init__(self, desk: Desk, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.worker = worker
+        self.background = Background(self)
+
+    def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Say something that went well."""
+        self.told.emit(sentence, ways_on, False)
+
+    def complain(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Say what was refused and what to do."""
+        self.told.emit(sentence, ways_on, True)
+
+    def refuse(self, error: DraftdeskError) -> None:
+        """Say why something was refused."""
+        self.complain(render(error.said))
+
+    def attempt(self, decision: Callable[[], object]) -> bool:
+        """Make a decision and show the desk after it; False where it was refused."""
+        try:
+            decision()
+        except DraftdeskError as error:
+            self.refuse(error)
+            return False
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """Show the desk as it is now; files are compared in the background first where that is needed."""
+        if not self.desk.needs_preparing:
+            self.changed.emit()
+            return
+        preparation = self.desk.preparation
+        self.background.run(lambda: prepare(*preparation), lambda made: self._adopt(made, preparation), self.refuse)
+
+    def _adopt(self, comparison: Comparison, preparation: Preparation) -> None:
+        if self.desk.adopt(comparison, preparation):
+            self.changed.emit()
+        else:
+            self.refresh()
+
+    def close(self) -> None:
+        """End the thread and the process; the desk is on the disk already."""
+        self.background.close()
+        self.worker.close()
+        self.desk.close()

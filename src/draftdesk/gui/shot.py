@@ -1,0 +1,105 @@
+"""Draws the window into a PNG, without a display."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from draftdesk.errors import DraftdeskError, ExportError, refusal
+from draftdesk.gui.main_window import MainWindow
+from draftdesk.gui.session import Session
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.files import load
+from draftdesk.workbench.worker import Worker
+from draftdesk.workspace.store import Workspace
+
+_PATIENCE: Final = 30.0
+"""Seconds that a window may take until all is worked out."""
+
+
+def render_shot(
+    paths: Sequence[str],
+    out: Path,
+    *,
+    view: str = "columns",
+    at: str | None = None,
+    size: tuple[int, int] = (1600, 1000),
+    scale: float = 1.0,
+    theme: str = "light",
+) -> None:
+    """Write a picture of the window with these files; `at` is "row:N" or "change:N", both from 1.
+
+    Raises ExportError for a view that is not built and where the picture cannot be written.
+    """
+    if view != "columns":
+        raise refusal(ExportError, "not_built_yet", what=f"shot --view {view}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from draftdesk.gui.app import application  # noqa: PLC0415  after the platform is chosen
+
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Workspace.open(Path(folder) / "shot.desk"))
+        session = Session(desk, Worker())
+        try:
+            for path in paths:
+                loaded = load(path)
+                desk.add(loaded.received, path, loaded.data)
+            window = MainWindow(session)
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, True)
+            window.set_theme(theme)
+            window.resize(*size)
+            window.show()
+            session.refresh()
+            settle(window)
+            _go(window, at)
+            settle(window)
+            picture = grab(window, scale)
+            window.close()
+        finally:
+            session.close()
+    app.processEvents()
+    if not picture.save(str(out), "PNG"):
+        raise refusal(ExportError, "cannot_write", name=out.name, reason="the picture could not be saved")
+
+
+def settle(window: MainWindow) -> None:
+    """Let the window work until nothing is left to do."""
+    from draftdesk.gui.app import application  # noqa: PLC0415
+
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        application().processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if not window.session.background.is_busy and window.workplace.is_settled():
+            break
+    application().processEvents()
+
+
+def grab(window: QWidget, scale: float = 1.0) -> QImage:
+    """A picture of the window, `scale` pixels for each of its own."""
+    picture = QImage(round(window.width() * scale), round(window.height() * scale), QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(scale)
+    painter = QPainter(picture)
+    window.render(painter, QPoint())
+    painter.end()
+    return picture
+
+
+def _go(window: MainWindow, at: str | None) -> None:
+    if not at:
+        return
+    what, _, number = at.partition(":")
+    if not number.isdigit() or what not in {"row", "change"}:
+        raise refusal(DraftdeskError, "wrong_call", reason=f"“{at}” is neither row:N nor change:N.")
+    if what == "row":
+        window.workplace.go_to_row(int(number) - 1)
+        return
+    for _ in range(int(number)):
+        window.workplace.step(1)

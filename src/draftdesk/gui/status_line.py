@@ -1,0 +1,78 @@
+"""The line below: what is the same and what changed, what was skipped, that all is saved, that nothing is sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from draftdesk.gui.icons import pixmap
+from draftdesk.gui.theme import PALETTES
+from draftdesk.workbench.display_rows import DisplayRows
+
+
+class StatusLine(QStatusBar):
+    """Permanent fields only; nothing flashes by."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setFixedHeight(26)
+        self._rows = QLabel("No drafts open", self)
+        self._skipped = QLabel("", self)
+        self._busy = QLabel("", self)
+        self._saved_sign, self._offline_sign = QLabel(self), QLabel(self)
+        self._saved = QLabel("", self)
+        self._offline = QLabel("Offline: no network code", self)
+        self._zoom = QLabel("100 %", self)
+        for label in (self._rows, self._skipped, self._busy):
+            self.addWidget(label)
+            self.addWidget(_line(self))
+        for sign, label in ((self._saved_sign, self._saved), (self._offline_sign, self._offline)):
+            pair = QWidget(self)
+            box = QHBoxLayout(pair)
+            box.setContentsMargins(6, 0, 4, 0)
+            box.setSpacing(3)
+            box.addWidget(sign)
+            box.addWidget(label)
+            self.addPermanentWidget(pair)
+            self.addPermanentWidget(_line(self))
+        self.addPermanentWidget(self._zoom)
+
+    def set_theme(self, theme: str) -> None:
+        """Draw the signs in the colours of a theme."""
+        ink = PALETTES[theme].ink2
+        self._saved_sign.setPixmap(pixmap("saved", ink, 2, 14))
+        self._offline_sign.setPixmap(pixmap("offline", ink, 2, 14))
+
+    def show_rows(self, view: DisplayRows | None, skipped: tuple[str, ...]) -> None:
+        """The counts of an arrangement, and what reading left out."""
+        if view is None:
+            self._rows.setText("No drafts open")
+        else:
+            changed = len({row.table_row for row in view.rows if row.is_changed})
+            same = len({row.table_row for row in view.rows}) - changed
+            plain = f"{same} paragraph{'' if same == 1 else 's'}"
+            self._rows.setText(plain if len(view.short) < 2 else f"{same} rows the same, {changed} changed")
+        self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))
+        self._skipped.setToolTip("\n".join(skipped))
+
+    def set_busy(self, what: str) -> None:
+        """What is under way; "" for nothing."""
+        self._busy.setText(what)
+
+    def set_saved(self, when: datetime | None) -> None:
+        """When the last decision reached the disk."""
+        self._saved.setText("Every change saved" if when is None else f"Saved {when:%H:%M}")
+
+    def set_zoom(self, zoom: float) -> None:
+        """The zoom in per cent."""
+        self._zoom.setText(f"{round(zoom * 100)} %")
+
+
+def _line(parent: QWidget) -> QFrame:
+    line = QFrame(parent)
+    line.setObjectName("rule")
+    line.setFixedWidth(1)
+    line.setStyleSheet("max-height: 14px; min-height: 14px;")
+    return line

@@ -1,0 +1,214 @@
+"""The centre of the window: outline, heads, rows, overview, changes; one arrangement shown in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from draftdesk.gui.change_panel import ChangePanel
+from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
+from draftdesk.gui.incremental import Incremental
+from draftdesk.gui.outline_panel import OutlinePanel
+from draftdesk.gui.overview_strip import OverviewStrip
+from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.rows.row_painter import CurrentChange
+from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
+from draftdesk.model.paragraph import ParagraphId
+from draftdesk.workbench.change_list import ChangeEntry, entries_of
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.display_rows import DisplayRows, arrange
+from draftdesk.workbench.display_values import FoldLine
+from draftdesk.workbench.paragraph_names import draft_title
+
+
+class Workplace(QWidget):
+    """Shows a desk; what is folded, filtered and current is its own."""
+
+    arranged = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsView(self)
+        self.heads = ColumnHeads(self.rows, self)
+        self.strip = OverviewStrip(self.rows, self)
+        self.outline = OutlinePanel(self)
+        self.changes = ChangePanel(self)
+        self.view: DisplayRows | None = None
+        self.folds = True
+        self.only_changes = False
+        self._opened: set[ParagraphId] = set()
+        self._desk: Desk | None = None
+        self._entries: Incremental[ChangeEntry] = Incremental(self)
+        self._entries.finished.connect(self._show_changes)
+        self._wanted: ChangeEntry | None = None
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        columns = QWidget(self)
+        inner = QVBoxLayout(columns)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.heads)
+        inner.addWidget(self.rows, 1)
+        centre = QWidget(self)
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(columns, 1)
+        row.addWidget(self.strip)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        for widget in (self.outline, centre, self.changes):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.outline.setMinimumWidth(120)
+        self.changes.setMinimumWidth(200)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.rows.fold_toggled.connect(self.toggle_fold)
+        self.rows.current_moved.connect(self._on_current)
+        self.outline.row_asked.connect(self.go_to_row)
+        self.changes.change_asked.connect(self._go_to_change)
+
+    def fit(self, width: int) -> None:
+        """Panels as wide as the window allows."""
+        narrow = width < NARROW_BELOW
+        left, right = (NARROW_OUTLINE, NARROW_CHANGES) if narrow else (OUTLINE_WIDTH, CHANGES_WIDTH)
+        self.splitter.setSizes([left, max(100, width - left - right), right])
+
+    def set_theme(self, theme: str) -> None:
+        """Paint all parts in the colours of a theme."""
+        for part in (self.rows, self.heads, self.strip, self.outline, self.changes):
+            part.set_theme(theme)
+
+    # showing
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show what is on the desk now."""
+        self._desk = desk
+        comparison = desk.comparison
+        self.view = (
+            arrange(comparison, folds=self._folds_now(desk), only_changes=self.only_changes, opened=self._opened)
+            if comparison is not None
+            else None
+        )
+        change = self.rows.current_change
+        self.rows.show_rows(self.view)
+        self.heads.show_heads(_heads(desk, self.view))
+        self.strip.show_rows(self.view)
+        self.outline.show_rows(self.rows.source)
+        self._wanted = self.changes.current if change is not None else None
+        self._entries.start(self._all_entries())
+        self.arranged.emit(self.view)
+
+    def _folds_now(self, desk: Desk) -> bool:
+        return self.folds and len(desk.drafts) > 1
+
+    def again(self) -> None:
+        """Arrange anew after a change of folds or filters."""
+        if self._desk is not None:
+            self.show_desk(self._desk)
+
+    def toggle_fold(self, identity: ParagraphId) -> None:
+        """Open or close a run of unchanged rows."""
+        self._opened ^= {identity}
+        self.again()
+
+    def unfold(self, paragraph: ParagraphId) -> None:
+        """Open the fold that hides a paragraph."""
+        if self.view is None:
+            return
+        for item in self.view.items:
+            if isinstance(item, FoldLine) and any(paragraph in self.view.rows[k].identity for k in item.rows):
+                self._opened |= {item.identity}
+        self.again()
+
+    def unfold_row(self, ordinal: int) -> None:
+        """Open the fold that hides a text row, and show rows that the filter left out."""
+        if self.view is None:
+            return
+        for item in self.view.items:
+            if isinstance(item, FoldLine) and ordinal in item.rows and not item.is_open:
+                self._opened |= {item.identity}
+                self.again()
+                return
+
+    # changes
+
+    def _all_entries(self) -> Iterator[ChangeEntry | None]:
+        view = self.view
+        for row in view.rows if view is not None else ():
+            yield from entries_of(view, row)
+            yield None
+
+    def _show_changes(self, entries: object) -> None:
+        self.changes.show_changes(entries)  # type: ignore[arg-type]  a signal carries objects
+        if self._wanted is not None:
+            self.changes.set_current(self._wanted)
+
+    def is_settled(self) -> bool:
+        """Whether changes and heights are all worked out."""
+        return not self._entries.is_running and self.rows.is_settled()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous change, from the current row where no change is current."""
+        self._entries.finish_now()
+        row = self.rows.text_row()
+        from_row = row.ordinal if row is not None and self.rows.current_change is None else None
+        self.changes.step(by, from_row)
+
+    def _go_to_change(self, entry: ChangeEntry) -> None:
+        view = self.view
+        if view is None or entry.row >= len(view.rows):
+            return
+        if self.rows.item_of_row(entry.row) < 0 or isinstance(view.items[self.rows.item_of_row(entry.row)], FoldLine):
+            self.unfold_row(entry.row)
+            self._wanted = entry
+        item = self.rows.item_of_row(entry.row)
+        column = entry.column if view.shows_both or view.rows[entry.row].cells[entry.column] else view.against[entry.column]
+        self.rows.select(item, column)
+        self.rows.current_change = CurrentChange(entry.row, entry.column, view.against[entry.column], entry.change)
+        self.rows.viewport().update()
+
+    def go_to_row(self, ordinal: int) -> None:
+        """Bring a text row into sight and make it current."""
+        if self.rows.item_of_row(ordinal) < 0:
+            return
+        if self.view is not None and isinstance(self.view.items[self.rows.item_of_row(ordinal)], FoldLine):
+            self.unfold_row(ordinal)
+        self.rows.current_change = None
+        self.rows.select(self.rows.item_of_row(ordinal))
+        QTimer.singleShot(0, self.rows.setFocus)
+
+    def _on_current(self, item: int, column: int) -> None:
+        row = self.rows.text_row(item)
+        if row is None:
+            return
+        self.outline.set_current(row.ordinal)
+        if self.rows.current_change is not None and self.rows.current_change.row != row.ordinal:
+            self.rows.current_change = None
+            self.changes.set_current(None)
+
+
+def _heads(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
+    if view is None:
+        return []
+    heads = []
+    for number, (column, draft) in enumerate(zip(desk.columns, desk.drafts, strict=True)):
+        against = view.against[number]
+        shown = f"shown against: {view.short[against]}" if against >= 0 else "base" if column.is_base else ""
+        if column.is_base and len(desk.columns) > 2:
+            shown = "base, kept in place"
+        remark = draft.date
+        if column.is_working:
+            remark = f"from {view.short[against]}" if against >= 0 else ""
+        second = shown if column.is_working else f"{column.name} · {shown}" if shown else column.name
+        heads.append(ColumnHead(draft_title(draft), remark, second))
+    return heads
