@@ -106,8 +106,8 @@ def test_a_merge_costs_one_mark():
     second = p("\tand to send it to the lake office each May;")
 
     assert drawn([FERRIES, first, second, REPORT], [FERRIES, both, REPORT])[1:3] == [
-        "→Calls upon all ports to keep a list of ferries,¶-",
-        "[-→-]{+ +}and to send it to the lake office each May;",
+        "→Calls upon all ports to keep a list of ferries,{+ +}¶-",
+        "[-→-]and to send it to the lake office each May;",
     ]
 
 

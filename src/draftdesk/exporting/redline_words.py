@@ -46,14 +46,21 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
         before, after = _trimmed(old, new, change.old, change.new)
         if before.start > old_at:
             found.append(Stretch(StretchKind.KEEP, old_at, before.start, new_at, after.start))
-        if before:
-            found.append(Stretch(StretchKind.DELETE, before.start, before.end, after.start, after.start))
-        if after:
-            found.append(Stretch(StretchKind.INSERT, before.end, before.end, after.start, after.end))
+        found += _replacement(before, after, old, new)
         old_at, new_at = before.end, after.end
     if old_at < len(old):
         found.append(Stretch(StretchKind.KEEP, old_at, len(old), new_at, len(new)))
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
+
+
+def _replacement(before: Span, after: Span, old: str, new: str) -> list[Stretch]:
+    """What goes, then what comes; but what comes in place of a paragraph's end stands in that paragraph."""
+    merges = before.of(old).startswith(PARAGRAPH_BREAK) and PARAGRAPH_BREAK not in after.of(new)
+    at, new_at = (before.start, after.end) if merges else (before.end, after.start)
+    gone = Stretch(StretchKind.DELETE, before.start, before.end, new_at, new_at)
+    come = Stretch(StretchKind.INSERT, at, at, after.start, after.end)
+    ordered = ((after, come), (before, gone)) if merges else ((before, gone), (after, come))
+    return [stretch for span, stretch in ordered if span]
 
 
 def _trimmed(old: str, new: str, before: Span, after: Span) -> tuple[Span, Span]:
