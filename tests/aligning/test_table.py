@@ -39,6 +39,17 @@ def paragraph(
     return Paragraph(ParagraphId(name, serial), kind, source, span, f"{serial + 1}", place=place)
 
 
+def table_draft(name: str, *figures: str) -> Draft:
+    return Draft(
+        name,
+        name,
+        tuple(
+            paragraph(name, k, text, kind=ParagraphKind.CELL, place=CellPlace(0, k // 2, k % 2))
+            for k, text in enumerate(figures)
+        ),
+    )
+
+
 def cells(table: AlignmentTable) -> list[tuple[tuple[int, ...], ...]]:
     return [row.cells for row in table.rows]
 
@@ -185,19 +196,15 @@ def test_table_cells_answer_table_cells_only():
 
 
 def test_a_cell_with_a_new_figure_stays_in_its_place():
-    def table_draft(name: str, *figures: str) -> Draft:
-        return Draft(
-            name,
-            name,
-            tuple(
-                paragraph(name, k, text, kind=ParagraphKind.CELL, place=CellPlace(0, k // 2, k % 2))
-                for k, text in enumerate(figures)
-            ),
-        )
-
-    old = table_draft("a", "Ferries", "12", "Piers", "40", "Locks", "7")
-    new = table_draft("b", "Ferries", "15", "Piers", "40", "Locks", "12")
+    old = table_draft("a", "Ferries", "12", "Piers", "forty", "Locks", "7")
+    new = table_draft("b", "Ferries", "15", "Piers", "many", "Locks", "12")
     assert cells(pair(old, new)) == [((k,), (k,)) for k in range(6)]
+
+
+def test_an_inserted_table_row_does_not_shift_the_others():
+    old = table_draft("a", "Ferries", "12", "Piers", "12", "Locks", "7")
+    new = table_draft("b", "Ferries", "12", "Buoys", "7", "Piers", "12", "Locks", "7")
+    assert cells(pair(old, new))[2:4] == [((), (2,)), ((), (3,))]
 
 
 @pytest.mark.parametrize("shape", list(Shape))

@@ -14,7 +14,7 @@ LEAST_LIKENESS: Final = 0.36
 """Below this two paragraphs do not answer each other."""
 
 _NEIGHBOUR: Final = 0.06
-_SAME_GAP: Final = 0.04
+_SAME_GAP: Final = 0.12
 _LONE: Final = 0.78
 """Equal passages far out of order with other neighbours: worth no more than a like one in its place."""
 

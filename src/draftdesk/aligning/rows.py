@@ -101,12 +101,14 @@ def rows_in_order(book: RowBook, steps: Sequence[tuple[int, int]]) -> tuple[Alig
 
 
 def _moved(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tuple[int, int]) -> set[int]:
-    """The rows that a step took out of their order."""
+    """The rows that a step took out of their order. A split or merge stays where one of its parts does."""
     old, new = step
-    both = sorted((row[old][0], row[new][0], n) for n, row in enumerate(cells) if row[old] and row[new])
-    weights = [sum(book.passages[old][k].size for k in cells[n][old]) for _, _, n in both]
-    kept = heaviest_in_order([j for _, j, _ in both], weights)
-    return {n for k, (_, _, n) in enumerate(both) if k not in kept}
+    links = sorted((i, j, n) for n, row in enumerate(cells) for i in row[old] for j in row[new])
+    places = sorted(range(len(links)), key=lambda k: (links[k][1], k))
+    rank = {k: place for place, k in enumerate(places)}
+    weights = [min(book.passages[old][i].size, book.passages[new][j].size) for i, j, _ in links]
+    kept = heaviest_in_order([rank[k] for k in range(len(links))], weights)
+    return {n for _, _, n in links} - {links[k][2] for k in kept}
 
 
 def _relation(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from draftdesk.aligning.anchors import anchored, lone_pairs
 from draftdesk.aligning.pairing import paired
 from draftdesk.aligning.passages import Passage
 from draftdesk.aligning.regrouping import Side, regrouped
 from draftdesk.aligning.similarity import Resemblance
+from draftdesk.aligning.table_cells import fill_cells
+
+_CELL: Final = 0.5
+"""The likeness that cells get which only their places pair."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = Tru
         i: j for i, j in links.items() if i in sure or old[i].key == new[j].key or scores.get((i, j), 1.0) >= least
     }
     found = {(i, j): 1.0 if old[i].key == new[j].key else scores.get((i, j), 1.0) for i, j in links.items()}
+    found.update(dict.fromkeys(fill_cells(old, new, links), _CELL))
     if regroup:
         _regroup(resemblance, links, found)
     return Match({link: _confidence(score) for link, score in sorted(found.items())})
