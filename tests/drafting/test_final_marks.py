@@ -76,8 +76,13 @@ def test_the_first_letter_of_an_unfinished_paragraph_does_not_move_the_full_stop
     assert "Decides to remain seized of the matter." in texts(draft)
 
 
-def test_a_note_mark_stays_behind_the_final_mark():
-    assert with_final_mark("Takes note of the report,\ufffc", ";", add=True) == "Takes note of the report;\ufffc"
+@pytest.mark.parametrize("note", ["\ufffc", "7", "12,14", "3–21"])
+def test_a_note_mark_stays_behind_the_final_mark(note):
+    assert with_final_mark(f"Takes note of the report,{note}", ";", add=True) == f"Takes note of the report;{note}"
+
+
+def test_a_number_at_the_end_is_no_note_mark():
+    assert with_final_mark("Decides to pay $1,000", ";", add=True) == "Decides to pay $1,000;"
 
 
 def test_marks_are_those_of_the_language():

@@ -83,6 +83,14 @@ def test_an_annex_counts_for_itself():
     assert numbers(delete(draft, 4)) == ["1", "2", "1"]
 
 
+def test_a_declaration_under_a_lone_operative_paragraph_counts_for_itself():
+    draft = make_draft("OP: Adopts the declaration:", "DP 1: We hope.", "DP 2: We trust.")
+
+    longer, _ = insert_after(draft, 1, ParagraphKind.OPERATIVE, "Decides to meet again.")
+
+    assert numbers(longer) == ["1", "2", "1", "2"]
+
+
 def test_sections_that_count_anew_still_do_when_their_heading_goes():
     draft = make_draft("H: One", "OP 1: A;", "OP 2: B;", "H: Two", "OP 1: C;", "OP 2: D.")
 

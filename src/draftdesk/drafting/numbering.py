@@ -128,17 +128,20 @@ def _habits(draft: Draft) -> _Habits:
     habits = _Habits()
     counts: dict[int, int] = {}
     numbers: dict[int, str] = {}
+    lone = False  # an operative paragraph without number: what it adopts counts for itself
     for index, paragraph in enumerate(draft.paragraphs):
         _forget_deeper(counts, paragraph.kind)
         track = _track(paragraph.kind)
         if track is None or not paragraph.number:
+            lone = lone or paragraph.kind is ParagraphKind.OPERATIVE
             continue
         before = counts.get(track)
         reading = _reading(paragraph.number, [numbers[track]] if before is not None else [])
         if reading is None or not _can_be_rewritten(paragraph, reading):
             habits.of[paragraph.id.serial] = _Habit(track, _Rule.ODD)
             continue
-        rule = _rule(reading, before, track, habits)
+        is_apart = lone and before is None and paragraph.kind is ParagraphKind.DECLARATION
+        rule = None if is_apart else _rule(reading, before, track, habits)
         if rule is None:
             anchors = tuple(_anchors(draft, index, track))
             habits.restarts.append((anchors, track, reading.value - 1))

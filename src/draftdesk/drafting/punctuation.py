@@ -6,6 +6,7 @@ what introduces subparagraphs ends with a colon; subparagraphs end like the para
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
@@ -19,8 +20,8 @@ _MARKS: Final = {
     "ar": {_COMMA: "،", _SEMICOLON: "؛"},
 }
 _FINAL: Final = ",;.:，；。：،؛"
-_BEHIND: Final = "\ufffc\u200f\u200e "
-"""What may stand behind a final mark: note marks, marks of direction."""
+_BEHIND: Final = re.compile(r"(?:(?<=[^\d\s][,;.:])\d{1,3}(?:[,–-]\d{1,3})*)?[\ufffc\u200e\u200f ]*$")
+"""What may stand behind a final mark: note marks, typed ones too, and marks of direction."""
 
 _Block = list[Paragraph]
 
@@ -74,7 +75,7 @@ def _end_of(kind: ParagraphKind, *, is_last: bool) -> str:
 
 def ends_with(text: str, mark: str) -> bool:
     """Whether a text ends with a mark, note marks behind it left out of account."""
-    return bool(mark) and text.rstrip(_BEHIND).endswith(mark)
+    return bool(mark) and _body(text).endswith(mark)
 
 
 def with_final_mark(text: str, mark: str, *, add: bool = False) -> str:
@@ -82,10 +83,15 @@ def with_final_mark(text: str, mark: str, *, add: bool = False) -> str:
 
     Note marks behind the final mark stay behind it. The full stop of an abbreviation or ellipsis is left.
     """
-    body = text.rstrip(_BEHIND)
+    body = _body(text)
     behind = text[len(body) :].replace(" ", "")
     if not body or not mark:
         return text
     if body[-1] in _FINAL and not body.endswith(("...", "etc.")):
         return body[:-1] + mark + behind
     return body + mark + behind if add else text
+
+
+def _body(text: str) -> str:
+    found = _BEHIND.search(text)
+    return text[: found.start()] if found else text
