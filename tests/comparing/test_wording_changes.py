@@ -124,6 +124,8 @@ def test_noise_is_noise_and_nothing_more(old, new):
             "en",
             ChangeClass.TECHNICAL,
         ),
+        ("Agenda item 75", "Agenda item 69", "en", ChangeClass.TECHNICAL),
+        ("and noting also the report", "and noting the report", "en", ChangeClass.EDITORIAL),
         ("within 30 days", "within 60 days", "en", ChangeClass.SUBSTANCE),
         ("crews shall rest", "crews should rest", "en", ChangeClass.SUBSTANCE),
         ("crews shall rest", "crews shall not rest", "en", ChangeClass.SUBSTANCE),

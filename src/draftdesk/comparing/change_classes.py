@@ -23,7 +23,9 @@ _CONNECTING_WORDS: Final = (
 )
 _CONNECTING: Final = frozenset(_CONNECTING_WORDS.split())
 _PUNCTUATION: Final = frozenset(",;:.'\"()-!?،؛，；：。、（）·…")
-_ARTICLES: Final = frozenset(("the", "a", "an"))
+_SMALL_WORDS: Final = frozenset(("the", "a", "an", "also", "further"))
+"""Articles, and the companions that follow from what stands before."""
+
 _OPENING_WORDS: Final = frozenset(
     ("of", "that", "the", "to", "on", "upon", "about", "at", "by", "with", "for", "its")
 )
@@ -117,11 +119,11 @@ def _after_opening(tokens: Sequence[Token], opening: Opening) -> list[str] | Non
 
 
 def _plain(tokens: Sequence[Token]) -> list[str]:
-    """What is left without punctuation, articles, note marks, case, spelling variants and breaks."""
+    """What is left without punctuation, articles, companions, note marks, case, spelling variants and breaks."""
     words = []
     for token in tokens:
         form = token.form.lower()
-        if form in _PUNCTUATION or form in _ARTICLES or form in (OBJECT, PARAGRAPH_BREAK):
+        if form in _PUNCTUATION or form in _SMALL_WORDS or form in (OBJECT, PARAGRAPH_BREAK):
             continue
         if form.isnumeric() and not form.isascii():
             continue  # a superscript note mark

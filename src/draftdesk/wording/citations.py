@@ -51,6 +51,13 @@ _TENS: Final = "twent|thirt|fort|fift|sixt|sevent|eight|ninet"
 ORDINAL: Final = (
     rf"(?:{_ONES}|{_TEENS}|(?:{_TENS})ieth|(?:{_TENS})y[-\u2010\u2011](?:{_ONES})|hundredth|\d+(?:st|nd|rd|th))"
 )
+ORDINAL_WORDS: Final = frozenset(
+    [*_ONES.split("|"), *_TEENS.split("|"), "hundredth"]
+    + [f"{ten}ieth" for ten in _TENS.split("|")]
+    + [f"{ten}y-{one}" for ten in _TENS.split("|") for one in _ONES.split("|")]
+)
+"""The ordinals up to the hundredth, in words."""
+
 SESSION: Final = (
     rf"(?:{ORDINAL})(?=(?:{_S}(?:special|emergency|regular|substantive|annual|biennial))*"
     rf"{_S}(?:session|meeting|plenary meeting|anniversary)s?\b)"
@@ -58,10 +65,10 @@ SESSION: Final = (
 """The ordinal of a session or meeting, where the noun follows."""
 
 PARAGRAPH: Final = (
-    rf"\b(?:paras?\.|paragraphs?|paragraphes?|párrafos?|пункта?(?:ми|м|х|ов)?){_S}\d{{1,3}}"
+    rf"\b(?:paras?\.|paragraphs?|agenda items?|items?|paragraphes?|párrafos?|пункта?(?:ми|м|х|ов)?){_S}\d{{1,3}}"
     rf"(?:{_S}\([a-z]{{1,4}}\))*(?:(?:,|{_S}(?:and|to|et|à|y|a|и)){_S}\d{{1,3}}(?!\d|/|{_S}(?:{_MONTHS})))*"
 )
-"""A reference to a numbered paragraph, with its noun."""
+"""A reference to a numbered paragraph or agenda item, with its noun."""
 
 YEAR: Final = r"(?<![\d,.])(?:19|20)\d\d(?:[-\u2010-\u2015](?:(?:19|20)\d\d|\d\d))?(?!\d|[,.]\d)"
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import OBJECT
-from draftdesk.wording.citations import CITATION, DATE, RESOLUTION, SYMBOL
+from draftdesk.wording.citations import CITATION, DATE, ORDINAL_WORDS, RESOLUTION, SYMBOL
 from draftdesk.wording.normal_form import FURNITURE_INSIDE, folded
 
 
@@ -93,4 +93,4 @@ _MATCHING_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W\d_{_IDEOGRAPHS}]+(?:[
 
 def matching_words(form: str) -> list[str]:
     """The words of a normal form for finding what answers it: case folded, without numbers and marks."""
-    return _MATCHING_WORD.findall(form.casefold())
+    return [word for word in _MATCHING_WORD.findall(form.casefold()) if word not in ORDINAL_WORDS]
