@@ -49,17 +49,17 @@ QMenu::item {{ padding: 5px 26px 5px 26px; }}
 QMenu::item:selected {{ background: {c.sel}; color: {c.ink}; }}
 QMenu::item:disabled {{ color: {c.line}; }}
 QMenu::separator {{ height: 1px; background: {c.rule}; margin: 4px 0; }}
-QToolBar {{ border: 0; border-bottom: 1px solid {c.rule}; padding: 3px 8px; spacing: 4px; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {c.rule}; padding: 0 8px; spacing: 4px; }}
 QToolBar::separator {{ width: 1px; background: {c.rule}; margin: 5px 6px; }}
 QToolButton {{ background: transparent; color: {c.ink}; border: 1px solid transparent; border-radius: 3px;
-  padding: 4px 8px; }}
+  padding: 0 7px; margin: 0; min-height: 26px; max-height: 26px; }}
 QToolButton:hover {{ border-color: {c.line}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {c.sel}; border-color: {c.line}; }}
 QToolButton:focus {{ border-color: {c.ink}; }}
 QToolButton:disabled {{ color: {c.line}; }}
-QToolButton#framed {{ background: {c.field}; border: 1px solid {c.line}; padding: 4px 12px; }}
+QToolButton#framed {{ background: {c.field}; border: 1px solid {c.line}; padding: 0 10px; }}
 QToolButton#framed:disabled {{ color: {c.line}; border-color: {c.rule}; background: {c.win}; }}
-QToolButton#small {{ padding: 2px 4px; }}
+QToolButton#small {{ padding: 0 4px; min-height: 22px; max-height: 22px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
   padding: 4px 10px; min-height: 16px; }}

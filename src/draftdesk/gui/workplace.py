@@ -173,9 +173,8 @@ class Workplace(QWidget):
             self._wanted = entry
         item = self.rows.item_of_row(entry.row)
         column = entry.column if view.shows_both or view.rows[entry.row].cells[entry.column] else view.against[entry.column]
-        self.rows.select(item, column)
         self.rows.current_change = CurrentChange(entry.row, entry.column, view.against[entry.column], entry.change)
-        self.rows.viewport().update()
+        self.rows.select(item, column)
 
     def go_to_row(self, ordinal: int) -> None:
         """Bring a text row into sight and make it current."""

@@ -46,11 +46,12 @@ class ParagraphName:
     full: str
     margin: str = ""
     lead: str = ""
+    is_counted: bool = True
 
     @property
     def printed(self) -> str:
-        """The number as the reader sees it, for "was 4"."""
-        return self.lead or self.margin.removeprefix("PP ")
+        """The number as the reader sees it, for "was 4"; "" for a document's own number before its title."""
+        return (self.lead or self.margin.removeprefix("PP ")) if self.is_counted else ""
 
 
 def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
@@ -70,7 +71,7 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
             path = [name.full]
         elif paragraph.kind in SUBPARAGRAPHS:
             level = SUBPARAGRAPHS.index(paragraph.kind) + 1
-            lead = f"({paragraph.number})" if paragraph.number else "–"
+            lead = f"({paragraph.number.strip('()')})" if paragraph.number else "–"
             path = [*(path + [""] * level)[:level], lead]
             name = ParagraphName(" ".join(part for part in path if part), lead=lead)
         else:
@@ -83,6 +84,8 @@ def _other(paragraph: Paragraph) -> ParagraphName:
     kind = KIND_NAMES[paragraph.kind]
     if not paragraph.number:
         return ParagraphName(kind)
+    if paragraph.kind is ParagraphKind.TITLE:
+        return ParagraphName(kind, lead=f"{paragraph.number}.", is_counted=False)
     return ParagraphName(f"{kind.split()[0]} {paragraph.number}", paragraph.number)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.rows import geometry as g
@@ -138,9 +138,7 @@ def x_of(line: QTextLine, unit: int) -> float:
 def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
     shown = display_text(block.shown)
     indent = round(max(0, block.indent - 1) * g.LEAD_WIDTH * style.zoom)
-    lead_width = round(g.LEAD_WIDTH * style.zoom) if block.lead else 0
-    if len(block.lead) > 4:
-        lead_width = round(lead_width * 1.35)
+    lead_width = _lead_width(block.lead, style) if block.lead else 0
     rtl = style.language == "ar"
     left = 0 if rtl else indent + lead_width
     layout = _new_layout(shown.text, style, rtl=rtl)
@@ -153,6 +151,12 @@ def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
         fill_lines(lead, style.width if not rtl else style.width - indent, text_size(style.language)[1] * style.zoom)
         laid.lead = lead
     return laid
+
+
+def _lead_width(lead: str, style: Style) -> int:
+    font = text_font(style.language, text_size(style.language)[0] * style.zoom)
+    needed = QFontMetricsF(font).horizontalAdvance(lead) + 7 * style.zoom
+    return round(max(needed, g.LEAD_WIDTH * style.zoom))
 
 
 def _new_layout(text: str, style: Style, *, rtl: bool) -> QTextLayout:
