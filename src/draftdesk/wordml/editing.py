@@ -19,7 +19,18 @@ from draftdesk.wordml.walker import FlatParagraph, Piece
 _FORMULAS: Final = (f"{{{NS_M}}}oMath", f"{{{NS_M}}}oMathPara")
 _WRAPPING: Final = frozenset(
     w(name)
-    for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo", "ins", "moveTo")
+    for name in (
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "ins",
+        "moveTo",
+    )
 )
 _UNCUT: Final = frozenset((w("ruby"), ALTERNATE))
 
