@@ -192,7 +192,7 @@ def test_a_desk_of_a_newer_version_is_refused(path):
         "UPDATE entry SET value = '[1,2,99]' WHERE key = 'working.order'",
         "UPDATE entry SET value = '7' WHERE key = 'title'",
         "DELETE FROM entry WHERE key = 'paragraph:3'",
-        "UPDATE journal SET before = '[]'",
+        "UPDATE journal SET before = x'00'",
         "DROP TABLE entry",
     ],
 )

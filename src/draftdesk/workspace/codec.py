@@ -10,11 +10,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
+import zlib
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+_PLAIN = frozenset({str, int, float, bool, types.NoneType})
 
 
 class CodecError(ValueError):
@@ -23,6 +25,8 @@ class CodecError(ValueError):
 
 def packed(value: object) -> Any:
     """A value of the model as what JSON knows: dataclasses as objects, tuples and sets as lists."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -55,6 +59,19 @@ def to_json(stored: object) -> str:
     except UnicodeEncodeError:
         return json.dumps(stored, separators=(",", ":"))
     return text
+
+
+def to_bytes(stored: object) -> bytes:
+    """Compressed JSON, for what is kept in numbers and seldom read."""
+    return zlib.compress(to_json(stored).encode(), 1)
+
+
+def from_bytes(data: bytes) -> Any:
+    """What compressed JSON holds; raises CodecError."""
+    try:
+        return from_json(zlib.decompress(data).decode())
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        raise CodecError(str(error)) from error
 
 
 def from_json(text: str) -> Any:

@@ -6,7 +6,7 @@ The working draft is one entry per paragraph, the order of the paragraphs, and t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from draftdesk.model.alignment import Shape
@@ -45,9 +45,8 @@ def changed_entries(old: Dossier, new: Dossier) -> tuple[Entries, Entries]:
 
 
 def _compare_working(old: Draft | None, new: Draft | None, before: Entries, after: Entries) -> None:
-    heads = _head(old), _head(new)
-    if heads[0] != heads[1]:
-        before[_HEAD], after[_HEAD] = heads
+    if not _have_same_head(old, new):
+        before[_HEAD], after[_HEAD] = _head(old), _head(new)
     orders = _order(old), _order(new)
     if orders[0] != orders[1]:
         before[_ORDER], after[_ORDER] = orders
@@ -58,6 +57,14 @@ def _compare_working(old: Draft | None, new: Draft | None, before: Entries, afte
             key = f"{_PARAGRAPH}{serial}"
             before[key] = None if one is None else packed(one)
             after[key] = None if other is None else packed(other)
+
+
+def _have_same_head(old: Draft | None, new: Draft | None) -> bool:
+    """Whether two drafts differ in paragraphs alone: edits share the rest, which makes this quick."""
+    if old is None or new is None:
+        return old is new
+    values = ((getattr(old, f.name), getattr(new, f.name)) for f in fields(Draft) if f.name != "paragraphs")
+    return all(one is other or one == other for one, other in values)
 
 
 def _head(draft: Draft | None) -> object:

@@ -9,15 +9,15 @@ import sqlite3
 from dataclasses import dataclass
 
 from draftdesk.messages import Message
-from draftdesk.workspace.codec import CodecError, from_json, packed, to_json, unpacked
+from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, to_json, unpacked
 from draftdesk.workspace.entries import Entries
 
 SCHEMA = """
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
     said TEXT NOT NULL,
-    before TEXT NOT NULL,
-    after TEXT NOT NULL,
+    before BLOB NOT NULL,
+    after BLOB NOT NULL,
     undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 """
@@ -48,7 +48,7 @@ def write(database: sqlite3.Connection, said: Message, before: Entries, after: E
     database.execute("DELETE FROM journal WHERE undone = 1")
     database.execute(
         "INSERT INTO journal (said, before, after) VALUES (?, ?, ?)",
-        (to_json(packed(said)), to_json(before), to_json(after)),
+        (to_json(packed(said)), to_bytes(before), to_bytes(after)),
     )
 
 
@@ -57,7 +57,7 @@ def widen(database: sqlite3.Connection, last: Decision, before: Entries, after: 
     database.execute("DELETE FROM journal WHERE undone = 1")
     database.execute(
         "UPDATE journal SET before = ?, after = ? WHERE id = ?",
-        (to_json(before | last.before), to_json(last.after | after), last.id),
+        (to_bytes(before | last.before), to_bytes(last.after | after), last.id),
     )
 
 
@@ -70,7 +70,7 @@ def _decision(database: sqlite3.Connection, where: str) -> Decision | None:
     row = database.execute(f"SELECT id, said, before, after FROM journal {where}").fetchone()
     if row is None:
         return None
-    before, after = from_json(row[2]), from_json(row[3])
+    before, after = from_bytes(row[2]), from_bytes(row[3])
     if not isinstance(before, dict) or not isinstance(after, dict):
         raise CodecError("a decision does not hold entries")
     return Decision(row[0], unpacked(Message, from_json(row[1])), before, after)
