@@ -76,28 +76,30 @@ class _ChangeWriter:
     def _block(self, block: Block) -> bool:
         """Writes the change; whether the gaps after it are still to be compared."""
         change_class = self._classifier.class_of(block)
-        old_before, new_before = self._old_gap(block.i1), self._new_gap(block.j1)
         if block.i1 < block.i2 and block.j1 < block.j2:
             return self._replacement(block, change_class)
-        if block.i1 == block.i2:
-            new_after = self._new_gap(block.j2)
-            start = self._start(self._new, new_before, new_after, old_before.of(self._old), self._after[block.j1])
-            if start is None:
-                self._put(old_before, Span(new_before.start, new_after.end), change_class)
-            else:
-                at = old_before.end if start else old_before.start
-                new = Span(new_before.end, new_after.end) if start else Span(new_before.start, new_after.start)
-                self._put(Span(at, at), new, change_class)
-            return False
-        old_after = self._old_gap(block.i2)
-        start = self._start(self._old, old_before, old_after, new_before.of(self._new), self._before[block.i1])
-        if start is None:
-            self._put(Span(old_before.start, old_after.end), new_before, change_class)
-        else:
-            at = new_before.end if start else new_before.start
-            old = Span(old_before.end, old_after.end) if start else Span(old_before.start, old_after.start)
-            self._put(old, Span(at, at), change_class)
+        self._one_sided(block, change_class)
         return False
+
+    def _one_sided(self, block: Block, change_class: ChangeClass) -> None:
+        """Words that stand on one side only, with the blank before or after them."""
+        inserted = block.i1 == block.i2
+        text, other = (self._new, self._old) if inserted else (self._old, self._new)
+        first = (self._after[block.j1] if inserted else self._before[block.i1]).form
+        before = self._new_gap(block.j1) if inserted else self._old_gap(block.i1)
+        after = self._new_gap(block.j2) if inserted else self._old_gap(block.i2)
+        gap = self._old_gap(block.i1) if inserted else self._new_gap(block.j1)
+        kept = _kept_blank(before.of(text), after.of(text), gap.of(other), first)
+        if kept is None:
+            words, place = Span(before.start, after.end), gap
+        elif kept == "before":
+            words, place = Span(before.end, after.end), Span(gap.end, gap.end)
+            self._noise(*((gap, before) if inserted else (before, gap)))
+        else:
+            words, place = Span(before.start, after.start), Span(gap.start, gap.start)
+        self._put(*((place, words) if inserted else (words, place)), change_class)
+        if kept == "after":
+            self._noise(*((gap, after) if inserted else (after, gap)))
 
     def _replacement(self, block: Block, change_class: ChangeClass) -> bool:
         """Words for words; a blank that one side lacks belongs to the change, other blanks are noise."""
@@ -114,17 +116,6 @@ class _ChangeWriter:
         self._changes.append(Change(ChangeKind.REPLACE, old, new, change_class))
         return owed
 
-    @staticmethod
-    def _start(text: str, before: Span, after: Span, other_gap: str, first: Token) -> bool | None:
-        """Which blank goes with words that stand on one side only.
-
-        True: the one after them, False: the one before them, None: neither is the other side's.
-        """
-        with_after, with_before = before.of(text) == other_gap, after.of(text) == other_gap
-        if with_after and (not with_before or text[first.start].isalnum()):
-            return True
-        return False if with_before else None
-
     def _put(self, old: Span, new: Span, change_class: ChangeClass) -> None:
         one_sided = ChangeKind.DELETE if len(old) else ChangeKind.INSERT
         kind = ChangeKind.REPLACE if len(old) and len(new) else one_sided
@@ -139,6 +130,19 @@ class _ChangeWriter:
 
     def _new_gap(self, j: int) -> Span:
         return _gap(self._after, j, len(self._new))
+
+
+def _kept_blank(before: str, after: str, other: str, first: str) -> str | None:
+    """Which of the blanks around words of one side answers the blank of the other side.
+
+    The same blank is best, one of another kind will do; None where there is none at all.
+    """
+    same = [name for name, blank in (("after", after), ("before", before)) if blank == other]
+    alike = [name for name, blank in (("after", after), ("before", before)) if blank and other]
+    fitting = same or alike
+    if "before" in fitting and (len(fitting) == 1 or first[0].isalnum()):
+        return "before"
+    return fitting[0] if fitting else None
 
 
 def _gap(tokens: Sequence[Token], at: int, length: int) -> Span:
