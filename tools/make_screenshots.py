@@ -13,10 +13,7 @@ from draftdesk.resources import resource
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 DRAFTS = ("issued.docx", "zero-draft.docx", "rev1.docx")
-PICTURES = {
-    "columns.png": ["--at", "change:3", "--size", "1600x1000"],
-    "columns-dark.png": ["--at", "change:3", "--size", "1600x1000", "--theme", "dark"],
-}
+PICTURES = {"columns.png": ["--at", "change:30", "--size", "1600x1000"]}
 
 
 def main(words: list[str]) -> int:

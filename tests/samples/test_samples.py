@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from draftdesk.aligning.table import align
+from draftdesk.comparing.comparison import compare
+from draftdesk.model.alignment import Relation, Shape
 from draftdesk.model.draft import ORIGINAL, Draft
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
@@ -79,3 +82,12 @@ def test_word_can_open_a_sample_by_the_schema(shared, name):
     command = [sys.executable, str(oracle), "lint", str(file), "--xsd", str(shared / "oracle" / "xsd")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_between_the_drafts_there_is_one_of_each_kind_of_change():
+    drafts = [draft(name) for name in ("issued", "zero-draft", "rev1")]
+    table = align(drafts, Shape.CHAIN)
+    assert {relation for row in table.rows for relation in row.relations if relation} == set(Relation)
+    shifts = [compare(drafts, table).strength(index, 0, 1) for index in range(len(table.rows))]
+    weakened = [shift for shift in shifts if shift and shift.steps < 0]
+    assert ("Urges", "Invites") in [(shift.old, shift.new) for shift in weakened]
