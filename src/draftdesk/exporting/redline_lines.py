@@ -68,7 +68,7 @@ class BaseLine:
     @property
     def has_section(self) -> bool:
         """Whether its mark ends a section, so that it should not go."""
-        return self.element.find(f"{PPR}/{w('sectPr')}") is not None
+        return ends_section(self.element)
 
     @property
     def is_blank(self) -> bool:
@@ -76,11 +76,21 @@ class BaseLine:
         return not self.text.strip()
 
 
+def ends_section(paragraph: etree._Element) -> bool:
+    """Whether the mark of a w:p ends a section."""
+    return paragraph.find(f"{PPR}/{w('sectPr')}") is not None
+
+
 class NewLine(ABC):
     """A paragraph of the new text: its text, and what stands for a stretch of it in the base's file."""
 
     text: str
     kind: ParagraphKind
+
+    @property
+    def has_section(self) -> bool:
+        """Whether its mark ends a section."""
+        return False
 
     @property
     def is_blank(self) -> bool:
@@ -106,6 +116,11 @@ class WordLine(NewLine):
         self._forms = forms
         self._imports = imports
         self._editable: EditableParagraph | None = None
+
+    @property
+    @override
+    def has_section(self) -> bool:
+        return ends_section(self.flat.element)
 
     @override
     def properties(self, near: BaseLine | None) -> etree._Element | None:

@@ -318,7 +318,7 @@ def _gap_key(block: BaseBlock | NewBlock, side: str, number: int, moves: dict[in
         return "table"
     hidden = block.is_blank or block.kind in HIDDEN
     if hidden and id(block) not in moves:
-        return (block.text,)
+        return (block.text, block.has_section)
     return (side, number)
 
 

@@ -99,7 +99,7 @@ class EditableParagraph:
             for node in self.nodes
             if (node.start < node.end and start <= node.start and node.end <= end)
             or id(node.element) in fields
-            or (whole and node.start == node.end and self._is_comment_mark(node))
+            or (whole and node.start == node.end and _is_comment_mark(node))
         ]
 
     def _fields(self) -> list[FieldStretch]:
