@@ -21,6 +21,9 @@ from draftdesk.aligning.passages import Passage
 _RAREST_ASKED: Final = 36
 """So many of a paragraph's rarest features are looked up in the index."""
 
+_POSTINGS: Final = 250
+"""So many entries of the index are read for a paragraph: what is in more of them tells little."""
+
 _SHORTLIST: Final = 7
 """So many of those found are compared exactly."""
 
@@ -117,7 +120,11 @@ class Resemblance:
             present = [(len(index[f]), f) for f in asking[asker].features if f in index]
             present.sort()
             found: defaultdict[int, int] = defaultdict(int)
-            for _, feature in present[:_RAREST_ASKED]:
+            postings = 0
+            for count, feature in present[:_RAREST_ASKED]:
+                postings += count
+                if postings > _POSTINGS and found:
+                    break
                 weight = weights[feature]
                 for k in index[feature]:
                     found[k] += weight
