@@ -63,7 +63,7 @@ def _relationship(kind: str, target: str) -> dict[str, str]:
 def _relationships(relationships: dict[str, dict[str, str]]) -> bytes:
     root = etree.Element(f"{{{NS_PACKAGE_RELS}}}Relationships", None, {None: NS_PACKAGE_RELS})
     for key, attributes in relationships.items():
-        etree.SubElement(root, f"{{{NS_PACKAGE_RELS}}}Relationship", {"Id": key, **attributes})
+        etree.SubElement(root, f"{{{NS_PACKAGE_RELS}}}Relationship", None, None, Id=key, **attributes)
     return serialised(root)
 
 
