@@ -44,6 +44,8 @@ SENTENCES: dict[str, str] = {
     "cannot_promote": "Only subparagraphs can be moved up a level.",
     "cannot_move_into_itself": "A paragraph cannot be moved between its own subparagraphs.",
     "cannot_split_here": "A paragraph can be split inside its text only.",
+    "cells_are_fixed": "Only the words in a table can be changed here. Change its rows and columns in Word.",
+    "kind_is_fixed": "A paragraph cannot become a table cell or a footnote.",
     "nothing_to_join": "There is no paragraph above it that it could be joined with.",
     # workspace
     "draft_not_there": "There is no such draft on the desk.",

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from draftdesk.drafting.edits import change_kind, delete, demote, insert_after, join, move, promote, reword, split
 from draftdesk.errors import DraftingError
-from draftdesk.model.paragraph import Mark, ParagraphId, ParagraphKind
+from draftdesk.model.paragraph import CellPlace, Mark, ParagraphId, ParagraphKind
 from making_drafts import ferries, italics, make_draft, serial_of, shown
 
 
@@ -214,3 +216,30 @@ def test_a_pasted_break_between_paragraphs_does_not_break_the_paragraph():
     draft = reword(ferries(), 5, "Urges States\u2029to inspect\r\ntheir ferries;")
 
     assert paragraph(draft, 5).text == "Urges States to inspect\ntheir ferries;"
+
+
+def _with_table():
+    draft = make_draft("OP 1: Urges States;", "B: Ferries", "B: 12", "OP 2: Notes the report.")
+    cells = [
+        replace(p, kind=ParagraphKind.CELL, place=CellPlace(0, 0, column))
+        for column, p in enumerate(draft.paragraphs[1:3])
+    ]
+    return replace(draft, paragraphs=(draft.paragraphs[0], *cells, draft.paragraphs[3]))
+
+
+def test_the_words_of_a_table_can_be_changed_and_its_cells_cannot_go():
+    draft = _with_table()
+
+    assert paragraph(reword(draft, 3, "13"), 3).text == "13"
+    for edit in (delete, join):
+        with pytest.raises(DraftingError, match="Only the words in a table"):
+            edit(draft, 3)
+    with pytest.raises(DraftingError, match="cannot become a table cell"):
+        change_kind(draft, 1, ParagraphKind.CELL)
+
+
+def test_a_new_paragraph_does_not_land_inside_a_table():
+    draft, new = insert_after(_with_table(), 2, ParagraphKind.OPERATIVE, "Welcomes the offer;")
+
+    assert draft.index_of(new) == 3
+    assert paragraph(draft, new).number == "2"

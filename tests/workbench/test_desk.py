@@ -202,8 +202,22 @@ def test_a_pairing_of_a_new_paragraph_with_an_old_one(desk, files):
     new = desk.insert_after(serial_of(desk.working_draft, "Urges"), ParagraphKind.OPERATIVE, "Invites a report;")
     desk.pin(PinnedPair((ParagraphId("base", old), ParagraphId("working", new))))
 
-    assert relation(desk, "Invites") is Relation.MOVED_EDITED or relation(desk, "Invites") is Relation.EDITED
+    assert relation(desk, "Invites") is Relation.MOVED_EDITED
     assert relation(desk, "Requests") is relation(desk, "Invites")
+
+
+def test_a_paragraph_split_in_two_stays_one_row_while_its_parts_are_worked_on(desk, files):
+    files.add_to(desk, b"base")
+    desk.start_working("base")
+    decides = serial_of(desk.working_draft, "Decides")
+    second = desk.split(decides, len("Decides to"))
+    desk.reword(second, "Remain fully seized of the matter.")
+    desk.reword(decides, "Decides to meet;")
+
+    assert relation(desk, "Decides") is Relation.SPLIT
+    desk.reword(second, "Invites all regional commissions to assist.")
+    assert relation(desk, "Decides") is Relation.EDITED
+    assert relation(desk, "Invites") is Relation.INSERTED
 
 
 def test_every_visible_paragraph_is_in_exactly_one_row(desk, files):

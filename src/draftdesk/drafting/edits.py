@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from draftdesk.drafting.new_paragraph import (
     fresh_serial,
@@ -33,6 +34,9 @@ from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
 
+_FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
+"""Kinds that a paragraph has by its place; none can become one."""
+
 
 def reword(draft: Draft, serial: int, text: str) -> Draft:
     """Another text for a paragraph; what stays of the old one keeps marks and objects."""
@@ -47,6 +51,7 @@ def insert_after(
     draft: Draft, serial: int | None, kind: ParagraphKind, text: str = "", *, new_serial: int | None = None
 ) -> tuple[Draft, int]:
     """A new paragraph behind another one and what belongs to that (None: the first of its kind); its serial."""
+    _refuse_fixed(kind)
     index = place_after(draft, serial, kind)
     new = fresh_serial(draft, new_serial or 0)
     lone = lone_operative(draft) if kind is ParagraphKind.OPERATIVE else None
@@ -57,7 +62,7 @@ def insert_after(
 
 def delete(draft: Draft, serial: int) -> Draft:
     """The draft without a paragraph and the subparagraphs that belong to it."""
-    index = found(draft, serial)
+    index = _movable(draft, serial)
     end = block_end(draft, index) if draft.paragraphs[index].kind in (*CARRIERS, *SUBPARAGRAPHS) else index + 1
     hidden = tuple(p for p in draft.paragraphs[index + 1 : end] if p.is_hidden)
     return _finished(draft, with_paragraphs(draft, index, end, hidden))
@@ -65,7 +70,8 @@ def delete(draft: Draft, serial: int) -> Draft:
 
 def change_kind(draft: Draft, serial: int, kind: ParagraphKind) -> Draft:
     """Another kind for a paragraph, in the form of its new kin; a known opening changes with it."""
-    index = found(draft, serial)
+    index = _movable(draft, serial)
+    _refuse_fixed(kind)
     if draft.paragraphs[index].kind is kind:
         return draft
     return _finished(draft, with_paragraphs(draft, index, index + 1, (_changed(draft, index, kind),)))
@@ -125,7 +131,7 @@ def move(draft: Draft, serial: int, after_serial: int | None) -> Draft:
 
     None: the first of its kind.
     """
-    index = found(draft, serial)
+    index = _movable(draft, serial)
     end = block_end(draft, index)
     block = draft.paragraphs[index:end]
     if after_serial is not None and index < found(draft, after_serial) < end:
@@ -139,7 +145,7 @@ def move(draft: Draft, serial: int, after_serial: int | None) -> Draft:
 
 def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) -> tuple[Draft, int]:
     """A paragraph cut in two at an offset of its text; the second is new and of the same kind; its serial."""
-    index = found(draft, serial)
+    index = _movable(draft, serial)
     paragraph = draft.paragraphs[index]
     text = paragraph.text
     if not text[:at].strip() or not text[at:].strip():
@@ -155,9 +161,9 @@ def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) 
 
 def join(draft: Draft, serial: int) -> Draft:
     """A paragraph's text put behind that of the paragraph before it; its own subparagraphs stay below."""
-    index = found(draft, serial)
+    index = _movable(draft, serial)
     above = previous_visible(draft, index)
-    if above is None or draft.paragraphs[above].place != draft.paragraphs[index].place:
+    if above is None or draft.paragraphs[above].place is not None:
         raise refusal(DraftingError, "nothing_to_join")
     first, second = draft.paragraphs[above], draft.paragraphs[index]
     between = " " if first.text and second.text else ""
@@ -169,6 +175,19 @@ def join(draft: Draft, serial: int) -> Draft:
 def with_paragraphs(draft: Draft, start: int, end: int, paragraphs: Sequence[Paragraph]) -> Draft:
     """The draft with other paragraphs in place of a stretch; numbers are left as they are."""
     return replace(draft, paragraphs=(*draft.paragraphs[:start], *paragraphs, *draft.paragraphs[end:]))
+
+
+def _movable(draft: Draft, serial: int) -> int:
+    """The index of a paragraph outside tables: the cells of a table cannot come, go or move one by one."""
+    index = found(draft, serial)
+    if draft.paragraphs[index].place is not None:
+        raise refusal(DraftingError, "cells_are_fixed")
+    return index
+
+
+def _refuse_fixed(kind: ParagraphKind) -> None:
+    if kind in _FIXED:
+        raise refusal(DraftingError, "kind_is_fixed")
 
 
 def _finished(before: Draft, after: Draft) -> Draft:

@@ -55,13 +55,24 @@ def _end_of_deeper(draft: Draft, start: int, depth: int) -> int:
     return end
 
 
+def _end_of_table(draft: Draft, index: int) -> int:
+    table = draft.paragraphs[index - 1].place if index else None
+    while table is not None and index < len(draft.paragraphs):
+        place = draft.paragraphs[index].place
+        if place is None or place.table != table.table:
+            break
+        index += 1
+    return index
+
+
 def place_after(draft: Draft, serial: int | None, kind: ParagraphKind) -> int:
     """The index for a new paragraph of a kind that shall follow another one and what belongs to that.
 
-    None: the first of its kind. An operative paragraph never lands inside a list, a subparagraph does.
+    None: the first of its kind. An operative paragraph never lands inside a list, a subparagraph does;
+    neither lands inside a table.
     """
     if serial is not None:
-        return _end_of_deeper(draft, found(draft, serial) + 1, depth_of(kind))
+        return _end_of_table(draft, _end_of_deeper(draft, found(draft, serial) + 1, depth_of(kind)))
     first = next((i for i, paragraph in enumerate(draft.paragraphs) if paragraph.kind is kind), None)
     if first is not None:
         return first

@@ -6,8 +6,10 @@ every edit.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.aligning.table import align
@@ -16,6 +18,13 @@ from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Pin, Relatio
 from draftdesk.model.draft import Draft
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.wording.normal_form import normal_form
+from draftdesk.wording.tokens import matching_words
+
+_SPLIT_OFF: Final = 0.7
+"""The share of words that a part split off keeps at least while it is worked on."""
+
+_FEWEST_SPLIT_OFF: Final = 3
+"""Fewer words in common are chance."""
 
 
 def prepare(drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched) -> Comparison:
@@ -83,15 +92,37 @@ def _placed(files: Comparison, working: Draft, source: int, pins: Sequence[_Work
         chosen.update(dict.fromkeys(pin.own, answered))
     cells: dict[int, tuple[int, ...]] = {}
     pinned = set()
-    fresh = len(files.table.rows)
+    fresh = before = len(files.table.rows)
     for index in working.visible:
         row = chosen[index] if index in chosen else row_of_id.get(working.paragraphs[index].id)
+        if row is None and index not in chosen and before < len(files.table.rows):
+            came_from = _texts(files.drafts[source], files.table.rows[before].cells[source])
+            parts = _texts(working, cells[before])
+            row = before if is_split_off(came_from, parts, working.paragraphs[index].text) else None
         if row is None:
             row, fresh = fresh, fresh + 1
+        before = row
         if index in chosen:
             pinned.add(row)
         cells[row] = (*cells.get(row, ()), index)
     return _Rows(cells, frozenset(pinned))
+
+
+def _texts(draft: Draft, cell: Sequence[int]) -> str:
+    return " ".join(draft.paragraphs[index].text for index in cell)
+
+
+def is_split_off(source: str, kept: str, new: str) -> bool:
+    """Whether a new paragraph holds what another one, which it follows, had and has no longer: most of its words."""
+    missing = Counter(_words(source)) - Counter(_words(kept))
+    words = Counter(_words(new))
+    shared = (missing & words).total()
+    least = max(_FEWEST_SPLIT_OFF, _SPLIT_OFF * max(missing.total(), words.total()))
+    return shared >= least
+
+
+def _words(text: str) -> list[str]:
+    return matching_words(normal_form(text))
 
 
 def _moved(files: Comparison, working: Draft, source: int, rows: _Rows) -> set[int]:
