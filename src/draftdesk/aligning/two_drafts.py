@@ -43,17 +43,18 @@ def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = Tru
     found = {(i, j): 1.0 if old[i].key == new[j].key else scores.get((i, j), 1.0) for i, j in links.items()}
     found.update(dict.fromkeys(fill_cells(old, new, links), _CELL))
     if regroup:
-        _regroup(resemblance, links, found)
+        _regroup(resemblance, links, found, sorted(scores))
     return Match({link: _confidence(score) for link, score in sorted(found.items())})
 
 
-def _regroup(resemblance: Resemblance, links: dict[int, int], found: dict[tuple[int, int], float]) -> None:
-    """Adds the links of splits, then those of merges, to `found`."""
-    old, new = resemblance.old, resemblance.new
-    inexact = [i for i in range(len(old)) if i not in links or found[i, links[i]] < 1.0]
+def _regroup(
+    resemblance: Resemblance,
+    links: dict[int, int],
+    found: dict[tuple[int, int], float],
+    pairs: Sequence[tuple[int, int]],
+) -> None:
+    """Adds the links of splits, then those of merges, to `found`; `pairs` are worth a look."""
     back = {j: i for i, j in links.items()}
-    unsure = [j for j in range(len(new)) if j not in back or found[back[j], j] < 1.0]
-    pairs = resemblance.candidates(inexact, unsure)
     whole_of = dict(back)
     strength = {j: found[i, j] for i, j in links.items()}
     fixed = frozenset(j for j, score in strength.items() if score == 1.0)

@@ -67,11 +67,21 @@ class _ChangeWriter:
         return tuple(self._changes)
 
     def _equal(self, i: int, j: int, count: int, *, owed: bool) -> None:
+        """Looks for noise in a stretch of equal tokens; most often there is none at all."""
+        if count and self._is_verbatim(i, j, count):
+            if owed:
+                self._noise(self._old_gap(i), self._new_gap(j))
+            return
         for k in range(count):
             if k or owed:
                 self._noise(self._old_gap(i + k), self._new_gap(j + k))
             a, b = self._before[i + k], self._after[j + k]
             self._noise(Span(a.start, a.end), Span(b.start, b.end))
+
+    def _is_verbatim(self, i: int, j: int, count: int) -> bool:
+        old = Span(self._before[i].start, self._before[i + count - 1].end)
+        new = Span(self._after[j].start, self._after[j + count - 1].end)
+        return old.of(self._old) == new.of(self._new)
 
     def _block(self, block: Block) -> bool:
         """Writes the change; whether the gaps after it are still to be compared."""
