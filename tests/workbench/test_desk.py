@@ -278,6 +278,28 @@ def test_typing_in_one_go_is_one_step_and_a_pause_begins_another(path, files):
     desk.close()
 
 
+def test_typing_is_never_undone_together_with_something_else(desk, files):
+    files.add_to(desk, b"base")
+    desk.start_working("base")
+    desk.delete(13)
+    desk.reword(5, ferries().paragraphs[4].text, merge=True)
+    desk.reword(5, "Urges;", merge=True)
+    desk.undo()
+
+    assert 13 not in {p.id.serial for p in desk.working_draft.paragraphs}
+    assert desk.working_draft.paragraphs[4] == ferries().paragraphs[4]
+
+
+def test_a_new_paragraph_that_is_given_up_leaves_no_trace(desk, files):
+    files.add_to(desk, b"base")
+    desk.start_working("base")
+    new = desk.insert_after(5, ParagraphKind.OPERATIVE)
+    desk.delete(new)
+
+    assert desk.working_draft.paragraphs == ferries().paragraphs
+    assert (desk.undo_label, desk.can_redo) == ("start the working draft", False)
+
+
 def test_typing_in_another_paragraph_is_a_step_of_its_own(desk, files):
     files.add_to(desk, b"base")
     desk.start_working("base")

@@ -29,7 +29,7 @@ class DeskInUse(RuleBasedStateMachine):
         self.desk.start_working("base")
         self.past = [self.desk.dossier]
         self.future = []
-        self.ids = {p.id for p in self.desk.working_draft.paragraphs}
+        self.new = None
 
     def opened(self):
         return Desk(Workspace.open(self.path), self.read)
@@ -50,6 +50,7 @@ class DeskInUse(RuleBasedStateMachine):
         if self.desk.dossier != self.past[-1]:
             self.past.append(self.desk.dossier)
             self.future = []
+            self.new = None
 
     @rule(pick=PICKS, text=TEXTS)
     def reword(self, pick, text):
@@ -57,7 +58,9 @@ class DeskInUse(RuleBasedStateMachine):
 
     @rule(pick=PICKS, kind=KINDS, text=TEXTS)
     def insert(self, pick, kind, text):
-        self.decided(lambda: self.desk.insert_after(self.serial(pick), kind, text))
+        made = []
+        self.decided(lambda: made.append(self.desk.insert_after(self.serial(pick), kind, text)))
+        self.new = made[0] if made else self.new
 
     @rule(pick=PICKS, kind=KINDS)
     def change_kind(self, pick, kind):
@@ -66,7 +69,13 @@ class DeskInUse(RuleBasedStateMachine):
     @precondition(lambda self: len(self.desk.working_draft.paragraphs) > 8)
     @rule(pick=PICKS)
     def delete(self, pick):
-        self.decided(lambda: self.desk.delete(self.serial(pick)))
+        serial = self.serial(pick)
+        if serial == self.new:  # nothing happened since it was inserted: deleting it takes that back
+            self.desk.delete(serial)
+            self.past.pop()
+            self.new = None
+        else:
+            self.decided(lambda: self.desk.delete(serial))
 
     @rule(pick=PICKS, up=st.booleans())
     def shift(self, pick, up):
@@ -92,17 +101,20 @@ class DeskInUse(RuleBasedStateMachine):
     @precondition(lambda self: len(self.past) > 1)
     @rule()
     def undo(self):
+        self.new = None
         self.future.append(self.past.pop())
         self.desk.undo()
 
     @precondition(lambda self: self.future)
     @rule()
     def redo(self):
+        self.new = None
         self.past.append(self.future.pop())
         self.desk.redo()
 
     @rule()
     def reopen(self):
+        self.new = None
         self.desk.close()
         self.desk = self.opened()
 

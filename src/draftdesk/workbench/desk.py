@@ -56,6 +56,7 @@ class Desk:
         self._files = PreparedFiles()
         self._comparison: tuple[Dossier, Comparison] | None = None
         self._burst: tuple[int, float] | None = None
+        self._untouched: int | None = None
         self._read_waiting()
 
     # what is there
@@ -245,10 +246,12 @@ class Desk:
 
     def reword(self, serial: int, text: str, *, merge: bool = False) -> None:
         """Another text for a paragraph. `merge`: typing; what is typed in one go is undone in one go."""
-        now = self._clock()
-        goes_on = merge and self._burst is not None and self._burst[0] == serial
-        goes_on = goes_on and self._burst is not None and now - self._burst[1] < TYPING_PAUSE_SECONDS
-        self._edit("decision_reword", edits.reword(self._working(), serial, text), serial, widen=goes_on)
+        draft, now = edits.reword(self._working(), serial, text), self._clock()
+        if draft is self.dossier.working:
+            return
+        burst, self._burst = self._burst, None
+        goes_on = merge and burst is not None and burst[0] == serial and now - burst[1] < TYPING_PAUSE_SECONDS
+        self._edit("decision_reword", draft, serial, widen=goes_on)
         self._burst = (serial, now) if merge else None
 
     def finish(self, serial: int) -> None:
@@ -262,10 +265,15 @@ class Desk:
         """A new paragraph behind another one and what belongs to that; its serial. None: the first of its kind."""
         draft, new = edits.insert_after(self._working(), serial, kind, text, new_serial=self._next_serial)
         self._edit("decision_insert", draft, new)
+        self._untouched = new
         return new
 
     def delete(self, serial: int) -> None:
-        """A paragraph and its subparagraphs less."""
+        """A paragraph and its subparagraphs less; a new one that nothing was written in leaves no trace."""
+        if serial == self._untouched:
+            self._untouched = None
+            self._workspace.retract()
+            return
         what = self._name(self._working(), serial)
         self._edit("decision_delete", edits.delete(self._working(), serial), serial, what=what)
 
@@ -320,13 +328,13 @@ class Desk:
     def undo(self) -> None:
         """Takes the last decision back."""
         self._workspace.undo()
-        self._burst = None
+        self._burst = self._untouched = None
         self._read_waiting()
 
     def redo(self) -> None:
         """Makes the decision again that was undone last."""
         self._workspace.redo()
-        self._burst = None
+        self._burst = self._untouched = None
         self._read_waiting()
 
     def close(self) -> None:
@@ -337,7 +345,7 @@ class Desk:
         self, said: Message, dossier: Dossier, data: dict[str, bytes] | None = None, *, widen: bool = False
     ) -> None:
         self._workspace.decide(said, dossier, data, widen=widen)
-        self._burst = None
+        self._burst = self._untouched = None
 
     def _edit(self, code: str, draft: Draft, serial: int, *, what: Field | None = None, widen: bool = False) -> None:
         if draft is self.dossier.working:

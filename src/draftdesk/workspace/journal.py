@@ -61,9 +61,19 @@ def widen(database: sqlite3.Connection, last: Decision, before: Entries, after: 
     )
 
 
-def mark(database: sqlite3.Connection, decision: Decision, *, undone: bool) -> None:
-    """Notes that a decision was undone or made again."""
-    database.execute("UPDATE journal SET undone = ? WHERE id = ?", (int(undone), decision.id))
+def undone(database: sqlite3.Connection, decision: Decision) -> None:
+    """Notes that a decision was taken back."""
+    database.execute("UPDATE journal SET undone = 1 WHERE id = ?", (decision.id,))
+
+
+def redone(database: sqlite3.Connection, decision: Decision) -> None:
+    """Notes that a decision was made again."""
+    database.execute("UPDATE journal SET undone = 0 WHERE id = ?", (decision.id,))
+
+
+def forget(database: sqlite3.Connection, decision: Decision) -> None:
+    """Takes a decision out."""
+    database.execute("DELETE FROM journal WHERE id = ?", (decision.id,))
 
 
 def _decision(database: sqlite3.Connection, where: str) -> Decision | None:

@@ -7,7 +7,7 @@ that two windows cannot write over each other; a killed process leaves nothing b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +138,12 @@ class Workspace:
         """Makes the decision again that was undone last; False where there is none."""
         return self._step(self._ends.next, undone=False)
 
+    def retract(self) -> None:
+        """Takes the last decision back for good: it cannot be made again."""
+        decision = self._ends.last
+        if decision is not None:
+            self._take(decision, decision.before, journal.forget)
+
     def received(self, digest: str) -> bytes:
         """The bytes that were received under a digest."""
         with faults_of(self.path):
@@ -151,15 +157,24 @@ class Workspace:
     def _step(self, decision: journal.Decision | None, *, undone: bool) -> bool:
         if decision is None:
             return False
-        entries = decision.before if undone else decision.after
+        self._take(
+            decision, decision.before if undone else decision.after, journal.undone if undone else journal.redone
+        )
+        return True
+
+    def _take(
+        self,
+        decision: journal.Decision,
+        entries: Entries,
+        note: Callable[[sqlite3.Connection, journal.Decision], None],
+    ) -> None:
         with self._transaction() as database:
             dossier = with_entries(self._dossier, entries)
             self._put(entries)
-            journal.mark(database, decision, undone=undone)
+            note(database, decision)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
         self._may_widen = False
-        return True
 
     def _put(self, entries: Entries) -> None:
         gone = [(key,) for key, value in entries.items() if value is None]
