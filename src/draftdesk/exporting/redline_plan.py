@@ -114,7 +114,8 @@ def plan(
     """
     groups = _contiguous(base, new, groups)
     kept = _in_order(base, groups)
-    moved = [group for group in groups if group not in set(kept) and len(group.bases) == len(group.news) == 1]
+    in_place = set(kept)
+    moved = [group for group in groups if group not in in_place and len(group.bases) == len(group.news) == 1]
     pairs = _moves(base, new, moved) if moves else []
     away = {id(move.base): move for move in pairs}
     here = {id(move.new): move for move in pairs}

@@ -13,6 +13,7 @@ from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import Span
 
+_WORDS_LEFT: Final = 6
 _WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
 
 
@@ -42,8 +43,7 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
     """
     found: list[Stretch] = []
     old_at = new_at = 0
-    for change in changes_between(old, new, language):
-        before, after = _trimmed(old, new, change.old, change.new)
+    for before, after in _places(old, new, language):
         if before.start > old_at:
             found.append(Stretch(StretchKind.KEEP, old_at, before.start, new_at, after.start))
         found += _replacement(before, after, old, new)
@@ -51,6 +51,54 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
     if old_at < len(old):
         found.append(Stretch(StretchKind.KEEP, old_at, len(old), new_at, len(new)))
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
+
+
+def _places(old: str, new: str, language: str) -> list[tuple[Span, Span]]:
+    """Where the texts differ; neighbouring changes are one place."""
+    head, tail = _same_ends(old, new)
+    found: list[tuple[Span, Span]] = []
+    for change in changes_between(old[head : len(old) - tail], new[head : len(new) - tail], language):
+        before, after = _trimmed(old, new, _moved(change.old, head), _moved(change.new, head))
+        if found and found[-1][0].end == before.start and found[-1][1].end == after.start:
+            earlier, later = found.pop()
+            before, after = Span(earlier.start, before.end), Span(later.start, after.end)
+        found.append((before, after))
+    return found
+
+
+def _same_ends(old: str, new: str) -> tuple[int, int]:
+    """How much is plainly the same at both ends, some words before the first and after the last difference left.
+
+    What is left is compared word by word, which is most of the work; the words give dates and references whole.
+    """
+    head = _shared_start(old, new)
+    head = _words_back(old, head)
+    tail = _shared_start(old[head:][::-1], new[head:][::-1])
+    return head, _words_back(old[::-1], tail)
+
+
+def _shared_start(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _words_back(text: str, end: int) -> int:
+    """Where the last but some words before an offset begin, 0 where there are no more words."""
+    for _ in range(_WORDS_LEFT):
+        end = text.rfind(" ", 0, end)
+        if end < 0:
+            return 0
+    return end
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _replacement(before: Span, after: Span, old: str, new: str) -> list[Stretch]:
