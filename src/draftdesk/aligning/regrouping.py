@@ -10,13 +10,17 @@ from draftdesk.aligning.passages import Passage
 from draftdesk.aligning.similarity import WEIGHT_UNIT, Profile, Resemblance
 
 _NEAR: Final = 2
+"""Parts this many places apart stand together."""
+
 _GAP: Final = 6
+"""A place between the parts of the wholes before and after is no wider than this."""
+
 _COVERED_NEAR: Final = 0.2
 _COVERED_FAR: Final = 0.5
 _LEAST_GAIN: Final = 0.05
 _LEAST_SHARED: Final = 12 * WEIGHT_UNIT
 _WEAK: Final = 0.6
-_STEAL: Final = 0.3
+_STEAL: Final = 0.35
 
 
 class Side:
