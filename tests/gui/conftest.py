@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.gui.app import application
+from draftdesk.gui.main_window import MainWindow
+from draftdesk.gui.session import Session
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Run, Span
+from draftdesk.resources import resource
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.worker import Worker
+from draftdesk.workspace.store import Workspace
 
 R = Relation
 
@@ -18,7 +29,11 @@ BASE = [
     ("title", "", "Safety of inland ferries"),
     ("preambular", "", "Recalling its resolution A/RES/78/406 of 19 December 2023 on the safety of inland ferries,"),
     ("preambular", "", "Guided by the purposes and principles of the River Charter,"),
-    ("preambular", "", "Deeply concerned that overloading and poor maintenance remain the main causes of loss of life,"),
+    (
+        "preambular",
+        "",
+        "Deeply concerned that overloading and poor maintenance remain the main causes of loss of life,",
+    ),
     ("operative", "1", "Takes note of the report of the Secretary-General;"),
     ("operative", "2", "Urges Member States to adopt without delay national rules on the loading of inland ferries;"),
     ("operative", "3", "Requests the River Transport Commission to keep a public register of accidents;"),
@@ -36,21 +51,29 @@ NEW = [
     (
         "preambular",
         "",
-        "Deeply concerned that overloading, night navigation without lights and poor maintenance remain the main "
-        "causes of loss of life,",
+        (
+            "Deeply concerned that overloading, night navigation without lights and poor maintenance remain the main "
+            "causes of loss of life,"
+        ),
     ),
     ("operative", "1", "Takes note of the report of the Secretary-General;"),
     (
         "operative",
         "2",
-        "Invites Member States to adopt national rules on the loading of inland ferries, in accordance with national "
-        "circumstances;",
+        (
+            "Invites Member States to adopt national rules on the loading of inland ferries, in accordance with "
+            "national circumstances;"
+        ),
     ),
     ("operative", "3", "Calls upon riparian States:"),
     ("sub1", "a", "To inspect every ferry at least once a year;"),
     ("sub1", "b", "To train ferry masters;"),
     ("operative", "4", "Welcomes the training of ferry masters by the Commission;"),
-    ("operative", "5", "Requests the River Transport Commission to keep a public register of accidents and near-accidents;"),
+    (
+        "operative",
+        "5",
+        "Requests the River Transport Commission to keep a public register of accidents and near-accidents;",
+    ),
     ("operative", "6", "Requests the Secretary-General to report to the Assembly at its eighty-second session;"),
     ("operative", "7", "Invites donors to support the replacement of wooden hulls."),
 ]
@@ -114,3 +137,70 @@ def ferries() -> Ferries:
 @pytest.fixture
 def make_draft() -> Callable[..., Draft]:
     return draft_of
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot) -> Iterator[MainWindow]:
+    """A window on an empty desk."""
+    application()
+    session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
+    made = MainWindow(session)
+    made.resize(1400, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+@dataclass(frozen=True)
+class Hands:
+    """Keys where the focus is, and patience."""
+
+    qtbot: Any
+    window: MainWindow
+
+    def press(self, keys: str) -> None:
+        combination = QKeySequence(keys)[0]
+        target = QApplication.focusWidget()
+        assert target is not None, f"nothing has the focus for {keys}"
+        self.qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
+        QApplication.processEvents()
+
+    def write(self, words: str) -> None:
+        self.qtbot.keyClicks(QApplication.focusWidget(), words)
+        QApplication.processEvents()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(self._is_settled, timeout=20000)
+        QApplication.processEvents()
+
+    def _is_settled(self) -> bool:
+        window = self.window
+        busy = window.session.background.is_busy or window.open_files.is_busy
+        return not busy and window.workplace.is_settled()
+
+    def open(self, *names: str) -> None:
+        """Put samples on the desk."""
+        self.window.open([str(resource("samples", name)) for name in names])
+        self.qtbot.waitUntil(lambda: len(self.window.session.desk.drafts) >= len(names), timeout=20000)
+        self.settle()
+        self.window.workplace.rows.setFocus()
+
+    def go_to(self, name: str) -> None:
+        """Walk down with the arrow key to a paragraph of the last column."""
+        rows = self.window.workplace.rows
+        self.press("Home")
+        for _ in range(len(rows.view.items)):
+            row = rows.text_row()
+            names = self.window.workplace.view.names[-1]
+            if row is not None and row.cells[-1] and names[row.cells[-1][0]].full == name:
+                return
+            self.press("Down")
+        raise AssertionError(f"{name} was not reached")
+
+
+@pytest.fixture
+def hands(qtbot, window) -> Hands:
+    return Hands(qtbot, window)

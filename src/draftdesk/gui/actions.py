@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from draftdesk.gui.icons import icon
 
@@ -111,11 +111,11 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
-    def fill(self, menu: QWidget, names: Sequence[str | None]) -> None:
+    def fill(self, menu: QMenu, names: Sequence[str | None]) -> None:
         """Put actions into a menu; None is a line between."""
         for name in names:
             if name is None:
-                menu.addSeparator()  # type: ignore[attr-defined]  menus and tool bars have it
+                menu.addSeparator()
             else:
                 menu.addAction(self._by_name[name])
 

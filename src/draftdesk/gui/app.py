@@ -24,10 +24,7 @@ from draftdesk.workspace.places import new_workspace, open_latest
 def application() -> QApplication:
     """The one application of this process, with our fonts; made when first asked for."""
     existing = QApplication.instance()
-    if isinstance(existing, QApplication):
-        app = existing
-    else:
-        app = QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     if not app.property("draftdesk"):
         app.setProperty("draftdesk", True)
         app.setApplicationName("draftdesk")

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from typing_extensions import override
 
 from draftdesk.errors import DraftdeskError
 
@@ -28,6 +29,7 @@ class _Run(QRunnable):
         self._work = work
         self._carrier = carrier
 
+    @override
     def run(self) -> None:
         """Runs in a thread of the pool."""
         try:

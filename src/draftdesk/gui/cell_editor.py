@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QTextBlockFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -167,7 +178,7 @@ class CellEditor(QTextEdit):
             return True
         if alt and key in _ALT:
             self.flush()
-            _ALT[key](self)
+            _ALT[Qt.Key(key)](self)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not held & Qt.KeyboardModifier.ShiftModifier:
             self.flush()
             self.left.emit() if control else self.next_asked.emit(self.caret)
@@ -209,7 +220,7 @@ class CellEditor(QTextEdit):
         return source.hasText()
 
 
-_ALT = {
+_ALT: dict[Qt.Key, Callable[[CellEditor], None]] = {
     Qt.Key.Key_Right: lambda editor: editor.demote_asked.emit(),
     Qt.Key.Key_Left: lambda editor: editor.promote_asked.emit(),
     Qt.Key.Key_Up: lambda editor: editor.move_asked.emit(-1),

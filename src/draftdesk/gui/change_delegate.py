@@ -35,9 +35,9 @@ class ChangeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry: ChangeEntry = index.data(ENTRY_ROLE)
-        area: QRect = option.rect  # type: ignore[attr-defined]  Qt's own field, not in the stubs
+        area: QRect = option.rect
         painter.save()
-        if option.state & option.state.State_Selected:  # type: ignore[attr-defined]
+        if option.state & option.state.State_Selected:
             painter.fillRect(area, self.colors.color("sel"))
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
         painter.setPen(QPen(self.colors.color("rule2"), 1))

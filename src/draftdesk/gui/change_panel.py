@@ -140,7 +140,8 @@ class ChangePanel(QWidget):
         counts = counts_by_class(self._every)
         if self._class is not None and self._class not in counts:
             self._class = None
-        wanted: dict[ChangeClass | None, int] = {None: len(self._every), **counts}
+        wanted: dict[ChangeClass | None, int] = {None: len(self._every)}
+        wanted |= dict(counts.items())
         for key in [key for key in self._chips if key not in wanted]:
             self._flow.removeWidget(self._chips[key])
             self._chips.pop(key).deleteLater()

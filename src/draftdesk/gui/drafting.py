@@ -114,7 +114,9 @@ class Drafting(QObject):
             return
         serial = self._current_serial(before=False)
         if serial is None:
-            self._session.tell("This row has no paragraph in the working draft. Ctrl+Return writes a new one after it.")
+            self._session.tell(
+                "This row has no paragraph in the working draft. Ctrl+Return writes a new one after it."
+            )
         else:
             self.open(serial)
 
@@ -148,9 +150,17 @@ class Drafting(QObject):
         self.editor.show()
         self.place()
         self._rows.reveal(item)
+        self._make_room(item)
         self.place()
         self.editor.setFocus()
         self.editing_changed.emit()
+
+    def _make_room(self, item: int) -> None:
+        """Keep the lower half of the view free for what is written next and for offers."""
+        page, bar = self._rows.viewport().height(), self._rows.verticalScrollBar()
+        below = self._rows.top_of(item) + self._rows.heights.offsets.height(item) - round(page * 0.62)
+        if below > 0:
+            bar.setValue(bar.value() + below)
 
     def _item(self, serial: int) -> int:
         """The line that shows a working paragraph."""
@@ -216,8 +226,8 @@ class Drafting(QObject):
         if not wanted or len(typed) < _SHORTEST or self.editor.text[len(typed) :].strip():
             self._hide_offers()
             return
-        assert paragraph is not None  # noqa: S101
-        assert draft is not None  # noqa: S101
+        assert paragraph is not None
+        assert draft is not None
         offers = openings_for(typed, paragraph.kind, draft.language, previous=_text_before(draft, paragraph))
         corner = self.editor.cursorRect().bottomLeft()
         place = self.editor.mapToParent(QPoint(0, corner.y() + 8))
@@ -284,7 +294,7 @@ class Drafting(QObject):
     def _fitting(self, after: int | None, kind: ParagraphKind) -> int | None:
         """Behind which paragraph one of a kind can stand, nearest to where it was asked for."""
         draft = self._draft()
-        assert draft is not None  # noqa: S101
+        assert draft is not None
         paragraph = self._paragraph(after) if after is not None else None
         if kind is ParagraphKind.PREAMBULAR and (paragraph is None or paragraph.kind is not kind):
             own = [p.id.serial for p in draft.paragraphs if p.kind is kind]

@@ -52,7 +52,8 @@ class Exporting(QObject):
             return
         table = self._working_table(base, new) if new_bytes is None else None
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        work = partial(_redline, Path(place), base, base_bytes, new, new_bytes, self.author, date, table)
+        make = partial(export_redline, base, base_bytes, new, new_bytes, self.author, date, table)
+        work = partial(_made_and_saved, Path(place), make)
         self._session.background.run(work, partial(self._redline_done, Path(place)), self._session.refuse)
 
     def _working_table(self, base: Draft, working: Draft) -> AlignmentTable | None:
@@ -101,17 +102,8 @@ class Exporting(QObject):
         return chosen if not chosen or chosen.lower().endswith(".docx") else f"{chosen}.docx"
 
 
-def _redline(
-    place: Path,
-    base: Draft,
-    base_bytes: bytes,
-    new: Draft,
-    new_bytes: bytes | None,
-    author: str,
-    date: str,
-    table: AlignmentTable | None,
-) -> RedlineResult:
-    result = export_redline(base, base_bytes, new, new_bytes, author, date, table)
+def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> RedlineResult:
+    result = make()
     save(place, result.data, force=True)
     return result
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -198,7 +199,7 @@ class FirstPage(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for number, entry in enumerate(entries):
-            self._recent.addWidget(_Line(entry, lambda k=number: self.recent_asked.emit(k), None, self))
+            self._recent.addWidget(_Line(entry, partial(self.recent_asked.emit, number), None, self))
             self._recent.addWidget(_rule())
         if not entries:
             self._recent.addWidget(_label("Nothing yet. What you open is kept and found here again.", "second"))

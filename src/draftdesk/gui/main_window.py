@@ -123,8 +123,8 @@ class MainWindow(QMainWindow):
             "only_changes": self._only_changes,
             "fold": self._fold,
             "dark": lambda on: self.set_theme("dark" if on else "light"),
-            "outline": lambda on: place.outline.setVisible(on),
-            "changes": lambda on: place.changes.setVisible(on),
+            "outline": place.outline.setVisible,
+            "changes": place.changes.setVisible,
         }
         for name, toggle in toggles.items():
             self.actions_[name].toggled.connect(toggle)
@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: str) -> None:
         """Light or dark."""
+        self.drafting.leave()
         self.theme = theme
         colors = PALETTES[theme]
         self.setPalette(qt_palette(colors))
@@ -226,7 +227,9 @@ class MainWindow(QMainWindow):
 
     def _new_same(self) -> None:
         kind = self._kind_in_hand()
-        self.drafting.new_paragraph(kind if kind in {ParagraphKind.PREAMBULAR, *SUBPARAGRAPHS} else ParagraphKind.OPERATIVE)
+        self.drafting.new_paragraph(
+            kind if kind in {ParagraphKind.PREAMBULAR, *SUBPARAGRAPHS} else ParagraphKind.OPERATIVE
+        )
 
     def _sub_kind(self) -> ParagraphKind:
         kind = self._kind_in_hand()
@@ -290,5 +293,3 @@ def _set_quietly(action: object, *, on: bool) -> None:
     action.blockSignals(True)  # type: ignore[attr-defined]
     action.setChecked(on)  # type: ignore[attr-defined]
     action.blockSignals(False)  # type: ignore[attr-defined]
-
-

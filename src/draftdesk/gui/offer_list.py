@@ -27,6 +27,7 @@ class OfferList(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("popup")
         self._offers: Sequence[Offer] = ()
         self._current = 0
@@ -45,7 +46,7 @@ class OfferList(QFrame):
         self.setVisible(bool(offers))
         if offers:
             height = _HEAD * 2 + _LINE * len(self._offers)
-            parent = self.parentWidget()
+            parent = self._over
             y = place.y()
             if y + height > parent.height():
                 y = max(0, place.y() - height - 30)
@@ -84,7 +85,9 @@ class OfferList(QFrame):
         inner = self.rect().adjusted(1, 1, -1, -1)
         foot = QRect(inner.left(), inner.bottom() - _HEAD + 1, inner.width(), _HEAD)
         painter.fillRect(foot, colors.color("win"))
-        self._words(painter, QRect(inner.left(), 0, inner.width(), _HEAD), self._title, "adopted", "strength in exhort")
+        self._words(
+            painter, QRect(inner.left(), 0, inner.width(), _HEAD), self._title, "adopted", "strength in exhort"
+        )
         self._words(painter, foot, "↑ ↓ choose    Tab take    Esc close", "", "Italics follow by themselves")
         for number, offer in enumerate(self._offers):
             self._offer(painter, QRect(inner.left(), _HEAD + number * _LINE, inner.width(), _LINE), offer, number)
@@ -98,7 +101,9 @@ class OfferList(QFrame):
         painter.setPen(self._palette.color("ink3"))
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area.adjusted(10, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, left)
-        painter.drawText(QRect(area.left() + 240, area.top(), 92, area.height()), align | Qt.AlignmentFlag.AlignRight, middle)
+        painter.drawText(
+            QRect(area.left() + 240, area.top(), 92, area.height()), align | Qt.AlignmentFlag.AlignRight, middle
+        )
         if middle:
             painter.drawText(area.adjusted(345, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, right)
         else:

@@ -36,7 +36,7 @@ class OpenFiles(QObject):
         for path in paths:
             self._pending += 1
             work = partial(_load, self._session.worker, path)
-            self._session.background.run(work, partial(self._add, path), partial(self._refused, path))
+            self._session.background.run(work, self._add, self._refused)
 
     def restore(self) -> None:
         """Read the files of an earlier day again, from the bytes that the desk keeps."""
@@ -46,7 +46,7 @@ class OpenFiles(QObject):
             work = partial(self._session.worker.read, data, file.name, file.view)
             self._session.background.run(work, partial(self._supply, file), partial(self._lost, file))
 
-    def _add(self, path: str, loaded: LoadedFile) -> None:
+    def _add(self, loaded: LoadedFile) -> None:
         try:
             self._session.desk.add(loaded.received, str(Path(loaded.named.path).absolute()), loaded.data)
             self._sentences += [render(warning) for warning in (*loaded.received.not_read, *loaded.received.warnings)]
@@ -54,7 +54,7 @@ class OpenFiles(QObject):
             self._session.refuse(error)
         self._one_done()
 
-    def _refused(self, path: str, error: DraftdeskError) -> None:
+    def _refused(self, error: DraftdeskError) -> None:
         self._session.refuse(error)
         self._one_done()
 

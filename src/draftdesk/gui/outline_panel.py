@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
@@ -19,7 +27,12 @@ from draftdesk.workbench.outline import OutlineEntry, outline, section_counts
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = 22
 _HEAD = 26
-_TITLES = {Section.FRONT: "", Section.PREAMBLE: "Preamble", Section.OPERATIVE: "Operative part", Section.ANNEX: "Annex"}
+_TITLES = {
+    Section.FRONT: "",
+    Section.PREAMBLE: "Preamble",
+    Section.OPERATIVE: "Operative part",
+    Section.ANNEX: "Annex",
+}
 _ITEM = Qt.ItemDataRole.UserRole
 _LETTERS_SHOWN = 2
 
@@ -90,9 +103,9 @@ class _Delegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(_ITEM)
-        area: QRect = option.rect  # type: ignore[attr-defined]  Qt's own field, not in the stubs
+        area: QRect = option.rect
         if isinstance(line, OutlineEntry):
-            self._entry(painter, area, line, is_current=bool(option.state & option.state.State_Selected))  # type: ignore[attr-defined]
+            self._entry(painter, area, line, is_current=bool(option.state & option.state.State_Selected))
         else:
             self._head(painter, area, *line)
 

@@ -66,7 +66,7 @@ def render_shot(
         finally:
             session.close()
     app.processEvents()
-    if not picture.save(str(out), "PNG"):
+    if not picture.save(str(out)):
         raise refusal(ExportError, "cannot_write", name=out.name, reason="the picture could not be saved")
 
 

@@ -21,13 +21,17 @@ class StatusLine(QStatusBar):
         self._rows = QLabel("No drafts open", self)
         self._skipped = QLabel("", self)
         self._busy = QLabel("", self)
+        self._lines: dict[QLabel, QFrame] = {}
         self._saved_sign, self._offline_sign = QLabel(self), QLabel(self)
         self._saved = QLabel("", self)
         self._offline = QLabel("Offline: no network code", self)
         self._zoom = QLabel("100 %", self)
-        for label in (self._rows, self._skipped, self._busy):
+        self.addWidget(self._rows)
+        for label in (self._skipped, self._busy):
+            line = _line(self)
+            self.addWidget(line)
             self.addWidget(label)
-            self.addWidget(_line(self))
+            self._lines[label] = line
         for sign, label in ((self._saved_sign, self._saved), (self._offline_sign, self._offline)):
             pair = QWidget(self)
             box = QHBoxLayout(pair)
@@ -56,10 +60,17 @@ class StatusLine(QStatusBar):
             self._rows.setText(plain if len(view.short) < 2 else f"{same} rows the same, {changed} changed")
         self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))
         self._skipped.setToolTip("\n".join(skipped))
+        self._dress()
 
     def set_busy(self, what: str) -> None:
         """What is under way; "" for nothing."""
         self._busy.setText(what)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Lines stand only between fields that say something."""
+        for label, line in self._lines.items():
+            line.setVisible(bool(label.text()))
 
     def set_saved(self, when: datetime | None) -> None:
         """When the last decision reached the disk."""

@@ -87,15 +87,19 @@ QLabel#second {{ color: {c.ink2}; }}
 QLabel#large {{ font-size: 23px; font-weight: 600; }}
 QLabel#drop {{ font-size: 16px; font-weight: 500; }}
 QFrame#rule {{ background: {c.rule}; max-height: 1px; min-height: 1px; border: 0; }}
-QFrame#bar_error {{ background: {c.err_bg}; border: 0; border-left: 3px solid {c.err}; border-bottom: 1px solid {c.rule}; }}
-QFrame#bar_note {{ background: {c.field}; border: 0; border-left: 3px solid {c.ok}; border-bottom: 1px solid {c.rule}; }}
+QFrame#bar_error {{ background: {c.err_bg}; border: 0;
+  border-left: 3px solid {c.err}; border-bottom: 1px solid {c.rule}; }}
+QFrame#bar_note {{ background: {c.field}; border: 0;
+  border-left: 3px solid {c.ok}; border-bottom: 1px solid {c.rule}; }}
 QFrame#popup {{ background: {c.field}; border: 1px solid {c.line}; }}
 QToolTip {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; padding: 3px; }}
 QScrollBar:vertical {{ background: {c.win}; width: 12px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {c.rule}; min-height: 28px; border: 3px solid {c.win}; border-radius: 5px; }}
+QScrollBar::handle:vertical {{ background: {c.rule}; min-height: 28px;
+  border: 3px solid {c.win}; border-radius: 5px; }}
 QScrollBar::handle:vertical:hover {{ background: {c.line}; }}
 QScrollBar:horizontal {{ background: {c.win}; height: 12px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {c.rule}; min-width: 28px; border: 3px solid {c.win}; border-radius: 5px; }}
+QScrollBar::handle:horizontal {{ background: {c.rule}; min-width: 28px;
+  border: 3px solid {c.win}; border-radius: 5px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

@@ -144,12 +144,14 @@ class Workplace(QWidget):
 
     def _all_entries(self) -> Iterator[ChangeEntry | None]:
         view = self.view
-        for row in view.rows if view is not None else ():
+        if view is None:
+            return
+        for row in view.rows:
             yield from entries_of(view, row)
             yield None
 
-    def _show_changes(self, entries: object) -> None:
-        self.changes.show_changes(entries)  # type: ignore[arg-type]  a signal carries objects
+    def _show_changes(self, entries: list[ChangeEntry]) -> None:
+        self.changes.show_changes(entries)
         if self._wanted is not None:
             self.changes.set_current(self._wanted)
 
@@ -172,7 +174,11 @@ class Workplace(QWidget):
             self.unfold_row(entry.row)
             self._wanted = entry
         item = self.rows.item_of_row(entry.row)
-        column = entry.column if view.shows_both or view.rows[entry.row].cells[entry.column] else view.against[entry.column]
+        column = (
+            entry.column
+            if view.shows_both or view.rows[entry.row].cells[entry.column]
+            else view.against[entry.column]
+        )
         self.rows.current_change = CurrentChange(entry.row, entry.column, view.against[entry.column], entry.change)
         self.rows.select(item, column)
 
@@ -186,7 +192,7 @@ class Workplace(QWidget):
         self.rows.select(self.rows.item_of_row(ordinal))
         QTimer.singleShot(0, self.rows.setFocus)
 
-    def _on_current(self, item: int, column: int) -> None:
+    def _on_current(self, item: int, _column: int) -> None:
         row = self.rows.text_row(item)
         if row is None:
             return

@@ -54,15 +54,17 @@ def counts_by_class(entries: Iterable[ChangeEntry]) -> dict[ChangeClass, int]:
     return {each: counted[each] for each in ChangeClass if counted[each]}
 
 
-def _step_entries(
-    view: DisplayRows, row: TextRow, old: int, new: int, relation: Relation
-) -> Iterator[ChangeEntry]:
+def _step_entries(view: DisplayRows, row: TextRow, old: int, new: int, relation: Relation) -> Iterator[ChangeEntry]:
     label = _label(view, row, old, new)
     if relation is Relation.INSERTED:
-        yield ChangeEntry(row.ordinal, new, 0, Letter.INSERTED, label, ChangeClass.SUBSTANCE, "", _text(view, row, new))
+        yield ChangeEntry(
+            row.ordinal, new, 0, Letter.INSERTED, label, ChangeClass.SUBSTANCE, "", _text(view, row, new)
+        )
         return
     if relation is Relation.DELETED:
-        yield ChangeEntry(row.ordinal, new, 0, Letter.DELETED, label, ChangeClass.SUBSTANCE, _text(view, row, old), "")
+        yield ChangeEntry(
+            row.ordinal, new, 0, Letter.DELETED, label, ChangeClass.SUBSTANCE, _text(view, row, old), ""
+        )
         return
     if relation in MOVES and not row.cells[new]:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.draft import Draft
@@ -66,11 +67,20 @@ def redlined(
     done = 0
     for gone, come, gone_sign, come_sign, change in sorted(signed, key=lambda item: (item[1], item[0])):
         pieces += _pieces(new_marked, Span(done, come.start), ground, -1)
-        pieces += [_joined(piece) for piece in _pieces(old_marked, gone, gone_sign, change)]
-        pieces += _pieces(new_marked, come, come_sign, change)
+        struck = [_joined(piece) for piece in _pieces(old_marked, gone, gone_sign, change)]
+        inserted = _pieces(new_marked, come, come_sign, change)
+        pieces += [*struck, *_gap(struck, inserted), *inserted]
         done = max(done, come.end)
     pieces += _pieces(new_marked, Span(done, length), ground, -1)
     return tuple(pieces)
+
+
+def _gap(struck: Sequence[Painted], inserted: Sequence[Painted]) -> list[Painted]:
+    """A blank for the eye between words that go and words that come."""
+    if not struck or not inserted or inserted[0].ends:
+        return []
+    before, after = struck[-1].stretch.text, inserted[0].stretch.text
+    return [] if before.endswith(" ") or after.startswith(" ") else [Painted(Stretch(" ", Sign.GAP))]
 
 
 def _joined(piece: Painted) -> Painted:
@@ -122,7 +132,7 @@ def _marked_paragraph(draft: Draft, paragraph: Paragraph) -> list[_Marked]:
     places = sorted(cuts)
     stretches: list[_Marked] = []
     k = 0
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         while k < len(runs) and runs[k].span.end <= start:
             k += 1
         marks = runs[k].marks - _ITALIC_FREE if k < len(runs) and runs[k].span.start <= start else _NO_MARKS

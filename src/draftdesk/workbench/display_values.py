@@ -23,6 +23,7 @@ class Sign(StrEnum):
     JOINT = "joint"
     TECHNICAL = "technical"
     TECHNICAL_OLD = "technical_old"
+    GAP = "gap"
 
 
 GONE = frozenset({Sign.DELETED, Sign.TECHNICAL_OLD})

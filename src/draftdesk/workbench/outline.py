@@ -9,7 +9,9 @@ from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import Section, TextRow
 
-_SHOWN = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE})
+_SHOWN = frozenset(
+    {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE}
+)
 _WORDS = 5
 
 
@@ -53,6 +55,6 @@ def _entry(view: DisplayRows, row: TextRow, column: int) -> OutlineEntry | None:
 
 
 def section_counts(entries: Sequence[OutlineEntry], section: Section) -> str:
-    """ "2 of 12": changed and all paragraphs of a section."""
+    """Changed and all paragraphs of a section: "2 of 12"."""
     inside = [entry for entry in entries if entry.section is section and entry.label]
     return f"{sum(entry.is_changed for entry in inside)} of {len(inside)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -131,7 +132,7 @@ def _extents(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
 
 def x_of(line: QTextLine, unit: int) -> float:
     """The x of the caret before a UTF-16 unit."""
-    placed = line.cursorToX(unit)
+    placed: Any = line.cursorToX(unit)
     return float(placed[0] if isinstance(placed, tuple) else placed)
 
 
@@ -202,7 +203,7 @@ def _formats(block: Block, shown: DisplayText, style: Style) -> tuple[list[QText
     for stretch in block.stretches:
         start, end = shown.units(at), shown.units(at + len(stretch.text))
         at += len(stretch.text)
-        if stretch.sign is not Sign.PLAIN:
+        if stretch.sign not in {Sign.PLAIN, Sign.GAP}:
             ranges.append(SignRange(start, end, stretch.sign, stretch.change))
         if stretch.sign is Sign.PLAIN and not stretch.marks:
             continue

@@ -19,9 +19,9 @@ NUMBER_GAP: Final = 9
 MIN_TEXT: Final = 250
 MAX_SINGLE_TEXT: Final = 700
 
-_TWO: Final = (46, 40, 46, 14)
-_MORE: Final = (44, 34, 38, 8)
-"""First number, lane, further numbers, right padding."""
+_TWO: Final = (50, 40, 48, 14)
+_MORE: Final = (50, 34, 42, 8)
+"""First number, lane, further numbers, right padding; "PP 12" has room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,10 @@ class RowsView(RowsCanvas):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.current_item < 0 and event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+        if self.current_item < 0 and event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }:
             self._step(1)
         self.viewport().update()
 
@@ -248,8 +251,8 @@ class RowsView(RowsCanvas):
         return copied(self._selected_cells(self.selection))
 
     def _selected_cells(self, selection: Selection) -> list[tuple[CellContent, tuple[int, int]]]:
-        assert self.view is not None  # noqa: S101
-        assert self.source is not None  # noqa: S101
+        assert self.view is not None
+        assert self.source is not None
         first, last = selection.ends[0][0], selection.ends[1][0]
         found: list[tuple[CellContent, tuple[int, int]]] = []
         for number in range(first, last + 1):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.row_offsets import RowOffsets
 from draftdesk.gui.theme import text_size
+from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
@@ -60,12 +61,12 @@ class RowHeights:
             self._next += 1
         return True, shift
 
-    def known(self, view: DisplayRows) -> dict[Hashable, int]:
-        """The exact heights by `stamp`, to be used again after an edit elsewhere."""
+    def known(self, view: DisplayRows, apart: Container[ParagraphId]) -> dict[Hashable, int]:
+        """The exact heights by `stamp`, to be used again; rows of paragraphs in `apart` have room for an editor."""
         return {
             stamp(view, k): self.offsets.height(k)
             for k, item in enumerate(view.items)
-            if self._exact[k] and isinstance(item, TextRow)
+            if self._exact[k] and isinstance(item, TextRow) and not any(one in apart for one in item.identity)
         }
 
 
@@ -75,9 +76,7 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     if not isinstance(item, TextRow):
         return None
     row = view.comparison.table.rows[item.table_row]
-    texts = tuple(
-        tuple(view.drafts[c].paragraphs[i].source_text for i in cell) for c, cell in enumerate(row.cells)
-    )
+    texts = tuple(tuple(view.drafts[c].paragraphs[i].source_text for i in cell) for c, cell in enumerate(row.cells))
     return (texts, item.cells, item.relations, item.partner)
 
 

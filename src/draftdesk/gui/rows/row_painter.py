@@ -106,10 +106,16 @@ class RowPainter:
             if current is not None:
                 table_row = view.rows[current.row].table_row
                 boxed = current.boxed_in(row, column, shows_both=view.shows_both, table_row=table_row)
-            self._cell(cells[column], box, top, boxed, selection if selection and selection.column == column else None)
+            self._cell(
+                cells[column], box, top, boxed, selection if selection and selection.column == column else None
+            )
             for place_in_stack, letter in enumerate(source.letters(row, column)):
                 draw_letter(
-                    self._painter, letter_box(box.lane, top, place_in_stack, self._zoom), letter, self._palette, self._zoom
+                    self._painter,
+                    letter_box(box.lane, top, place_in_stack, self._zoom),
+                    letter,
+                    self._palette,
+                    self._zoom,
                 )
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
@@ -152,11 +158,17 @@ class RowPainter:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._painter.setPen(QPen(self._palette.color("ink3"), 1.4))
         a, b = 2.5 * self._zoom, 4.5 * self._zoom
-        points = [QPointF(-b, -a), QPointF(0, a), QPointF(b, -a)] if is_open else [QPointF(-a, -b), QPointF(a, 0), QPointF(-a, b)]
+        points = (
+            [QPointF(-b, -a), QPointF(0, a), QPointF(b, -a)]
+            if is_open
+            else [QPointF(-a, -b), QPointF(a, 0), QPointF(-a, b)]
+        )
         self._painter.drawPolyline([QPointF(x + p.x(), y + p.y()) for p in points])
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _cell(self, cell: CellLayout, box: ColumnBox, top: int, boxed: int | None, selection: Selection | None) -> None:
+    def _cell(
+        self, cell: CellLayout, box: ColumnBox, top: int, boxed: int | None, selection: Selection | None
+    ) -> None:
         painter = self._painter
         for laid in cell.blocks:
             painter.save()
@@ -206,7 +218,14 @@ class RowPainter:
             self._margin(number, font, "ink3" if quiet else "ink2", box, top + laid.top, pitch)
         if block.was:
             below = pitch if number else 0
-            self._margin(block.was, ui_font(SMALL_SIZE * self._zoom), "ink2", box, top + laid.top + below - 3 * bool(number), 16 * self._zoom)
+            self._margin(
+                block.was,
+                ui_font(SMALL_SIZE * self._zoom),
+                "ink2",
+                box,
+                top + laid.top + below - 3 * bool(number),
+                16 * self._zoom,
+            )
 
     def _margin(self, text: str, font: QFont, color: str, box: ColumnBox, top: float, height: float) -> None:
         self._painter.setFont(font)

@@ -86,7 +86,7 @@ def _rich(stretches: Sequence[Stretch], low: int, high: int) -> str:
     for stretch in stretches:
         text = stretch.text[max(0, low - at) : max(0, high - at)]
         at += len(stretch.text)
-        if text:
+        if text and stretch.sign is not Sign.GAP:
             pieces.append(_tagged(html.escape(text), stretch))
     return "".join(pieces)
 

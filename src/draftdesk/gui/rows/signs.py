@@ -52,9 +52,7 @@ def draw_lines(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: flo
         _draw_box(painter, laid, palette, zoom, current)
 
 
-def _draw_sign(
-    painter: QPainter, box: QRectF, baseline: float, sign: Sign, palette: Palette, zoom: float
-) -> None:
+def _draw_sign(painter: QPainter, box: QRectF, baseline: float, sign: Sign, palette: Palette, zoom: float) -> None:
     under = round(baseline + 2.5 * zoom) + 0.5
     if sign is Sign.INSERTED:
         _stroke(painter, box, under, palette.color("ins"), 1.5 * zoom)
@@ -85,7 +83,9 @@ def _draw_box(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: floa
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(palette.color("ink"), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for box in _joined(segment for r in laid.ranges if r.change == current for segment in segments(laid, r.start, r.end)):
+    for box in _joined(
+        segment for r in laid.ranges if r.change == current for segment in segments(laid, r.start, r.end)
+    ):
         painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 1 + 2 * zoom), 2, 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 

@@ -69,19 +69,34 @@ class RowsCanvas(QAbstractScrollArea):
         """Show another arrangement; the paragraph at the top stays where it is if it is still there."""
         before, anchor = self.view, self._anchor_identity()
         known: dict[Hashable, int] = {}
-        current = self._identity(self.current_item)
+        current, was_fold = self._identity(self.current_item), self._is_fold(self.current_item)
         if before is not None and view is not None and len(before.short) == len(view.short):
-            known = self.heights.known(before)
+            known = self.heights.known(before, self.reserved)
         self.view = view
         self.source = CellSource(view) if view is not None else None
         self.selection = None
         self.current_change = None
         self._note_places()
         self._lay_out(known)
-        self.current_item = self.item_of(current) if current else -1
+        self.current_item = self._again_current(current, was_fold=was_fold)
         if view is not None:
             self.current_column = min(self.current_column, len(view.short) - 1)
         self._restore(anchor)
+
+    def _is_fold(self, item: int) -> bool:
+        return (
+            self.view is not None and 0 <= item < len(self.view.items) and isinstance(self.view.items[item], FoldLine)
+        )
+
+    def _again_current(self, identity: ParagraphId | None, *, was_fold: bool) -> int:
+        """Where the line that was current is now; a fold that was opened stays current itself."""
+        if identity is None or self.view is None:
+            return -1
+        folds = (
+            k for k, item in enumerate(self.view.items) if isinstance(item, FoldLine) and item.identity == identity
+        )
+        fold = next(folds, -1) if was_fold else -1
+        return fold if fold >= 0 else self.item_of(identity)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale text, padding and lane together."""
@@ -137,9 +152,9 @@ class RowsCanvas(QAbstractScrollArea):
         for number, item in enumerate(self.view.items):
             if isinstance(item, TextRow) and identity in item.identity:
                 return number
-            if isinstance(item, FoldLine) and any(identity in self.view.rows[k].identity for k in item.rows):
-                if not item.is_open:
-                    return number
+            hidden = item.rows if isinstance(item, FoldLine) and not item.is_open else ()
+            if any(identity in self.view.rows[k].identity for k in hidden):
+                return number
         return -1
 
     def item_of_row(self, ordinal: int) -> int:
@@ -165,7 +180,7 @@ class RowsCanvas(QAbstractScrollArea):
 
     def cell(self, row: TextRow, column: int) -> CellLayout:
         """The layout of a cell."""
-        assert self.source is not None  # noqa: S101  only asked while rows are shown
+        assert self.source is not None
         view = self.source.view
         style = Style(
             self.columns.columns[column].text_width, view.drafts[column].language, self.zoom, self.palette_used.name
@@ -215,14 +230,14 @@ class RowsCanvas(QAbstractScrollArea):
     # heights
 
     def _measure(self, number: int) -> int:
-        assert self.view is not None  # noqa: S101
+        assert self.view is not None
         item = self.view.items[number]
         if isinstance(item, SectionLine):
             return round(g.SECTION_HEIGHT * self.zoom)
         if isinstance(item, FoldLine):
             return round(g.FOLD_HEIGHT * self.zoom)
         height = max(cell.height for cell in self.cells(item))
-        assert self.source is not None  # noqa: S101
+        assert self.source is not None
         letters = max(len(self.source.letters(item, column)) for column in range(len(item.cells)))
         if letters:
             stack = g.LETTER_TOP + letters * (g.LETTER + g.LETTER_GAP)
@@ -343,8 +358,8 @@ class RowsCanvas(QAbstractScrollArea):
             self._settling = False
 
     def _paint_item(self, rows: RowPainter, number: int, width: int) -> None:
-        assert self.view is not None  # noqa: S101
-        assert self.source is not None  # noqa: S101
+        assert self.view is not None
+        assert self.source is not None
         item, top, height = self.view.items[number], self.top_of(number), self.heights.offsets.height(number)
         change = self.current_change
         state = RowState(

@@ -1,0 +1,176 @@
+"""The painted rows: places hold through resize and zoom, words go out as they are, many rows open at once."""
+
+from __future__ import annotations
+
+import importlib.util
+import statistics
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+
+from draftdesk.comparing.comparison import compare
+from draftdesk.gui.app import application
+from draftdesk.gui.rows.display_text import display_text
+from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.rows.row_offsets import RowOffsets
+from draftdesk.gui.text_positions import offset_of, units_before, units_of
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
+from draftdesk.workbench.display_rows import arrange
+
+
+@given(st.text(), st.integers(0, 60))
+def test_code_points_and_utf16_units_lead_to_each_other(text, offset):
+    place = min(offset, len(text))
+    units = units_before(text, place)
+    assert units == len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+    assert offset_of(text, units) == place
+    assert units_of(text) >= len(text)
+
+
+@given(st.lists(st.integers(0, 90), min_size=1, max_size=60), st.data())
+def test_offsets_are_sums_and_every_pixel_has_its_row(heights, data):
+    offsets = RowOffsets(heights)
+    row = data.draw(st.integers(0, len(heights) - 1))
+    offsets.set_height(row, 33)
+    heights[row] = 33
+    assert [offsets.top(k) for k in range(len(heights))] == [sum(heights[:k]) for k in range(len(heights))]
+    assert offsets.total == sum(heights)
+    y = data.draw(st.integers(0, max(0, sum(heights) - 1)))
+    found = offsets.row_at(y)
+    assert offsets.top(found) <= y < offsets.top(found) + heights[found]
+
+
+def test_symbols_and_dates_hold_together_and_lead_back():
+    shown = "Recalling A/RES/78/406 of 19 December 2023, A/C.2/80/L.27 and paragraph 7,"
+    display = display_text(shown)
+    assert "A/\u2060RES/\u206078/\u2060406" in display.text
+    assert "19\u00a0December\u00a02023" in display.text
+    assert "paragraph\u00a07" in display.text
+    assert all(display.offset(display.units(k)) == k for k in range(len(shown) + 1))
+
+
+@pytest.fixture
+def rows(ferries, qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(1000, 360)
+    view.show_rows(arrange(ferries.comparison))
+    view.show()
+    qtbot.waitUntil(view.is_settled)
+    return view
+
+
+def test_the_row_at_the_top_stays_through_resize_and_zoom(rows, qtbot):
+    bar = rows.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    item = rows.visible_items().start
+    for width in (900, 760, 1100):
+        rows.resize(width, 360)
+        qtbot.waitUntil(rows.is_settled)
+        assert rows.visible_items().start == item
+    rows.set_zoom(1.5)
+    qtbot.waitUntil(rows.is_settled)
+    assert rows.visible_items().start == item
+
+
+def test_equal_cells_share_one_layout(rows):
+    row = next(row for row in rows.view.rows if not row.is_changed)
+    assert rows.cell(row, 0).content.blocks[0].stretches == rows.cell(row, 1).content.blocks[0].stretches
+
+
+def test_the_other_end_of_a_move_is_one_key_away(rows):
+    moved = next(row for row in rows.view.rows if row.is_moved_part)
+    rows.select(rows.item_of_row(moved.ordinal))
+    assert rows.other_end()
+    assert rows.text_row().table_row == moved.table_row
+    assert rows.text_row().ordinal != moved.ordinal
+
+
+def test_no_cell_is_empty(rows):
+    for row in rows.view.rows:
+        for column in range(2):
+            content = rows.source.content(row, column)
+            assert content.blocks or content.absence.text
+
+
+def many(make_draft, count: int, columns: int):
+    words = "the safety of inland ferries on rivers and lakes, taking into account what was reported by States"
+    drafts = []
+    for column in range(columns):
+        lines = [
+            ("operative", str(k), f"Requests State {k} to consider {words}{' anew' * (k % 5 == column)}, {words};")
+            for k in range(count)
+        ]
+        drafts.append(make_draft(f"d{column}", f"A/C.2/80/L.{column + 1}", lines))
+    relations = [
+        tuple(Relation.EDITED if {k % 5} & {c, c + 1} else Relation.UNCHANGED for c in range(columns - 1))
+        for k in range(count)
+    ]
+    table = AlignmentTable(
+        Shape.CHAIN, columns, tuple(AlignmentRow(((k,),) * columns, relations[k]) for k in range(count))
+    )
+    return compare(drafts, table)
+
+
+def test_2400_rows_of_four_drafts_are_painted_in_200_ms(make_draft, qtbot, shared):
+    spec = importlib.util.spec_from_file_location("yardstick", shared / "peers" / "yardstick.py")
+    yardstick = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(yardstick)
+    factor = max(1.0, yardstick.median_seconds(yardstick.python_loop, 3) / yardstick.REFERENCE["python"])
+    application()
+    comparison = many(make_draft, 2400, 4)
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        view = RowsView()
+        qtbot.addWidget(view)
+        view.resize(1600, 1000)
+        view.show_rows(arrange(comparison, folds=False))
+        view.show()
+        view.grab()
+        times.append(time.perf_counter() - started)
+        view.hide()
+    assert statistics.median(times) / factor < 0.2, f"{statistics.median(times):.3f} s, factor {factor:.2f}"
+
+
+def test_scrolling_through_many_rows_is_quick_and_the_heights_become_exact(make_draft, qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(1600, 1000)
+    view.show_rows(arrange(many(make_draft, 300, 4), folds=False))
+    view.show()
+    view.grab()
+    times = []
+    for _ in range(40):
+        started = time.perf_counter()
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 60)
+        QApplication.processEvents()
+        times.append(time.perf_counter() - started)
+    assert statistics.median(times) < 0.1
+    qtbot.waitUntil(view.is_settled, timeout=20000)
+    total = view.heights.offsets.total
+    for item in range(len(view.view.items)):
+        view.heights.again(item)
+    assert view.heights.offsets.total == total
+
+
+def test_a_right_to_left_draft_is_painted_with_its_numbers_at_the_right(make_draft, qtbot):
+    application()
+    arabic = make_draft(
+        "ar", "A/C.2/80/L.27", [("operative", "1", "يطلب إلى الدول الأعضاء أن تطبق A/RES/78/406")], "ar"
+    )
+    table = AlignmentTable(Shape.PAIR, 1, (AlignmentRow(((0,),), ()),))
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(700, 200)
+    view.show_rows(arrange(compare([replace(arabic)], table)))
+    view.show()
+    view.grab()
+    box = view.columns.columns[0]
+    assert box.number > box.text_left + box.text_width

@@ -1,0 +1,198 @@
+"""The window as its user meets it: files come, changes are walked, words are copied, refusals are one sentence."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from draftdesk.gui.main_window import MainWindow
+from draftdesk.gui.session import Session
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.resources import resource
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.display_values import FoldLine
+from draftdesk.workbench.worker import Worker
+from draftdesk.workspace.store import Workspace
+
+
+def drop(window: MainWindow, *paths: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    event = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def test_an_empty_desk_offers_to_open_and_the_samples_are_one_click_away(window, hands, qtbot):
+    assert window.pages.currentWidget() is window.first_page
+    window.first_page.samples_asked.emit()
+    hands.settle()
+    assert window.pages.currentWidget() is window.workplace
+    assert len(window.session.desk.drafts) == 2
+    assert "changes" in window.workplace.changes.counter.text()
+
+
+def test_files_are_dropped_and_a_wrong_one_is_one_sentence_that_leaves_the_rest(window, hands, tmp_path):
+    empty = tmp_path / "nothing.docx"
+    empty.write_bytes(b"")
+    drop(window, str(resource("samples", "issued.docx")), str(empty), str(tmp_path / "gone.docx"))
+    hands.settle()
+    assert len(window.session.desk.drafts) == 1
+    assert "gone.docx" in window.bar.text
+    drop(window, str(resource("samples", "issued.docx")))
+    hands.settle()
+    assert "already on the desk" in window.bar.text
+    assert len(window.session.desk.drafts) == 1
+
+
+def test_f8_and_f7_walk_the_changes_and_the_words_are_boxed(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("F8")
+    first = window.workplace.changes.current
+    hands.press("F8")
+    second = window.workplace.changes.current
+    assert first != second
+    assert window.workplace.rows.current_change.row == second.row
+    assert window.workplace.changes.counter.text().startswith("Change 2 of")
+    hands.press("F7")
+    assert window.workplace.changes.current == first
+
+
+def test_only_changes_hides_folds_and_brings_them_back(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    folds = [item for item in window.workplace.view.items if isinstance(item, FoldLine)]
+    hands.press("Ctrl+D")
+    assert folds
+    assert not [item for item in window.workplace.view.items if isinstance(item, FoldLine)]
+    hands.press("Ctrl+D")
+    assert [item for item in window.workplace.view.items if isinstance(item, FoldLine)] == folds
+
+
+def test_enter_opens_a_fold_and_closes_it(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    item = next(k for k, found in enumerate(rows.view.items) if isinstance(found, FoldLine))
+    before = len(rows.view.items)
+    rows.select(item)
+    hands.press("Return")
+    assert len(rows.view.items) > before
+    assert rows.current_item == item
+    hands.press("Return")
+    assert len(rows.view.items) == before
+
+
+def test_a_column_is_selected_and_copied_with_its_deleted_words(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("Home")
+    hands.press("Ctrl+A")
+    hands.press("Ctrl+C")
+    data = QGuiApplication.clipboard().mimeData()
+    base = window.session.desk.drafts[0]
+    texts = [p.text.replace("\ufffc", "") for p in base.paragraphs if p.kind is ParagraphKind.PREAMBULAR]
+    assert all(text[:30] in data.text() for text in texts)
+    assert "<del>" in data.html()
+    assert "\u2060" not in data.text()
+
+
+def test_the_mouse_selects_down_one_column(window, hands, qtbot):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    items = [k for k in rows.visible_items() if rows.text_row(k) is not None and rows.text_row(k).cells[0]][:3]
+    start = rows.cell_area(items[0], 0).topLeft() + QPoint(2, 12)
+    end = rows.cell_area(items[2], 0).topLeft() + QPoint(60, 14)
+    qtbot.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(rows.viewport(), end)
+    rows._pointer = end
+    rows._extend()
+    qtbot.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    copied = rows.copied()
+    assert copied.plain.count("\n") >= 2
+    assert rows.selection.column == 0
+
+
+def test_the_base_can_be_changed_and_undone(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    desk = window.session.desk
+    first, second = (column.draft_id for column in desk.columns)
+    window.session.attempt(lambda: desk.set_base(second))
+    hands.settle()
+    assert [column.draft_id for column in desk.columns] == [second, first]
+    window.workplace.rows.setFocus()
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert [column.draft_id for column in desk.columns] == [first, second]
+
+
+def test_a_wrong_kind_and_a_wrong_pairing_are_put_right(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows, desk = window.workplace.rows, window.session.desk
+    hands.press("Home")
+    while rows.text_row() is None or not all(rows.text_row().cells):
+        hands.press("Down")
+    row = rows.text_row()
+    table_rows = len(desk.comparison.table.rows)
+    window.pairing.alone()
+    hands.settle()
+    assert len(desk.comparison.table.rows) == table_rows + 1
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert len(desk.comparison.table.rows) == table_rows
+    rows.select(rows.item_of(row.identity[0]), 0)
+    window.pairing.set_kind(ParagraphKind.HEADING)
+    hands.settle()
+    index = row.cells[0][0]
+    assert desk.drafts[0].paragraphs[index].kind is ParagraphKind.HEADING
+
+
+def test_closing_and_opening_brings_the_same_desk(tmp_path, qtbot, window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 1")
+    hands.press("F2")
+    hands.write("Also ")
+    window.close()
+    session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
+    again = MainWindow(session)
+    again.open_files.restore()
+    again.show()
+    qtbot.waitUntil(lambda: len(session.desk.drafts) == 3 and not session.background.is_busy, timeout=20000)
+    working = session.desk.working_draft
+    assert any("Also " in paragraph.text for paragraph in working.paragraphs)
+    assert again.workplace.view is not None
+    again.close()
+    QApplication.processEvents()
+
+
+def test_escape_gives_the_old_text_back(window, hands, qtbot):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 3")
+    desk = window.session.desk
+    before = [p.text for p in desk.working_draft.paragraphs]
+    hands.press("F2")
+    hands.write("xyz")
+    qtbot.wait(400)
+    assert [p.text for p in desk.working_draft.paragraphs] != before
+    hands.press("Escape")
+    assert [p.text for p in desk.working_draft.paragraphs] == before
+    assert not window.drafting.is_editing
+
+
+def test_the_window_answers_while_a_pair_is_read_and_compared(window, hands):
+    beats: list[float] = []
+    heart = QTimer()
+    heart.setInterval(5)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    window.session.background.run(window.session.worker.start, lambda _: None, window.session.refuse)
+    hands.settle()
+    heart.start()
+    hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
+    heart.stop()
+    gaps = sorted(b - a for a, b in pairwise(beats))
+    assert len(gaps) > 10
+    assert gaps[-1] < 0.25, f"blocked for {gaps[-1] * 1000:.0f} ms"
