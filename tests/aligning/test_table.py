@@ -123,6 +123,24 @@ def test_footnotes_that_differ_in_numbers_alone_go_by_their_numbers():
     assert ((1,), (2,)) in cells(pair(old, new))
 
 
+def test_notes_of_symbols_alone_keep_their_order_when_all_are_updated():
+    old = draft("a", PIERS, "A/78/208.", "A/77/754.", CREWS)
+    new = draft("b", PIERS, "A/79/702.", "A/79/225.", CREWS)
+    assert cells(pair(old, new)) == [((k,), (k,)) for k in range(4)]
+
+
+def test_an_updated_session_leaves_no_doubt():
+    table = pair(draft("a", "Seventy-eighth session", PIERS), draft("b", "Seventy-ninth session", CREWS))
+    assert table.rows[0].cells == ((0,), (0,))
+    assert table.rows[0].confidence > 0.9
+
+
+def test_a_rewritten_paragraph_is_offered_as_doubtful():
+    rewritten = "Notes that piers on lakes are repaired slowly, and that wooden ones suffer from ice and neglect,"
+    table = pair(draft("a", PIERS, CREWS), draft("b", rewritten, CREWS))
+    assert all(row.confidence < 0.6 or row.cells[1] != (0,) or not row.cells[0] for row in table.rows)
+
+
 def test_paragraphs_with_little_in_common_do_not_answer_each_other():
     table = pair(draft("a", PIERS, TOLLS), draft("b", PIERS, RADIO))
     assert cells(table) == [((0,), (0,)), ((1,), ()), ((), (1,))]

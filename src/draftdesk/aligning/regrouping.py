@@ -15,7 +15,7 @@ _NEAR: Final = 2
 _GAP: Final = 6
 """A place between the parts of the wholes before and after is no wider than this."""
 
-_COVERED_NEAR: Final = 0.2
+_COVERED_NEAR: Final = 0.25
 _COVERED_FAR: Final = 0.5
 _LEAST_GAIN: Final = 0.05
 _LEAST_SHARED: Final = 12 * WEIGHT_UNIT

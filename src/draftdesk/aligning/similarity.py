@@ -31,7 +31,7 @@ WEIGHT_UNIT: Final = 1024
 _PAIR_WEIGHT: Final = 0.6
 _REFERENCE_WEIGHT: Final = 0.3
 _ORDER_SHARE: Final = 0.4
-_SAME_WORDS: Final = 0.8
+_SAME_WORDS: Final = 0.9
 """The least for passages that only differ in numbers and marks."""
 
 
