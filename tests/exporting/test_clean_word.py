@@ -189,6 +189,13 @@ def test_the_page_is_letter_with_a_first_page_of_its_own():
     assert "w:titlePg" in document
 
 
+def test_chinese_openings_are_bold():
+    draft = made((K.ENACTING, "大会，"), (K.PREAMBULAR, "回顾其第75/903号决议，"), language="zh", organ="大会")
+    again = read(write_clean(draft))
+    bold = [run.span.of(p.text) for p in again.paragraphs for run in p.runs_in_text() if Mark.BOLD in run.marks]
+    assert bold == ["大会", "回顾"]
+
+
 def test_arabic_runs_from_right_to_left():
     draft = replace(made((K.BODY, "نص")), language="ar")
     document = part(write_clean(draft), "word/document.xml")

@@ -38,6 +38,8 @@ _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
 _AGENDA_NUMBER: Final = re.compile(r"\D{1,40}\d")
 _TITLE_WITH_NUMBER: Final = re.compile(r"\S+\.\t")
 _PARTICLES: Final = re.compile(r"\s(?:of|that|by|under|to|the)\b.*", re.DOTALL)
+# How an opening is set apart from the rest: in italics, but Chinese has none.
+_SET_APART: Final = {"zh": frozenset({Mark.BOLD}), "ar": frozenset({Mark.BOLD, Mark.ITALIC})}
 _LABEL: Final = re.compile(r"(?:OP|PP)\W*", re.IGNORECASE)
 
 
@@ -60,6 +62,7 @@ class _Form:
     def __init__(self, draft: Draft, story: Story) -> None:
         self._language = draft.language
         self._story = story
+        self._set_apart = _SET_APART.get(draft.language, frozenset({Mark.ITALIC}))
         self._is_turned = draft.is_right_to_left
         self._has_title = False
         self._last_agenda = next((one for one in reversed(draft.paragraphs) if one.kind is _K.AGENDA), None)
@@ -108,9 +111,9 @@ class _Form:
         return style, [_after(360)] if one is self._last_agenda else []
 
     def _text(self, one: Paragraph, style: str) -> list[etree._Element]:
-        """The text; an opening that no run sets in italics is found in the list of phrases."""
+        """The text; an opening that no run sets apart is found in the list of phrases."""
         runs = one.runs_in_text()
-        if one.kind in (*_OPENED, _K.ENACTING) and not any(Mark.ITALIC in each.marks for each in runs):
+        if one.kind in (*_OPENED, _K.ENACTING) and not any(each.marks & self._set_apart for each in runs):
             runs = (*runs, *self._opening(one))
         kept = frozenset(Mark)
         if one.kind in _HEADINGS or style in ("Session", "AgendaTitleH2"):
@@ -119,14 +122,14 @@ class _Form:
 
     def _opening(self, one: Paragraph) -> tuple[Run, ...]:
         if one.kind is _K.ENACTING:
-            return (Run(Span(0, len(one.text.rstrip(",،，"))), frozenset({Mark.ITALIC})),)
+            return (Run(Span(0, len(one.text.rstrip(",،，"))), self._set_apart),)
         opening = find_opening(one.text, self._language)
         if opening is None:
             return ()
         # A phrase that was never counted in italics may hold more than they cover: "Aware of", "Decides to ...".
         shown = opening.text if opening.phrase.count else _PARTICLES.sub("", opening.text)
         start = opening.span.start
-        return (Run(Span(start, start + len(shown)), frozenset({Mark.ITALIC})),)
+        return (Run(Span(start, start + len(shown)), self._set_apart),)
 
     def _source_note(self, one: Paragraph) -> list[etree._Element]:
         """Italics between brackets that stand upright."""

@@ -185,9 +185,13 @@ def _place(property_element: etree._Element) -> int:
 
 
 def _turn(one: etree._Element) -> None:
-    """Let a run go from right to left."""
+    """Let a run go from right to left; its script has bold and italic letters of its own."""
     properties = one.find(RPR)
     if properties is None:
         properties = element("rPr")
         one.insert(0, properties)
+    for name in ("b", "i"):
+        mark = properties.find(w(name))
+        if mark is not None:
+            mark.addnext(element(f"{name}Cs"))
     properties.append(element("rtl"))
