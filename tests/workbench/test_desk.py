@@ -1,3 +1,4 @@
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -332,9 +333,29 @@ def test_the_same_desk_comes_back_after_closing(desk, path, files):
     again.close()
 
 
-def test_files_of_an_earlier_day_can_be_read_elsewhere(desk, path, files):
+def without_readings(path):
+    """The file as if a version had written it whose readings this one cannot use."""
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE reading SET value = x'00'")
+    database.close()
+
+
+def test_files_of_an_earlier_day_come_back_without_being_read_again(desk, path, files):
+    files.add_to(desk, b"base", b"rev1")
+    table = desk.comparison.table
+    desk.close()
+
+    again = Desk(Workspace.open(path))
+    assert again.waiting == ()
+    assert again.comparison.table == table
+    assert again.received("rev1") == (files.read(b"rev1", "", None), b"rev1")
+    again.close()
+
+
+def test_files_whose_reading_is_of_no_use_any_more_can_be_read_elsewhere(desk, path, files):
     files.add_to(desk, b"base", b"rev1")
     desk.close()
+    without_readings(path)
 
     again = Desk(Workspace.open(path))
     assert [file.draft for file in again.waiting] == ["base", "rev1"]
@@ -348,6 +369,7 @@ def test_files_of_an_earlier_day_can_be_read_elsewhere(desk, path, files):
 def test_a_file_that_can_no_longer_be_read_leaves_the_others_on_the_desk(desk, path, files):
     files.add_to(desk, b"base", b"rev1")
     desk.close()
+    without_readings(path)
     files.broken.add(b"rev1")
 
     again = Desk(Workspace.open(path), files.read)

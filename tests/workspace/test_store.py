@@ -1,3 +1,4 @@
+import hashlib
 import os
 import shutil
 import signal
@@ -15,10 +16,17 @@ from draftdesk.messages import message
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workspace.places import new_workspace, open_latest, recent_workspaces
-from draftdesk.workspace.store import Workspace
-from making_drafts import ferries
+from draftdesk.workspace.store import Arrival, Workspace
+from making_drafts import ferries, make_received
 
 SAID = message("decision_title")
+
+
+DIGEST = hashlib.sha256(b"\x00\xff").hexdigest()
+
+
+def arrival(data):
+    return Arrival(make_received(ferries(), data), data)
 
 
 @pytest.fixture
@@ -87,12 +95,23 @@ def test_typing_in_one_go_is_undone_in_one_go(path):
 
 def test_received_bytes_are_kept_under_their_digest(path):
     with Workspace.open(path) as workspace:
-        workspace.decide(SAID, Dossier(title="x"), {"abc": b"\x00\xff"})
+        workspace.decide(SAID, Dossier(title="x"), arrival(b"\x00\xff"))
 
     with Workspace.open(path) as again:
-        assert again.received("abc") == b"\x00\xff"
+        assert again.received(DIGEST) == b"\x00\xff"
         with pytest.raises(WorkspaceError, match="missing"):
             again.received("def")
+
+
+def test_a_reading_comes_back_exactly_and_one_that_is_broken_is_none(path):
+    with Workspace.open(path) as workspace:
+        workspace.decide(SAID, Dossier(title="x"), arrival(b"\x00\xff"))
+
+    with Workspace.open(path) as again:
+        assert again.reading("base") == make_received(ferries(), b"\x00\xff")
+        assert again.reading("rev1") is None
+        again._database.execute("UPDATE reading SET value = x'00'")
+        assert again.reading("base") is None
 
 
 def test_a_serial_is_never_given_twice_even_after_undo(path):
@@ -109,13 +128,14 @@ KILLED = """
 import os, signal, sys
 from dataclasses import replace
 from pathlib import Path
-from making_drafts import ferries
+from making_drafts import ferries, make_received
 from draftdesk.drafting.edits import reword
 from draftdesk.messages import message
-from draftdesk.workspace.store import Workspace
+from draftdesk.workspace.store import Arrival, Workspace
 
 workspace = Workspace.open(Path(sys.argv[1]))
-workspace.decide(message("decision_title"), replace(workspace.dossier, working=ferries()), {"d": b"bytes"})
+came = Arrival(make_received(ferries(), b"\\x00\\xff"), b"\\x00\\xff")
+workspace.decide(message("decision_title"), replace(workspace.dossier, working=ferries()), came)
 for count in range(20):
     draft = reword(workspace.dossier.working, 5, f"Urges {count} States;")
     said, dossier = message("decision_reword", what="OP 1"), replace(workspace.dossier, working=draft)
@@ -139,7 +159,7 @@ def test_a_killed_process_loses_nothing_that_was_decided(path):
     assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
     with Workspace.open(path) as again:
         assert again.dossier.working.paragraphs[4].text == "Urges 19 States;"
-        assert again.received("d") == b"bytes"
+        assert again.received(DIGEST) == b"\x00\xff"
         undone = 0
         while again.undo():
             undone += 1
@@ -224,7 +244,7 @@ def test_a_full_disk_is_one_sentence_and_keeps_what_was_decided(path):
         workspace._database.execute(f"PRAGMA max_page_count = {_pages(workspace) + 2}")
 
         with pytest.raises(WorkspaceError, match="no room on the disk"):
-            workspace.decide(SAID, Dossier(title="Lost"), {"d": b"x" * 1_000_000})
+            workspace.decide(SAID, Dossier(title="Lost"), arrival(b"x" * 1_000_000))
         assert workspace.dossier.title == "Kept"
 
     with Workspace.open(path) as again:

@@ -32,16 +32,16 @@ from draftdesk.workbench.compare_drafts import (
 from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.paragraph_names import paragraph_names
-from draftdesk.workspace.store import Workspace
+from draftdesk.workspace.store import Arrival, Workspace
 
 Read = Callable[[bytes, str, View], Received]
 
 
 class Desk:
-    """What is on the desk. With `read`, files of an earlier day are read again at once.
+    """What is on the desk. Files of an earlier day come back as they were read then.
 
-    Without it they wait (`waiting`) until they are given in with `supply`, so that a window can have
-    them read by its worker.
+    Where that reading cannot be used any more, they are read again by `read`; without it they wait
+    (`waiting`) until they are given in with `supply`, so that a window can have them read by its worker.
     """
 
     def __init__(
@@ -194,7 +194,7 @@ class Desk:
             raise refusal(ReadingError, "file_changed", name=received.name)
         draft_id = received.drafts[0].id
         dossier = decisions.with_file(self.dossier, received, path)
-        self._decide(message("decision_add", name=received.name), dossier, {received.digest: data})
+        self._decide(message("decision_add", name=received.name), dossier, Arrival(received, data))
         self._received[draft_id] = received
         return draft_id
 
@@ -341,10 +341,8 @@ class Desk:
         """Gives the file of the desk free."""
         self._workspace.close()
 
-    def _decide(
-        self, said: Message, dossier: Dossier, data: dict[str, bytes] | None = None, *, widen: bool = False
-    ) -> None:
-        self._workspace.decide(said, dossier, data, widen=widen)
+    def _decide(self, said: Message, dossier: Dossier, came: Arrival | None = None, *, widen: bool = False) -> None:
+        self._workspace.decide(said, dossier, came, widen=widen)
         self._burst = self._untouched = None
 
     def _edit(self, code: str, draft: Draft, serial: int, *, what: Field | None = None, widen: bool = False) -> None:
@@ -385,13 +383,16 @@ class Desk:
         return draft
 
     def _read_waiting(self) -> None:
-        if self._read is None:
-            return
+        """Takes what was read of the files on an earlier day; reads the others again."""
         for file in self.waiting:
-            try:
-                self.supply(file, self._read(self.bytes_of(file), file.name, file.view))
-            except DraftdeskError as error:
-                self.supply(file, error.said)
+            kept = self._workspace.reading(file.draft)
+            if kept is not None:
+                self._received[file.draft] = kept
+            elif self._read is not None:
+                try:
+                    self.supply(file, self._read(self.bytes_of(file), file.name, file.view))
+                except DraftdeskError as error:
+                    self.supply(file, error.said)
 
 
 def _label(said: Message | None) -> str:

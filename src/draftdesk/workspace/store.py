@@ -1,4 +1,4 @@
-"""One SQLite file per dossier: received bytes under their digest, what is decided, and the journal of it.
+"""One SQLite file per dossier: received bytes and their readings, what is decided, and the journal of it.
 
 Each decision is one transaction, on the disk when the call returns. The file is held while it is open, so
 that two windows cannot write over each other; a killed process leaves nothing behind that bars the next.
@@ -7,7 +7,7 @@ that two windows cannot write over each other; a killed process leaves nothing b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +16,9 @@ from typing import Final, Self
 from draftdesk.errors import WorkspaceError, refusal
 from draftdesk.messages import Message
 from draftdesk.model.dossier import Dossier
+from draftdesk.model.draft import Received
 from draftdesk.workspace import journal
-from draftdesk.workspace.codec import from_json, to_json
+from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, to_json, unpacked
 from draftdesk.workspace.entries import Entries, changed_entries, with_entries
 from draftdesk.workspace.faults import faults_of
 
@@ -28,6 +29,7 @@ _VERSION: Final = 1
 _SCHEMA: Final = f"""
 BEGIN;
 CREATE TABLE received (digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE reading (draft TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 {journal.SCHEMA}
@@ -35,6 +37,14 @@ PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
 COMMIT;
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that comes onto the desk: its bytes, and what reading them gave."""
+
+    received: Received
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +113,18 @@ class Workspace:
         """The name of the decision that redo makes again."""
         return None if self._ends.next is None else self._ends.next.said
 
-    def decide(
-        self, said: Message, dossier: Dossier, received: Mapping[str, bytes] | None = None, *, widen: bool = False
-    ) -> None:
-        """Keeps a new dossier and the bytes that came with it (under their digests) as one decision.
+    def decide(self, said: Message, dossier: Dossier, came: Arrival | None = None, *, widen: bool = False) -> None:
+        """Keeps a new dossier, and the file that came with it, as one decision.
 
         `widen`: the decision goes on with the last one, so that undo takes both back; where the last
         one was made before the file was opened or undone in the meantime, it is a decision of its own.
         """
         before, after = changed_entries(self._dossier, dossier)
-        if not after and not received:
+        if not after and came is None:
             return
         with self._transaction() as database:
-            for digest, data in (received or {}).items():
-                database.execute("INSERT OR IGNORE INTO received VALUES (?, ?)", (digest, data))
+            if came is not None:
+                _keep(database, came)
             self._put(after)
             highest = max((p.id.serial for p in dossier.working.paragraphs), default=-1) if dossier.working else -1
             if highest > self._highest:
@@ -143,6 +151,18 @@ class Workspace:
         decision = self._ends.last
         if decision is not None:
             self._take(decision, decision.before, journal.forget)
+
+    def reading(self, draft_id: str) -> Received | None:
+        """What reading a file gave on the day it came, so that its paragraphs keep their ids; None for none.
+
+        One that this version cannot make out is None, too: the file can be read again.
+        """
+        with faults_of(self.path):
+            row = self._database.execute("SELECT value FROM reading WHERE draft = ?", (draft_id,)).fetchone()
+        try:
+            return None if row is None else unpacked(Received, from_bytes(row[0]))
+        except CodecError:
+            return None
 
     def received(self, digest: str) -> bytes:
         """The bytes that were received under a digest."""
@@ -193,6 +213,13 @@ class Workspace:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise
+
+
+def _keep(database: sqlite3.Connection, came: Arrival) -> None:
+    received = came.received
+    database.execute("INSERT OR IGNORE INTO received VALUES (?, ?)", (received.digest, came.data))
+    reading = to_bytes(packed(received))
+    database.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (received.drafts[0].id, reading))
 
 
 def _ends(database: sqlite3.Connection) -> _Ends:
