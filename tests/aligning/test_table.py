@@ -170,6 +170,15 @@ def test_a_star_compares_each_with_the_base():
     assert table.rows[1].relations == (Relation.EDITED, Relation.UNCHANGED)
 
 
+def test_the_order_of_proposals_does_not_matter():
+    base = draft("a", PIERS, CREWS, BUOYS)
+    one = draft("b", PIERS, RADIO, CREWS.replace("Urges", "Encourages"), BUOYS)
+    other = draft("c", CREWS, RADIO.replace("by day and night", "at all times"), BUOYS, PIERS)
+    forth = {row.cells for row in align((base, one, other), Shape.STAR).rows}
+    back = {(a, b, c) for a, c, b in cells(align((base, other, one), Shape.STAR))}
+    assert forth == back
+
+
 def test_a_derived_draft_aligns_by_id_whatever_its_words():
     old = draft("a", PIERS, CREWS, BUOYS)
     rewritten = [paragraph("a", 1, RADIO), paragraph("a", 0, PIERS), paragraph("work", 7, CREWS)]
