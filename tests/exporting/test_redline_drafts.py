@@ -12,7 +12,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import export_redline
-from making_redlines import DATE, drawing, parts
+from making_redlines import DATE, drawing, part, parts
 from making_word import footnotes, i, note_mark, p, word_file
 
 SYMBOL = p("A/RES/80/1")
@@ -108,6 +108,25 @@ def test_a_text_changes_words_only_and_keeps_tabs_blanks_notes_and_furniture(bas
         "{+→3.→Thanks the pilots;+}¶+",
         "→[-3-]{+4+}.→Decides to look at the matter again at its eightieth session.",
     ]
+
+
+def test_a_new_paragraph_of_a_text_has_its_opening_in_italics_like_its_kin(base):
+    text = "\n\n".join(
+        (
+            "The General Assembly,",
+            *(p.text for p in base.paragraphs[3:4]),
+            "1. Thanks the pilots;",
+            "2. Urges all States.",
+        )
+    )
+    new = receive(text.encode(), "new.txt").drafts[0]
+
+    data = export_redline(base, BASE, new, text.encode(), "Norden", DATE).data
+
+    names = {"w": part(data).nsmap["w"]}
+    italics = part(data).xpath("//w:ins/w:r[w:rPr/w:i]/w:t/text()", namespaces=names)
+    assert "Thanks" in italics
+    assert not any("pilots" in words for words in italics)
 
 
 def test_a_base_that_is_no_word_file_is_refused(base):

@@ -18,7 +18,8 @@ from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock
 from draftdesk.exporting.redline_words import StretchKind, stretches
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Span
+from draftdesk.wording.openings import find_opening
 
 _STOPS: Final = ".,;: "
 _LEAST_SHARED: Final = 12
@@ -71,7 +72,7 @@ class DraftLines:
             prefix = _prefix(kin, line.paragraph.number)
             suffix = _suffix(bases[-1]) if number == len(news) - 1 else ""
             line.text = prefix + text + suffix
-            line.marks_known = False
+            line.set_like_surroundings()
 
     def _lacks_its_number(self, paragraph: Paragraph) -> bool:
         kin = self._nearest(paragraph.kind)
@@ -84,7 +85,17 @@ class DraftLines:
         prefix = _prefix(kin, line.paragraph.number) if kin is not None else line.paragraph.prefix
         line.text = prefix + line.text[span.start : span.end]
         line.shift = len(prefix) - span.start
-        line.marks_known = self.derived or bool(line.paragraph.runs)
+        if self.derived or line.paragraph.runs:
+            line.marked = tuple(
+                (Span(run.span.start + line.shift, run.span.end + line.shift), run.marks)
+                for run in line.paragraph.runs
+            )
+            return
+        line.set_like_surroundings()
+        opening = find_opening(line.paragraph.text, self._language)
+        if opening is not None and kin is not None and _begins_italic(kin):
+            span = Span(len(prefix) + opening.span.start, len(prefix) + opening.span.end)
+            line.marked = ((span, frozenset({Mark.ITALIC})),)
 
     def _nearest(self, kind: ParagraphKind) -> BaseLine | None:
         found = self._kin.get(kind)
@@ -160,6 +171,18 @@ def _prefix(line: BaseLine, number: str) -> str:
     if number:
         return before + typed.replace(paragraph.number, number) + after
     return before + after.lstrip(".) \t")
+
+
+def _begins_italic(line: BaseLine) -> bool:
+    """Whether a paragraph's opening is italic and its last words are not."""
+    paragraph = line.paragraph
+    if paragraph is None:
+        return False
+    italics = [run.span for run in paragraph.runs if Mark.ITALIC in run.marks]
+    start, last = paragraph.text_span.start, paragraph.text_span.end - 1
+    return any(span.start <= start < span.end for span in italics) and not any(
+        span.start <= last < span.end for span in italics
+    )
 
 
 def _suffix(line: BaseLine) -> str:

@@ -153,8 +153,9 @@ class DraftLine(NewLine):
         self.paragraph = paragraph
         self.text = text
         self.kind = paragraph.kind
-        self.marks_known = True
         self.shift = 0  # how far the text stands behind the source text
+        self.marked = tuple((run.span, run.marks) for run in paragraph.runs)  # stretches of the text
+        self.unmarked: frozenset[Mark] | None = frozenset()  # the marks of all else; None: not known
         self._forms = forms
         self._imports = imports
 
@@ -174,21 +175,16 @@ class DraftLine(NewLine):
                 found.append(run)
         return joined_runs(found)
 
+    def set_like_surroundings(self) -> None:
+        """What stands around it or its kin says how it is set, not the draft."""
+        self.marked, self.unmarked = (), None
+
     def _marks_at(self, offset: int) -> frozenset[Mark] | None:
-        if not self.marks_known:
-            return None
-        for run in self.paragraph.runs:
-            if run.span.start <= offset - self.shift < run.span.end:
-                return run.marks
-        return frozenset()
+        return next((marks for span, marks in self.marked if span.start <= offset < span.end), self.unmarked)
 
     def _same_marks(self, start: int, end: int) -> list[tuple[int, int]]:
-        borders = {start, end}
-        if self.marks_known:
-            ends = {at + self.shift for run in self.paragraph.runs for at in (run.span.start, run.span.end)}
-            borders |= {at for at in ends if start < at < end}
-        ordered = sorted(borders)
-        return list(pairwise(ordered))
+        ends = {at for span, _ in self.marked for at in (span.start, span.end) if start < at < end}
+        return list(pairwise(sorted({start, end, *ends})))
 
     def _pieces(self, start: int, end: int) -> list[etree._Element]:
         """The elements for a stretch; objects come by what the paragraph says of them."""
