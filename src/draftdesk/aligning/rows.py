@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Final
 
 from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.aligning.passages import Passage
 from draftdesk.model.alignment import AlignmentRow, Pin, Relation
-
-_WIDE: Final = 2
-"""A split or merge that moves is not told as a move, so it holds its place with more weight."""
 
 Place = tuple[int, int]
 """A column and a position among its passages."""
@@ -110,16 +106,9 @@ def _moved(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tu
     links = sorted((i, j, n) for n, row in enumerate(cells) for i in row[old] for j in row[new])
     places = sorted(range(len(links)), key=lambda k: (links[k][1], k))
     rank = {k: place for place, k in enumerate(places)}
-    weights = [
-        min(book.passages[old][i].size, book.passages[new][j].size) * (1 if _is_single(cells[n], step) else _WIDE)
-        for i, j, n in links
-    ]
+    weights = [min(book.passages[old][i].size, book.passages[new][j].size) for i, j, _ in links]
     kept = heaviest_in_order([rank[k] for k in range(len(links))], weights)
     return {n for _, _, n in links} - {links[k][2] for k in kept}
-
-
-def _is_single(row: tuple[tuple[int, ...], ...], step: tuple[int, int]) -> bool:
-    return len(row[step[0]]) == len(row[step[1]]) == 1
 
 
 def _relation(
