@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from draftdesk.model.change import StrengthShift
 from draftdesk.model.paragraph import ParagraphKind, Span
@@ -232,9 +232,9 @@ def _completions(kind: ParagraphKind, language: str) -> list[tuple[str, Phrase]]
 
 
 @cache
-def _data() -> dict:  # type: ignore[type-arg]
+def _data() -> dict[str, Any]:
     with resource("phrases", "phrases.json").open(encoding="utf-8") as file:
-        loaded: dict = json.load(file)  # type: ignore[type-arg]
+        loaded: dict[str, Any] = json.load(file)
     return loaded
 
 
@@ -258,7 +258,7 @@ def _load() -> dict[str, tuple[Phrase, ...]]:
     }
 
 
-def _ranks(entry: dict) -> tuple[tuple[str, int], ...]:  # type: ignore[type-arg]
+def _ranks(entry: dict[str, Any]) -> tuple[tuple[str, int], ...]:
     own = [(entry["ladder"], entry["strength"])] if "ladder" in entry else []
     return (*own, *((other["ladder"], other["strength"]) for other in entry.get("other_ladders", ())))
 
