@@ -1,0 +1,151 @@
+"""What the two files may bring along: tracked changes of their own, pictures, other styles, bookmarks, comments."""
+
+from __future__ import annotations
+
+from draftdesk.messages import render
+from draftdesk.model.draft import ORIGINAL
+from draftdesk.reading.receive import receive
+from draftdesk.workbench.export_redline import export_redline
+from making_redlines import DATE, drawing, part, parts, redline_of
+from making_word import deleted, i, ins, p, r, word_file, zipped
+
+FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inland ferries,")
+REPORT = p("\t3.\t", i("Decides"), " to look at the matter again at its eightieth session.")
+PENDING = p("\t1.\t", i("Urges"), " all States", ins(" and ports"), deleted(" now"), " to fit lights on every ferry;")
+FINAL = p("\t1.\t", i("Urges"), " all States and ports to fit lamps on every ferry;")
+
+
+def test_the_bases_own_changes_are_resolved_first_and_the_message_says_so():
+    result = redline_of(word_file(FERRIES, PENDING, REPORT), word_file(FERRIES, FINAL, REPORT))
+
+    assert drawing(result.data)[1] == "→1.→Urges all States and ports to fit [-lights-]{+lamps+} on every ferry;"
+    assert "Its own tracked changes were resolved first (final)" in render(result.message)
+
+
+def test_the_base_can_be_taken_as_it_was_before_its_changes():
+    base, new = word_file(FERRIES, PENDING, REPORT), word_file(FERRIES, FINAL, REPORT)
+    drafts = receive(base, "base.docx", ORIGINAL).drafts[0], receive(new, "new.docx").drafts[0]
+
+    data = export_redline(drafts[0], base, drafts[1], new, "Norden", DATE).data
+
+    assert drawing(data)[1] == (
+        "→1.→Urges all States [-now-]{+and ports+} to fit [-lights-]{+lamps+} on every ferry;"
+    )
+
+
+def test_changes_pending_in_the_new_file_are_taken_as_accepted():
+    old = p("\t1.\t", i("Urges"), " all States now to fit lights on every ferry;")
+
+    data = redline_of(word_file(FERRIES, old, REPORT), word_file(FERRIES, PENDING, REPORT)).data
+
+    assert drawing(data)[1] == "→1.→Urges all States [-now-]{+and ports+} to fit lights on every ferry;"
+
+
+DRAWING = (
+    '<w:r><w:drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:blip r:embed="rId1"/></w:drawing></w:r>'
+)
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def with_picture(*blocks: str, content: bytes) -> bytes:
+    """A Word file whose relationship rId1 is a picture."""
+    files = parts(word_file(*blocks))
+    name = "word/_rels/document.xml.rels"
+    related = (
+        files[name]
+        .decode()
+        .replace(
+            "</Relationships>", f'<Relationship Id="rId1" Type="{IMAGE}" Target="media/image1.png"/></Relationships>'
+        )
+    )
+    types = (
+        files["[Content_Types].xml"]
+        .decode()
+        .replace("<Override", '<Default Extension="png" ContentType="image/png"/><Override', 1)
+    )
+    return zipped(
+        {**files, name: related.encode(), "[Content_Types].xml": types.encode(), "word/media/image1.png": content}
+    )
+
+
+def test_a_picture_that_only_the_new_file_has_comes_in_with_its_part():
+    base = word_file(FERRIES, REPORT)
+    new = with_picture(FERRIES, p("\tA map: ", DRAWING), REPORT, content=b"map")
+
+    files = parts(redline_of(base, new).data)
+
+    assert files["word/media/image1.png"] == b"map"
+    relation = files["word/_rels/document.xml.rels"].decode()
+    assert 'Target="/word/media/image1.png"' in relation
+    assert 'PartName="/word/media/image1.png" ContentType="image/png"' in files["[Content_Types].xml"].decode()
+
+
+def test_another_picture_under_the_same_name_does_not_replace_that_of_the_base():
+    base = with_picture(FERRIES, p("\tA map: ", DRAWING), REPORT, content=b"old map")
+    new = with_picture(FERRIES, p("\tA map: ", DRAWING), REPORT, content=b"new map")
+
+    files = parts(redline_of(base, new).data)
+
+    assert files["word/media/image1.png"] == b"old map"
+    assert files["word/media/image1_1.png"] == b"new map"
+
+
+def styles(**names: str) -> dict[str, str]:
+    return {
+        "styles": "".join(
+            f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/></w:style>'
+            for style_id, name in names.items()
+        )
+    }
+
+
+def test_a_style_is_found_by_its_name_whatever_its_id():
+    body, other = p("\tOne paragraph.", style="Body1"), p("\tOne paragraph.", style="Text7")
+    more = p("\tAnother paragraph of the same look.", style="Text7")
+    base = word_file(body, parts=styles(Body1="Body of Text"))
+    new = word_file(other, more, parts=styles(Text7="Body of Text"))
+
+    data = redline_of(base, new).data
+
+    names = {"w": part(data).nsmap["w"]}
+    assert part(data).xpath("//w:pStyle/@w:val", namespaces=names) == ["Body1", "Body1"]
+
+
+def test_a_style_that_the_base_does_not_have_is_not_brought_in():
+    base = word_file(p("\tOne paragraph.", style="Body1"), REPORT, parts=styles(Body1="Body of Text"))
+    new = word_file(
+        p("\tOne paragraph.", style="Body1"),
+        p("\tSomething else of another look.", style="Odd"),
+        REPORT,
+        parts=styles(Body1="Body of Text", Odd="Odd"),
+    )
+
+    data = redline_of(base, new).data
+
+    names = {"w": part(data).nsmap["w"]}
+    assert part(data).xpath("//w:pStyle/@w:val", namespaces=names) == ["Body1", "Body1"]
+
+
+def test_ids_of_changes_begin_above_all_ids_of_the_part():
+    marked = p('<w:bookmarkStart w:id="77" w:name="top"/>', "\tUrges all States", '<w:bookmarkEnd w:id="77"/>')
+
+    data = redline_of(word_file(FERRIES, marked, REPORT), word_file(FERRIES, p("\tUrges all ports"), REPORT)).data
+
+    names = {"w": part(data).nsmap["w"]}
+    ids = [int(value) for value in part(data).xpath("//w:ins/@w:id | //w:del/@w:id", namespaces=names)]
+    assert min(ids) > 77
+    assert part(data).xpath("//w:bookmarkStart/@w:name", namespaces=names) == ["top"]
+
+
+def test_a_moved_paragraph_takes_no_second_bookmark_along():
+    marked = p(
+        '<w:bookmarkStart w:id="7" w:name="top"/>', r("\tUrges all States to be kind;"), '<w:bookmarkEnd w:id="7"/>'
+    )
+    fog = p("\tNotes with concern how thick the fog is in the morning on many of the lakes;")
+
+    data = redline_of(word_file(FERRIES, fog, marked, REPORT), word_file(marked, FERRIES, fog, REPORT)).data
+
+    names = {"w": part(data).nsmap["w"]}
+    assert part(data).xpath("//w:moveTo", namespaces=names)
+    assert part(data).xpath("//w:bookmarkStart/@w:name", namespaces=names) == ["top"]
