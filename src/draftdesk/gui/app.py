@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from draftdesk import __version__
@@ -15,10 +17,14 @@ from draftdesk.gui.icons import window_icon
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.gui.theme import UI_SIZE
-from draftdesk.messages import render
+from draftdesk.messages import Message, render
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.recent_desks import recent_desks
 from draftdesk.workbench.worker import Worker
-from draftdesk.workspace.places import new_workspace, open_latest
+from draftdesk.workspace.places import Opened, new_workspace, open_latest
+from draftdesk.workspace.store import Workspace
+
+_RECENT = 5
 
 
 def application() -> QApplication:
@@ -35,7 +41,62 @@ def application() -> QApplication:
         app.setFont(ui_font(UI_SIZE))
         app.setWindowIcon(window_icon())
         QLocale.setDefault(QLocale.c())
+        _collect_seldom()
     return app
+
+
+def _collect_seldom() -> None:
+    """A full collection over hundreds of thousands of frozen values takes 50 to 150 ms: make it rare."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+class Desks(QObject):
+    """One window at a time; another desk gets another window in its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.window: MainWindow | None = None
+
+    def show(self, workspace: Workspace, said: Message | None = None) -> MainWindow:
+        """A window on a desk; the window before it is closed."""
+        before = self.window
+        session = Session(Desk(workspace), Worker())
+        session.background.run(session.worker.start, lambda _: None, session.refuse)
+        window = MainWindow(session)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.on_new_desk = self.new
+        recent = recent_desks(_RECENT, workspace.path)
+        window.show_recent(recent, self.open)
+        if before is None:
+            window.resize(*_fitting(1600, 1000))
+        else:
+            window.set_theme(before.theme)
+            window.setGeometry(before.geometry())
+        if said is not None:
+            window.bar.tell(render(said), is_error=True)
+        self.window = window
+        window.open_files.restore()
+        window.show()
+        if before is not None:
+            before.close()
+        return window
+
+    def new(self) -> None:
+        """An empty desk."""
+        self._try(new_workspace)
+
+    def open(self, path: Path) -> None:
+        """A desk used before."""
+        self._try(lambda: Workspace.open(path))
+
+    def _try(self, find: Callable[[], Workspace]) -> None:
+        try:
+            self.show(find())
+        except DraftdeskError as error:
+            if self.window is not None:
+                self.window.session.refuse(error)
 
 
 def run_window(paths: Sequence[str], *, samples: bool = False) -> int:
@@ -44,30 +105,21 @@ def run_window(paths: Sequence[str], *, samples: bool = False) -> int:
     Files or samples are put on a new desk; without them the desk used last comes back.
     """
     app = application()
-    fresh = bool(paths) or samples
     try:
-        if fresh:
-            workspace, said = new_workspace(), None
-        else:
-            opened = open_latest()
-            workspace, said = opened.workspace, opened.said
+        opened = Opened(new_workspace()) if paths or samples else open_latest()
     except DraftdeskError as error:
         sys.stderr.write(f"draftdesk: {error}\n")
         return 1
-    worker = Worker()
-    session = Session(Desk(workspace), worker)
-    session.background.run(worker.start, lambda _: None, session.refuse)
-    window = MainWindow(session)
-    window.resize(1600, 1000)
-    if said is not None:
-        window.bar.tell(render(said), is_error=True)
+    desks = Desks()
+    window = desks.show(opened.workspace, opened.said)
     if samples:
         window.open_samples()
     if paths:
         window.open(paths)
-    window.open_files.restore()
-    if session.desk.needs_preparing:
-        session.refresh()
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
     return app.exec()
+
+
+def _fitting(width: int, height: int) -> tuple[int, int]:
+    """A size, made smaller where the screen is."""
+    screen = QApplication.primaryScreen().availableGeometry()
+    return min(width, screen.width()), min(height, screen.height())

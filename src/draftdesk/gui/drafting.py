@@ -18,6 +18,9 @@ from draftdesk.model.paragraph import ObjectKind, Paragraph, ParagraphId, Paragr
 from draftdesk.workbench.display_values import FoldLine, TextRow
 
 _TITLES = {ParagraphKind.PREAMBULAR: "Preambular openings", ParagraphKind.OPERATIVE: "Operative openings"}
+_RISE = 2
+"""Pixels by which lines of a fixed height sit lower in an editor than in the painted row."""
+
 _SHORTEST = 2
 """Letters to type before openings are offered; one letter fits hundreds."""
 
@@ -210,7 +213,7 @@ class Drafting(QObject):
             area = self._rows.cell_area(item, self._column)
         height = max(self.editor.needed_height(), area.height() - top - 3)
         self.editor.setFixedHeight(height)
-        self.editor.move(area.x() + left, area.y() + top)
+        self.editor.move(area.x() + left, area.y() + top - round(_RISE * self._rows.zoom))
 
     # typing
 
@@ -328,12 +331,15 @@ class Drafting(QObject):
         self._insert(serial, paragraph.kind)
 
     def _settle_text(self) -> None:
-        """What is typed reaches the desk; the next editor follows, so nothing is shown in between."""
+        """What is typed reaches the desk; the next editor follows, so nothing is shown in between.
+
+        A colon stays: subparagraphs are about to follow.
+        """
         serial = self._serial
         self.editor.flush()
         self._hide_offers()
         try:
-            if serial is not None:
+            if serial is not None and not self.editor.text.rstrip().endswith(":"):
                 self._session.desk.finish(serial)
         except DraftdeskError as error:
             self._session.refuse(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -13,7 +14,7 @@ from typing_extensions import override
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
-from draftdesk.gui.first_page import FirstPage
+from draftdesk.gui.first_page import Entry, FirstPage
 from draftdesk.gui.icons import window_icon
 from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
@@ -27,6 +28,7 @@ from draftdesk.gui.workplace import Workplace
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
 from draftdesk.resources import resource
 from draftdesk.workbench.paragraph_names import draft_title
+from draftdesk.workbench.recent_desks import RecentDesk
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SAMPLES = ("issued.docx", "rev1.docx")
@@ -167,6 +169,21 @@ class MainWindow(QMainWindow):
         ):
             self.actions_[name].setEnabled(can)
             self.actions_[name].setToolTip(f"{name.capitalize()}: {label}" if label else name.capitalize())
+
+    def show_recent(self, desks: Sequence[RecentDesk], open_desk: Callable[[Path], None]) -> None:
+        """Desks used before, on the first page."""
+        today = datetime.now().astimezone().date()
+        self.first_page.show_recent(
+            [
+                Entry(
+                    desk.title,
+                    " · ".join([", ".join(desk.files[1:4]) or "one draft", *(["working draft"] * desk.has_working)]),
+                    f"today {desk.used:%H:%M}" if desk.used.date() == today else f"{desk.used:%d %B}",
+                )
+                for desk in desks
+            ]
+        )
+        self.first_page.recent_asked.connect(lambda number: open_desk(desks[number].path))
 
     def set_theme(self, theme: str) -> None:
         """Light or dark."""

@@ -16,6 +16,7 @@ from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
 _LINE = 27
 _HEAD = 27
 _WIDTH = 486
+_NARROW = 400
 _SHOWN = 6
 _STEPS = 10
 
@@ -50,7 +51,8 @@ class OfferList(QFrame):
             y = place.y()
             if y + height > parent.height():
                 y = max(0, place.y() - height - 30)
-            self.setGeometry(max(0, min(place.x(), parent.width() - _WIDTH)), y, min(_WIDTH, parent.width()), height)
+            width = max(_NARROW, min(_WIDTH, parent.width() - place.x()))
+            self.setGeometry(max(0, min(place.x(), parent.width() - width)), y, width, height)
             self.setAccessibleName("; ".join(offer.phrase for offer in self._offers))
             self.raise_()
             self.update()
@@ -59,6 +61,11 @@ class OfferList(QFrame):
     def phrases(self) -> tuple[str, ...]:
         """What is offered, the first one first."""
         return tuple(offer.phrase for offer in self._offers) if not self.isHidden() else ()
+
+    @property
+    def _ranks(self) -> int:
+        """Where the column of strengths begins; the column of counts ends before it."""
+        return self.width() - 122
 
     def key(self, key: int) -> None:
         """A key that the editor passes on."""
@@ -102,10 +109,12 @@ class OfferList(QFrame):
         align = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area.adjusted(10, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, left)
         painter.drawText(
-            QRect(area.left() + 240, area.top(), 92, area.height()), align | Qt.AlignmentFlag.AlignRight, middle
+            QRect(area.left() + self._ranks - 105, area.top(), 92, area.height()),
+            align | Qt.AlignmentFlag.AlignRight,
+            middle,
         )
         if middle:
-            painter.drawText(area.adjusted(345, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, right)
+            painter.drawText(area.adjusted(self._ranks, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, right)
         else:
             painter.drawText(area.adjusted(0, 0, -10, 0), align | Qt.AlignmentFlag.AlignRight, right)
 
@@ -120,14 +129,14 @@ class OfferList(QFrame):
         painter.drawText(area.adjusted(10, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, offer.phrase)
         painter.setFont(ui_font(CAPTION_SIZE, weight=QFont.Weight.Normal))
         painter.setPen(self._palette.color(pale))
-        count = QRect(area.left() + 240, area.top(), 92, area.height())
+        count = QRect(area.left() + self._ranks - 105, area.top(), 92, area.height())
         painter.drawText(count, align | Qt.AlignmentFlag.AlignRight, f"{offer.count:,}")
         rank = dict(offer.ranks).get("exhort")
         if rank is None:
-            painter.drawText(area.adjusted(345, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, "not ranked")
+            painter.drawText(area.adjusted(self._ranks, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, "not ranked")
             return
         for step in range(_STEPS):
-            box = QRect(area.left() + 345 + step * 10, area.center().y() - 3, 8, 8)
+            box = QRect(area.left() + self._ranks + step * 10, area.center().y() - 3, 8, 8)
             painter.setPen(QPen(self._palette.color(pale), 1))
             painter.setBrush(self._palette.color(pale) if step < rank else Qt.BrushStyle.NoBrush)
             painter.drawRect(box)

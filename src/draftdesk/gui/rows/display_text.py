@@ -17,7 +17,8 @@ _JOINER: Final = "\u2060"
 _SLASH: Final = re.compile(r"(?<=[A-Za-z0-9.])/(?=[A-Za-z0-9])")
 _MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HELD: Final = re.compile(
-    rf"\b(?:\d{{1,2}} (?:{_MONTH}) \d{{4}}|paragraphs? \d+|resolutions? [A-Z0-9/()]*\d[A-Z0-9/()]*|article \d+)"
+    rf"\b(?:\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}|paragraphs? \d+|resolutions? [A-Z0-9/()]*\d[A-Z0-9/()]*"
+    r"|articles? \d+)"
 )
 
 
