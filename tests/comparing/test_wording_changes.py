@@ -95,6 +95,13 @@ def test_a_split_is_an_inserted_break():
     assert change.old.of(old) == " "
 
 
+def test_a_paragraph_that_is_only_split_is_an_editorial_change():
+    old = "Welcomes the report, and requests its secretariat to publish it;"
+    new = f"Welcomes the report;{PARAGRAPH_BREAK}Requests its secretariat to publish it;"
+    assert {change.change_class for change in changes_between(old, new)} == {ChangeClass.EDITORIAL}
+    assert {change.change_class for change in changes_between(new, old)} == {ChangeClass.EDITORIAL}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

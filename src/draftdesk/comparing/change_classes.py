@@ -54,7 +54,7 @@ class Classifier:
     def class_of(self, block: Block) -> ChangeClass:
         """The class of a block, the gravest that any of its words asks for."""
         gone, come = self._before[block.i1 : block.i2], self._after[block.j1 : block.j2]
-        if _plain(gone) == _plain(come):
+        if _plain(gone) == _plain(come) or _is_regrouping(gone, come):
             return ChangeClass.EDITORIAL
         opening = self._opening_class(block)
         if opening is not None:
@@ -116,6 +116,13 @@ def _after_opening(tokens: Sequence[Token], opening: Opening) -> list[str] | Non
     if tokens and not any(inside):
         return None
     return [token.form for token, within in zip(tokens, inside, strict=True) if not within]
+
+
+def _is_regrouping(gone: Sequence[Token], come: Sequence[Token]) -> bool:
+    """Whether a paragraph was only split or joined: "; Stresses" for ", and stresses"."""
+    if not any(token.kind is TokenKind.BREAK for token in (*gone, *come)):
+        return False
+    return [word for word in _plain(gone) if word != "and"] == [word for word in _plain(come) if word != "and"]
 
 
 def _plain(tokens: Sequence[Token]) -> list[str]:
