@@ -149,3 +149,14 @@ def test_a_moved_paragraph_takes_no_second_bookmark_along():
     names = {"w": part(data).nsmap["w"]}
     assert part(data).xpath("//w:moveTo", namespaces=names)
     assert part(data).xpath("//w:bookmarkStart/@w:name", namespaces=names) == ["top"]
+
+
+def boxed(words: str) -> str:
+    """A paragraph with a text box."""
+    return p("\tA sign: ", f"<w:r><w:pict><w:txbxContent>{p(words)}</w:txbxContent></w:pict></w:r>")
+
+
+def test_the_words_of_a_text_box_are_edited_in_it():
+    data = redline_of(word_file(FERRIES, boxed("No smoking")), word_file(FERRIES, boxed("No fishing"))).data
+
+    assert drawing(data)[2] == "No [-smoking-]{+fishing+}"

@@ -107,8 +107,10 @@ class Document:
         self._references: list[tuple[str, str, Kinds]] = []
         self._sections: list[tuple[etree._Element, Kinds]] = []
         self._fields: list[str] = []
+        self._boxes: list[Story] = []
         self.body = Story("body", NONE, self._story(body, NONE))
         self.others = [*self._notes("footnote"), *self._notes("endnote"), *self._margins()]
+        self.others += self._boxes
 
     def root(self, part: str) -> etree._Element:
         """The tree of a part."""
@@ -156,8 +158,10 @@ class Document:
     # Reading
 
     def _story(self, container: etree._Element, kinds: Kinds) -> list[Block]:
-        self._fields = []
-        return list(self._blocks(container, kinds))
+        outer, self._fields = self._fields, []
+        blocks = list(self._blocks(container, kinds))
+        self._fields = outer
+        return blocks
 
     def _blocks(self, container: etree._Element, kinds: Kinds) -> Iterator[Block]:
         for child in container.iterchildren(etree.Element):
@@ -208,6 +212,7 @@ class Document:
                 self._add(paragraph, _CHARACTERS[name], kinds, run)
             elif name in _SHOWN:
                 self._add(paragraph, _SHOWN[name], kinds, run)
+                self._boxes += [Story("text box", kinds, self._story(box, NONE)) for box in _boxes_in(child)]
                 if name.endswith("Reference"):
                     self._references.append((name.removesuffix("Reference"), child.get(f"{_W}id", ""), kinds))
             elif name == "sym":
@@ -314,6 +319,15 @@ def _chosen(element: etree._Element) -> etree._Element:
         choice = element.find(f"{_MC}Choice")
         return element if choice is None else choice
     return element
+
+
+def _boxes_in(element: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes of a drawing, those in them and in fallbacks aside."""
+    for child in element.iterchildren(etree.Element):
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        else:
+            yield from _boxes_in(_chosen(child))
 
 
 def _text(element: etree._Element) -> str:

@@ -29,6 +29,7 @@ from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
 from draftdesk.model.alignment import AlignmentTable, Relation
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO
 from draftdesk.wordml.walker import FlatParagraph, walk
 
 __all__ = ["Redline", "WordSide", "make_redline", "write_redline"]
@@ -125,6 +126,9 @@ class _RedlineWork:
         }
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         part.writer.write(self._base.body, plan(base_blocks, new_blocks, groups, moves=True))
+        new_main = new.package.main_part
+        if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
+            self._changes.changed(main, part.root)
         self._close(main, part)
 
     def body_of_draft(self, new: Draft, table: AlignmentTable) -> None:
@@ -165,6 +169,7 @@ class _RedlineWork:
             new_part = new.notes_part(kind) or ""
             part = self._part(part_name, root, new_part, [], self._notes.markup(kind))
             self._write_story(part_name, part, self._base.notes(kind)[base_id], new.notes(kind)[new_id], new_part)
+            self._written.append(part.writer.written)
 
     def margins(self) -> None:
         """Write the headers and footers, paired by section, kind and type."""
@@ -181,6 +186,7 @@ class _RedlineWork:
             part = self._part(part_name, root, new_part, [])
             if self._write_story(part_name, part, root, new_root, new_part):
                 self._changes.changed(part_name, root)
+                self._written.append(part.writer.written)
 
     def _write_story(
         self, part_name: str, part: _Part, container: etree._Element, new_container: etree._Element, new_part: str
@@ -189,15 +195,32 @@ class _RedlineWork:
         new = self._new
         if new is None:
             return False
-        lines = [self._base_line(flat, part_name, None) for flat in walk(container)]
-        new_lines = self._new_lines(walk(new_container), part, new, new_part)
+        flats, new_flats = walk(container), walk(new_container)
+        lines = [self._base_line(flat, part_name, None) for flat in flats]
+        new_lines = self._new_lines(new_flats, part, new, new_part)
         base_blocks: list[BaseBlock] = block_tree(container, _by_element(lines))
         new_blocks: list[NewBlock] = block_tree(new_container, _by_new_element(new_lines))
-        if lines_text(base_blocks) == lines_text(new_blocks):
+        differs = lines_text(base_blocks) != lines_text(new_blocks)
+        if differs:
+            part.writer.write_alike(container, base_blocks, new_blocks)
+        boxes_differ = self._write_boxes(part_name, part, flats, new_flats, new_part)
+        return differs or boxes_differ
+
+    def _write_boxes(
+        self, part_name: str, part: _Part, flats: list[FlatParagraph], new_flats: list[FlatParagraph], new_part: str
+    ) -> bool:
+        """Write the text boxes that stay, where both files have as many; returns whether anything differs."""
+        boxes = [box for flat in flats for box in flat.text_boxes]
+        new_boxes = [box for flat in new_flats for box in flat.text_boxes]
+        if len(boxes) != len(new_boxes):
             return False
-        part.writer.write_alike(container, base_blocks, new_blocks)
-        self._written.append(part.writer.written)
-        return True
+        staying = [
+            pair
+            for pair in zip(boxes, new_boxes, strict=True)
+            if next(pair[0].iterancestors(INS, DEL, MOVE_FROM, MOVE_TO), None) is None
+        ]
+        differing = [self._write_story(part_name, part, box, new_box, new_part) for box, new_box in staying]
+        return any(differing)
 
     # The end
 
