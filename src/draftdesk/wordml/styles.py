@@ -7,6 +7,7 @@ and the document's defaults decide by themselves.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -49,9 +50,20 @@ class StyleSheet:
             style_id = found[-1].based_on
         return found
 
+    @cached_property
+    def _marks_by_style(self) -> dict[str, dict[str, bool]]:
+        """The marks that each style sets on or off, with those of the styles it is based on."""
+        found = {}
+        for style_id in self.styles:
+            marks: dict[str, bool] = {}
+            for style in self.chain(style_id):
+                marks = style.marks | marks
+            found[style_id] = marks
+        return found
+
     def toggles(self, style_id: str, mark: str) -> bool:
         """Whether a style, with what it is based on, sets a mark on."""
-        return next((style.marks[mark] for style in self.chain(style_id) if mark in style.marks), False)
+        return self._marks_by_style.get(style_id, {}).get(mark, False)
 
     def alignment(self, style_id: str) -> str:
         """The w:jc value of a style, "" where none is given."""
@@ -61,9 +73,15 @@ class StyleSheet:
         """(numId, level) that a paragraph style gives, None where it gives none."""
         return next((style.numbering for style in self.chain(style_id) if style.numbering is not None), None)
 
+    def _marks_of_style(self, style_id: str) -> frozenset[str]:
+        marks = self._marks_by_style.get(style_id or self.default_paragraph, {})
+        return frozenset(mark for mark, on in marks.items() if on)
+
     def marks_of_run(self, run: etree._Element | None, paragraph_style: str) -> frozenset[str]:
         """How a run is set: italic, bold, strike, underline, superscript, subscript."""
         properties = run.find(RPR) if run is not None else None
+        if properties is None:
+            return self._marks_of_style(paragraph_style)
         character_style = _value(properties, "rStyle")
         marks = set()
         for mark, tag in _TOGGLES.items():
