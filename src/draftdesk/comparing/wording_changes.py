@@ -6,7 +6,7 @@ Every change applied to the old text gives the new one, and the other way round.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from draftdesk.comparing.change_classes import Classifier
@@ -22,10 +22,17 @@ def changes_between(old: str, new: str, language: str = "en") -> tuple[Change, .
     if old == new:
         return ()
     before, after = _solid(old), _solid(new)
-    forms, later = [token.form for token in before], [token.form for token in after]
-    blocks = tidied(edit_script(forms, later), forms, later)
-    writer = _ChangeWriter(old, new, before, after, Classifier(old, new, before, after, language))
-    return writer.write(blocks)
+    classes = Classifier(old, new, before, after, language).class_of
+    return _ChangeWriter(old, new, before, after, classes).write(_blocks(before, after))
+
+
+def places_between(old: str, new: str) -> tuple[tuple[Span, Span], ...]:
+    """Where the same changes are, noise included, without asking how much each matters."""
+    if old == new:
+        return ()
+    before, after = _solid(old), _solid(new)
+    writer = _ChangeWriter(old, new, before, after, lambda _block: ChangeClass.SUBSTANCE)
+    return tuple((change.old, change.new) for change in writer.write(_blocks(before, after)))
 
 
 def applied(old: str, changes: Sequence[Change], new: str) -> str:
@@ -35,6 +42,11 @@ def applied(old: str, changes: Sequence[Change], new: str) -> str:
         pieces += [old[done : change.old.start], change.new.of(new)]
         done = change.old.end
     return "".join([*pieces, old[done:]])
+
+
+def _blocks(before: Sequence[Token], after: Sequence[Token]) -> list[Block]:
+    forms, later = [token.form for token in before], [token.form for token in after]
+    return tidied(edit_script(forms, later), forms, later)
 
 
 @lru_cache(maxsize=4096)
@@ -47,11 +59,16 @@ class _ChangeWriter:
     """Turns blocks of tokens into changes of text, blanks between tokens included."""
 
     def __init__(
-        self, old: str, new: str, before: Sequence[Token], after: Sequence[Token], classifier: Classifier
+        self,
+        old: str,
+        new: str,
+        before: Sequence[Token],
+        after: Sequence[Token],
+        class_of: Callable[[Block], ChangeClass],
     ) -> None:
         self._old, self._new = old, new
         self._before, self._after = before, after
-        self._classifier = classifier
+        self._class_of = class_of
         self._changes: list[Change] = []
 
     def write(self, blocks: Sequence[Block]) -> tuple[Change, ...]:
@@ -85,7 +102,7 @@ class _ChangeWriter:
 
     def _block(self, block: Block) -> bool:
         """Writes the change; whether the gaps after it are still to be compared."""
-        change_class = self._classifier.class_of(block)
+        change_class = self._class_of(block)
         if block.i1 < block.i2 and block.j1 < block.j2:
             return self._replacement(block, change_class)
         self._one_sided(block, change_class)

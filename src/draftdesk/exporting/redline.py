@@ -287,9 +287,7 @@ class _RedlineWork:
         )
         imports = Imports(self._changes, name, new_package, new_name, self._notes)
         markup = markup or Markup(self._author, self._date, root)
-        writer = StoryWriter(
-            markup, LineWriter(markup), MoveWriter(markup, self._notes.doubled), root, self._base.draft.language
-        )
+        writer = StoryWriter(markup, LineWriter(markup), MoveWriter(markup, self._notes.doubled), root)
         return _Part(root, forms, imports, writer)
 
     def _same_numbering(self) -> bool:

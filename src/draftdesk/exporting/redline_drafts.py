@@ -65,7 +65,7 @@ class DraftLines:
             return
         old = PARAGRAPH_BREAK.join(_words(line) for line in bases)
         new = PARAGRAPH_BREAK.join(line.paragraph.text for line in news)
-        texts = restored(old, new, self._language).split(PARAGRAPH_BREAK)
+        texts = restored(old, new).split(PARAGRAPH_BREAK)
         for number, (line, text) in enumerate(zip(news, texts, strict=True)):
             base = bases[number] if number < len(bases) else None
             kin = base or self._nearest(line.kind) or bases[-1]
@@ -189,13 +189,13 @@ def _suffix(line: BaseLine) -> str:
     return line.text[line.paragraph.text_span.end :] if line.paragraph is not None else ""
 
 
-def restored(old: str, new: str, language: str) -> str:
+def restored(old: str, new: str) -> str:
     """The new words with the base's blanks, hyphens and objects wherever the words are the same."""
     places = [at for at, character in enumerate(old) if not is_object(character)]
     places.append(len(old))
     plain_old = "".join(old[at] for at in places[:-1]).translate(_PLAIN)
     pieces = [old[: places[0]]]
-    for part in stretches(plain_old, new.translate(_PLAIN), language):
+    for part in stretches(plain_old, new.translate(_PLAIN)):
         there = old[places[part.old_start] : places[part.old_end]]
         if part.kind is StretchKind.KEEP:
             pieces.append(there)

@@ -61,13 +61,13 @@ class LineEdit:
         return bool(self.steps) and self.steps[0].kind is StretchKind.INSERT
 
 
-def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine], language: str) -> list[LineEdit]:
+def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine]) -> list[LineEdit]:
     """The steps that lead from the base paragraphs to those that answer them."""
     old = PARAGRAPH_BREAK.join(line.text for line in bases)
     new = PARAGRAPH_BREAK.join(line.text for line in news)
     if old == new:
         return [LineEdit(line) for line in bases]
-    return _edits(bases, news, stretches(old, new, language), old, new)
+    return _edits(bases, news, stretches(old, new), old, new)
 
 
 def _edits(

@@ -70,14 +70,11 @@ class _Flow:
 class StoryWriter:
     """Writes stories of one part."""
 
-    def __init__(
-        self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element, language: str
-    ) -> None:
+    def __init__(self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element) -> None:
         self._markup = markup
         self._lines = lines
         self._moves = moves
         self._root = root
-        self._language = language
         self.written = Written()
 
     def write(self, container: etree._Element, items: Sequence[Item]) -> None:
@@ -106,7 +103,7 @@ class StoryWriter:
             return []
         if not item.news:
             return [LineEdit(line) for line in item.bases]
-        return edits_of_group(item.bases, item.news, self._language)
+        return edits_of_group(item.bases, item.news)
 
     def _write_answered(self, flow: _Flow, edits: list[LineEdit], *, end_with_deletion: bool) -> None:
         for number, edit in enumerate(edits):
@@ -146,7 +143,7 @@ class StoryWriter:
     ) -> None:
         move = item.move
         if move not in arrivals:
-            edit = edits_of_group([move.base], [move.new], self._language)[0]
+            edit = edits_of_group([move.base], [move.new])[0]
             departures[move], arrivals[move] = self._moves.write(edit)
             self.written.changes += 1 + edit.changes
             self.written.moves += 1

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from draftdesk.comparing.wording_changes import changes_between
+from draftdesk.comparing.wording_changes import places_between
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import Span
 
@@ -36,14 +36,14 @@ class Stretch:
     new_end: int
 
 
-def stretches(old: str, new: str, language: str) -> list[Stretch]:
+def stretches(old: str, new: str) -> list[Stretch]:
     """The whole way from the old text to the new one, in order; replaced text is deleted, then inserted.
 
     Both may hold several paragraphs joined by PARAGRAPH_BREAK; a break is a stretch of its own.
     """
     found: list[Stretch] = []
     old_at = new_at = 0
-    for before, after in _places(old, new, language):
+    for before, after in _places(old, new):
         if before.start > old_at:
             found.append(Stretch(StretchKind.KEEP, old_at, before.start, new_at, after.start))
         found += _replacement(before, after, old, new)
@@ -53,12 +53,12 @@ def stretches(old: str, new: str, language: str) -> list[Stretch]:
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
 
 
-def _places(old: str, new: str, language: str) -> list[tuple[Span, Span]]:
+def _places(old: str, new: str) -> list[tuple[Span, Span]]:
     """Where the texts differ; neighbouring changes are one place."""
     head, tail = _same_ends(old, new)
     found: list[tuple[Span, Span]] = []
-    for change in changes_between(old[head : len(old) - tail], new[head : len(new) - tail], language):
-        before, after = _trimmed(old, new, _moved(change.old, head), _moved(change.new, head))
+    for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
+        before, after = _trimmed(old, new, _moved(left, head), _moved(right, head))
         if found and found[-1][0].end == before.start and found[-1][1].end == after.start:
             earlier, later = found.pop()
             before, after = Span(earlier.start, before.end), Span(later.start, after.end)

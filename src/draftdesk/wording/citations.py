@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.model.paragraph import Span
@@ -100,6 +101,7 @@ _PATTERN: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def references(text: str) -> tuple[Reference, ...]:
     """All references of a text in order; they do not overlap."""
     return tuple(

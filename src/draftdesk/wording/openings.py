@@ -84,6 +84,7 @@ _AFTER: Final = (
 _GAP: Final = re.compile(r"[^\S\u2029]+")
 
 
+@lru_cache(maxsize=16384)
 def find_opening(text: str, language: str = "en") -> Opening | None:
     """The opening at the start of a text (without number), the longest that is known; None for none.
 
