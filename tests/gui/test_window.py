@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from draftdesk.gui.app import Desks
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.model.paragraph import ParagraphKind
@@ -183,16 +184,61 @@ def test_escape_gives_the_old_text_back(window, hands, qtbot):
     assert not window.drafting.is_editing
 
 
-def test_the_window_answers_while_a_pair_is_read_and_compared(window, hands):
-    beats: list[float] = []
-    heart = QTimer()
-    heart.setInterval(5)
-    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+def large_text(words: str) -> str:
+    paragraphs = [
+        f"{k}. Requests State {k} to consider the safety of inland ferries {words * (k % 4 == 0)} on rivers, "
+        f"taking into account report {k * 7} and what was said by riparian States;"
+        for k in range(1, 401)
+    ]
+    return "\n\n".join(paragraphs)
+
+
+def test_the_window_answers_while_a_large_pair_is_read_and_compared(window, hands, tmp_path):
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(large_text("and of landings"), encoding="utf-8")
+    new.write_text(large_text("and of bridges"), encoding="utf-8")
     window.session.background.run(window.session.worker.start, lambda _: None, window.session.refuse)
     hands.settle()
+    longest = []
+    for _ in range(3):
+        longest.append(longest_pause(window, hands, [str(old), str(new)]))
+        for column in window.session.desk.columns:
+            window.session.desk.remove(column.draft_id)
+        window.session.refresh()
+        hands.settle()
+    assert min(longest) < 0.05, [f"{pause * 1000:.0f} ms" for pause in longest]
+
+
+def longest_pause(window, hands, paths) -> float:
+    """Seconds; other work on the machine lengthens pauses too, so the least of a few is what we caused."""
+    beats = [time.perf_counter()]
+    heart = QTimer()
+    heart.setInterval(2)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
     heart.start()
-    hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
+    window.open(paths)
+    while (
+        len(window.session.desk.drafts) < 2 or window.session.background.is_busy or not window.workplace.is_settled()
+    ):
+        QApplication.processEvents()
+        assert beats[-1] - beats[0] < 60
     heart.stop()
-    gaps = sorted(b - a for a, b in pairwise(beats))
-    assert len(gaps) > 10
-    assert gaps[-1] < 0.25, f"blocked for {gaps[-1] * 1000:.0f} ms"
+    assert len(window.workplace.view.rows) >= 400
+    return max(b - a for a, b in pairwise(beats))
+
+
+def test_the_first_page_names_desks_used_before_and_opens_them(tmp_path, monkeypatch, qtbot, window, hands):
+    monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
+    hands.open("issued.docx")
+    window.close()
+    desks = Desks()
+    desks.new()
+    first = desks.window
+    assert first.pages.currentWidget() is first.first_page
+    first.first_page.recent_asked.emit(0)
+    second = desks.window
+    qtbot.waitUntil(lambda: len(second.session.desk.drafts) == 1 and not second.session.background.is_busy)
+    assert second is not first
+    assert second.pages.currentWidget() is second.workplace
+    second.close()
+    QApplication.processEvents()

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from draftdesk.drafting.completion import openings_for
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.cell_editor import CellEditor
+from draftdesk.gui.draft_places import marks_of, neighbour_of, text_before
 from draftdesk.gui.offer_list import OfferList
 from draftdesk.gui.rows.geometry import PAD_BOTTOM
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import ObjectKind, Paragraph, ParagraphId, ParagraphKind
+from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
 from draftdesk.workbench.display_values import FoldLine, TextRow
 
 _TITLES = {ParagraphKind.PREAMBULAR: "Preambular openings", ParagraphKind.OPERATIVE: "Operative openings"}
@@ -148,7 +149,7 @@ class Drafting(QObject):
         self._serial, self._before, self._is_new = serial, paragraph.text, is_new
         self._rows.select(item, self._column)
         self.editor.begin(
-            paragraph.text, _marks(draft, paragraph), draft.language, self._rows.zoom, self._rows.palette_used
+            paragraph.text, marks_of(draft, paragraph), draft.language, self._rows.zoom, self._rows.palette_used
         )
         self.editor.show()
         self.place()
@@ -231,7 +232,7 @@ class Drafting(QObject):
             return
         assert paragraph is not None
         assert draft is not None
-        offers = openings_for(typed, paragraph.kind, draft.language, previous=_text_before(draft, paragraph))
+        offers = openings_for(typed, paragraph.kind, draft.language, previous=text_before(draft, paragraph))
         corner = self.editor.cursorRect().bottomLeft()
         place = self.editor.mapToParent(QPoint(0, corner.y() + 8))
         self.offers.offer(offers, _TITLES[paragraph.kind], place)
@@ -366,7 +367,7 @@ class Drafting(QObject):
         serial, draft = self.serial, self._draft()
         if serial is None or draft is None:
             return
-        target = _neighbour(draft, serial, by)
+        target = neighbour_of(draft, serial, by)
         if target is not None and self._session.attempt(lambda: self._session.desk.move(serial, *target)):
             self._show_again(serial)
 
@@ -394,31 +395,3 @@ class Drafting(QObject):
     def area(self) -> QRect:
         """Where the editor is, in the viewport."""
         return self.editor.geometry()
-
-
-def _marks(draft: Draft, paragraph: Paragraph) -> list[str]:
-    """How the inline objects of a paragraph are shown."""
-    marks = []
-    for item in paragraph.objects_in_text():
-        note = draft.notes_by_id.get((item.kind, item.target))
-        fallback = "▣" if item.kind is ObjectKind.PICTURE else item.shown or "*"
-        marks.append(note.mark if note is not None else fallback)
-    return marks
-
-
-def _text_before(draft: Draft, paragraph: Paragraph) -> str:
-    """The text of the paragraph of the same kind before this one."""
-    index = draft.index_of(paragraph.id.serial)
-    return next((p.text for p in reversed(draft.paragraphs[:index]) if p.kind is paragraph.kind), "")
-
-
-def _neighbour(draft: Draft, serial: int, by: int) -> tuple[int | None] | None:
-    """Behind which paragraph one moves by a step (None: the first of its kind); None where it cannot."""
-    kind = draft.paragraphs[draft.index_of(serial)].kind
-    siblings = [p.id.serial for p in draft.paragraphs if p.kind is kind]
-    place = siblings.index(serial)
-    if by > 0:
-        return (siblings[place + 1],) if place + 1 < len(siblings) else None
-    if place >= 2:
-        return (siblings[place - 2],)
-    return (None,) if place == 1 else None
