@@ -18,7 +18,7 @@ from draftdesk.model.paragraph import HIDDEN
 BaseBlock = BaseLine | Table[BaseLine]
 NewBlock = NewLine | Table[NewLine]
 _ALIKE: Final = 50.0
-_MOVED_WEIGHT: Final = 0.8
+_MOVED_WEIGHT: Final = 0.8  # what the aligner calls moved moves, if the weights are nearly even
 _SPLIT_WEIGHT: Final = 3.0  # what is split or merged cannot be shown as moved as well
 
 
