@@ -274,3 +274,11 @@ def test_pins_are_always_kept(old_texts, new_texts, data):
     j = data.draw(st.integers(0, len(new_texts) - 1))
     table = pair(draft("a", *old_texts), draft("b", *new_texts), Pin(((0, i), (1, j))))
     assert ((i,), (j,)) in cells(table)
+
+
+def test_a_line_of_the_masthead_only_answers_its_own_kind():
+    note, committee = "[on the report of the Second Committee (A/79/988)]", "Second Committee"
+    old = Draft("old", "old", (paragraph("old", 0, note, kind=ParagraphKind.SOURCE_NOTE), paragraph("old", 1, CREWS)))
+    new = Draft("new", "new", (paragraph("new", 0, committee, kind=ParagraphKind.AGENDA), paragraph("new", 1, CREWS)))
+    relations = [row.relations[0] for row in align([old, new], Shape.PAIR).rows]
+    assert set(relations) == {Relation.DELETED, Relation.INSERTED, Relation.UNCHANGED}

@@ -17,6 +17,7 @@ from typing import Final
 from rapidfuzz.distance import Indel
 
 from draftdesk.aligning.passages import Passage
+from draftdesk.model.paragraph import ParagraphKind
 
 _RAREST_ASKED: Final = 36
 """So many of a paragraph's rarest features are looked up in the index."""
@@ -51,6 +52,24 @@ class Likeness:
     score: float
     old_covered: float
     new_covered: float
+
+
+_UNLIKE: Final = Likeness(0.0, 0.0, 0.0)
+_MASTHEAD: Final = frozenset(
+    {
+        ParagraphKind.SESSION,
+        ParagraphKind.AGENDA,
+        ParagraphKind.SPONSORS,
+        ParagraphKind.SOURCE_NOTE,
+        ParagraphKind.ENACTING,
+        ParagraphKind.MEETING_LINE,
+    }
+)
+"""What only answers its own kind: "Second Committee" is not what became of "[on the report of the Second ...]"."""
+
+
+def _is_of_another_kind(old: ParagraphKind, new: ParagraphKind) -> bool:
+    return old is not new and (old in _MASTHEAD or new in _MASTHEAD)
 
 
 class Resemblance:
@@ -89,12 +108,14 @@ class Resemblance:
                 known = Likeness(_SAME_WORDS + (1 - _SAME_WORDS) * alike, 1.0, 1.0)
             else:
                 known = self._compared(a, b)
+            if known.score < _SAME_WORDS and _is_of_another_kind(self.old[i].kind, self.new[j].kind):
+                known = _UNLIKE
             self._known[i, j] = known
         return known
 
     def _compared(self, a: Profile, b: Profile) -> Likeness:
         if not a.weight or not b.weight:
-            return Likeness(0.0, 0.0, 0.0)
+            return _UNLIKE
         shared = self.weight_of(a.features & b.features)
         score = 2 * shared / (a.weight + b.weight)
         if score > 0.15:
