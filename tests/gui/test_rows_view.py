@@ -174,3 +174,12 @@ def test_a_right_to_left_draft_is_painted_with_its_numbers_at_the_right(make_dra
     view.grab()
     box = view.columns.columns[0]
     assert box.number > box.text_left + box.text_width
+
+
+def test_the_current_cell_is_told_to_a_screen_reader(rows):
+    row = next(row for row in rows.view.rows if row.cells == ((5,), (5,)))
+    rows.select(rows.item_of_row(row.ordinal), 1)
+    assert rows.accessibleDescription().startswith("Rev.1, OP 2. inserted: Invites;")
+    deleted = next(row for row in rows.view.rows if row.cells == ((11,), ()))
+    rows.select(rows.item_of_row(deleted.ordinal), 1)
+    assert rows.accessibleDescription() == "Rev.1. Deleted in Rev.1"

@@ -86,6 +86,7 @@ class ChangePanel(QWidget):
         rule = QWidget(self)
         steps = QHBoxLayout()
         steps.setContentsMargins(12, 8, 8, 6)
+        steps.setSpacing(1)
         steps.addWidget(self.counter, 1)
         for caption, button in (("F7", self._previous), ("F8", self._next)):
             label = QLabel(caption, self)

@@ -209,7 +209,11 @@ class Drafting(QObject):
         self.editor.setFixedWidth(width + 6)
         needed = top + self.editor.needed_height() + pad
         if self._rows.reserved.get(paragraph.id) != needed:
+            before = [one for one in self._rows.reserved if one != paragraph.id]
             self._rows.reserved = {paragraph.id: needed}
+            for other in [self._item(one.serial) for one in before]:
+                if other >= 0:
+                    self._rows.remeasure(other)
             self._rows.remeasure(item)
             area = self._rows.cell_area(item, self._column)
         height = max(self.editor.needed_height(), area.height() - top - 3)

@@ -59,7 +59,7 @@ QToolButton:focus {{ border-color: {c.ink}; }}
 QToolButton:disabled {{ color: {c.line}; }}
 QToolButton#framed {{ background: {c.field}; border: 1px solid {c.line}; padding: 0 10px; }}
 QToolButton#framed:disabled {{ color: {c.line}; border-color: {c.rule}; background: {c.win}; }}
-QToolButton#small {{ padding: 0 4px; min-height: 22px; max-height: 22px; }}
+QToolButton#small {{ padding: 0 1px; min-height: 22px; max-height: 22px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
   padding: 4px 10px; min-height: 16px; }}

@@ -102,8 +102,10 @@ def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Le
 
 
 def number_changed(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
-    """Whether the printed numbers of a row differ in two drafts."""
+    """Whether the printed numbers of a row differ in two drafts; a split or merge is more than a number."""
     cells = view.comparison.table.rows[row.table_row].cells
+    if len(cells[old]) != len(cells[new]):
+        return False
     before = [view.names[old][i].printed for i in cells[old]]
     return bool(before) and before != [view.names[new][i].printed for i in cells[new]]
 
@@ -180,7 +182,8 @@ def _was(view: DisplayRows, row: TextRow, column: int) -> str:
     old = view.against[column]
     if old >= 0 and cells[old] and cells[column] and number_changed(view, row, old, column):
         return "was " + _printed(view, old, cells[old])
-    if column == 0 and len(view.against) == 2 and cells[1] and number_changed(view, row, 0, 1):
+    divided = len(cells[0]) != len(cells[-1])
+    if column == 0 and len(view.against) == 2 and cells[1] and (divided or number_changed(view, row, 0, 1)):
         return "→ " + _printed(view, 1, cells[1])
     return ""
 

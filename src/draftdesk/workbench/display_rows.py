@@ -270,7 +270,8 @@ class _Folder:
     def _fold_line(self, run: list[TextRow]) -> FoldLine:
         ranges: list[str] = []
         for column in range(len(self._short)):
-            ends = [self._names[column][cell[0]].full for row in run for cell in [row.cells[column]] if cell]
+            every = [self._names[column][cell[0]].full for row in run for cell in [row.cells[column]] if cell]
+            ends = [name for name in every if name.startswith(("PP ", "OP "))] or every
             if ends:
                 ranges.append(range_name(ends[0], ends[-1]))
         distinct = list(dict.fromkeys(ranges))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import Section, TextRow
@@ -49,7 +50,7 @@ def _entry(view: DisplayRows, row: TextRow, column: int) -> OutlineEntry | None:
     name = view.names[column][index]
     numbered = paragraph.kind in {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE}
     opening = " ".join(paragraph.text.split()[:_WORDS]).rstrip(",;:.")
-    gone = column < len(row.cells) - 1
+    gone = column < len(row.cells) - 1 and Relation.DELETED in row.relations
     changed = row.is_changed or row.is_renumbered
     return OutlineEntry(row.ordinal, row.section, name.full if numbered else "", opening, changed, gone)
 

@@ -25,7 +25,7 @@ class Style:
     language: str
     zoom: float
     theme: str
-    faded: bool = False
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class CellLayout:
 def lay_out(content: CellContent, style: Style) -> CellLayout:
     """Lay out a cell for a width."""
     cell = CellLayout(content)
-    y = round((g.PAD_TOP if content.blocks else g.PAD_TOP + 2) * style.zoom)
+    top = g.PAD_TOP - (g.TIGHT if style.is_tight else 0)
+    y = round((top if content.blocks else top + 2) * style.zoom)
     start = 0
     for k, block in enumerate(content.blocks):
         y += round(g.BLOCK_GAP * style.zoom) if k else 0

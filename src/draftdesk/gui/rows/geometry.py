@@ -8,6 +8,9 @@ from typing import Final
 
 PAD_TOP: Final = 7
 PAD_BOTTOM: Final = 8
+TIGHT: Final = 6
+"""By so much the rows of subparagraphs are closer to the row above."""
+
 BLOCK_GAP: Final = 7
 LEAD_WIDTH: Final = 27
 SECTION_HEIGHT: Final = 25

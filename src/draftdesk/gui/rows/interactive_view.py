@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from draftdesk.gui.rows.cell_layout import CellLayout
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
+from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
@@ -25,11 +35,21 @@ class RowsView(RowsCanvas):
         super().__init__(parent)
         self.setAccessibleName("Drafts side by side")
         self.viewport().setMouseTracking(True)
+        self.current_moved.connect(lambda *_: self.tell_current())
         self._drags = False
         self._pointer = QPoint()
         self._drag_scroll = QTimer(self)
         self._drag_scroll.setInterval(30)
         self._drag_scroll.timeout.connect(self._scroll_while_dragging)
+
+    def tell_current(self) -> None:
+        """Say the current cell to a screen reader: draft, paragraph, words, what changed in them."""
+        row, view = self.text_row(), self.view
+        if row is None or view is None or self.source is None:
+            return
+        said = spoken(view, row, self.current_column, self.source.content(row, self.current_column))
+        self.setAccessibleDescription(said)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     # keys
 

@@ -93,6 +93,7 @@ class RowPainter:
             ground = "cur_row" if state.has_change else "sel"
             self._painter.fillRect(0, top, width, height, self._palette.color(ground))
         order = [*range(1, len(cells)), 0]
+        tight = round(g.TIGHT * self._zoom) if row.level else 0
         view = source.view
         for column in order:
             box = self._columns.placed(column, self._scrolled)
@@ -112,7 +113,7 @@ class RowPainter:
             for place_in_stack, letter in enumerate(source.letters(row, column)):
                 draw_letter(
                     self._painter,
-                    letter_box(box.lane, top, place_in_stack, self._zoom),
+                    letter_box(box.lane, top - tight, place_in_stack, self._zoom),
                     letter,
                     self._palette,
                     self._zoom,

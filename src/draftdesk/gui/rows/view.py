@@ -14,13 +14,14 @@ from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import CellLayout, Style
 from draftdesk.gui.rows.geometry import Geometry, geometry
 from draftdesk.gui.rows.layout_cache import CellSource, LayoutCache
+from draftdesk.gui.rows.places import places_and_moves
 from draftdesk.gui.rows.row_heights import RowHeights
 from draftdesk.gui.rows.row_painter import CurrentChange, RowPainter, RowState
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.rows.signs import draw_move_line
 from draftdesk.gui.theme import LETTER_MIDDLE, LIGHT, PALETTES, Palette
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
 IDLE_SLICE: Final = 0.006
@@ -76,7 +77,7 @@ class RowsCanvas(QAbstractScrollArea):
         self.source = CellSource(view) if view is not None else None
         self.selection = None
         self.current_change = None
-        self._note_places()
+        self._places, self._moves = places_and_moves(view)
         self._lay_out(known)
         self.current_item = self._again_current(current, was_fold=was_fold)
         if view is not None:
@@ -124,25 +125,6 @@ class RowsCanvas(QAbstractScrollArea):
         self.heights.reset(self.view, width, self.zoom, known)
         self._idle.start()
 
-    def _note_places(self) -> None:
-        """Where each text row is shown, and the lines between the two places of moved ones."""
-        self._places = {}
-        self._moves = []
-        if self.view is None:
-            return
-        for number, item in enumerate(self.view.items):
-            if isinstance(item, TextRow):
-                self._places[item.ordinal] = number
-            elif isinstance(item, FoldLine) and not item.is_open:
-                self._places.update(dict.fromkeys(item.rows, number))
-        for number, item in enumerate(self.view.items):
-            if not isinstance(item, TextRow) or not item.is_moved_part:
-                continue
-            for column, partner in enumerate(item.partner):
-                old = self.view.against[column]
-                if partner >= 0 and old >= 0 and item.cells[old] and item.relations[column] in MOVES:
-                    self._moves.append((number, self._places.get(partner, number), column))
-
     # places
 
     def item_of(self, identity: ParagraphId) -> int:
@@ -183,7 +165,11 @@ class RowsCanvas(QAbstractScrollArea):
         assert self.source is not None
         view = self.source.view
         style = Style(
-            self.columns.columns[column].text_width, view.drafts[column].language, self.zoom, self.palette_used.name
+            self.columns.columns[column].text_width,
+            view.drafts[column].language,
+            self.zoom,
+            self.palette_used.name,
+            row.level > 0,
         )
         return self.cache.get(self.source.content(row, column), style)
 
@@ -240,7 +226,7 @@ class RowsCanvas(QAbstractScrollArea):
         assert self.source is not None
         letters = max(len(self.source.letters(item, column)) for column in range(len(item.cells)))
         if letters:
-            stack = g.LETTER_TOP + letters * (g.LETTER + g.LETTER_GAP)
+            stack = g.LETTER_TOP - g.TIGHT * (item.level > 0) + letters * (g.LETTER + g.LETTER_GAP)
             height = max(height, round((stack + 3) * self.zoom))
         return max([height, *(self.reserved.get(paragraph, 0) for paragraph in item.identity)]) + 1
 
@@ -294,11 +280,17 @@ class RowsCanvas(QAbstractScrollArea):
         self._limits()
         if self.view is not None and self.view.items:
             item = max(0, min(item, len(self.view.items) - 1))
-            self.verticalScrollBar().setValue(self.heights.offsets.top(item) + offset)
+            self._scroll_to(item, offset)
             self._anchor = (item, offset)
         self._settling = False
         self.viewport().update()
         self.scrolled.emit()
+
+    def _scroll_to(self, item: int, offset: int) -> None:
+        """Into a line, not beyond it where it became lower than it was."""
+        self.heights.exact(item)
+        inside = min(offset, max(0, self.heights.offsets.height(item) - 1))
+        self.verticalScrollBar().setValue(self.heights.offsets.top(item) + inside)
 
     def _limits(self) -> None:
         page = self.viewport().height()
@@ -354,7 +346,7 @@ class RowsCanvas(QAbstractScrollArea):
                 return
             self._settling = True
             self._limits()
-            self.verticalScrollBar().setValue(self.heights.offsets.top(item) + offset)
+            self._scroll_to(item, offset)
             self._settling = False
 
     def _paint_item(self, rows: RowPainter, number: int, width: int) -> None:

@@ -1,0 +1,29 @@
+"""A cell in words, for a screen reader: signs of change are said where the words stand."""
+
+from __future__ import annotations
+
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_values import CellContent, Sign, TextRow
+
+_SAID = {
+    Sign.INSERTED: "inserted",
+    Sign.DELETED: "deleted",
+    Sign.MOVED: "moved",
+    Sign.TECHNICAL: "technical update",
+    Sign.TECHNICAL_OLD: "technical update, before",
+}
+
+
+def spoken(view: DisplayRows, row: TextRow, column: int, content: CellContent) -> str:
+    """Such as: Rev.1, OP 3. deleted: Urges; inserted: Invites; Member States ..."""
+    draft = view.short[column]
+    if content.absence is not None:
+        return f"{draft}. {content.absence.text}"
+    pieces = []
+    for index, block in zip(row.cells[column], content.blocks, strict=False):
+        pieces.append(f"{draft}, {view.names[column][index].full}. ")
+        for stretch in block.stretches:
+            said = _SAID.get(stretch.sign)
+            pieces.append(f"{said}: {stretch.text}; " if said else stretch.text)
+    notes = " ".join(note.text for note in content.notes)
+    return "".join(pieces) + (f" {notes}" if notes else "")
