@@ -287,7 +287,8 @@ class _RedlineWork:
         )
         imports = Imports(self._changes, name, new_package, new_name, self._notes)
         markup = markup or Markup(self._author, self._date, root)
-        writer = StoryWriter(markup, LineWriter(markup), MoveWriter(markup, self._notes.doubled), root)
+        moves = MoveWriter(markup, self._notes.doubled)
+        writer = StoryWriter(markup, LineWriter(markup), moves, root, keep_sections=new is None)
         return _Part(root, forms, imports, writer)
 
     def _same_numbering(self) -> bool:

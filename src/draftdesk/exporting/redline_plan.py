@@ -317,8 +317,8 @@ def _between(
 def _gap_key(block: BaseBlock | NewBlock, side: str, number: int, moves: dict[int, Move]) -> object:
     if isinstance(block, Table):
         return "table"
-    hidden = block.is_blank or block.kind in HIDDEN
-    if hidden and id(block) not in moves:
+    by_place = block.is_blank or block.kind in HIDDEN or block.has_section
+    if by_place and id(block) not in moves:
         return (block.text, block.has_section)
     return (side, number)
 

@@ -68,9 +68,12 @@ class _Flow:
 
 
 class StoryWriter:
-    """Writes stories of one part."""
+    """Writes stories of one part; with `keep_sections` the end of a section never goes."""
 
-    def __init__(self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element) -> None:
+    def __init__(
+        self, markup: Markup, lines: LineWriter, moves: MoveWriter, root: etree._Element, *, keep_sections: bool
+    ) -> None:
+        self._keep_sections = keep_sections
         self._markup = markup
         self._lines = lines
         self._moves = moves
@@ -119,9 +122,10 @@ class StoryWriter:
     def _write_single(self, flow: _Flow, item: Item) -> None:
         if isinstance(item, Gone):
             self._lines.delete(item.base)
-            if not item.base.has_section:
+            stays = item.base.has_section and self._keep_sections
+            if not stays:
                 self._markup.track_mark(item.base.element, DEL)
-            flow.marks.append((item.base.element, "" if item.base.has_section else DEL))
+            flow.marks.append((item.base.element, "" if stays else DEL))
             flow.last = item.base.element
             flow.near = item.base
             self.written.changes += not item.base.is_blank
