@@ -55,7 +55,7 @@ def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, d
     found = [(place, line.text) for place, line in flat_lines(lines(document.body.blocks, ACCEPTING))]
     name = new.name or "NEW"
     if derived:
-        reason = _first_difference(found, new.paragraphs)
+        reason = _changed_note(base_draft, new) or _first_difference(found, new.paragraphs)
     else:
         hidden = Counter(p.flat_text() for p in base_draft.paragraphs if p.is_hidden)
         reason = _first_strange(found, [p for p in new.paragraphs if not p.is_hidden], hidden)
@@ -206,6 +206,13 @@ def _canonical(element: etree._Element) -> bytes:
 
 
 # Drafts as the new text
+
+
+def _changed_note(base: Draft, new: Draft) -> str:
+    """A note whose words a derived draft changed, which its redline does not show; "" if there is none."""
+    known = {(note.kind, note.id): note.text for note in base.notes}
+    changed = (note for note in new.notes if known.get((note.kind, note.id), note.text) != note.text)
+    return next((f"the note “{note.text[:60]}” was changed" for note in changed), "")
 
 
 def _first_difference(found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph]) -> str:
