@@ -274,3 +274,17 @@ def test_words_after_a_field_are_inserted_behind_its_end():
     names = {"w": part(data).nsmap["w"]}
     insertion = part(data).xpath("//w:ins", namespaces=names)[0]
     assert insertion.xpath("preceding-sibling::w:r/w:fldChar/@w:fldCharType", namespaces=names)[-1] == "end"
+
+
+def formula(text: str) -> str:
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    return f"<m:oMath {space}><m:r><m:t>{text}</m:t></m:r></m:oMath>"
+
+
+def test_a_formula_is_replaced_as_a_whole():
+    base = p("\tThe draught is ", formula("d=a+b"), " for all ferries on the lakes.")
+    new = p("\tThe draught is ", formula("d=a+c"), " for all ferries on the lakes.")
+
+    assert drawn([FERRIES, base, REPORT], [FERRIES, new, REPORT])[1] == (
+        "→The draught is [-d=a+b-]{+d=a+c+} for all ferries on the lakes."
+    )

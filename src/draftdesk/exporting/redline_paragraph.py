@@ -7,7 +7,7 @@ inserted or deleted like any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ LINK = w("hyperlink")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What happens at a place of a base paragraph: `line` is the new paragraph of an insertion.
+    """What happens at a place of a base paragraph; `line` is the new paragraph there, with the stretch of it.
 
     INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends.
     """
@@ -99,7 +99,8 @@ def _edits(
             if edit.mark_stays:
                 new_index, new_begin = new_index + 1, part.new_end
         else:
-            edit.steps.append(Step(part.kind, start, end))
+            new_start, new_end = part.new_start - new_begin, part.new_end - new_begin
+            edit.steps.append(Step(part.kind, start, end, news[new_index], new_start, new_end))
     return edits
 
 
@@ -279,29 +280,49 @@ def whole_atoms(steps: Sequence[Step], editable: EditableParagraph) -> list[Step
             if (s.start < end and s.end > start) or (s.kind is StretchKind.INSERT and start < s.start < end)
         ]
         if len(touched) > 1:
-            found = _replaced_whole(found, touched[0], touched[-1], (start, end))
+            last = touched[-1]
+            if found[last].kind is StretchKind.DELETE and last + 1 < len(found) and _replaces(found[last + 1], end):
+                last += 1
+            found = _replaced_whole(found, touched[0], last, (start, end))
     return found
 
 
+def _replaces(step: Step, end: int) -> bool:
+    """Whether a step inserts what stands for the deleted end of an atom."""
+    return step.kind is StretchKind.INSERT and step.start == end and not step.is_mark
+
+
 def _replaced_whole(steps: list[Step], first: int, last: int, atom: tuple[int, int]) -> list[Step]:
-    """Delete the atom as one step; what was kept of it is inserted as plain text."""
+    """Delete the atom as one step and insert all that stands in its place, the kept parts of it included."""
     start, end = atom
-    before, after, inserted = [], [], []
-    line = next((s.line for s in steps if s.line is not None), None)
-    for step in steps[first : last + 1]:
-        if step.kind is StretchKind.INSERT:
-            inserted.append(step)
-            continue
-        if step.start < start:
-            before.append(Step(step.kind, step.start, start))
-        if step.end > end:
-            after.append(Step(step.kind, end, step.end))
-    if line is None:
+    touched = steps[first : last + 1]
+    line = touched[0].line
+    if line is None or any(step.line is not line or step.is_mark for step in touched):
         return steps
-    new_start = min((s.new_start for s in inserted), default=0)
-    new_end = max((s.new_end for s in inserted), default=0)
-    whole = [Step(StretchKind.DELETE, start, end), Step(StretchKind.INSERT, end, end, line, new_start, new_end)]
-    return [*steps[:first], *before, *whole, *after, *steps[last + 1 :]]
+    before, after = _cut(touched[0], touched[0].start, start), _cut(touched[-1], end, touched[-1].end)
+    whole = [
+        Step(StretchKind.DELETE, start, end),
+        Step(
+            StretchKind.INSERT,
+            end,
+            end,
+            line,
+            before.new_end if before is not None else touched[0].new_start,
+            after.new_start if after is not None else touched[-1].new_end,
+        ),
+    ]
+    around = [step for step in (before, *whole, after) if step is not None]
+    return [*steps[:first], *around, *steps[last + 1 :]]
+
+
+def _cut(step: Step, start: int, end: int) -> Step | None:
+    """The part of a step between two offsets, None if nothing is left."""
+    if start >= end:
+        return None
+    if step.kind is StretchKind.DELETE:
+        return replace(step, start=start, end=end)
+    new_start, new_end = step.new_start + start - step.start, step.new_end + end - step.end
+    return replace(step, start=start, end=end, new_start=new_start, new_end=new_end)
 
 
 def _deletion_last(steps: Sequence[Step]) -> list[Step]:
