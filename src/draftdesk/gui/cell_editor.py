@@ -114,9 +114,9 @@ class CellEditor(QTextEdit):
         return offset_of(self.text, self.textCursor().position())
 
     def flush(self) -> None:
-        """Hand on what was typed since the last time."""
+        """Hand on what was typed since the last time; nothing while it is not shown."""
         self._pause.stop()
-        if self.text != self._last:
+        if not self.isHidden() and self.text != self._last:
             self._last = self.text
             self.flushed.emit(self._last)
 

@@ -355,6 +355,7 @@ class Drafting(QObject):
         serial = self.serial
         if serial is None:
             return
+        self.editor.flush()
         if self._session.attempt(lambda: step(serial)):
             self._show_again(serial)
 
@@ -371,6 +372,7 @@ class Drafting(QObject):
         serial, draft = self.serial, self._draft()
         if serial is None or draft is None:
             return
+        self.editor.flush()
         target = neighbour_of(draft, serial, by)
         if target is not None and self._session.attempt(lambda: self._session.desk.move(serial, *target)):
             self._show_again(serial)

@@ -273,7 +273,7 @@ class _Folder:
             every = [self._names[column][cell[0]].full for row in run for cell in [row.cells[column]] if cell]
             ends = [name for name in every if name.startswith(("PP ", "OP "))] or every
             if ends:
-                ranges.append(range_name(ends[0], ends[-1]))
+                ranges.append(range_name(ends))
         distinct = list(dict.fromkeys(ranges))
         renumbered = run[0].is_renumbered
         everywhere = {3: " in all three", 4: " in all four"}.get(len(self._short), " in all drafts")

@@ -113,6 +113,8 @@ def _short(title: str) -> str:
     return title
 
 
-def range_name(first: str, last: str) -> str:
-    """The name of a run: "OP 6", "PP 1 to PP 4"."""
-    return first if first == last else f"{first} to {last}"
+def range_name(names: Sequence[str]) -> str:
+    """The name of a run: "OP 6", "OP 1 and OP 2", "PP 1 to PP 4"."""
+    distinct = list(dict.fromkeys(names))
+    between = " and " if len(distinct) == 2 else " to "
+    return distinct[0] if len(distinct) == 1 else f"{distinct[0]}{between}{distinct[-1]}"
