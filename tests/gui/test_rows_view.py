@@ -183,3 +183,19 @@ def test_the_current_cell_is_told_to_a_screen_reader(rows):
     deleted = next(row for row in rows.view.rows if row.cells == ((11,), ()))
     rows.select(rows.item_of_row(deleted.ordinal), 1)
     assert rows.accessibleDescription() == "Rev.1. Deleted in Rev.1"
+
+
+def test_a_column_out_of_sight_is_brought_beside_the_base(make_draft, qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show_rows(arrange(many(make_draft, 12, 5), folds=False))
+    view.show()
+    qtbot.waitUntil(view.is_settled)
+    view.select(1, 4)
+    area = view.cell_area(view.current_item, 4)
+    assert area.right() <= view.viewport().width()
+    assert view.cell_area(view.current_item, 0).left() < 100
+    view.select(1, 1)
+    assert view.cell_area(view.current_item, 1).left() >= view.columns.columns[0].right

@@ -27,6 +27,7 @@ from draftdesk.workbench.outline import OutlineEntry, outline, section_counts
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = 22
 _HEAD = 26
+_LABEL = 44
 _TITLES = {
     Section.FRONT: "",
     Section.PREAMBLE: "Preamble",
@@ -129,13 +130,14 @@ class _Delegate(QStyledItemDelegate):
         left = area.left() + 12
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         if entry.label:
-            label = QRect(left, area.top(), 44, area.height())
+            room = max(_LABEL, QFontMetrics(font).horizontalAdvance(entry.label) + 7)
+            label = QRect(left, area.top(), room, area.height())
             painter.drawText(label, align, entry.label)
             if entry.is_gone:
                 width = QFontMetrics(font).horizontalAdvance(entry.label)
                 painter.setPen(QPen(self.colors.color(color), 1.2))
                 painter.drawLine(left, area.center().y() + 1, left + width, area.center().y() + 1)
-            left += 44
+            left += room
         right = area.right() - 8
         for letter in reversed(self._model.letters(entry)):
             draw_letter(painter, QRectF(right - 14, area.top() + 4, 14, 14), letter, self.colors, 0.9)

@@ -194,6 +194,7 @@ class RowsCanvas(QAbstractScrollArea):
         if column is not None:
             self.current_column = max(0, min(column, len(self.view.short) - 1))
         self.reveal(item, at_top=at_top)
+        self._reveal_column(self.current_column)
         self.viewport().update()
         self.current_moved.emit(item, self.current_column)
 
@@ -212,6 +213,14 @@ class RowsCanvas(QAbstractScrollArea):
                 bar.setValue(top if top < bar.value() else top + height - page)
             else:
                 bar.setValue(max(0, top - page // 3))
+
+    def _reveal_column(self, column: int) -> None:
+        """Scroll sideways until a column stands beside the frozen first one."""
+        bar = self.horizontalScrollBar()
+        if 0 < column < len(self.columns.columns) and bar.maximum():
+            box, first = self.columns.columns[column], self.columns.columns[0]
+            least, most = box.right - self.viewport().width(), box.left - first.right
+            bar.setValue(max(min(bar.value(), most), least))
 
     # heights
 
