@@ -54,6 +54,9 @@ class Likeness:
     new_covered: float
 
 
+_OF_ANOTHER_KIND: Final = 0.6
+"""The least for a line of the masthead and one that was read as another kind."""
+
 _UNLIKE: Final = Likeness(0.0, 0.0, 0.0)
 _MASTHEAD: Final = frozenset(
     {
@@ -108,7 +111,7 @@ class Resemblance:
                 known = Likeness(_SAME_WORDS + (1 - _SAME_WORDS) * alike, 1.0, 1.0)
             else:
                 known = self._compared(a, b)
-            if known.score < _SAME_WORDS and _is_of_another_kind(self.old[i].kind, self.new[j].kind):
+            if known.score < _OF_ANOTHER_KIND and _is_of_another_kind(self.old[i].kind, self.new[j].kind):
                 known = _UNLIKE
             self._known[i, j] = known
         return known
