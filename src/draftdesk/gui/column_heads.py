@@ -56,11 +56,11 @@ class ColumnHeads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._palette.color("win"))
-        painter.setPen(QPen(self._palette.color("rule"), 1))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         count = min(len(self._heads), len(self._rows.columns.columns))
         for column in [*range(1, count), 0][: count or 0]:
             self._paint_head(painter, column)
+        painter.setPen(QPen(self._palette.color("rule"), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
     def _area(self, column: int) -> QRect:

@@ -50,6 +50,7 @@ class BlockLayout:
     left: int
     height: int
     start: int
+    pitch: float
     lead: QTextLayout | None = None
 
     @property
@@ -96,8 +97,16 @@ def lay_out(content: CellContent, style: Style) -> CellLayout:
     return cell
 
 
-def segments(laid: BlockLayout, start: int, end: int) -> Iterator[QRectF]:
-    """The rectangles that a range of units covers, in the cell; each as high as its line's pitch."""
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a line: its ground in the cell, and the baseline of its words."""
+
+    box: QRectF
+    baseline: float
+
+
+def segments(laid: BlockLayout, start: int, end: int) -> Iterator[Segment]:
+    """What a range of units covers; grounds are a little lower than the pitch, however tall the font is."""
     layout = laid.layout
     first = layout.lineForTextPosition(start)
     number = first.lineNumber() if first.isValid() else 0
@@ -108,7 +117,9 @@ def segments(laid: BlockLayout, start: int, end: int) -> Iterator[QRectF]:
         low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if low < high:
             for left, right in _extents(line, low, high):
-                yield QRectF(laid.left + left, laid.top + line.y(), right - left, line.height())
+                middle = laid.top + line.y() + line.height() / 2
+                box = QRectF(laid.left + left, round(middle - laid.pitch / 2) + 1, right - left, laid.pitch - 2)
+                yield Segment(box, laid.top + line.y() + line.ascent())
 
 
 def _extents(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
@@ -146,11 +157,12 @@ def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
     layout = _new_layout(shown.text, style, rtl=rtl)
     formats, ranges = _formats(block, shown, style)
     layout.setFormats(formats)
-    height = fill_lines(layout, style.width - indent - lead_width, text_size(style.language)[1] * style.zoom)
-    laid = BlockLayout(block, layout, shown, ranges, y, left, height, start)
+    pitch = text_size(style.language)[1] * style.zoom
+    height = fill_lines(layout, style.width - indent - lead_width, pitch)
+    laid = BlockLayout(block, layout, shown, ranges, y, left, height, start, pitch)
     if block.lead:
         lead = _new_layout(block.lead, style, rtl=rtl)
-        fill_lines(lead, style.width if not rtl else style.width - indent, text_size(style.language)[1] * style.zoom)
+        fill_lines(lead, style.width if not rtl else style.width - indent, pitch)
         laid.lead = lead
     return laid
 

@@ -206,8 +206,8 @@ class RowPainter:
             color = self._palette.color("ink")
             color = color.lighter(100)
             color.setAlpha(48 if self._palette.name == "light" else 70)
-            for box in segments(laid, laid.shown.units(start), laid.shown.units(end)):
-                self._painter.fillRect(box.adjusted(0, 1, 0, 1), color)
+            for segment in segments(laid, laid.shown.units(start), laid.shown.units(end)):
+                self._painter.fillRect(segment.box, color)
 
     def _number(self, laid: BlockLayout, box: ColumnBox, top: int) -> None:
         block = laid.block

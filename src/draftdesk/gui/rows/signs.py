@@ -38,16 +38,15 @@ def draw_grounds(painter: QPainter, laid: BlockLayout, palette: Palette, current
     """Tints under signed words; the words of the current change on the ground of the current."""
     for signed in laid.ranges:
         ground = "cur" if current is not None and signed.change == current else GROUNDS[signed.sign]
-        for box in segments(laid, signed.start, signed.end):
-            painter.fillRect(box.adjusted(0, 1, 0, 1), palette.color(ground))
+        for segment in segments(laid, signed.start, signed.end):
+            painter.fillRect(segment.box, palette.color(ground))
 
 
 def draw_lines(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: float, current: int | None) -> None:
     """Underlines, strikes and the box of the current change, over the words."""
-    ascent = laid.layout.lineAt(0).ascent() if laid.layout.lineCount() else 12.0
     for signed in laid.ranges:
-        for box in segments(laid, signed.start, signed.end):
-            _draw_sign(painter, box, box.top() + ascent, signed.sign, palette, zoom)
+        for segment in segments(laid, signed.start, signed.end):
+            _draw_sign(painter, segment.box, segment.baseline, signed.sign, palette, zoom)
     if current is not None:
         _draw_box(painter, laid, palette, zoom, current)
 
@@ -84,9 +83,9 @@ def _draw_box(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: floa
     painter.setPen(QPen(palette.color("ink"), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in _joined(
-        segment for r in laid.ranges if r.change == current for segment in segments(laid, r.start, r.end)
+        part.box for r in laid.ranges if r.change == current for part in segments(laid, r.start, r.end)
     ):
-        painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 1 + 2 * zoom), 2, 2)
+        painter.drawRoundedRect(box.adjusted(-1.5, -1, 1.5, 1 + zoom / 2), 2, 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
