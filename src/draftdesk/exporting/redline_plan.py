@@ -18,6 +18,7 @@ from draftdesk.model.paragraph import HIDDEN
 BaseBlock = BaseLine | Table[BaseLine]
 NewBlock = NewLine | Table[NewLine]
 _ALIKE: Final = 50.0
+_NEARLY_THE_SAME: Final = 80.0
 _MOVED_WEIGHT: Final = 0.8  # what the aligner calls moved moves, if the weights are nearly even
 _SPLIT_WEIGHT: Final = 3.0  # what is split or merged cannot be shown as moved as well
 
@@ -305,7 +306,7 @@ def _between(
     """Blocks that go, then blocks that come; furniture that says nearly the same is edited in place."""
     items: list[Item] = []
     base_at = new_at = 0
-    for b, n in [*_furniture_pairs(base, new, away, here), (len(base), len(new))]:
+    for b, n in [*_alike_pairs(base, new, away, here), (len(base), len(new))]:
         items += [_leaving(gone, away) for gone in base[base_at:b]]
         items += [_arriving(come, here) for come in new[new_at:n]]
         if b < len(base):
@@ -323,24 +324,32 @@ def _gap_key(block: BaseBlock | NewBlock, side: str, number: int, moves: dict[in
     return (side, number)
 
 
-def _furniture_pairs(
+def _alike_pairs(
     old: Sequence[BaseBlock], new: Sequence[NewBlock], away: dict[int, Move], here: dict[int, Move]
 ) -> list[tuple[int, int]]:
-    """Furniture that says nearly the same, such as a symbol with another number, is edited in place."""
+    """Furniture that says nearly the same, such as a symbol with another number, is edited in place.
+
+    So are paragraphs that whoever aligned them took for others, if at one place nearly all words are the same.
+    """
     pairs: list[tuple[int, int]] = []
-    free = [n for n, block in enumerate(new) if _is_furniture(block) and id(block) not in here]
+    free = [n for n, block in enumerate(new) if _has_words(block) and id(block) not in here]
     for b, block in enumerate(old):
-        if not _is_furniture(block) or id(block) in away:
+        if not _has_words(block) or id(block) in away:
             continue
         for n in free:
-            if (not pairs or n > pairs[-1][1]) and _likeness(block, new[n]) >= _ALIKE:
+            if (not pairs or n > pairs[-1][1]) and _likeness(block, new[n]) >= _least_likeness(block, new[n]):
                 pairs.append((b, n))
                 break
     return pairs
 
 
-def _is_furniture(block: BaseBlock | NewBlock) -> bool:
-    return not isinstance(block, Table) and block.kind in HIDDEN and not block.is_blank
+def _has_words(block: BaseBlock | NewBlock) -> bool:
+    return not isinstance(block, Table) and not block.is_blank
+
+
+def _least_likeness(old: BaseBlock, new: NewBlock) -> float:
+    hidden = all(not isinstance(block, Table) and block.kind in HIDDEN for block in (old, new))
+    return _ALIKE if hidden else _NEARLY_THE_SAME
 
 
 def _pair(old: BaseBlock, new: NewBlock) -> Item:
