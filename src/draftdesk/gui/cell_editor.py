@@ -51,6 +51,7 @@ class CellEditor(QTextEdit):
         self.setAccessibleName("Paragraph text")
         self.document().setDocumentMargin(0)
         self.offers_shown = False
+        self._blank_given = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(FLUSH_MILLISECONDS)
@@ -126,6 +127,7 @@ class CellEditor(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(phrase + " ")
         self.setTextCursor(cursor)
+        self._blank_given = True
         self.flush()
 
     def needed_height(self) -> int:
@@ -173,6 +175,9 @@ class CellEditor(QTextEdit):
 
     def _key(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers()
+        blank_given, self._blank_given = self._blank_given, False
+        if blank_given and key == Qt.Key.Key_Space:
+            return True  # an opening that was taken brought its blank along
         alt, control = bool(held & Qt.KeyboardModifier.AltModifier), bool(held & Qt.KeyboardModifier.ControlModifier)
         if self.offers_shown and self._offer_key(key, plain=not (alt or control)):
             return True

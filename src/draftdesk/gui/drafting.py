@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
-from draftdesk.drafting.completion import openings_for
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.cell_editor import CellEditor
-from draftdesk.gui.draft_places import marks_of, neighbour_of, text_before
+from draftdesk.gui.draft_places import marks_of, neighbour_of
 from draftdesk.gui.offer_list import OfferList
+from draftdesk.gui.offering import Offering
 from draftdesk.gui.rows.geometry import PAD_BOTTOM
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
@@ -18,12 +18,8 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
 from draftdesk.workbench.display_values import FoldLine, TextRow
 
-_TITLES = {ParagraphKind.PREAMBULAR: "Preambular openings", ParagraphKind.OPERATIVE: "Operative openings"}
 _RISE = 2
 """Pixels by which lines of a fixed height sit lower in an editor than in the painted row."""
-
-_SHORTEST = 2
-"""Letters to type before openings are offered; one letter fits hundreds."""
 
 
 class Drafting(QObject):
@@ -39,6 +35,7 @@ class Drafting(QObject):
         self.editor = CellEditor(rows.viewport())
         self.editor.hide()
         self.offers = OfferList(rows.viewport())
+        self._offering = Offering(self.editor, self.offers)
         self._serial: int | None = None
         self._before = ""
         self._is_new = False
@@ -56,8 +53,6 @@ class Drafting(QObject):
         editor.remove_asked.connect(self.cancel)
         editor.grew.connect(lambda _: self.place())
         editor.typed.connect(self._offer)
-        editor.choice_key.connect(self._choice)
-        self.offers.taken.connect(self._take)
         self._rows.scrolled.connect(self.place)
 
     # what is in hand
@@ -229,30 +224,8 @@ class Drafting(QObject):
         self._session.attempt(lambda: self._session.desk.reword(serial, text, merge=True))
 
     def _offer(self, typed: str) -> None:
-        paragraph, draft = self._paragraph(self._serial) if self._serial is not None else None, self._draft()
-        wanted = paragraph is not None and draft is not None and paragraph.kind in _TITLES
-        if not wanted or len(typed) < _SHORTEST or self.editor.text[len(typed) :].strip():
-            self._hide_offers()
-            return
-        assert paragraph is not None
-        assert draft is not None
-        offers = openings_for(typed, paragraph.kind, draft.language, previous=text_before(draft, paragraph))
-        corner = self.editor.cursorRect().bottomLeft()
-        place = self.editor.mapToParent(QPoint(0, corner.y() + 8))
-        self.offers.offer(offers, _TITLES[paragraph.kind], place)
-        self.editor.offers_shown = bool(offers)
-
-    def _choice(self, key: int) -> None:
-        self.offers.key(key)
-        self.editor.offers_shown = not self.offers.isHidden()
-
-    def _take(self, phrase: str) -> None:
-        self.editor.take(phrase)
-        self._hide_offers()
-
-    def _hide_offers(self) -> None:
-        self.offers.hide()
-        self.editor.offers_shown = False
+        paragraph = self._paragraph(self._serial) if self._serial is not None else None
+        self._offering.offer(typed, paragraph, self._draft())
 
     # leaving
 
@@ -277,7 +250,7 @@ class Drafting(QObject):
 
     def _close(self) -> None:
         self._serial = None
-        self._hide_offers()
+        self._offering.hide()
         had_focus = self.editor.hasFocus()
         self.editor.hide()
         self._rows.reserved = {}
@@ -342,7 +315,7 @@ class Drafting(QObject):
         """
         serial = self._serial
         self.editor.flush()
-        self._hide_offers()
+        self._offering.hide()
         try:
             if serial is not None and not self.editor.text.rstrip().endswith(":"):
                 self._session.desk.finish(serial)

@@ -87,7 +87,24 @@ class MainWindow(QMainWindow):
         rows.menu_asked.connect(self._cell_menu)
         rows.copied_words.connect(lambda count: self.status.showMessage(f"{count} words copied", 2500))
         place.heads.menu_asked.connect(self._column_menu)
-        handlers: dict[str, Callable[[], object]] = {
+        for name, handler in self._handlers().items():
+            self.actions_[name].triggered.connect(lambda _=False, act=handler: act())
+        toggles: dict[str, Callable[[bool], None]] = {
+            "only_changes": self._only_changes,
+            "fold": self._fold,
+            "dark": lambda on: self.set_theme("dark" if on else "light"),
+            "outline": place.outline.setVisible,
+            "changes": place.changes.setVisible,
+        }
+        for name, toggle in toggles.items():
+            self.actions_[name].toggled.connect(toggle)
+        for name in ("outline", "changes", "fold"):
+            self.actions_[name].setChecked(True)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does."""
+        rows, place = self.workplace.rows, self.workplace
+        return {
             "open": self.ask_and_open,
             "samples": self.open_samples,
             "new_desk": lambda: self.on_new_desk and self.on_new_desk(),
@@ -119,19 +136,6 @@ class MainWindow(QMainWindow):
             "move_down": lambda: self.drafting.move(1),
             "delete": self.drafting.delete,
         }
-        for name, handler in handlers.items():
-            self.actions_[name].triggered.connect(lambda _=False, act=handler: act())
-        toggles: dict[str, Callable[[bool], None]] = {
-            "only_changes": self._only_changes,
-            "fold": self._fold,
-            "dark": lambda on: self.set_theme("dark" if on else "light"),
-            "outline": place.outline.setVisible,
-            "changes": place.changes.setVisible,
-        }
-        for name, toggle in toggles.items():
-            self.actions_[name].toggled.connect(toggle)
-        for name in ("outline", "changes", "fold"):
-            self.actions_[name].setChecked(True)
 
     # showing
 

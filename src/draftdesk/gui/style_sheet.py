@@ -37,7 +37,10 @@ def qt_palette(colors: Palette) -> QPalette:
 
 def style_sheet(colors: Palette) -> str:
     """The style sheet of the window."""
-    c = colors
+    return _bars_and_menus(colors) + _buttons(colors) + _panels(colors)
+
+
+def _bars_and_menus(c: Palette) -> str:
     return f"""
 * {{ font-size: {UI_SIZE}px; }}
 QMainWindow, QMenuBar, QStatusBar, QToolBar {{ background: {c.win}; color: {c.ink}; }}
@@ -51,6 +54,11 @@ QMenu::item:disabled {{ color: {c.line}; }}
 QMenu::separator {{ height: 1px; background: {c.rule}; margin: 4px 0; }}
 QToolBar {{ border: 0; border-bottom: 1px solid {c.rule}; padding: 0 8px; spacing: 4px; }}
 QToolBar::separator {{ width: 1px; background: {c.rule}; margin: 5px 6px; }}
+"""
+
+
+def _buttons(c: Palette) -> str:
+    return f"""
 QToolButton {{ background: transparent; color: {c.ink}; border: 1px solid transparent; border-radius: 3px;
   padding: 0 7px; margin: 0; min-height: 26px; max-height: 26px; }}
 QToolButton:hover {{ border-color: {c.line}; }}
@@ -73,6 +81,11 @@ QPushButton#chip:checked {{ background: {c.sel}; color: {c.ink}; border-color: {
 QPushButton#chip:focus {{ border-color: {c.ink}; }}
 QPushButton#plain {{ background: transparent; border-color: transparent; }}
 QPushButton#plain:hover, QPushButton#plain:focus {{ border-color: {c.line}; }}
+"""
+
+
+def _panels(c: Palette) -> str:
+    return f"""
 QStatusBar {{ border-top: 1px solid {c.rule}; font-size: {CAPTION_SIZE}px; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel {{ color: {c.ink2}; font-size: {CAPTION_SIZE}px; padding: 0 4px; }}
