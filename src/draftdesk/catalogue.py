@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "view_not_word": "{name} holds no tracked changes, so “{view}” is the same text.",
     "same_file_twice": "{name} is already on the desk.",
     "file_changed": "{name} has changed on disk since it was opened. Open it again to compare the new text.",
+    "file_on_desk": "{name} is open on the desk and is never written over. Choose another name.",
     "worker_died": "Reading {name} had to be stopped: the reader ended unexpectedly. Your work is not touched.",
     "worker_timeout": "Reading {name} took more than {seconds} seconds and was stopped. Your work is not touched.",
     "text_boxes_not_read": "{count} text boxes are not compared.",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.comparing.comparison import Comparison, compare
@@ -140,8 +140,9 @@ def make_draft() -> Callable[..., Draft]:
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot) -> Iterator[MainWindow]:
-    """A window on an empty desk."""
+def window(tmp_path: Path, qtbot, monkeypatch) -> Iterator[MainWindow]:
+    """A window on an empty desk; desks and preferences are in the folder of the test."""
+    monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
     application()
     session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
     made = MainWindow(session)
@@ -151,6 +152,7 @@ def window(tmp_path: Path, qtbot) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
+    QGuiApplication.clipboard().clear()  # words of ours must not outlive Python
     QApplication.processEvents()
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from draftdesk.gui.app import Desks
 from draftdesk.gui.main_window import MainWindow
@@ -17,6 +17,7 @@ from draftdesk.resources import resource
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.display_values import FoldLine
 from draftdesk.workbench.worker import Worker
+from draftdesk.workspace.preferences import author_of_changes
 from draftdesk.workspace.store import Workspace
 
 
@@ -228,7 +229,6 @@ def longest_pause(window, hands, paths) -> float:
 
 
 def test_the_first_page_names_desks_used_before_and_opens_them(tmp_path, monkeypatch, qtbot, window, hands):
-    monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
     hands.open("issued.docx")
     window.close()
     desks = Desks()
@@ -242,3 +242,48 @@ def test_the_first_page_names_desks_used_before_and_opens_them(tmp_path, monkeyp
     assert second.pages.currentWidget() is second.workplace
     second.close()
     QApplication.processEvents()
+
+
+def test_files_that_cannot_be_opened_are_told_below_each_other(window, hands, tmp_path):
+    (tmp_path / "empty.docx").write_bytes(b"")
+    (tmp_path / "cut.docx").write_bytes(b"PK\x03\x04 and no more")
+    window.open([str(tmp_path / name) for name in ("empty.docx", "cut.docx", "gone.docx")])
+    hands.settle()
+    lines = window.bar.text.split("\n")
+    assert [line.split(" ")[0] for line in lines] == ["empty.docx", "cut.docx", "gone.docx"]
+
+
+def test_a_file_that_changed_on_disk_is_told_once_and_the_desk_keeps_the_text(window, hands, tmp_path):
+    path = tmp_path / "draft.txt"
+    path.write_text("1. Urges all States to act;")
+    window.open([str(path)])
+    hands.settle()
+    path.write_text("1. Invites all States to act;")
+    window.open_files.look_at_disk()
+    hands.settle()
+    assert "has changed on disk" in window.bar.text
+    assert window.session.desk.drafts[0].paragraphs[0].text == "Urges all States to act;"
+    window.bar.hide()
+    window.open_files.look_at_disk()
+    hands.settle()
+    assert window.bar.text == ""
+
+
+def test_the_name_at_tracked_changes_is_asked_in_the_bar_and_kept(window, qtbot):
+    window.actions_["author"].trigger()
+    field = window.bar.findChild(QLineEdit)
+    field.setText("Mission of Norden")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert author_of_changes() == "Mission of Norden"
+    assert window.bar.text == ""
+
+
+def test_a_file_on_the_desk_is_never_written_over(window, hands, tmp_path):
+    path = tmp_path / "draft.txt"
+    path.write_text("1. Urges all States to act;")
+    window.open([str(path)])
+    hands.settle()
+    window.exporting.ask_name = lambda title, suggested: str(path)
+    window.actions_["clean"].trigger()
+    assert "never written over" in window.bar.text
+    assert path.read_text() == "1. Urges all States to act;"

@@ -31,6 +31,7 @@ WISHES: Final = (
     Wish("new_desk", "&New desk", "Ctrl+N"),
     Wish("redline", "Export &redline…", "Ctrl+Shift+E", "export", "Export redline…"),
     Wish("clean", "Export &clean .docx…", "", "document"),
+    Wish("author", "Name in &tracked changes…"),
     Wish("quit", "&Quit", "Ctrl+Q"),
     Wish("undo", "&Undo", "Ctrl+Z", "undo"),
     Wish("redo", "&Redo", "Ctrl+Y", "redo"),
@@ -64,7 +65,7 @@ WISHES: Final = (
 )
 
 _MENUS: Final = (
-    ("&File", ("open", "samples", "new_desk", None, "redline", "clean", None, "quit")),
+    ("&File", ("open", "samples", "new_desk", None, "redline", "clean", "author", None, "quit")),
     ("&Edit", ("undo", "redo", None, "copy", "select_all", None, "edit")),
     (
         "&View",

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from draftdesk.exporting.save import save
 from draftdesk.gui.session import Session
-from draftdesk.messages import render
+from draftdesk.messages import message, render
 from draftdesk.model.alignment import AlignmentTable, Shape
 from draftdesk.model.draft import Draft
-from draftdesk.settings import DEFAULT_AUTHOR
 from draftdesk.workbench.compare_drafts import prepare, with_working
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
+from draftdesk.workbench.on_disk import is_in_use
+from draftdesk.workspace.preferences import author_of_changes
 
 AskName = Callable[[str, str], str]
 """Asks where to save: a title and a suggested path; "" for nowhere."""
@@ -33,7 +34,6 @@ class Exporting(QObject):
         self._session = session
         self._window = window
         self.ask_name: AskName = self._ask
-        self.author = DEFAULT_AUTHOR
 
     def redline(self, column: int) -> None:
         """A Word redline on the base: of the working draft, else of the column, else of the last draft."""
@@ -47,12 +47,12 @@ class Exporting(QObject):
         number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
         new, base_bytes = desk.drafts[number], desk.received(base.id)[1]
         new_bytes = None if desk.columns[number].is_working else desk.received(new.id)[1]
-        place = self.ask_name("Export redline", self._suggested("redline"))
+        place = self._place("Export redline", "redline")
         if not place:
             return
         table = self._working_table(base, new) if new_bytes is None else None
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        make = partial(export_redline, base, base_bytes, new, new_bytes, self.author, date, table)
+        make = partial(export_redline, base, base_bytes, new, new_bytes, author_of_changes(), date, table)
         work = partial(_made_and_saved, Path(place), make)
         self._session.background.run(work, partial(self._redline_done, Path(place)), self._session.refuse)
 
@@ -63,7 +63,8 @@ class Exporting(QObject):
         return with_working(prepare((base,), Shape.PAIR), working, 0).table
 
     def _redline_done(self, path: Path, result: RedlineResult) -> None:
-        self._session.tell(f"{render(result.message)} {path.name}", self._ways(path))
+        said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}"
+        self._session.tell(said, self._ways(path))
 
     def clean(self, column: int) -> None:
         """A clean Word file of the working draft, else of the current column."""
@@ -72,13 +73,21 @@ class Exporting(QObject):
             self._session.complain("There is no draft to export yet. Open one first.")
             return
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
-        place = self.ask_name("Export clean Word file", self._suggested("clean"))
+        place = self._place("Export clean Word file", "clean")
         if place:
             work = partial(_clean, Path(place), draft)
             self._session.background.run(work, partial(self._clean_done, Path(place)), self._session.refuse)
 
     def _clean_done(self, path: Path, _: object) -> None:
         self._session.tell(f"Clean file written: {path.name}", self._ways(path))
+
+    def _place(self, title: str, what: str) -> str:
+        """Where to; "" for nowhere. Files on the desk are never written over."""
+        place = self.ask_name(title, self._suggested(what))
+        if place and is_in_use(Path(place), self._session.desk.dossier.files):
+            self._session.complain(render(message("file_on_desk", name=Path(place).name)))
+            return ""
+        return place
 
     def _ways(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
         return [

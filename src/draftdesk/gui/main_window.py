@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
 from draftdesk.resources import resource
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
+from draftdesk.workspace.preferences import author_of_changes, set_author_of_changes
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SAMPLES = ("issued.docx", "rev1.docx")
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
             "new_desk": lambda: self.on_new_desk and self.on_new_desk(),
             "redline": lambda: self.exporting.redline(rows.current_column),
             "clean": lambda: self.exporting.clean(rows.current_column),
+            "author": self._ask_author,
             "quit": self.close,
             "undo": lambda: self._step_back(self.session.desk.undo),
             "redo": lambda: self._step_back(self.session.desk.redo),
@@ -236,6 +238,12 @@ class MainWindow(QMainWindow):
         """Put the sample drafts on the desk."""
         self.open([str(resource("samples", name)) for name in SAMPLES])
 
+    def _ask_author(self) -> None:
+        def keep(name: str) -> None:
+            self.session.attempt(lambda: set_author_of_changes(name))
+
+        self.bar.ask("The name that Word shows at tracked changes:", author_of_changes(), keep)
+
     def _step_back(self, step: Callable[[], None]) -> None:
         self.drafting.leave()
         if self.session.attempt(step):
@@ -280,6 +288,12 @@ class MainWindow(QMainWindow):
             self.first_page.open_button.setFocus()
         else:
             self.workplace.rows.setFocus()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.open_files.look_at_disk()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,11 +1,20 @@
-"""The bar under the tools: one sentence, ways on, close. Nothing modal."""
+"""The bar under the tools: what happened, ways on, close; or one question. Nothing modal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from draftdesk.gui.icons import icon, pixmap
 from draftdesk.gui.theme import PALETTES
@@ -14,19 +23,31 @@ WayOn = tuple[str, Callable[[], None]]
 """A button: its caption and what it does."""
 
 
+_HEIGHT = 42
+_LINE = 19
+_MOST = 6
+"""So many refusals are shown below each other, the latest ones."""
+
+
 class MessageBar(QFrame):
-    """Shows the last message until it is closed or replaced."""
+    """Shows a message until it is closed or replaced; refusals that come together stand below each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = "light"
         self._is_error = False
-        self.setFixedHeight(42)
+        self._sentences: list[str] = []
+        self.setFixedHeight(_HEIGHT)
         self._sign = QLabel(self)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._field = QLineEdit(self)
+        self._field.setMinimumWidth(260)
+        self._field.returnPressed.connect(self._answer)
+        self._field.hide()
+        self._answered: Callable[[str], None] | None = None
         self._ways = QHBoxLayout()
         self._ways.setSpacing(8)
         self._close = QToolButton(self)
@@ -38,6 +59,7 @@ class MessageBar(QFrame):
         row.setSpacing(9)
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
+        row.addWidget(self._field, 1)
         row.addLayout(self._ways)
         row.addWidget(self._close)
         self.buttons: list[QPushButton] = []
@@ -54,11 +76,37 @@ class MessageBar(QFrame):
         self._dress()
 
     def tell(self, sentence: str, ways_on: Sequence[WayOn] = (), *, is_error: bool = False) -> None:
-        """Show a sentence with its ways on."""
+        """Show a sentence with its ways on; a refusal stands below those that nobody closed yet."""
+        together = is_error and self._is_error and not self.isHidden()
+        self._sentences = [*(self._sentences if together else []), sentence][-_MOST:]
         self._is_error = is_error
-        self._text.setText(sentence)
-        self._text.setToolTip(sentence)
-        self.setAccessibleName(sentence)
+        text = "\n".join(self._sentences)
+        self.setFixedHeight(_HEIGHT + _LINE * (len(self._sentences) - 1))
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self.setAccessibleName(text)
+        self._field.hide()
+        self._put_ways(ways_on)
+        self._dress()
+        self.show()
+
+    def ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
+        """Ask for a line of text; Enter gives it to `answered`, closing the bar leaves all as it is."""
+        self.tell(question, [("Keep", self._answer)])
+        self._answered = answered
+        self._field.setText(value)
+        self._field.setAccessibleName(question)
+        self._field.selectAll()
+        self._field.show()
+        self._field.setFocus()
+
+    def _answer(self) -> None:
+        if self._answered is not None:
+            answered, self._answered = self._answered, None
+            self.hide()
+            answered(self._field.text().strip())
+
+    def _put_ways(self, ways_on: Sequence[WayOn]) -> None:
         for button in self.buttons:
             self._ways.removeWidget(button)
             button.deleteLater()
@@ -68,8 +116,6 @@ class MessageBar(QFrame):
             button.clicked.connect(lambda _=False, act=action: act())
             self._ways.addWidget(button)
             self.buttons.append(button)
-        self._dress()
-        self.show()
 
     def _dress(self) -> None:
         colors = PALETTES[self._theme]

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.session import Session
-from draftdesk.messages import render
+from draftdesk.messages import message, render
 from draftdesk.model.dossier import OpenedFile
 from draftdesk.model.draft import Received
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
+from draftdesk.workbench.on_disk import changed_since
 from draftdesk.workbench.worker import Worker
 
 
@@ -24,7 +25,7 @@ class OpenFiles(QObject):
         super().__init__(session)
         self._session = session
         self._pending = 0
-        self._sentences: list[str] = []
+        self._told: set[str] = set()
 
     @property
     def is_busy(self) -> bool:
@@ -46,10 +47,21 @@ class OpenFiles(QObject):
             work = partial(self._session.worker.read, data, file.name, file.view)
             self._session.background.run(work, partial(self._supply, file), partial(self._lost, file))
 
+    def look_at_disk(self) -> None:
+        """Say once of each file that changed on the disk, with the way to open it again."""
+        files = self._session.desk.dossier.files
+        self._session.background.run(partial(changed_since, files), self._changed, self._session.refuse)
+
+    def _changed(self, files: tuple[OpenedFile, ...]) -> None:
+        for file in files:
+            if file.digest not in self._told:
+                self._told.add(file.digest)
+                again = [("Open it again", partial(self.open, [file.path]))]
+                self._session.complain(render(message("file_changed", name=file.name)), again)
+
     def _add(self, loaded: LoadedFile) -> None:
         try:
             self._session.desk.add(loaded.received, str(Path(loaded.named.path).absolute()), loaded.data)
-            self._sentences += [render(warning) for warning in (*loaded.received.not_read, *loaded.received.warnings)]
         except DraftdeskError as error:
             self._session.refuse(error)
         self._one_done()
@@ -76,7 +88,7 @@ class OpenFiles(QObject):
     @property
     def skipped(self) -> tuple[str, ...]:
         """What reading left out, in sentences."""
-        return tuple(dict.fromkeys(self._sentences))
+        return tuple(render(said) for said in self._session.desk.left_out)
 
 
 def _load(worker: Worker, path: str) -> LoadedFile:

@@ -31,6 +31,7 @@ from draftdesk.workbench.compare_drafts import (
 )
 from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
+from draftdesk.workbench.on_disk import left_out
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workspace.store import Arrival, Workspace
 
@@ -58,8 +59,6 @@ class Desk:
         self._burst: tuple[int, float] | None = None
         self._untouched: int | None = None
         self._read_waiting()
-
-    # what is there
 
     @property
     def workspace(self) -> Workspace:
@@ -113,7 +112,10 @@ class Desk:
             raise refusal(WorkspaceError, "draft_not_there")
         return self._received[draft_id], self._workspace.received(file.digest)
 
-    # comparing
+    @property
+    def left_out(self) -> tuple[Message, ...]:
+        """What reading the files on the desk left out, and what it warned of."""
+        return left_out(self._received[file.draft] for file in self.dossier.files if file.draft in self._received)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -160,8 +162,6 @@ class Desk:
         """The column that the working draft is compared with: where it came from, else the base."""
         ids = [draft.id for draft in self._file_drafts()]
         return ids.index(self.dossier.working_from) if self.dossier.working_from in ids else 0
-
-    # files
 
     @property
     def waiting(self) -> tuple[OpenedFile, ...]:
@@ -234,8 +234,6 @@ class Desk:
         """What a paragraph of a file really is; its text and number stay as they are."""
         self._decide(message("decision_kind"), decisions.with_kind(self.dossier, paragraph, kind))
 
-    # the working draft
-
     def start_working(self, from_draft_id: str) -> None:
         """The working draft as a copy of another draft; the ids of its paragraphs stay."""
         draft = next((draft for draft in self._file_drafts() if draft.id == from_draft_id), None)
@@ -302,8 +300,6 @@ class Desk:
     def join(self, serial: int) -> None:
         """A paragraph's text put behind that of the paragraph before it."""
         self._edit("decision_join", edits.join(self._working(), serial), serial, what="")
-
-    # undo and redo
 
     @property
     def can_undo(self) -> bool:

@@ -1,0 +1,40 @@
+"""What the user set for all desks, in one small file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from draftdesk.settings import DEFAULT_AUTHOR
+from draftdesk.workspace.faults import faults_of
+from draftdesk.workspace.places import workspaces_folder
+
+_FILE: Final = "preferences.json"
+_AUTHOR: Final = "author"
+
+
+def author_of_changes() -> str:
+    """The name that stands at tracked changes; the default where none was set or the file is of no use."""
+    name = _read().get(_AUTHOR)
+    return name if isinstance(name, str) and name else DEFAULT_AUTHOR
+
+
+def set_author_of_changes(name: str) -> None:
+    """Keep the name; "" goes back to the default. Raises WorkspaceError."""
+    place = _place()
+    with faults_of(place):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps(_read() | {_AUTHOR: name}, ensure_ascii=False), encoding="utf-8")
+
+
+def _place() -> Path:
+    return workspaces_folder() / _FILE
+
+
+def _read() -> dict[str, object]:
+    try:
+        found = json.loads(_place().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
