@@ -151,7 +151,9 @@ def test_a_literal_path_wins_over_a_view(tmp_path, capsys):
         (["check", "{0}"], 1),
         (["export", "{0}", "--form", "geneva"], 1),
         (["read", "{0}.gone"], 1),
+        (["shot", "{0}", "--view", "matrix"], 1),
         (["compare", "{0}"], 2),
+        (["align", "{0}"], 2),
         (["read", "{0}", "--as", "music"], 2),
     ],
 )

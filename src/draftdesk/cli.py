@@ -89,7 +89,7 @@ def _align(options: argparse.Namespace) -> int:
     """Print which paragraphs answer each other, as JSON."""
     from draftdesk.workbench.align_files import align_files
 
-    return _write_json(options, align_files(options.files, options.shape))
+    return _write_json(options, align_files([options.first, *options.files], options.shape))
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -139,7 +139,7 @@ def _about(options: argparse.Namespace) -> int:
 def _shot(options: argparse.Namespace) -> int:
     """Draw the window into a PNG file."""
     if options.view != "columns" or options.dossier:
-        return _not_built(options)
+        raise refusal(DraftdeskError, "not_built_yet", what=f"shot --view {options.view}")
     from draftdesk.gui.shot import render_shot
 
     out = Path(options.out or "draftdesk.png")
@@ -214,6 +214,7 @@ def _read_options(command: argparse.ArgumentParser) -> None:
 
 
 def _align_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("first", metavar="FILE", help=_FILE_HELP)
     command.add_argument("files", metavar="FILE", nargs="+", help=_FILE_HELP)
     command.add_argument("--shape", choices=("pair", "chain", "star"), default="")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -14,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from draftdesk.exporting.save import save
 from draftdesk.gui.session import Session
 from draftdesk.messages import message, render
-from draftdesk.model.alignment import AlignmentTable, Shape
+from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
-from draftdesk.workbench.compare_drafts import prepare, with_working
+from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
 from draftdesk.workbench.on_disk import is_in_use
@@ -50,17 +51,11 @@ class Exporting(QObject):
         place = self._place("Export redline", "redline")
         if not place:
             return
-        table = self._working_table(base, new) if new_bytes is None else None
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        make = partial(export_redline, base, base_bytes, new, new_bytes, author_of_changes(), date, table)
+        texts = _Texts(desk.dossier, base, base_bytes, new, new_bytes)
+        make = partial(_redline, texts, author_of_changes(), date)
         work = partial(_made_and_saved, Path(place), make)
         self._session.background.run(work, partial(self._redline_done, Path(place)), self._session.refuse)
-
-    def _working_table(self, base: Draft, working: Draft) -> AlignmentTable | None:
-        """By ids where the working draft began as the base; by its texts otherwise."""
-        if self._session.desk.dossier.working_from != base.id:
-            return None
-        return with_working(prepare((base,), Shape.PAIR), working, 0).table
 
     def _redline_done(self, path: Path, result: RedlineResult) -> None:
         said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}"
@@ -109,6 +104,22 @@ class Exporting(QObject):
     def _ask(self, title: str, suggested: str) -> str:
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "Word (*.docx)")
         return chosen if not chosen or chosen.lower().endswith(".docx") else f"{chosen}.docx"
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """What a redline is made of; `new_bytes` is None for the working draft."""
+
+    dossier: Dossier
+    base: Draft
+    base_bytes: bytes
+    new: Draft
+    new_bytes: bytes | None
+
+
+def _redline(texts: _Texts, author: str, date: str) -> RedlineResult:
+    table = table_on_base(texts.dossier, texts.base, texts.new)
+    return export_redline(texts.base, texts.base_bytes, texts.new, texts.new_bytes, author, date, table)
 
 
 def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> RedlineResult:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from draftdesk.errors import DraftdeskError, refusal
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.reading.receive import is_plain_text, receive
@@ -13,15 +12,13 @@ from draftdesk.reading.text_bytes import decoded
 from draftdesk.workbench.align_texts import aligned, blocks_as_draft
 from draftdesk.workbench.files import bytes_of, named_file
 
-_FEWEST: Final = 2
+_PAIR: Final = 2
 
 
 def align_files(files: Sequence[str], shape: str) -> dict[str, Any]:
     """The rows of two or more files; `shape` "" is a pair for two, a chain for more. Raises DraftdeskError."""
-    if len(files) < _FEWEST:
-        raise refusal(DraftdeskError, "wrong_call", reason="Aligning needs two files or more.")
     drafts = [_draft(file, number) for number, file in enumerate(files)]
-    return aligned(drafts, Shape(shape) if shape else Shape.PAIR if len(files) == _FEWEST else Shape.CHAIN)
+    return aligned(drafts, Shape(shape) if shape else Shape.PAIR if len(files) == _PAIR else Shape.CHAIN)
 
 
 def _draft(file: str, number: int) -> Draft:
