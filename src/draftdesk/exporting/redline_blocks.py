@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from lxml import etree
 
 from draftdesk.exporting.redline_lines import DraftLine, NewLine
-from draftdesk.wordml.names import ALTERNATE, CHOICE, TBL, TC, TR, P, w
+from draftdesk.wordml.names import TBL, TC, TR, P
+from draftdesk.wordml.walker import NO_TEXT, chosen, parts_of
 
 LineT = TypeVar("LineT")
-_NO_BLOCKS: Final = frozenset(
-    w(name)
-    for name in (
-        *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"),
-        *("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"),
-    )
-)
 
 
 @dataclass(slots=True)
@@ -67,28 +61,13 @@ def block_tree(container: etree._Element, line_of: Callable[[etree._Element], Li
             found.append(line_of(child))
         elif child.tag == TBL:
             rows = [
-                Row(row, [Cell(cell, block_tree(cell, line_of)) for cell in _parts(row, TC)])
-                for row in _parts(child, TR)
+                Row(row, [Cell(cell, block_tree(cell, line_of)) for cell in parts_of(row, TC)])
+                for row in parts_of(child, TR)
             ]
             found.append(Table(child, rows))
-        elif child.tag not in _NO_BLOCKS:
-            found += block_tree(_inside(child), line_of)
+        elif child.tag not in NO_TEXT:
+            found += block_tree(chosen(child), line_of)
     return found
-
-
-def _parts(container: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for child in container.iterchildren(etree.Element):
-        if child.tag == tag:
-            yield child
-        elif child.tag not in _NO_BLOCKS and child.tag not in (P, TBL):
-            yield from _parts(_inside(child), tag)
-
-
-def _inside(element: etree._Element) -> etree._Element:
-    if element.tag == ALTERNATE:
-        choice = element.find(CHOICE)
-        return element if choice is None else choice
-    return element
 
 
 def draft_blocks(lines: list[DraftLine]) -> list[NewLine | Table[NewLine]]:

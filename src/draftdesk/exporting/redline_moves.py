@@ -7,7 +7,6 @@ another and every reader of the file resolves them alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -15,29 +14,14 @@ from lxml import etree
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_paragraph import LineEdit, Place, Step, whole_atoms
 from draftdesk.exporting.redline_words import StretchKind
+from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph, Node
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, w
 from draftdesk.wordml.walker import FlatParagraph, walk
 
-_STAYS_BEHIND: Final = tuple(
-    w(name)
-    for name in (
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "proofErr",
-        "permStart",
-        "permEnd",
-        "lastRenderedPageBreak",
-        "sectPr",
-        "pPrChange",
-    )
-)
+_STAYS_BEHIND: Final = tuple(w(name) for name in ("lastRenderedPageBreak", "sectPr", "pPrChange"))
 _NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _PLAIN: Final = {MOVE_FROM: DEL, MOVE_TO: INS}
-_EXTENSION: Final = "{http://schemas.microsoft.com/office/"
 
 NoteCopy = Callable[[str, str], str]
 """(kind, id in the base) -> the id of a second copy of the note."""
@@ -107,18 +91,10 @@ class MoveWriter:
                 parent.remove(node.element)
 
     def _copy(self, element: etree._Element) -> etree._Element:
-        copied = deepcopy(element)
-        copied.tail = None
-        for node in list(copied.iter(*_STAYS_BEHIND)):
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
-        for node in copied.iter(etree.Element):
-            for name in [name for name in node.attrib if str(name).startswith(_EXTENSION)]:
-                del node.attrib[name]
-            if node.tag in _NOTE_MARKS:
-                node.set(w("id"), self._copied_note(_NOTE_MARKS[str(node.tag)], node.get(w("id"), "")))
-        return copied
+        moved = copied(element, *_STAYS_BEHIND)
+        for node in moved.iter(*_NOTE_MARKS):
+            node.set(w("id"), self._copied_note(_NOTE_MARKS[str(node.tag)], node.get(w("id"), "")))
+        return moved
 
     def _range(self, paragraph: etree._Element, tag: str, name: str) -> etree._Element:
         """Begin the range in the paragraph; returns its end, which comes after the paragraph."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Final
 
 from lxml import etree
@@ -15,23 +14,12 @@ from draftdesk.exporting.redline_imports import Imports, NoteSource
 from draftdesk.exporting.redline_lines import ObjectKey
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_sources import WordSource
+from draftdesk.wordml.copying import copied
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_R, NS_W, PPR, RPR, P, R, w
 from draftdesk.wordml.package import parse_part
 
 NOTE_KINDS: Final = ("footnote", "endnote")
 _ALIKE: Final = 60.0
-_NOT_COPIED: Final = tuple(
-    w(name)
-    for name in [
-        "bookmarkStart",
-        "bookmarkEnd",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "proofErr",
-    ]
-)
-_EXTENSION: Final = "{http://schemas.microsoft.com/office/"
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -99,23 +87,15 @@ class NoteParts(NoteSource):
         root = self._base.notes_root(kind)
         if root is None:
             raise KeyError(kind)
-        copied = deepcopy(source)
-        copied.tail = None
-        for node in list(copied.iter(*_NOT_COPIED)):
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
-        for node in copied.iter(etree.Element):
-            for name in [name for name in node.attrib if str(name).startswith(_EXTENSION)]:
-                del node.attrib[name]
+        note = copied(source)
         if from_new and self._new is not None:
-            self._fitted(kind, copied, root)
+            self._fitted(kind, note, root)
         ids = [int(note.get(w("id"), "0")) for note in root.iterchildren(w(kind))]
-        copied.set(w("id"), str(max([*ids, 0]) + 1))
-        root.append(copied)
-        for run in list(copied.iter(R)) if inserted else ():
+        note.set(w("id"), str(max([*ids, 0]) + 1))
+        root.append(note)
+        for run in list(note.iter(R)) if inserted else ():
             _insert_in_mark(run, markup)
-        return copied.get(w("id"), "")
+        return note.get(w("id"), "")
 
     def _fitted(self, kind: str, copied: etree._Element, root: etree._Element) -> None:
         """Styles and links of a note of the new file in terms of the base."""

@@ -32,7 +32,7 @@ _OBJECTS: Final = {
     w("object"): "⟦object⟧",
     w("contentPart"): "⟦object⟧",
 }
-_NO_TEXT: Final = frozenset(
+NO_TEXT: Final = frozenset(
     w(name)
     for name in (
         "pPr",
@@ -125,15 +125,15 @@ class _Walker:
                 self._paragraph(child, place)
             elif child.tag == TBL:
                 self._table(child, place)
-            elif child.tag not in _NO_TEXT:
-                self.blocks(_inside(child), place)
+            elif child.tag not in NO_TEXT:
+                self.blocks(chosen(child), place)
 
     def _table(self, table: etree._Element, outer: TablePlace | None) -> None:
         number = self._tables
         if outer is None:
             self._tables += 1
-        for row_number, row in enumerate(_found(table, TR)):
-            for column, cell in enumerate(_found(row, TC)):
+        for row_number, row in enumerate(parts_of(table, TR)):
+            for column, cell in enumerate(parts_of(row, TC)):
                 self.blocks(cell, outer or TablePlace(number, row_number, column, _grid_span(cell)))
 
     def _paragraph(self, element: etree._Element, place: TablePlace | None) -> None:
@@ -162,10 +162,10 @@ class _Walker:
                 self._add(paragraph, OBJECT, child, run, link, shown)
             elif tag == w("fldChar"):
                 self._field(child.get(w("fldCharType"), ""))
-            elif tag not in _NO_TEXT:
+            elif tag not in NO_TEXT:
                 inner_run = child if tag in _RUNS else run
                 inner_link = child if tag == w("hyperlink") else link
-                self._inline(_inside(child), inner_run, inner_link, paragraph)
+                self._inline(chosen(child), inner_run, inner_link, paragraph)
 
     def _add(
         self,
@@ -191,20 +191,21 @@ class _Walker:
             self._open_fields.pop()
 
 
-def _inside(element: etree._Element) -> etree._Element:
+def chosen(element: etree._Element) -> etree._Element:
+    """The element itself, of alternatives the first choice."""
     if element.tag == ALTERNATE:
         choice = element.find(CHOICE)
         return element if choice is None else choice
     return element
 
 
-def _found(container: etree._Element, tag: str) -> Iterator[etree._Element]:
+def parts_of(container: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, also inside content controls, not those of nested tables."""
     for child in container.iterchildren(etree.Element):
         if child.tag == tag:
             yield child
-        elif child.tag not in _NO_TEXT and child.tag not in (P, TBL):
-            yield from _found(_inside(child), tag)
+        elif child.tag not in NO_TEXT and child.tag not in (P, TBL):
+            yield from parts_of(chosen(child), tag)
 
 
 def _grid_span(cell: etree._Element) -> int:
@@ -231,5 +232,5 @@ def _text_boxes(element: etree._Element) -> list[etree._Element]:
         if child.tag == w("txbxContent"):
             found.append(child)
         else:
-            found += _text_boxes(_inside(child))
+            found += _text_boxes(chosen(child))
     return found
