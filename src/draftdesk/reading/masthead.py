@@ -14,11 +14,11 @@ from typing import Final
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
+from draftdesk.wording.citations import SYMBOL
 
-SYMBOL: Final = re.compile(
-    r"\b(?:S/RES/\d+ ?\(\d{4}\)"
-    r"|(?:A|S|E|ST|TD|FCCC|CAT|CCPR|CERD|DP|UNEP|CBD)(?:/[A-Z][A-Z0-9.\-]*|/\d[0-9.\-]*)+(?: [A-Z](?:-[A-Z])?\b)?)"
-)
+_SYMBOL: Final = re.compile(rf"\b(?:{SYMBOL})(?: [A-Z](?:-[A-Z])?\b)?")
+"""A symbol with the letters of a resolution in parts, "A/RES/69/96 A-B"."""
+
 _DATE: Final = re.compile(
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
 )
@@ -54,7 +54,7 @@ def described(draft: Draft, hints: tuple[str, ...] = ()) -> Draft:
 
 def is_symbol_line(text: str) -> bool:
     """Whether a line holds a document symbol and nothing else."""
-    return SYMBOL.fullmatch(_plain(text)) is not None
+    return _SYMBOL.fullmatch(_plain(text)) is not None
 
 
 def _front(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -67,11 +67,11 @@ def _front(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 def _symbol(hints: Iterable[str], margins: Iterable[str], front: Iterable[str]) -> str:
     for text in hints:
-        found = SYMBOL.search(_plain(text))
+        found = _SYMBOL.search(_plain(text))
         if found:
             return found[0]
     for text in [*margins, *front]:
-        if len(text) < 60 and (found := SYMBOL.match(text)) is not None:
+        if len(text) < 60 and (found := _SYMBOL.match(text)) is not None:
             return found[0]
     return ""
 
