@@ -288,3 +288,12 @@ def test_a_formula_is_replaced_as_a_whole():
     assert drawn([FERRIES, base, REPORT], [FERRIES, new, REPORT])[1] == (
         "→The draught is [-d=a+b-]{+d=a+c+} for all ferries on the lakes."
     )
+
+
+def test_settings_that_hide_changes_go_and_all_else_of_them_stays():
+    settings = {"settings": '<w:zoom w:percent="100"/><w:revisionView w:markup="0"/><w:trackRevisions/>'}
+    base = word_file(p("Urges States;"), parts=settings)
+    redline = redline_of(base, word_file(p("Invites States;"), parts=settings)).data
+    kept = parts(base)["word/settings.xml"].replace(b'<w:revisionView w:markup="0"/>', b"")
+    assert parts(redline)["word/settings.xml"] == kept
+    assert redline_of(base, base).data == base or parts(redline_of(base, base).data) == parts(base)

@@ -27,6 +27,7 @@ from draftdesk.exporting.proof_reading import (
     flat_lines,
     lines,
 )
+from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view
 from draftdesk.exporting.proof_words import says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, View, ViewKind
 from draftdesk.model.paragraph import Paragraph as DraftParagraph
@@ -138,13 +139,19 @@ def _is_story(part: str) -> bool:
 
 
 def _check_parts(base: Document, redline: Document) -> None:
-    """Only stories, lists of parts and relationships may differ, and nothing may be missing."""
+    """Only stories, lists of parts and relationships may differ, and nothing may be missing.
+
+    Of the settings nothing may differ but whether changes are shown, and they must be.
+    """
     for part, data in base.parts.items():
         if part not in redline.parts:
             raise refusal(ProofError, "redline_not_proved", reason=f"{part} is missing")
         may_change = part == redline.main or _is_story(part) or part.endswith((".rels", "[Content_Types].xml"))
-        if redline.parts[part] != data and not may_change:
+        if redline.parts[part] != data and not may_change and not is_same_but_for_view(data, redline.parts[part]):
             raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed")
+    settings = [redline.parts[part] for part in redline.parts if part.endswith("settings.xml")]
+    if _has_changes(redline) and any(map(hides_changes, settings)):
+        raise refusal(ProofError, "redline_not_proved", reason="its settings hide the changes")
 
 
 def _has_changes(document: Document) -> bool:

@@ -26,6 +26,7 @@ from draftdesk.exporting.redline_paragraph import LineWriter
 from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock, plan
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
+from draftdesk.exporting.redline_view import show_changes
 from draftdesk.model.alignment import AlignmentTable, Relation
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind
@@ -228,9 +229,12 @@ class _RedlineWork:
         """The package."""
         for part in self._base.resolved_parts:
             self._changes.changed(part, self._base.root(part))
+        count = sum(done.changes for done in self._written)
+        if count:
+            show_changes(self._changes)
         return Redline(
             self._changes.written(),
-            sum(done.changes for done in self._written),
+            count,
             sum(done.moves for done in self._written),
             bool(self._base.resolved_parts),
             self._derived,

@@ -61,6 +61,10 @@ class PackageChanges:
         self._changed[_TYPES] = self._types
         return free
 
+    def replace(self, part: str, data: bytes) -> None:
+        """Write a part with these bytes."""
+        self._added[part] = data
+
     def add_as_it_is(self, name: str, data: bytes) -> None:
         """Add a part of relationships, which has no content type of its own."""
         self._added[name] = data
