@@ -297,3 +297,8 @@ def test_settings_that_hide_changes_go_and_all_else_of_them_stays():
     kept = parts(base)["word/settings.xml"].replace(b'<w:revisionView w:markup="0"/>', b"")
     assert parts(redline)["word/settings.xml"] == kept
     assert redline_of(base, base).data == base or parts(redline_of(base, base).data) == parts(base)
+
+
+def test_a_new_number_and_a_new_verb_are_two_changes_and_the_tab_between_them_stays():
+    base = word_file(p("\t3.\t", i("Further welcomes"), " the report;"))
+    assert redline_of(base, word_file(p("\t2.\t", i("Invites"), " the report;"))).changes == 2

@@ -57,13 +57,35 @@ def _places(old: str, new: str) -> list[tuple[Span, Span]]:
     """Where the texts differ; neighbouring changes are one place."""
     head, tail = _same_ends(old, new)
     found: list[tuple[Span, Span]] = []
-    for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
-        before, after = _trimmed(old, new, _moved(left, head), _moved(right, head))
-        if found and found[-1][0].end == before.start and found[-1][1].end == after.start:
+    for before, after in _parted_places(old, new, head, tail):
+        start, new_start = before.start, after.start
+        if found and found[-1][0].end == start and found[-1][1].end == new_start:
             earlier, later = found.pop()
-            before, after = Span(earlier.start, before.end), Span(later.start, after.end)
-        found.append((before, after))
+            start, new_start = earlier.start, later.start
+        found.append((Span(start, before.end), Span(new_start, after.end)))
     return found
+
+
+def _parted_places(old: str, new: str, head: int, tail: int) -> Iterator[tuple[Span, Span]]:
+    """Places between the same ends, parted at tabs and without the words that both of their ends share."""
+    for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
+        for before, after in _parted_at_tabs(old, new, _moved(left, head), _moved(right, head)):
+            place = _trimmed(old, new, before, after)
+            if place[0] or place[1]:
+                yield place
+
+
+def _parted_at_tabs(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:
+    """A place that holds as many tabs on both sides, part by part: a number and a verb are two changes."""
+    left, right = before.of(old).split("\t"), after.of(new).split("\t")
+    if len(left) != len(right):
+        yield before, after
+        return
+    at, new_at = before.start, after.start
+    for gone, come in zip(left, right, strict=True):
+        if gone != come:
+            yield Span(at, at + len(gone)), Span(new_at, new_at + len(come))
+        at, new_at = at + len(gone) + 1, new_at + len(come) + 1
 
 
 def _same_ends(old: str, new: str) -> tuple[int, int]:
