@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -46,6 +47,23 @@ def judge(shared: Path) -> ModuleType:
     sys.modules[specification.name] = module
     specification.loader.exec_module(module)
     return module
+
+
+REFERENCE_SECONDS = 0.0198
+"""What `_loop` takes on the machine that limits of time are given for: two cores, Python 3.11."""
+
+
+@pytest.fixture
+def machine_factor() -> float:
+    """How much slower this machine is at this moment than the reference machine, at least 1."""
+    return max(1.0, min(_loop() for _ in range(5)) / REFERENCE_SECONDS)
+
+
+def _loop() -> float:
+    started, total = time.perf_counter(), 0
+    for number in range(400_000):
+        total += number * number % 7
+    return time.perf_counter() - started
 
 
 FIGURES = pytest.StashKey[list[str]]()
