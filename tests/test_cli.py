@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -172,6 +173,15 @@ def test_a_whole_process_reads_standard_input_and_writes_standard_output(files):
     process = subprocess.run(called, input=NEW, capture_output=True, check=True)
     assert process.stdout.startswith(b"PK")
     assert process.stderr == b""
+
+
+def test_without_a_display_one_sentence_says_so(files):
+    bare = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and name != "QT_QPA_PLATFORM"}
+    called = [sys.executable, "-m", "draftdesk", str(files[0])]
+    process = subprocess.run(called, env=bare, capture_output=True, text=True, check=False)
+    assert process.returncode == (1 if sys.platform == "linux" else 0)
+    assert process.stderr.count("\n") == 1
+    assert "no display" in process.stderr
 
 
 def test_the_command_line_needs_no_window_library():

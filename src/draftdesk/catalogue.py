@@ -81,5 +81,6 @@ SENTENCES: dict[str, str] = {
     # command line
     "not_built_yet": "“{what}” is not built yet.",
     "wrong_call": "{reason}",
+    "no_display": "There is no display here, so no window can open. “draftdesk --help” tells what works without one.",
     "no_room": "There is no room on the disk for {name}.",
 }

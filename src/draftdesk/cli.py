@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from draftdesk import __version__
 from draftdesk.errors import DraftdeskError, ExportError, ProofError, refusal
-from draftdesk.messages import render
+from draftdesk.messages import message, render
 from draftdesk.settings import DEFAULT_AUTHOR
 
 DONE: Final = 0
@@ -163,12 +163,21 @@ def _not_built(options: argparse.Namespace) -> int:
 
 
 def _open_window(paths: Sequence[str]) -> int:
+    if not _has_display():
+        print(f"draftdesk: {render(message('no_display'))}", file=sys.stderr)
+        return REFUSED
     try:
         from draftdesk.gui.app import run_window
     except ImportError as error:
         print(f"draftdesk: the window cannot be opened here: {error}", file=sys.stderr)
         return REFUSED
     return run_window(list(paths))
+
+
+def _has_display() -> bool:
+    """Whether a window can open: Qt ends the whole process where it cannot."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in known)
 
 
 def _write_json(options: argparse.Namespace, value: dict[str, Any]) -> int:
