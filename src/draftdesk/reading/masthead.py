@@ -31,13 +31,17 @@ _ORGANS: Final = (
 )
 _HYPHENS = str.maketrans({"\u2011": "-", "\u2010": "-", "\u00a0": " "})
 _FRONT_PARAGRAPHS: Final = 12
+_TELLING: Final = frozenset(
+    {ParagraphKind.SESSION, ParagraphKind.AGENDA, ParagraphKind.TITLE, ParagraphKind.SPONSORS}
+)
 
 
 def described(draft: Draft, hints: tuple[str, ...] = ()) -> Draft:
     """The draft with all that its masthead tells; `hints` are symbols that the file names elsewhere."""
     kinds: dict[ParagraphKind, str] = {}
     for paragraph in draft.paragraphs:
-        kinds.setdefault(paragraph.kind, _plain(paragraph.text))
+        if paragraph.kind in _TELLING and paragraph.kind not in kinds:
+            kinds[paragraph.kind] = _plain(paragraph.text)
     margin_texts = [_plain(paragraph.text) for margin in draft.margins for paragraph in margin.paragraphs]
     front = [_plain(paragraph.text) for paragraph in _front(draft.paragraphs)]
     return replace(

@@ -19,6 +19,14 @@ _COMMON_WORDS: Final = {
 _COMMON: Final = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
 
 
+_SCRIPTS: Final = {
+    "ru": (re.compile("[\u0400-\u04ff]"), 1),
+    "zh": (re.compile("[\u4e00-\u9fff]"), 3),  # a character says as much as a word of some letters
+    "ar": (re.compile("[\u0600-\u06ff]"), 1),
+    "": (re.compile("[A-Za-z\u00aa-\u024f]"), 1),
+}
+
+
 class Direction(StrEnum):
     """Which way lines run."""
 
@@ -29,12 +37,7 @@ class Direction(StrEnum):
 def guess_language(text: str, otherwise: str = "en") -> str:
     """The code of the language a text is in: by its script, then by its commonest words."""
     text = text[:_SAMPLE]
-    letters = {
-        "ru": sum("\u0400" <= c <= "\u04ff" for c in text),
-        "zh": 3 * sum("\u4e00" <= c <= "\u9fff" for c in text),
-        "ar": sum("\u0600" <= c <= "\u06ff" for c in text),
-        "": sum(c.isalpha() and c < "\u0250" for c in text),
-    }
+    letters = {code: weight * len(letter.findall(text)) for code, (letter, weight) in _SCRIPTS.items()}
     script = max(letters, key=lambda code: letters[code])
     if script:
         return script
