@@ -14,6 +14,8 @@ from draftdesk.wording.openings import find_opening
 from draftdesk.wording.tokens import matching_words
 
 _FEWEST_WORDS_AFTER_OPENING: Final = 3
+_SURE: Final = 0.8
+"""A kind read with this confidence is more than a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Passage:
     """A visible paragraph of a draft.
 
     `index` counts in the draft's paragraphs; `form` is what is compared for being unchanged, `key` what
-    anchors: the form without note marks and case.
+    anchors: the form without note marks and case. `is_sure`: its kind is more than a guess.
     """
 
     index: int
@@ -30,6 +32,7 @@ class Passage:
     key: str
     language: str
     place: CellPlace | None = None
+    is_sure: bool = True
 
     @property
     def size(self) -> int:
@@ -52,7 +55,15 @@ def passages_of(draft: Draft) -> list[Passage]:
         paragraph = draft.paragraphs[index]
         text = paragraph.text
         found.append(
-            Passage(index, paragraph.kind, normal_form(text), matching_form(text), draft.language, paragraph.place)
+            Passage(
+                index,
+                paragraph.kind,
+                normal_form(text),
+                matching_form(text),
+                draft.language,
+                paragraph.place,
+                paragraph.confidence >= _SURE,
+            )
         )
     return found
 

@@ -71,8 +71,8 @@ _MASTHEAD: Final = frozenset(
 """What only answers its own kind: "Second Committee" is not what became of "[on the report of the Second ...]"."""
 
 
-def _is_of_another_kind(old: ParagraphKind, new: ParagraphKind) -> bool:
-    return old is not new and (old in _MASTHEAD or new in _MASTHEAD)
+def _is_of_another_kind(old: Passage, new: Passage) -> bool:
+    return old.kind is not new.kind and any(one.kind in _MASTHEAD and one.is_sure for one in (old, new))
 
 
 class Resemblance:
@@ -111,7 +111,7 @@ class Resemblance:
                 known = Likeness(_SAME_WORDS + (1 - _SAME_WORDS) * alike, 1.0, 1.0)
             else:
                 known = self._compared(a, b)
-            if known.score < _OF_ANOTHER_KIND and _is_of_another_kind(self.old[i].kind, self.new[j].kind):
+            if known.score < _OF_ANOTHER_KIND and _is_of_another_kind(self.old[i], self.new[j]):
                 known = _UNLIKE
             self._known[i, j] = known
         return known
