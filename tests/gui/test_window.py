@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from itertools import pairwise
 
@@ -287,3 +289,13 @@ def test_a_file_on_the_desk_is_never_written_over(window, hands, tmp_path):
     window.actions_["clean"].trigger()
     assert "never written over" in window.bar.text
     assert path.read_text() == "1. Urges all States to act;"
+
+
+def test_a_killed_reader_leaves_the_window_and_the_next_file_is_read(window, hands):
+    hands.open("issued.docx")
+    process = window.session.worker.process_id
+    assert process is not None
+    os.kill(process, signal.SIGTERM)
+    hands.open("issued.docx", "rev1.docx")
+    assert [draft.name for draft in window.session.desk.drafts] == ["issued.docx", "rev1.docx"]
+    assert window.session.worker.process_id != process
