@@ -167,7 +167,7 @@ def _parted(node: Node, offsets: list[int]) -> list[Node]:
 def _split_before(node: Node, offset: int) -> Node:
     """Move what stands before the offset into a new run before it; `node` keeps the rest."""
     run = node.element
-    left = run.makeelement(R, dict(run.attrib), run.nsmap)
+    left = run.makeelement(R, dict(run.attrib))
     properties = run.find(RPR)
     if properties is not None:
         left.append(deepcopy(properties))
@@ -198,7 +198,7 @@ def _split_before(node: Node, offset: int) -> Node:
 
 def _split_text(piece: Piece, at: int) -> tuple[Piece, Piece]:
     element = piece.element
-    head = element.makeelement(T, {XML_SPACE: "preserve"}, element.nsmap)
+    head = element.makeelement(T, {XML_SPACE: "preserve"})
     head.text = piece.text[:at]
     element.text = piece.text[at:]
     element.set(XML_SPACE, "preserve")
