@@ -217,3 +217,12 @@ def test_short_names_are_the_ends_of_symbols_unless_they_collide():
     named = [draft("a", "A/C.2/80/L.27", []), draft("b", "A/C.2/80/L.27/Rev.1", []), draft("c", "A/RES/79/418", [])]
     assert short_names(named) == ("L.27", "Rev.1", "79/418")
     assert short_names([named[1], draft("d", "A/C.2/80/L.9/Rev.1", [])])[1] == "A/C.2/80/L.9/Rev.1"
+
+
+def test_a_preambular_paragraph_that_only_stands_elsewhere_in_the_count_is_no_change():
+    old = draft("a", "A/C.2/80/L.27", [("preambular", "", "Guided by the Charter,")])
+    lines = [("preambular", "", "Recalling its practice,"), ("preambular", "", "Guided by the Charter,")]
+    new = draft("b", "A/C.2/80/L.28", lines)
+    rows = [(((), (0,)), (R.INSERTED,)), (((0,), (1,)), (R.UNCHANGED,))]
+    shown = arrange(compared([old, new], rows), folds=False)
+    assert [entry.letter for entry in change_entries(shown)] == [Letter.INSERTED]

@@ -102,12 +102,18 @@ def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Le
 
 
 def number_changed(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
-    """Whether the printed numbers of a row differ in two drafts; a split or merge is more than a number."""
+    """Whether the numbers in the text of a row differ in two drafts; a split or merge is more than a number."""
     cells = view.comparison.table.rows[row.table_row].cells
     if len(cells[old]) != len(cells[new]):
         return False
-    before = [view.names[old][i].printed for i in cells[old]]
-    return bool(before) and before != [view.names[new][i].printed for i in cells[new]]
+    before = [view.names[old][i].in_text for i in cells[old]]
+    return bool(before) and before != [view.names[new][i].in_text for i in cells[new]]
+
+
+def _place_changed(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
+    """Whether what is shown beside a row differs, the count of preambular paragraphs included."""
+    cells = view.comparison.table.rows[row.table_row].cells
+    return len(cells[old]) == len(cells[new]) and _printed(view, old, cells[old]) != _printed(view, new, cells[new])
 
 
 def _sign(change: Change, *, old: bool) -> Sign:
@@ -180,10 +186,10 @@ def _head(paragraph: Paragraph, margin: str, lead: str, was: str) -> Block:
 def _was(view: DisplayRows, row: TextRow, column: int) -> str:
     cells = view.comparison.table.rows[row.table_row].cells
     old = view.against[column]
-    if old >= 0 and cells[old] and cells[column] and number_changed(view, row, old, column):
+    if old >= 0 and cells[old] and cells[column] and _place_changed(view, row, old, column):
         return "was " + _printed(view, old, cells[old])
     divided = len(cells[0]) != len(cells[-1])
-    if column == 0 and len(view.against) == 2 and cells[1] and (divided or number_changed(view, row, 0, 1)):
+    if column == 0 and len(view.against) == 2 and cells[1] and (divided or _place_changed(view, row, 0, 1)):
         return "→ " + _printed(view, 1, cells[1])
     return ""
 

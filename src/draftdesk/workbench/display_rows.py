@@ -203,7 +203,7 @@ def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], names: Sequence[
     for new, old in enumerate(against):
         if old < 0 or not row.cells[new] or not row.cells[old]:
             continue
-        if [names[old][i].printed for i in row.cells[old]] != [names[new][i].printed for i in row.cells[new]]:
+        if [names[old][i].in_text for i in row.cells[old]] != [names[new][i].in_text for i in row.cells[new]]:
             return True
     return False
 

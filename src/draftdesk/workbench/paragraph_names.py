@@ -53,6 +53,11 @@ class ParagraphName:
         """The number as the reader sees it, for "was 4"; "" for a document's own number before its title."""
         return (self.lead or self.margin.removeprefix("PP ")) if self.is_counted else ""
 
+    @property
+    def in_text(self) -> str:
+        """The number that the text itself has; preambular paragraphs are only counted beside it."""
+        return "" if self.margin.startswith("PP ") else self.printed
+
 
 def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
     """The names of all paragraphs of a draft, in order."""
