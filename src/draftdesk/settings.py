@@ -30,5 +30,3 @@ TYPING_PAUSE_SECONDS: Final = 2.0
 """Typing that goes on within this time is undone in one go."""
 
 DEFAULT_AUTHOR: Final = "draftdesk"
-
-DEFAULT_LANGUAGE: Final = "en"

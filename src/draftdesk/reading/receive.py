@@ -9,9 +9,8 @@ from draftdesk.model.draft import FINAL, Received, View
 from draftdesk.reading.plain_text import read_plain_text
 from draftdesk.reading.word_file import read_word_file
 from draftdesk.settings import MAX_FILE_BYTES
-from draftdesk.wordml.package import OLE_HEADER
+from draftdesk.wordml.package import OLE_HEADER, ZIP_HEADER
 
-_ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 
 
@@ -22,7 +21,7 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
     if len(data) > MAX_FILE_BYTES:
         raise refusal(ReadingError, "file_too_large", name=name, limit=MAX_FILE_BYTES // (1024 * 1024))
     digest = digest_of(data)
-    if data.startswith((_ZIP, OLE_HEADER)):
+    if data.startswith((ZIP_HEADER, OLE_HEADER)):
         return read_word_file(data, name, digest, view)
     if data.lstrip()[:5] == _PDF:
         raise refusal(ReadingError, "pdf_not_yet", name=name)
@@ -33,7 +32,7 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
 
 def is_plain_text(data: bytes) -> bool:
     """Whether a file is in none of the packed formats."""
-    return not data.startswith((_ZIP, OLE_HEADER)) and data.lstrip()[:5] != _PDF
+    return not data.startswith((ZIP_HEADER, OLE_HEADER)) and data.lstrip()[:5] != _PDF
 
 
 def digest_of(data: bytes) -> str:

@@ -17,7 +17,6 @@ class Seen:
     source_text: str
     origin: Origin
     automatic_number: str = ""
-    automatic_level: int = 0
     style: str = ""
     alignment: str = ""
     runs: tuple[Run, ...] = ()

@@ -178,7 +178,6 @@ class _WordReader:
             source_text=flat.text,
             origin=Origin(part, flat.ordinal),
             automatic_number=label[0] if label else "",
-            automatic_level=label[1] if label else 0,
             style=self._styles.name(style or self._styles.default_paragraph),
             alignment=_alignment(flat.element) or self._styles.alignment(style or self._styles.default_paragraph),
             runs=tuple(self._runs(flat.pieces, style, links)),

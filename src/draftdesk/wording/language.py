@@ -6,9 +6,6 @@ import re
 from enum import StrEnum
 from typing import Final
 
-OFFICIAL: Final = ("en", "fr", "es", "ru", "zh", "ar")
-"""The official languages of the United Nations by their codes."""
-
 _SAMPLE: Final = 20_000
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _COMMON_WORDS: Final = {

@@ -24,6 +24,7 @@ from draftdesk.settings import (
 )
 from draftdesk.wordml.names import NS_PACKAGE_RELS, w
 
+ZIP_HEADER = b"PK\x03\x04"
 OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = b"<!DOCTYPE"

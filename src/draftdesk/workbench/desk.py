@@ -5,7 +5,6 @@ Every decision is on the disk when its method returns. A refused one raises and 
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +18,7 @@ from draftdesk.model.alignment import Shape
 from draftdesk.model.dossier import Dossier, OpenedFile, PinnedPair
 from draftdesk.model.draft import Draft, Received, View
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
+from draftdesk.reading.receive import digest_of
 from draftdesk.settings import TYPING_PAUSE_SECONDS
 from draftdesk.workbench import desk_decisions as decisions
 from draftdesk.workbench.compare_drafts import (
@@ -190,7 +190,7 @@ class Desk:
 
     def add(self, received: Received, path: str, data: bytes) -> str:
         """One more file; the id of its draft. Raises ReadingError where it is there already."""
-        if hashlib.sha256(data).hexdigest() != received.digest:
+        if digest_of(data) != received.digest:
             raise refusal(ReadingError, "file_changed", name=received.name)
         draft_id = received.drafts[0].id
         dossier = decisions.with_file(self.dossier, received, path)

@@ -11,8 +11,7 @@ from draftdesk.exporting.redline import Redline, WordSide, make_redline
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import AlignmentTable, Shape
 from draftdesk.model.draft import Draft
-
-_WORD = b"PK\x03\x04"
+from draftdesk.wordml.package import ZIP_HEADER
 
 
 @dataclass(frozen=True)
@@ -38,12 +37,12 @@ def export_redline(
 
     `new_bytes` is None for the working draft; `table` has the columns base and new; `date` is ISO 8601 in UTC.
     """
-    if not base_bytes.startswith(_WORD):
+    if not base_bytes.startswith(ZIP_HEADER):
         raise refusal(ExportError, "redline_needs_word_base", name=base_draft.name)
     if table is None:
         table = align((base_draft, new_draft), Shape.PAIR)
     base = WordSide(base_bytes, base_draft)
-    if new_bytes is not None and new_bytes.startswith(_WORD):
+    if new_bytes is not None and new_bytes.startswith(ZIP_HEADER):
         redline = make_redline(base, WordSide(new_bytes, new_draft), table, author, date)
         prove(
             base_bytes,

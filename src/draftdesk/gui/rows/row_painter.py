@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -15,7 +16,7 @@ from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.rows.signs import draw_grounds, draw_letter, draw_lines, letter_box
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette, text_size
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow, Tone
+from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, TextRow, Tone
 
 _TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None: "ink3"}
 
@@ -110,14 +111,7 @@ class RowPainter:
             self._cell(
                 cells[column], box, top, boxed, selection if selection and selection.column == column else None
             )
-            for place_in_stack, letter in enumerate(source.letters(row, column)):
-                draw_letter(
-                    self._painter,
-                    letter_box(box.lane, top - tight, place_in_stack, self._zoom),
-                    letter,
-                    self._palette,
-                    self._zoom,
-                )
+            self._lane(source.letters(row, column), box, top - tight)
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
             self._painter.restore()
@@ -126,6 +120,13 @@ class RowPainter:
             self._painter.drawLine(0, top + height - 1, width, top + height - 1)
         if state.is_current:
             self._bar(top, height)
+
+    def _lane(self, letters: Sequence[Letter], box: ColumnBox, top: int) -> None:
+        """The letters of a cell, stacked from the top of its row."""
+        for place, letter in enumerate(letters):
+            draw_letter(
+                self._painter, letter_box(box.lane, top, place, self._zoom), letter, self._palette, self._zoom
+            )
 
     def _base_ground(self, box: ColumnBox, top: int, height: int, state: RowState, *, framed: bool) -> None:
         ground = "cur_row" if state.has_change else "sel" if state.is_current else "win" if framed else "paper"
