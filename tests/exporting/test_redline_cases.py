@@ -302,3 +302,7 @@ def test_settings_that_hide_changes_go_and_all_else_of_them_stays():
 def test_a_new_number_and_a_new_verb_are_two_changes_and_the_tab_between_them_stays():
     base = word_file(p("\t3.\t", i("Further welcomes"), " the report;"))
     assert redline_of(base, word_file(p("\t2.\t", i("Invites"), " the report;"))).changes == 2
+
+
+def test_a_number_that_goes_leaves_the_tabs_around_it():
+    assert drawn([p("\t79/912.\tSafety")], [p("\t\tSafety")]) == ["→[-79/912.-]→Safety"]

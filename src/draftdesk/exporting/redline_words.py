@@ -54,25 +54,24 @@ def stretches(old: str, new: str) -> list[Stretch]:
 
 
 def _places(old: str, new: str) -> list[tuple[Span, Span]]:
-    """Where the texts differ; neighbouring changes are one place."""
+    """Where the texts differ, parted at tabs and without the words that both ends of a place share."""
+    parts = (part for place in _touching_as_one(old, new) for part in _parted_at_tabs(old, new, *place))
+    places = (_trimmed(old, new, before, after) for before, after in parts)
+    return [place for place in places if place[0] or place[1]]
+
+
+def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
+    """The places that differ between the same ends; those that touch are one."""
     head, tail = _same_ends(old, new)
     found: list[tuple[Span, Span]] = []
-    for before, after in _parted_places(old, new, head, tail):
+    for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
+        before, after = _moved(left, head), _moved(right, head)
         start, new_start = before.start, after.start
         if found and found[-1][0].end == start and found[-1][1].end == new_start:
             earlier, later = found.pop()
             start, new_start = earlier.start, later.start
         found.append((Span(start, before.end), Span(new_start, after.end)))
     return found
-
-
-def _parted_places(old: str, new: str, head: int, tail: int) -> Iterator[tuple[Span, Span]]:
-    """Places between the same ends, parted at tabs and without the words that both of their ends share."""
-    for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
-        for before, after in _parted_at_tabs(old, new, _moved(left, head), _moved(right, head)):
-            place = _trimmed(old, new, before, after)
-            if place[0] or place[1]:
-                yield place
 
 
 def _parted_at_tabs(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:
