@@ -1,15 +1,18 @@
 """Makes the sample drafts in resources/samples from their plain sources beside them.
 
-    python tools/make_samples.py [FOLDER]
+    python tools/make_samples.py [FOLDER] [--pdf]
 
-The same sources give the same bytes. A source with tracked words becomes a file with genuine tracked changes.
+The same sources give the same bytes. A source with tracked words becomes a file with genuine tracked changes, one
+with a sender an e-mail. With --pdf LibreOffice prints Rev.2 as a PDF as well, whose bytes differ each time.
 """
 
 from __future__ import annotations
 
 import copy
 import re
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from lxml import etree
@@ -18,6 +21,7 @@ from draftdesk.exporting.clean_word import write_clean
 from draftdesk.resources import resource
 from draftdesk.wordml.names import DEL, INS, PPR, RPR, P, R, T, w
 from draftdesk.wordml.package import open_package, serialised
+from sample_mail import mail_of
 from sample_markup import ADDED, ADDED_END, DELETED, DELETED_END, Source, read_source
 
 _ENDS = {ADDED: ADDED_END, DELETED: DELETED_END}
@@ -25,13 +29,27 @@ _TAGS = {ADDED: INS, DELETED: DEL}
 
 
 def main(words: list[str]) -> int:
-    target = Path(words[0]) if words else resource("samples")
+    folders = [word for word in words if word != "--pdf"]
+    target = Path(folders[0]) if folders else resource("samples")
     target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(resource("samples", "sources").glob("*.txt")):
-        out = target / f"{path.stem}.docx"
-        out.write_bytes(sample(read_source(path)))
+    sources = resource("samples", "sources")
+    for path in sorted(sources.rglob("*.txt")):
+        source = read_source(path)
+        is_mail = "from" in source.fields
+        out = (target / path.relative_to(sources)).with_suffix(".eml" if is_mail else ".docx")
+        out.parent.mkdir(exist_ok=True)
+        out.write_bytes(mail_of(source) if is_mail else sample(source))
         print(out)
+    if "--pdf" in words:
+        _print_to_pdf(target / "rev2.docx")
     return 0
+
+
+def _print_to_pdf(file: Path) -> None:
+    """The file as LibreOffice prints it, beside it."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--convert-to", "pdf"]
+        subprocess.run([*command, "--outdir", str(file.parent), str(file)], check=True, capture_output=True)
 
 
 def sample(source: Source) -> bytes:

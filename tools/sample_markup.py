@@ -4,6 +4,9 @@ A source begins with "name: value" lines. Then every block between blank lines i
 "## heading", "1. text", "(a) text", "[^1]: footnote", anything else is preambular. In a text *italics*, a no-break
 space is "~", "[^1]" a footnote mark, " / " a line break in a meeting line; {+added+} and {-deleted-} words become
 tracked changes.
+
+A source with the line "on: NAME" is written on another one: each of its blocks is a line that stands there once,
+and the line that takes its place; "¶" in it ends a paragraph.
 """
 
 from __future__ import annotations
@@ -46,18 +49,18 @@ _ROMAN = re.compile(r"[ivx]+")
 
 @dataclass(frozen=True)
 class Source:
-    """A sample: its draft, and who changed it when (both "" where nothing is tracked)."""
+    """A sample: its draft, who changed it when (both "" where nothing is tracked), and the lines at its beginning."""
 
     draft: Draft
     is_issued: bool
     author: str
     changed: str
+    fields: dict[str, str]
 
 
 def read_source(path: Path) -> Source:
     """The sample that a source file describes."""
-    head, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
-    fields = dict(line.split(": ", 1) for line in head.splitlines())
+    fields, rest = _fields_and_text(path)
     draft_id = path.stem
     paragraphs, notes = [], []
     for serial, block in enumerate(rest.strip().split("\n\n")):
@@ -77,7 +80,24 @@ def read_source(path: Path) -> Source:
         date=fields["date"],
         title=next((one.text for one in paragraphs if one.kind is ParagraphKind.TITLE), ""),
     )
-    return Source(draft, "issued" in fields, fields.get("author", ""), fields.get("changed", ""))
+    return Source(draft, "issued" in fields, fields.get("author", ""), fields.get("changed", ""), fields)
+
+
+def _fields_and_text(path: Path) -> tuple[dict[str, str], str]:
+    head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in head.splitlines())
+    if "on" not in fields:
+        return fields, text
+    base = next(
+        folder / f"{fields['on']}.txt" for folder in path.parents if (folder / f"{fields['on']}.txt").exists()
+    )
+    base_fields, edited = _fields_and_text(base)
+    for block in text.strip().split("\n\n"):
+        old, new = block.split("\n")
+        if edited.count(old) != 1:
+            raise ValueError(f"{path.name}: “{old}” stands {edited.count(old)} times in {base.name}")
+        edited = edited.replace(old, new.replace("¶", "\n\n"))
+    return base_fields | fields, edited
 
 
 def _paragraph(block: str, paragraph_id: ParagraphId) -> Paragraph:
