@@ -14,6 +14,7 @@ from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import Span
 
 _WORDS_LEFT: Final = 6
+_NUMBER: Final = re.compile(r"(\d+)\.")
 _WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
 
 
@@ -62,6 +63,9 @@ def _places(old: str, new: str) -> list[tuple[Span, Span]]:
 
 def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
     """The places that differ between the same ends; those that touch are one."""
+    number = _number_alone(old, new)
+    if number is not None:
+        return [number]
     head, tail = _same_ends(old, new)
     found: list[tuple[Span, Span]] = []
     for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
@@ -72,6 +76,21 @@ def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
             start, new_start = earlier.start, later.start
         found.append((Span(start, before.end), Span(new_start, after.end)))
     return found
+
+
+def _number_alone(old: str, new: str) -> tuple[Span, Span] | None:
+    """Where a typed number between tabs is all that differs: in a long text most changes are of this kind."""
+    left, right = old.split("\t"), new.split("\t")
+    if len(left) != len(right):
+        return None
+    differing = [n for n, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    if len(differing) != 1 or not (0 < differing[0] < len(left) - 1):
+        return None
+    gone, come = _NUMBER.fullmatch(left[differing[0]]), _NUMBER.fullmatch(right[differing[0]])
+    if gone is None or come is None:
+        return None
+    at = sum(len(part) + 1 for part in left[: differing[0]])
+    return Span(at, at + gone.end(1)), Span(at, at + come.end(1))
 
 
 def _parted_at_tabs(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:

@@ -7,6 +7,7 @@ long, or a process that ends, is one sentence to the user, and the next call sta
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import threading
 from collections.abc import Callable
@@ -111,10 +112,12 @@ class _Failed:
 def _serve(connection: Connection[Any, Any]) -> None:
     """Answer calls until the other side is gone."""
     _limit_memory()
+    gc.disable()  # between two calls there is time for it
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             function, args, kwargs = connection.recv()
             connection.send(_outcome(function, args, kwargs))
+            gc.collect()
 
 
 def _outcome(function: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> object:
