@@ -15,7 +15,7 @@ from draftdesk.gui.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An action: `keys` is its shortcut, `short` its caption in the tool bar."""
+    """An action: `keys` are its shortcuts, the first is shown; `short` its caption in the tool bar."""
 
     name: str
     caption: str
@@ -40,7 +40,7 @@ WISHES: Final = (
     Wish("edit", "&Edit paragraph", "F2", "draft"),
     Wish("only_changes", "Only &changes", "Ctrl+D", "filter", "Only changes", checkable=True),
     Wish("fold", "&Fold unchanged paragraphs", "Ctrl+Shift+D", checkable=True),
-    Wish("zoom_in", "Zoom &in", "Ctrl++"),
+    Wish("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
     Wish("zoom_out", "Zoom &out", "Ctrl+-"),
     Wish("zoom_normal", "&Normal size", "Ctrl+0"),
     Wish("dark", "&Dark", "", "theme", checkable=True),
@@ -101,7 +101,7 @@ class Actions:
             action.setObjectName(wish.name)
             action.setCheckable(wish.checkable)
             if wish.keys:
-                action.setShortcut(QKeySequence(wish.keys))
+                action.setShortcuts([QKeySequence(keys) for keys in wish.keys.split(" ")])
             window.addAction(action)
             self._by_name[wish.name] = action
         for title, names in _MENUS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from draftdesk.workbench.display_values import Letter
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 HEIGHT = 48
 _SNIPPET = 14
+_WIDE = 210
+"""Narrower than this the name of a draft takes the room of the class, which the letter tells."""
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -51,9 +53,18 @@ class ChangeDelegate(QStyledItemDelegate):
         line = QRect(area.left(), area.top(), area.width(), 18)
         painter.setFont(ui_font(CAPTION_SIZE))
         painter.setPen(self.colors.color("ink2"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, entry.label)
+        metrics = QFontMetrics(painter.font())
+        what = entry.change_class.value
+        if entry.draft and line.width() < _WIDE:
+            what = ""
+        room = line.width() - metrics.horizontalAdvance(what) - 8
+        place = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
+        if entry.draft:
+            left = max(0, room - metrics.horizontalAdvance(f"  {place}"))
+            place = f"{metrics.elidedText(entry.draft, Qt.TextElideMode.ElideRight, left)}  {place}"
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place)
         painter.setPen(self.colors.color("ink3"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.change_class.value)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, what)
 
     def _snippet(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         """The words before and after, each with its sign, cut where the line ends."""

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from draftdesk.gui.change_delegate import ENTRY_ROLE, ChangeDelegate
@@ -14,7 +23,7 @@ from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.gui.icons import icon
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
-from draftdesk.workbench.change_list import ChangeEntry, counts_by_class
+from draftdesk.workbench.change_list import ChangeEntry, counts_by_class, counts_by_draft, filtered
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,14 +49,17 @@ class _Model(QAbstractListModel):
             return entry
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             words = f"{entry.before} → {entry.after}" if entry.before and entry.after else entry.before or entry.after
-            return f"{entry.label}, {entry.change_class.value}: {words}"
+            place = f"{entry.draft}, {entry.label}" if entry.draft else entry.label
+            return f"{place}, {entry.change_class.value}: {words}"
         return None
 
 
 class ChangePanel(QWidget):
-    """Filters by class, the list, and steps through it."""
+    """Filters by class and by draft, the list, and steps through it."""
 
     change_asked = Signal(object)
+    fold_asked = Signal()
+    counted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +67,7 @@ class ChangePanel(QWidget):
         self._theme = "light"
         self._every: Sequence[ChangeEntry] = ()
         self._class: ChangeClass | None = None
+        self._column: int | None = None
         self._chips: dict[ChangeClass | None, QPushButton] = {}
         self._model = _Model()
         self._list = QListView(self)
@@ -67,13 +80,20 @@ class ChangePanel(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.clicked.connect(self._clicked)
         self._list.activated.connect(self._clicked)
+        self._list.selectionModel().currentChanged.connect(lambda *_: self._count())
         self.counter = QLabel("No changes", self)
         self.counter.setObjectName("head")
-        self._previous = self._step_button("Previous change (F7)", -1)
-        self._next = self._step_button("Next change (F8)", 1)
+        self._previous = self._tool_button("Previous change (F7)", lambda: self.step(-1))
+        self._next = self._tool_button("Next change (F8)", lambda: self.step(1))
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
+        self._drafts = QComboBox(self)
+        self._drafts.setAccessibleName("Changes of which draft")
+        self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._drafts.setMinimumContentsLength(8)
+        self._drafts.activated.connect(lambda _: self.set_draft(self._drafts.currentData()))
+        self._fold = self._tool_button("Fold the list of changes (F10)", self.fold_asked.emit)
         self._build()
         self.set_theme("light")
 
@@ -82,7 +102,13 @@ class ChangePanel(QWidget):
         head.setObjectName("head")
         top = QHBoxLayout()
         top.setContentsMargins(12, 9, 10, 7)
-        top.addWidget(head)
+        top.addWidget(head, 1)
+        top.addWidget(self._fold)
+        whose = QWidget(self)
+        self._whose = whose
+        choice = QHBoxLayout(whose)
+        choice.setContentsMargins(12, 0, 10, 7)
+        choice.addWidget(self._drafts, 1)
         rule = QWidget(self)
         steps = QHBoxLayout()
         steps.setContentsMargins(12, 8, 8, 6)
@@ -98,16 +124,17 @@ class ChangePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
+        layout.addWidget(whose)
         layout.addWidget(self._filters)
         layout.addWidget(rule)
         layout.addWidget(self._list, 1)
 
-    def _step_button(self, name: str, by: int) -> QToolButton:
+    def _tool_button(self, name: str, pressed: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("small")
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.clicked.connect(lambda: self.step(by))
+        button.clicked.connect(lambda _=False: pressed())
         return button
 
     def set_theme(self, theme: str) -> None:
@@ -116,6 +143,7 @@ class ChangePanel(QWidget):
         self._delegate.colors = PALETTES[theme]
         self._previous.setIcon(icon("up", theme))
         self._next.setIcon(icon("down", theme))
+        self._fold.setIcon(icon("right", theme))
         self._list.viewport().update()
 
     # content
@@ -134,14 +162,27 @@ class ChangePanel(QWidget):
     def show_changes(self, entries: Sequence[ChangeEntry]) -> None:
         """All changes of an arrangement."""
         self._every = entries
+        self._fill_drafts()
         self._fill_chips()
         self._filter()
 
+    def _fill_drafts(self) -> None:
+        counts = counts_by_draft(self._every)
+        if self._column not in counts:
+            self._column = None
+        self._drafts.clear()
+        self._drafts.addItem(f"All drafts  {len(self._every)}", None)
+        for column, (name, count) in counts.items():
+            self._drafts.addItem(f"{name}  {count}", column)
+        self._drafts.setCurrentIndex(max(0, self._drafts.findData(self._column)) if self._column is not None else 0)
+        self._whose.setVisible(len(counts) > 1)
+
     def _fill_chips(self) -> None:
-        counts = counts_by_class(self._every)
+        of_draft = filtered(self._every, column=self._column)
+        counts = counts_by_class(of_draft)
         if self._class is not None and self._class not in counts:
             self._class = None
-        wanted: dict[ChangeClass | None, int] = {None: len(self._every)}
+        wanted: dict[ChangeClass | None, int] = {None: len(of_draft)}
         wanted |= dict(counts.items())
         for key in [key for key in self._chips if key not in wanted]:
             self._flow.removeWidget(self._chips[key])
@@ -171,19 +212,27 @@ class ChangePanel(QWidget):
             chip.setChecked(key is change_class)
         self._filter()
 
+    def set_draft(self, column: int | None) -> None:
+        """Show the changes of one draft, or of all."""
+        self._column = column
+        self._fill_chips()
+        self._filter()
+
     def _filter(self) -> None:
-        chosen = [entry for entry in self._every if self._class is None or entry.change_class is self._class]
-        self._model.fill(chosen)
-        self._count()
+        current = self.current
+        self._model.fill(filtered(self._every, self._class, self._column))
+        self.set_current(current)
 
     def _count(self) -> None:
         row, total = self._list.currentIndex().row(), len(self._model.entries)
         if not total:
-            self.counter.setText("No changes")
+            said = "No changes"
         elif row >= 0:
-            self.counter.setText(f"Change {row + 1} of {total}")
+            said = f"Change {row + 1} of {total}"
         else:
-            self.counter.setText(f"{total} change{'' if total == 1 else 's'}")
+            said = f"{total} change{'' if total == 1 else 's'}"
+        self.counter.setText(said)
+        self.counted.emit(said[0].lower() + said[1:])
 
     # steps
 

@@ -1,13 +1,23 @@
-"""The heads of the columns: symbol, date, file, what it is shown against; a menu to choose base and order."""
+"""The heads of the columns: symbol, date, file, what it is shown against; a menu for base, order and more."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
@@ -15,11 +25,13 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, UI_SIZE, Palette
 
 HEIGHT = 46
+_LEAST_REMARK = 40
+"""Narrower than this a remark is only its first letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnHead:
-    """Two lines: a title with a remark, then the file and what the column is shown against."""
+    """Two lines: a title with date and file, then what the column is shown against."""
 
     title: str
     remark: str
@@ -37,7 +49,9 @@ class ColumnHeads(QWidget):
         self._rows = rows
         self._palette: Palette = LIGHT
         self._heads: Sequence[ColumnHead] = ()
+        self._current = 0
         self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         rows.scrolled.connect(self.update)
 
@@ -59,6 +73,10 @@ class ColumnHeads(QWidget):
         count = min(len(self._heads), len(self._rows.columns.columns))
         for column in [*range(1, count), 0][: count or 0]:
             self._paint_head(painter, column)
+        if count and self._rows.horizontalScrollBar().value():
+            edge = self._rows.columns.columns[0].right - 1
+            painter.setPen(QPen(self._palette.color("line"), 1))
+            painter.drawLine(edge, 0, edge, self.height())
         painter.setPen(QPen(self._palette.color("rule"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
@@ -71,35 +89,99 @@ class ColumnHeads(QWidget):
     def _paint_head(self, painter: QPainter, column: int) -> None:
         head, area = self._heads[column], self._area(column)
         box = self._rows.columns.placed(column, self._rows.horizontalScrollBar().value())
-        colors = self._palette
-        if column == 0:
-            painter.fillRect(area, colors.color("win"))
-        text = QRect(box.text_left, 6, box.text_width, 18)
-        bold, small = ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), ui_font(CAPTION_SIZE)
-        title = QFontMetrics(bold).elidedText(head.title, Qt.TextElideMode.ElideMiddle, text.width())
-        used = QFontMetrics(bold).horizontalAdvance(title)
-        align = Qt.AlignmentFlag.AlignVCenter
-        align |= Qt.AlignmentFlag.AlignRight if box.is_right_to_left else Qt.AlignmentFlag.AlignLeft
         painter.save()
-        painter.setClipRect(area)
-        painter.setFont(bold)
-        painter.setPen(colors.color("ink"))
-        painter.drawText(text, align, title)
-        painter.setFont(small)
-        painter.setPen(colors.color("ink3"))
-        rest = text.adjusted(0, 1, -used - 9, 1) if box.is_right_to_left else text.adjusted(used + 9, 1, 0, 1)
-        metrics = QFontMetrics(small)
-        painter.drawText(rest, align, metrics.elidedText(head.remark, Qt.TextElideMode.ElideRight, rest.width()))
-        painter.setPen(colors.color("ink2"))
-        second = text.translated(0, 17)
-        line = head.second + (" ▾" if head.has_menu else "")
-        painter.drawText(second, align, metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, second.width()))
+        painter.setClipRect(area if column == 0 else area.intersected(self._beside_base()))
+        painter.fillRect(area, self._palette.color("win"))
+        text = QRect(box.text_left, 6, box.text_width, 18)
+        side = Qt.AlignmentFlag.AlignRight if box.is_right_to_left else Qt.AlignmentFlag.AlignLeft
+        align = Qt.AlignmentFlag.AlignVCenter | side
+        self._title_line(painter, head, text, align)
+        self._second_line(painter, head, text.translated(0, 17), align)
+        if self.hasFocus() and column == self._current:
+            painter.setPen(QPen(self._palette.color("ink"), 1))
+            painter.drawRect(text.adjusted(-6, -3, 5, 20))
         painter.restore()
+
+    def _title_line(self, painter: QPainter, head: ColumnHead, area: QRect, align: Qt.AlignmentFlag) -> None:
+        """The title, and the remark where there is room for some of it."""
+        bold, small = ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), ui_font(CAPTION_SIZE)
+        title = QFontMetrics(bold).elidedText(head.title, Qt.TextElideMode.ElideMiddle, area.width())
+        used = QFontMetrics(bold).horizontalAdvance(title) + 9
+        painter.setFont(bold)
+        painter.setPen(self._palette.color("ink"))
+        painter.drawText(area, align, title)
+        is_mirrored = bool(align & Qt.AlignmentFlag.AlignRight)
+        rest = area.adjusted(0, 1, -used, 1) if is_mirrored else area.adjusted(used, 1, 0, 1)
+        if rest.width() > _LEAST_REMARK:
+            painter.setFont(small)
+            painter.setPen(self._palette.color("ink3"))
+            remark = QFontMetrics(small).elidedText(head.remark, Qt.TextElideMode.ElideRight, rest.width())
+            painter.drawText(rest, align, remark)
+
+    def _second_line(self, painter: QPainter, head: ColumnHead, area: QRect, align: Qt.AlignmentFlag) -> None:
+        """What the column is shown against; the sign of the menu stays in sight however long that is."""
+        small = ui_font(CAPTION_SIZE)
+        metrics = QFontMetrics(small)
+        sign = " ▾" if head.has_menu else ""
+        room = area.width() - metrics.horizontalAdvance(sign)
+        words = head.second if metrics.horizontalAdvance(head.second) <= room else head.second.rpartition(", ")[0]
+        painter.setFont(small)
+        painter.setPen(self._palette.color("ink2"))
+        painter.drawText(
+            area, align, metrics.elidedText(words or head.second, Qt.TextElideMode.ElideRight, room) + sign
+        )
+
+    def _beside_base(self) -> QRect:
+        edge = self._rows.columns.columns[0].right
+        return QRect(edge, 0, max(0, self.width() - edge), self.height())
+
+    # keys and mouse
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, count = event.key(), len(self._heads)
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and count:
+            self._current = max(0, min(self._current + (1 if key == Qt.Key.Key_Right else -1), count - 1))
+            self._rows.reveal_column(self._current)
+            self._say_current()
+        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self._ask_menu(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._current = max(0, min(self._rows.current_column, len(self._heads) - 1))
+        self._say_current()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _say_current(self) -> None:
+        if 0 <= self._current < len(self._heads):
+            head = self._heads[self._current]
+            self.setAccessibleDescription(f"{head.title}, {head.second}. Press Space for its menu.")
+        self.update()
+
+    def _ask_menu(self, column: int) -> None:
+        if 0 <= column < len(self._heads) and self._heads[column].has_menu:
+            box = self._rows.columns.placed(column, self._rows.horizontalScrollBar().value())
+            self.menu_asked.emit(column, self.mapToGlobal(QPoint(box.text_left - 6, self.height() - 2)))
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        column = self._rows.columns.column_at(point.x(), self._rows.horizontalScrollBar().value())
-        if 0 <= column < len(self._heads) and self._heads[column].has_menu:
-            box = self._rows.columns.placed(column, self._rows.horizontalScrollBar().value())
-            self.menu_asked.emit(column, self.mapToGlobal(QPoint(box.text_left - 6, self.height() - 2)))
+        self._ask_menu(self._rows.columns.column_at(point.x(), self._rows.horizontalScrollBar().value()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            column = self._rows.columns.column_at(event.pos().x(), self._rows.horizontalScrollBar().value())
+            if 0 <= column < len(self._heads):
+                head = self._heads[column]
+                QToolTip.showText(event.globalPos(), "\n".join(filter(None, (head.title, head.remark, head.second))))
+                return True
+        return super().event(event)

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(session, self)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
+        self._made_room = False
         self._had_working = session.desk.working_draft is not None
         if self._had_working:
             self.workplace.folds = False
@@ -88,6 +89,9 @@ class MainWindow(QMainWindow):
         rows.menu_asked.connect(self._cell_menu)
         rows.copied_words.connect(lambda count: self.status.showMessage(f"{count} words copied", 2500))
         place.heads.menu_asked.connect(self._column_menu)
+        place.changes.fold_asked.connect(lambda: self.actions_["changes"].setChecked(False))
+        place.changes_tab.clicked.connect(lambda: self.actions_["changes"].setChecked(True))
+        rows.zoom_asked.connect(self._zoom)
         for name, handler in self._handlers().items():
             self.actions_[name].triggered.connect(lambda _=False, act=handler: act())
         toggles: dict[str, Callable[[bool], None]] = {
@@ -95,7 +99,7 @@ class MainWindow(QMainWindow):
             "fold": self._fold,
             "dark": lambda on: self.set_theme("dark" if on else "light"),
             "outline": place.outline.setVisible,
-            "changes": place.changes.setVisible,
+            "changes": lambda on: place.fold_changes(folded=not on),
         }
         for name, toggle in toggles.items():
             self.actions_[name].toggled.connect(toggle)
@@ -152,12 +156,19 @@ class MainWindow(QMainWindow):
         empty = not desk.drafts
         self.pages.setCurrentWidget(self.first_page if empty else self.workplace)
         self.workplace.show_desk(desk)
+        self._make_room()
         self.drafting.follow()
         self.status.show_rows(self.workplace.view, self.open_files.skipped)
         self.status.set_saved(None if empty else datetime.now().astimezone())
         title = desk.dossier.title or (desk.drafts[0].title or draft_title(desk.drafts[0]) if not empty else "")
         self.setWindowTitle(f"{title} – draftdesk" if title else "draftdesk")
         self._enable()
+
+    def _make_room(self) -> None:
+        """The list of changes becomes a tab, once, when the drafts are more than stand beside it."""
+        if not self._made_room and self.workplace.is_crowded(self.width(), len(self.session.desk.drafts)):
+            self._made_room = True
+            self.actions_["changes"].setChecked(False)
 
     def _enable(self) -> None:
         desk, several = self.session.desk, len(self.session.desk.drafts) > 1

@@ -79,6 +79,12 @@ QPushButton#chip {{ background: {c.win}; color: {c.ink2}; border-color: {c.rule}
   min-height: 18px; font-size: {CAPTION_SIZE}px; }}
 QPushButton#chip:checked {{ background: {c.sel}; color: {c.ink}; border-color: {c.line}; }}
 QPushButton#chip:focus {{ border-color: {c.ink}; }}
+QComboBox {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
+  padding: 2px 8px; min-height: 18px; font-size: {CAPTION_SIZE}px; }}
+QComboBox:hover, QComboBox:focus {{ border-color: {c.ink}; }}
+QComboBox::drop-down {{ border: 0; width: 18px; }}
+QComboBox QAbstractItemView {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line};
+  selection-background-color: {c.sel}; selection-color: {c.ink}; }}
 QPushButton#plain {{ background: transparent; border-color: transparent; }}
 QPushButton#plain:hover, QPushButton#plain:focus {{ border-color: {c.line}; }}
 """

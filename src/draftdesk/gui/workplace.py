@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from draftdesk.gui.change_panel import ChangePanel
 from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
+from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.outline_panel import OutlinePanel
+from draftdesk.gui.overview_strip import WIDTH as STRIP_WIDTH
 from draftdesk.gui.overview_strip import OverviewStrip
+from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine
-from draftdesk.workbench.paragraph_names import draft_title
+from draftdesk.workbench.paragraph_names import draft_titles
 
 
 class Workplace(QWidget):
@@ -35,6 +40,7 @@ class Workplace(QWidget):
         self.strip = OverviewStrip(self.rows, self)
         self.outline = OutlinePanel(self)
         self.changes = ChangePanel(self)
+        self.changes_tab = FoldedDock("Changes", self)
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False
@@ -69,13 +75,30 @@ class Workplace(QWidget):
         self.changes.setMinimumWidth(200)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        whole.setSpacing(0)
+        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self.changes_tab)
+        self.changes_tab.hide()
 
     def _connect(self) -> None:
         self.rows.fold_toggled.connect(self.toggle_fold)
         self.rows.current_moved.connect(self._on_current)
         self.outline.row_asked.connect(self.go_to_row)
         self.changes.change_asked.connect(self._go_to_change)
+        self.changes.counted.connect(self.changes_tab.set_remark)
+
+    def fold_changes(self, *, folded: bool) -> None:
+        """The list of changes as a tab at the edge, or in full."""
+        had_focus = self.changes.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.changes.setVisible(not folded)
+        self.changes_tab.setVisible(folded)
+        if folded and had_focus:
+            self.changes_tab.setFocus()
+
+    def is_crowded(self, width: int, drafts: int) -> bool:
+        """Whether so many columns need the room of the list of changes."""
+        left, right = (NARROW_OUTLINE, NARROW_CHANGES) if width < NARROW_BELOW else (OUTLINE_WIDTH, CHANGES_WIDTH)
+        return drafts > 2 and geometry(width - left - right - STRIP_WIDTH, (False,) * drafts, 1.0).is_scrolled
 
     def fit(self, width: int) -> None:
         """Panels as wide as the window allows."""
@@ -85,7 +108,7 @@ class Workplace(QWidget):
 
     def set_theme(self, theme: str) -> None:
         """Paint all parts in the colours of a theme."""
-        for part in (self.rows, self.heads, self.strip, self.outline, self.changes):
+        for part in (self.rows, self.heads, self.strip, self.outline, self.changes, self.changes_tab):
             part.set_theme(theme)
 
     # showing
@@ -206,14 +229,8 @@ def _heads(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
     if view is None:
         return []
     heads = []
-    for number, (column, draft) in enumerate(zip(desk.columns, desk.drafts, strict=True)):
-        against = view.against[number]
-        shown = f"shown against: {view.short[against]}" if against >= 0 else "base" if column.is_base else ""
-        if column.is_base and len(desk.columns) > 2:
-            shown = "base, kept in place"
-        remark = draft.date
-        if column.is_working:
-            remark = f"from {view.short[against]}" if against >= 0 else ""
-        second = shown if column.is_working else f"{column.name} · {shown}" if shown else column.name
-        heads.append(ColumnHead(draft_title(draft), remark, second))
+    for number, (title, draft) in enumerate(zip(draft_titles(desk.drafts), desk.drafts, strict=True)):
+        file = draft.name if PurePath(draft.name).stem != title else ""
+        second = shown_against(view.short, view.against, number)
+        heads.append(ColumnHead(title, " · ".join(filter(None, (draft.date, file))), second))
     return heads

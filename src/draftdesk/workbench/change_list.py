@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
@@ -21,7 +21,8 @@ SNIPPET = 160
 class ChangeEntry:
     """A change for the list. `row` is a text row, `column` the newer draft, `change` its ordinal, or -1.
 
-    `change` is -1 for what has no words of its own: a move, a new number.
+    `change` is -1 for what has no words of its own: a move, a new number. `draft` names the newer draft where
+    there are more than two.
     """
 
     row: int
@@ -32,6 +33,7 @@ class ChangeEntry:
     change_class: ChangeClass
     before: str
     after: str
+    draft: str = ""
 
 
 def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
@@ -45,7 +47,31 @@ def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
         relation = row.relations[column]
         if old < 0 or relation is None:
             continue
-        yield from _step_entries(view, row, old, column, relation)
+        draft = view.short[column] if view.shows_both else ""
+        for entry in _step_entries(view, row, old, column, relation):
+            yield replace(entry, draft=draft) if draft else entry
+
+
+def filtered(
+    entries: Sequence[ChangeEntry], change_class: ChangeClass | None = None, column: int | None = None
+) -> Sequence[ChangeEntry]:
+    """The changes of one class and of one draft; None stands for all."""
+    if change_class is None and column is None:
+        return entries
+    return [
+        entry
+        for entry in entries
+        if (change_class is None or entry.change_class is change_class) and (column is None or entry.column == column)
+    ]
+
+
+def counts_by_draft(entries: Iterable[ChangeEntry]) -> dict[int, tuple[str, int]]:
+    """Name and number of changes of each newer draft by its column, columns in order; empty for two drafts."""
+    counted: dict[int, tuple[str, int]] = {}
+    for entry in entries:
+        if entry.draft:
+            counted[entry.column] = (entry.draft, counted.get(entry.column, ("", 0))[1] + 1)
+    return dict(sorted(counted.items()))
 
 
 def counts_by_class(entries: Iterable[ChangeEntry]) -> dict[ChangeClass, int]:

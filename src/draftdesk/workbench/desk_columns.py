@@ -40,3 +40,18 @@ def columns_of(dossier: Dossier, files: Sequence[OpenedFile], source: int) -> tu
         against = source if files else None
         columns.append(Column(WORKING, dossier.working.name, "", is_base=False, is_working=True, against=against))
     return tuple(columns)
+
+
+def shown_against(short: Sequence[str], against: Sequence[int], column: int) -> str:
+    """What the head of a column says of it: "base", or the draft that it is shown against and which one that is.
+
+    `short` are the short names of the drafts, `against` the column that each is compared with, -1 for the base.
+    """
+    old = against[column]
+    if old < 0:
+        return "" if len(short) == 1 else "base, kept in place" if len(short) > 2 else "base"
+    said = f"shown against: {short[old]}"
+    if len(short) == 2:
+        return said
+    what = [name for name, holds in (("the base", old == 0), ("its left neighbour", old == column - 1)) if holds]
+    return ", ".join([said, " and ".join(what)]) if what else said

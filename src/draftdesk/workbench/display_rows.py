@@ -280,7 +280,7 @@ class _Folder:
         detail = "renumbered, otherwise unchanged" if renumbered else "unchanged"
         identity = run[0].identity[0]
         return FoldLine(
-            " → ".join(distinct),
+            " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
             detail + (everywhere if len(self._short) > 2 else ""),
             (Letter.NUMBER,) if renumbered else (),
             tuple(row.ordinal for row in run),

@@ -14,6 +14,9 @@ _TITLES = {
     Section.ANNEX: "Annex",
 }
 
+_FEW = 3
+"""So many drafts are counted one by one."""
+
 
 def section_line(
     section: Section, rows: Sequence[TextRow], names: Sequence[Sequence[ParagraphName]], short: Sequence[str]
@@ -31,6 +34,8 @@ def section_line(
 def _counted(counts: list[int], short: Sequence[str]) -> str:
     if len(set(counts)) == 1:
         return f"{counts[0]} paragraph{'' if counts[0] == 1 else 's'}"
+    if len(counts) > _FEW:
+        return f"{min(counts)} to {max(counts)} paragraphs"
     first, *others = [f"{count} in {name}" for count, name in zip(counts, short, strict=True)]
     return ", ".join([first.replace(" in ", " paragraphs in ", 1), *others])
 

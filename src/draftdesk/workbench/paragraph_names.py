@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -99,11 +99,30 @@ def draft_title(draft: Draft) -> str:
     return draft.symbol or PurePath(draft.name).stem or draft.name
 
 
+def draft_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The titles of columns; drafts that bear the same symbol are told apart by the names of their files."""
+    return _apart(drafts, (draft_title, _stem))
+
+
 def short_names(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """Names for sentences: "L.27", "Rev.1", "79/418"; the whole titles where the short ones collide."""
-    titles = [draft_title(draft) for draft in drafts]
-    short = tuple(_short(title) for title in titles)
-    return short if len(set(short)) == len(short) else tuple(titles)
+    """Names for sentences, "L.27", "Rev.1", "79/418"; each as short as tells the draft from all others."""
+    return _apart(drafts, (lambda draft: _short(draft_title(draft)), draft_title, _stem))
+
+
+def _stem(draft: Draft) -> str:
+    return PurePath(draft.name).stem or draft.name
+
+
+def _apart(drafts: Sequence[Draft], ways: Sequence[Callable[[Draft], str]]) -> tuple[str, ...]:
+    """For each draft the first way of naming by which no other has the same name; the last one is numbered."""
+    names: list[str] = [""] * len(drafts)
+    for way in ways:
+        every = [way(draft) for draft in drafts]
+        for k, name in enumerate(every):
+            if not names[k] and every.count(name) == 1 and name not in names:
+                names[k] = name
+    last = [ways[-1](draft) for draft in drafts]
+    return tuple(name or f"{last[k]} ({last[: k + 1].count(last[k])})" for k, name in enumerate(names))
 
 
 def _short(title: str) -> str:

@@ -20,6 +20,7 @@ LETTER_TOP: Final = 10
 LETTER_GAP: Final = 3
 NUMBER_GAP: Final = 9
 MIN_TEXT: Final = 250
+MIN_READABLE: Final = 150
 MAX_SINGLE_TEXT: Final = 700
 
 _TWO: Final = (50, 40, 48, 14)
@@ -58,6 +59,12 @@ class Geometry:
 
     columns: tuple[ColumnBox, ...]
     total: int
+    width: int = 0
+
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether the columns are wider than the viewport."""
+        return self.total > self.width
 
     def placed(self, column: int, scrolled: int) -> ColumnBox:
         """A column's box when the later columns are scrolled sideways."""
@@ -76,12 +83,12 @@ def geometry(width: int, right_to_left: Sequence[bool], zoom: float) -> Geometry
     """The columns for a viewport of `width` pixels; all text columns are equally wide."""
     count = len(right_to_left)
     if not count:
-        return Geometry((), width)
+        return Geometry((), width, width)
     first, lane, later, pad = (round(value * zoom) for value in (_TWO if count <= 2 else _MORE))
     if count == 1:
         first = round(66 * zoom)
     fixed = first + (count - 1) * (lane + later) + count * pad
-    text = max(round(MIN_TEXT * min(zoom, 1.5)), (width - fixed) // count)
+    text = max(_least_text(width, (first, lane, later, pad), zoom), (width - fixed) // count)
     if count == 1:
         text = min(text, round(MAX_SINGLE_TEXT * zoom))
     boxes: list[ColumnBox] = []
@@ -91,7 +98,14 @@ def geometry(width: int, right_to_left: Sequence[bool], zoom: float) -> Geometry
         total = lane_width + number_width + text + pad
         boxes.append(_box(x, total, lane_width, number_width, pad, rtl, zoom))
         x += total
-    return Geometry(tuple(boxes), x)
+    return Geometry(tuple(boxes), x, width)
+
+
+def _least_text(width: int, margins: tuple[int, int, int, int], zoom: float) -> int:
+    """The narrowest text column: so that the base and one draft beside it are in sight, however large the letters."""
+    first, lane, later, pad = margins
+    beside = (width - first - lane - later - 2 * pad) // 2
+    return max(MIN_READABLE, min(round(MIN_TEXT * min(zoom, 1.5)), beside))
 
 
 def _box(x: int, total: int, lane: int, number: int, pad: int, rtl: bool, zoom: float) -> ColumnBox:  # noqa: FBT001

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -22,6 +24,9 @@ from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
+_NOTCH: Final = 120
+"""What a wheel reports for one notch, in eighths of a degree; a touch pad reports less at a time."""
+
 
 class RowsView(RowsCanvas):
     """What the window works with; it says what was asked for and decides nothing itself."""
@@ -30,6 +35,7 @@ class RowsView(RowsCanvas):
     edit_asked = Signal()
     menu_asked = Signal(QPoint)
     copied_words = Signal(int)
+    zoom_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +43,7 @@ class RowsView(RowsCanvas):
         self.viewport().setMouseTracking(True)
         self.current_moved.connect(lambda *_: self.tell_current())
         self._drags = False
+        self._turned = 0
         self._pointer = QPoint()
         self._drag_scroll = QTimer(self)
         self._drag_scroll.setInterval(30)
@@ -167,7 +174,12 @@ class RowsView(RowsCanvas):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
+            self._turned += event.angleDelta().y()
+            steps = int(self._turned / _NOTCH)
+            self._turned -= steps * _NOTCH
+            if steps:
+                self.zoom_asked.emit(1 if steps > 0 else -1)
+            event.accept()
             return
         super().wheelEvent(event)
 

@@ -115,6 +115,10 @@ class RowPainter:
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
             self._painter.restore()
+        if self._scrolled:
+            edge = self._columns.columns[0].right - 1
+            self._painter.setPen(QPen(self._palette.color("line"), 1))
+            self._painter.drawLine(edge, top, edge, top + height - 1)
         if state.is_ruled:
             self._painter.setPen(QPen(self._palette.color("rule2"), 1))
             self._painter.drawLine(0, top + height - 1, width, top + height - 1)

@@ -1,0 +1,70 @@
+"""A dock folded to a tab at the edge: its name runs down, a click or Space unfolds it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, UI_SIZE, Palette
+
+WIDTH = 30
+
+
+class FoldedDock(QAbstractButton):
+    """The tab of a dock at the right; `remark` stands after the name, such as "change 5 of 33"."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette: Palette = LIGHT
+        self._remark = ""
+        self.setText(name)
+        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"Unfold the list: {name}")
+        self.setAccessibleName(f"Unfold {name}")
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._palette = PALETTES[theme]
+        self.update()
+
+    def set_remark(self, remark: str) -> None:
+        """What stands after the name."""
+        self._remark = remark
+        self.setAccessibleDescription(remark)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 200)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._palette.color("sel" if self.underMouse() else "win"))
+        painter.setPen(QPen(self._palette.color("rule"), 1))
+        painter.drawLine(0, 0, 0, self.height())
+        if self.hasFocus():
+            painter.setPen(QPen(self._palette.color("ink"), 1))
+            painter.drawRect(QRect(2, 2, self.width() - 5, self.height() - 5))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(QPen(self._palette.color("ink2"), 1.4))
+        middle, top = self.width() / 2, 18.0
+        painter.drawPolyline([QPointF(middle + 2, top - 5), QPointF(middle - 3, top), QPointF(middle + 2, top + 5)])
+        painter.translate(self.width(), 38)
+        painter.rotate(90)
+        x = self._words(painter, 0, self.text(), ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), "ink")
+        self._words(painter, x + 12, self._remark, ui_font(CAPTION_SIZE), "ink2")
+        painter.end()
+
+    def _words(self, painter: QPainter, x: int, words: str, font: QFont, color: str) -> int:
+        painter.setFont(font)
+        painter.setPen(self._palette.color(color))
+        width = QFontMetrics(font).horizontalAdvance(words)
+        painter.drawText(QRectF(x, 0, width + 2, self.width()), Qt.AlignmentFlag.AlignVCenter, words)
+        return x + width

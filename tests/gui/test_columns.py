@@ -1,0 +1,59 @@
+"""Columns under the hands: zoom by wheel and keys, heads by keyboard, the list of changes as a tab."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+
+def test_control_and_the_wheel_zoom_by_notches(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    for turn in (60, 60, -120, -120):
+        wheel(rows, turn, Qt.KeyboardModifier.ControlModifier)
+    assert rows.zoom == 0.9
+    hands.press("Ctrl+0")
+    hands.press("Ctrl+=")
+    assert rows.zoom == 1.1
+
+
+def wheel(rows, turn, keys=Qt.KeyboardModifier.NoModifier):
+    place = QPointF(rows.viewport().rect().center())
+    event = QWheelEvent(
+        place,
+        QPointF(rows.viewport().mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(rows.viewport(), event)
+
+
+def test_the_list_of_changes_folds_to_a_tab_that_counts_on(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    place = window.workplace
+    hands.press("F10")
+    assert not place.changes.isVisible()
+    hands.press("F8")
+    assert place.changes_tab.accessibleDescription().startswith("change 1 of")
+    place.changes_tab.setFocus()
+    hands.press("Space")
+    assert place.changes.isVisible()
+    assert not place.changes_tab.isVisible()
+
+
+def test_the_heads_of_the_columns_are_reached_by_keyboard(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    asked = []
+    heads = window.workplace.heads
+    heads.menu_asked.disconnect()
+    heads.menu_asked.connect(lambda column, _: asked.append(column))
+    heads.setFocus()
+    hands.press("Right")
+    hands.press("Space")
+    assert asked == [1]
+    assert "shown against: 79/912" in heads.accessibleDescription()
