@@ -6,8 +6,9 @@ and where the last operative paragraph changes, its full stop goes with the plac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from draftdesk.drafting.new_paragraph import (
@@ -28,6 +29,7 @@ from draftdesk.drafting.places import (
     place_after,
     previous_visible,
 )
+from draftdesk.drafting.references import followed, with_kept_marks
 from draftdesk.drafting.rewriting import cut_text, joined_text, with_text
 from draftdesk.drafting.stops import settled
 from draftdesk.errors import DraftingError, refusal
@@ -37,6 +39,8 @@ from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
 _FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
 """Kinds that a paragraph has by its place; none can become one."""
 
+_NONE: Final[Mapping[int, int]] = MappingProxyType({})
+
 
 def reword(draft: Draft, serial: int, text: str) -> Draft:
     """Another text for a paragraph; what stays of the old one keeps marks and objects."""
@@ -44,7 +48,7 @@ def reword(draft: Draft, serial: int, text: str) -> Draft:
     old = draft.paragraphs[index]
     is_new = not old.origin.part or not old.text
     new = with_text(old, _clean(text), draft.language, italic_opening=is_new and sets_openings_italic(draft))
-    return draft if new is old else with_paragraphs(draft, index, index + 1, (new,))
+    return draft if new is old else with_kept_marks(with_paragraphs(draft, index, index + 1, (new,)), new)
 
 
 def insert_after(
@@ -156,7 +160,7 @@ def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) 
     new = fresh_serial(draft, new_serial or 0)
     empty = new_paragraph(draft, index + 1, paragraph.kind, "", new)
     behind = joined_text(empty, second, "")
-    return _finished(draft, with_paragraphs(draft, index, index + 1, (first, behind))), new
+    return _finished(draft, with_paragraphs(draft, index, index + 1, (first, behind)), parted={new: serial}), new
 
 
 def join(draft: Draft, serial: int) -> Draft:
@@ -169,7 +173,7 @@ def join(draft: Draft, serial: int) -> Draft:
     between = " " if first.text and second.text else ""
     joined = joined_text(first, second, between)
     kept = (joined, *draft.paragraphs[above + 1 : index])
-    return _finished(draft, with_paragraphs(draft, above, index + 1, kept))
+    return _finished(draft, with_paragraphs(draft, above, index + 1, kept), joined={serial: first.id.serial})
 
 
 def with_paragraphs(draft: Draft, start: int, end: int, paragraphs: Sequence[Paragraph]) -> Draft:
@@ -190,8 +194,10 @@ def _refuse_fixed(kind: ParagraphKind) -> None:
         raise refusal(DraftingError, "kind_is_fixed")
 
 
-def _finished(before: Draft, after: Draft) -> Draft:
-    return settled(before, renumbered(before, after))
+def _finished(
+    before: Draft, after: Draft, *, joined: Mapping[int, int] = _NONE, parted: Mapping[int, int] = _NONE
+) -> Draft:
+    return settled(before, followed(before, renumbered(before, after), joined=joined, parted=parted))
 
 
 def _clean(text: str) -> str:

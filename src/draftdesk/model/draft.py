@@ -50,6 +50,20 @@ class TableShape:
     cells: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LostReference:
+    """A reference to a paragraph of the same draft that is not there any more.
+
+    `paragraph` and `target` are serials of the paragraph (or note paragraph) that refers and of the one that it
+    named; `ordinal` counts what the paragraph names, from 0; `number` is printed in its text, "5 (b)".
+    """
+
+    paragraph: int
+    ordinal: int
+    number: str
+    target: int
+
+
 class ViewKind(StrEnum):
     """How a file's own tracked changes are read."""
 
@@ -92,6 +106,7 @@ class Draft:
     sponsors: str = ""
     date: str = ""
     language: str = "en"
+    lost: tuple[LostReference, ...] = ()
     view: View = FINAL
     digest: str = field(default="", compare=False)
 
