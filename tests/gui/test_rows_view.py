@@ -17,8 +17,9 @@ from draftdesk.gui.rows.display_text import display_text
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.row_offsets import RowOffsets
 from draftdesk.gui.text_positions import offset_of, units_before, units_of
-from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Shape
 from draftdesk.workbench.display_rows import arrange
+from making_tables import many_rows
 
 
 @given(st.text(), st.integers(0, 60))
@@ -97,62 +98,89 @@ def test_no_cell_is_empty(rows):
             assert content.blocks or content.absence.text
 
 
-def many(make_draft, count: int, columns: int):
-    words = "the safety of inland ferries on rivers and lakes, taking into account what was reported by States"
-    drafts = []
-    for column in range(columns):
-        lines = [
-            ("operative", str(k), f"Requests State {k} to consider {words}{' anew' * (k % 5 == column)}, {words};")
-            for k in range(count)
-        ]
-        drafts.append(make_draft(f"d{column}", f"A/C.2/80/L.{column + 1}", lines))
-    relations = [
-        tuple(Relation.EDITED if {k % 5} & {c, c + 1} else Relation.UNCHANGED for c in range(columns - 1))
-        for k in range(count)
-    ]
-    table = AlignmentTable(
-        Shape.CHAIN, columns, tuple(AlignmentRow(((k,),) * columns, relations[k]) for k in range(count))
-    )
-    return compare(drafts, table)
+@pytest.fixture(scope="module")
+def large():
+    """2,400 rows of eight drafts, arranged without folds."""
+    return arrange(many_rows(2400, 8), folds=False)
 
 
-def test_2400_rows_of_four_drafts_are_painted_in_200_ms(make_draft, qtbot, machine_factor):
-    application()
-    comparison = many(make_draft, 2400, 4)
-    times = []
-    for _ in range(3):
-        started = time.perf_counter()
-        view = RowsView()
-        qtbot.addWidget(view)
-        view.resize(1600, 1000)
-        view.show_rows(arrange(comparison, folds=False))
-        view.show()
-        view.grab()
-        times.append(time.perf_counter() - started)
-        view.hide()
-    assert statistics.median(times) / machine_factor < 0.2, f"{times}, factor {machine_factor:.2f}"
-
-
-def test_scrolling_through_many_rows_is_quick_and_the_heights_become_exact(make_draft, qtbot):
+def shown_large(large, qtbot) -> RowsView:
     application()
     view = RowsView()
     qtbot.addWidget(view)
     view.resize(1600, 1000)
-    view.show_rows(arrange(many(make_draft, 300, 4), folds=False))
+    view.show_rows(large)
     view.show()
-    view.grab()
+    qtbot.waitExposed(view)
+    view.viewport().repaint()
+    return view
+
+
+def test_2400_rows_of_eight_drafts_are_painted_in_150_ms(large, qtbot, machine_factor, record_figures):
     times = []
-    for _ in range(40):
-        started = time.perf_counter()
+    for _ in range(3):
+        started = time.thread_time()
+        arrange(large.comparison, folds=False)
+        shown_large(large, qtbot).hide()
+        times.append(time.thread_time() - started)
+    record_figures("first paint, 2400 x 8", {"seconds": min(times)})
+    assert min(times) / machine_factor < 0.15, f"{times}, factor {machine_factor:.2f}"
+
+
+def test_a_turn_of_the_wheel_is_painted_in_16_ms(large, qtbot, machine_factor, record_figures):
+    view = shown_large(large, qtbot)
+    times = []
+    for _ in range(120):
+        started = time.thread_time()
         view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 60)
+        view.viewport().repaint()
+        times.append(time.thread_time() - started)
+    p95 = sorted(times)[int(0.95 * len(times))]
+    record_figures("wheel, 2400 x 8", {"median": statistics.median(times), "p95": p95})
+    assert p95 / machine_factor < 0.016, f"factor {machine_factor:.2f}"
+
+
+def test_a_step_of_resizing_is_painted_in_40_ms(large, qtbot, machine_factor, record_figures):
+    view = shown_large(large, qtbot)
+    times = []
+    for step in range(1, 13):
+        started = time.thread_time()
+        view.resize(1600 - 7 * step, 1000)
+        view.viewport().repaint()
+        times.append(time.thread_time() - started)
+    record_figures("resize step, 2400 x 8", {"median": statistics.median(times), "longest": max(times)})
+    assert statistics.median(times) / machine_factor < 0.04, f"factor {machine_factor:.2f}"
+
+
+def test_working_out_heights_never_holds_the_window_for_50_ms(large, qtbot, machine_factor, record_figures):
+    view = shown_large(large, qtbot)
+    times = []
+    for _ in range(150):
+        started = time.thread_time()
         QApplication.processEvents()
-        times.append(time.perf_counter() - started)
-    assert statistics.median(times) < 0.1
-    qtbot.waitUntil(view.is_settled, timeout=20000)
-    total = view.heights.offsets.total
-    for item in range(len(view.view.items)):
-        view.heights.again(item)
-    assert view.heights.offsets.total == total
+        times.append(time.thread_time() - started)
+    record_figures("turn while heights fill, 2400 x 8", {"median": statistics.median(times), "longest": max(times)})
+    assert not view.is_settled()
+    assert max(times) / machine_factor < 0.05, f"factor {machine_factor:.2f}"
+
+
+def test_heights_that_are_worked_out_one_by_one_are_exact(make_draft, qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(1600, 1000)
+    view.show_rows(arrange(many_rows(120, 4), folds=False))
+    view.show()
+    for zoom in (0.8, 1.0, 2.0):
+        for width in (1600, 1130):
+            view.resize(width, 1000)
+            view.set_zoom(zoom)
+            qtbot.waitUntil(view.is_settled, timeout=20000)
+            total = view.heights.offsets.total
+            assert total == sum(view.heights.offsets.height(k) for k in range(len(view.view.items)))
+            for item in range(len(view.view.items)):
+                view.heights.again(item)
+            assert view.heights.offsets.total == total
 
 
 def test_a_right_to_left_draft_is_painted_with_its_numbers_at_the_right(make_draft, qtbot):
@@ -185,7 +213,7 @@ def test_a_column_out_of_sight_is_brought_beside_the_base(make_draft, qtbot):
     view = RowsView()
     qtbot.addWidget(view)
     view.resize(900, 400)
-    view.show_rows(arrange(many(make_draft, 12, 5), folds=False))
+    view.show_rows(arrange(many_rows(12, 5), folds=False))
     view.show()
     qtbot.waitUntil(view.is_settled)
     view.select(1, 4)

@@ -54,8 +54,7 @@ def test_changes_name_their_draft_and_are_filtered_by_it():
 
 
 def test_many_counts_are_said_as_a_range():
-    drafts = [
-        draft(f"d{k}", texts=tuple(f"Requests State {n} to inspect ferries;" for n in range(k))) for k in (3, 5, 4, 4)
-    ]
+    requests = tuple(f"Requests State {k} to inspect ferries;" for k in range(5))
+    drafts = [draft(f"d{k}", texts=requests[:count]) for k, count in enumerate((3, 5, 4, 4))]
     lines = [item for item in arrange(prepare(drafts, Shape.CHAIN)).items if isinstance(item, SectionLine)]
     assert lines[0].detail.startswith("3 to 5 paragraphs")

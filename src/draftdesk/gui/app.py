@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from draftdesk import __version__
 from draftdesk.errors import DraftdeskError
+from draftdesk.gui.collection import collect_seldom
 from draftdesk.gui.fonts import load_bundled_fonts, ui_font
 from draftdesk.gui.icons import window_icon
 from draftdesk.gui.main_window import MainWindow
@@ -41,15 +41,8 @@ def application() -> QApplication:
         app.setFont(ui_font(UI_SIZE))
         app.setWindowIcon(window_icon())
         QLocale.setDefault(QLocale.c())
-        _collect_seldom()
+        collect_seldom()
     return app
-
-
-def _collect_seldom() -> None:
-    """A full collection over hundreds of thousands of frozen values takes 50 to 150 ms: make it rare."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
 
 
 class Desks(QObject):

@@ -8,6 +8,8 @@ from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from draftdesk.gui.collection import spare_values
+
 Thing = TypeVar("Thing")
 
 _SLICE: Final = 0.006
@@ -53,6 +55,7 @@ class Incremental(QObject, Generic[Thing]):
             if thing is not None:
                 self._made.append(thing)
             elif time.perf_counter() > until:
+                spare_values()
                 return
         self._source = None
         self._timer.stop()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Background
+from draftdesk.gui.collection import spare_values
 from draftdesk.messages import render
 from draftdesk.workbench.compare_drafts import Preparation, prepare
 from draftdesk.workbench.desk import Desk
@@ -59,6 +60,7 @@ class Session(QObject):
 
     def _adopt(self, comparison: Comparison, preparation: Preparation) -> None:
         if self.desk.adopt(comparison, preparation):
+            spare_values()
             self.changed.emit()
         else:
             self.refresh()

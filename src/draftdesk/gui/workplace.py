@@ -118,7 +118,13 @@ class Workplace(QWidget):
         self._desk = desk
         comparison = desk.comparison
         self.view = (
-            arrange(comparison, folds=self._folds_now(desk), only_changes=self.only_changes, opened=self._opened)
+            arrange(
+                comparison,
+                folds=self._folds_now(desk),
+                only_changes=self.only_changes,
+                opened=self._opened,
+                before=self.view,
+            )
             if comparison is not None
             else None
         )

@@ -6,6 +6,7 @@ found when a cell is shown (`display_cells`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -58,14 +59,27 @@ def arrange(
     folds: bool = True,
     only_changes: bool = False,
     opened: AbstractSet[ParagraphId] = frozenset(),
+    before: DisplayRows | None = None,
 ) -> DisplayRows:
-    """The lines for a comparison; `opened` holds the identities of folds that are open."""
-    against = against_of(comparison)
-    names = tuple(paragraph_names(draft) for draft in comparison.drafts)
-    short = short_names(comparison.drafts)
-    rows = _text_rows(comparison, against, names)
+    """The lines for a comparison; `opened` holds the identities of folds that are open.
+
+    `before` is what was shown last: where the comparison is the same, only the folds are laid out again.
+    """
+    if before is not None and before.comparison is comparison:
+        rows, names, short, against = before.rows, before.names, before.short, before.against
+    else:
+        against = against_of(comparison)
+        names = tuple(_names(draft, column, before) for column, draft in enumerate(comparison.drafts))
+        short = short_names(comparison.drafts)
+        rows = _text_rows(comparison, against, names)
     fold = _Folder(rows, names, short, opened if folds else None, only_changes=only_changes)
     return DisplayRows(comparison, rows, fold.items(), names, short, against)
+
+
+def _names(draft: Draft, column: int, before: DisplayRows | None) -> tuple[ParagraphName, ...]:
+    if before is not None and column < len(before.names) and before.comparison.drafts[column] is draft:
+        return before.names[column]
+    return paragraph_names(draft)
 
 
 def against_of(comparison: Comparison) -> tuple[int, ...]:
@@ -80,17 +94,23 @@ def _text_rows(
     comparison: Comparison, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]]
 ) -> tuple[TextRow, ...]:
     parts = _in_reading_order(comparison, _parts(comparison, against))
-    place = {(part.table_row, column): i for i, part in enumerate(parts) for column in part.columns}
+    shares = Counter(part.table_row for part in parts)
+    divided = {row for row, count in shares.items() if count > 1}
+    place = {(p.table_row, column): i for i, p in enumerate(parts) if p.table_row in divided for column in p.columns}
+    nowhere = (-1,) * comparison.table.columns
+    numbers = [[name.in_text for name in column] for column in names]
     rows: list[TextRow] = []
     section = Section.FRONT
     for ordinal, part in enumerate(parts):
         row = comparison.table.rows[part.table_row]
-        cells = tuple(cell if c in part.columns else () for c, cell in enumerate(row.cells))
+        cells, partner = row.cells, nowhere
+        if part.table_row in divided:
+            cells = tuple(cell if c in part.columns else () for c, cell in enumerate(row.cells))
+            partner = tuple(
+                place.get((part.table_row, c), -1) if cell and c not in part.columns else -1
+                for c, cell in enumerate(row.cells)
+            )
         section = _section(comparison, cells, section)
-        partner = tuple(
-            place.get((part.table_row, c), -1) if cell and c not in part.columns else -1
-            for c, cell in enumerate(row.cells)
-        )
         rows.append(
             TextRow(
                 ordinal,
@@ -101,7 +121,7 @@ def _text_rows(
                 section,
                 _level(comparison, cells),
                 _is_changed(comparison, part.table_row, against),
-                _is_renumbered(row, against, names),
+                _is_renumbered(row, against, numbers),
                 tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
             )
         )
@@ -199,13 +219,9 @@ def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -
     )
 
 
-def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]]) -> bool:
-    for new, old in enumerate(against):
-        if old < 0 or not row.cells[new] or not row.cells[old]:
-            continue
-        if [names[old][i].in_text for i in row.cells[old]] != [names[new][i].in_text for i in row.cells[new]]:
-            return True
-    return False
+def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], numbers: Sequence[Sequence[str]]) -> bool:
+    shown = [[numbers[column][i] for i in cell] for column, cell in enumerate(row.cells)]
+    return any(old >= 0 and shown[new] and shown[old] and shown[new] != shown[old] for new, old in enumerate(against))
 
 
 def _with_context(rows: tuple[TextRow, ...]) -> tuple[TextRow, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
@@ -39,8 +39,7 @@ KIND_NAMES: dict[ParagraphKind, str] = {
 _ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphName:
+class ParagraphName(NamedTuple):
     """`full` names it anywhere ("OP 4 (a)"), `margin` beside its text ("4"), `lead` inside it ("(a)")."""
 
     full: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Hashable
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.collection import spare_values
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import CellLayout, Style
 from draftdesk.gui.rows.geometry import Geometry, geometry
@@ -25,6 +27,9 @@ from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
 IDLE_SLICE: Final = 0.006
 """Seconds of exact measuring in one turn of the event loop."""
+
+TELL_PAUSE: Final = 0.2
+"""Seconds between two messages that the whole became higher, for the strip beside the rows."""
 
 WHEEL_STEP: Final = 60
 
@@ -55,6 +60,7 @@ class AnchoredRows(QAbstractScrollArea):
         self.reserved: dict[ParagraphId, int] = {}
         self._anchor: tuple[int, int] = (0, 0)
         self._settling = False
+        self._told = 0.0
         self._places: dict[int, int] = {}
         self._moves: list[tuple[int, int, int]] = []
         self._idle = QTimer(self)
@@ -162,15 +168,13 @@ class AnchoredRows(QAbstractScrollArea):
     def cell(self, row: TextRow, column: int) -> CellLayout:
         """The layout of a cell."""
         assert self.source is not None
-        view = self.source.view
-        style = Style(
-            self.columns.columns[column].text_width,
-            view.drafts[column].language,
-            self.zoom,
-            self.palette_used.name,
-            row.level > 0,
-        )
-        return self.cache.get(self.source.content(row, column), style)
+        return self.cache.get(self.source.content(row, column), self.cell_style(row, column))
+
+    def cell_style(self, row: TextRow, column: int) -> Style:
+        """What the layout of a cell depends on beside its words."""
+        assert self.view is not None
+        width, language = self.columns.columns[column].text_width, self.view.comparison.drafts[column].language
+        return Style(width, language, self.zoom, self.palette_used.name, row.level > 0)
 
     def cells(self, row: TextRow) -> list[CellLayout]:
         """The layouts of a row."""
@@ -234,9 +238,11 @@ class AnchoredRows(QAbstractScrollArea):
             return round(g.SECTION_HEIGHT * self.zoom)
         if isinstance(item, FoldLine):
             return round(g.FOLD_HEIGHT * self.zoom)
-        height = max(cell.height for cell in self.cells(item))
         assert self.source is not None
-        letters = max(len(self.source.letters(item, column)) for column in range(len(item.cells)))
+        columns = range(len(item.cells))
+        different = dict.fromkeys((self.source.content(item, k), self.cell_style(item, k)) for k in columns)
+        height = max(self.cache.height(*one) for one in different)
+        letters = max(len(self.source.letters(item, column)) for column in columns)
         if letters:
             stack = g.LETTER_TOP - g.TIGHT * (item.level > 0) + letters * (g.LETTER + g.LETTER_GAP)
             height = max(height, round((stack + 3) * self.zoom))
@@ -249,8 +255,14 @@ class AnchoredRows(QAbstractScrollArea):
         self.viewport().update()
 
     def _fill(self) -> None:
+        """Work out some heights; what is in sight stays as it is, so nothing is painted for that."""
         done, _ = self.heights.fill(IDLE_SLICE, 0)
-        self._settle(*self._anchor)
+        self._place(*self._anchor)
+        spare_values()
+        now = time.monotonic()
+        if done or now - self._told > TELL_PAUSE:
+            self._told = now
+            self.scrolled.emit()
         if done:
             self._idle.stop()
 
@@ -288,6 +300,11 @@ class AnchoredRows(QAbstractScrollArea):
         self._settle(found, max(0, place) - self.heights.offsets.top(found))
 
     def _settle(self, item: int, offset: int) -> None:
+        self._place(item, offset)
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _place(self, item: int, offset: int) -> None:
         self._settling = True
         self._limits()
         if self.view is not None and self.view.items:
@@ -295,8 +312,6 @@ class AnchoredRows(QAbstractScrollArea):
             self._scroll_to(item, offset)
             self._anchor = (item, offset)
         self._settling = False
-        self.viewport().update()
-        self.scrolled.emit()
 
     def _scroll_to(self, item: int, offset: int) -> None:
         """Into a line, not beyond it where it became lower than it was."""
@@ -316,11 +331,17 @@ class AnchoredRows(QAbstractScrollArea):
         side.setPageStep(self.viewport().width())
 
     def _on_scrolled(self, value: int) -> None:
-        if not self._settling and self.view is not None and len(self.heights.offsets):
+        if self._settling:
+            return
+        if self.view is not None and len(self.heights.offsets):
             item = self.heights.offsets.row_at(value)
             self._anchor = (item, value - self.heights.offsets.top(item))
         self.viewport().update()
         self.scrolled.emit()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What has to be painted is asked for where the bars are followed."""
 
     def _repaint(self) -> None:
         self.viewport().update()

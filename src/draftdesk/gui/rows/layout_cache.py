@@ -33,6 +33,11 @@ class LayoutCache:
             self._kept.move_to_end(key)
         return found
 
+    def height(self, content: CellContent, style: Style) -> int:
+        """The height of a content; one that is not in sight is not kept, so that those in sight are."""
+        found = self._kept.get((content, style))
+        return (found or lay_out(content, style)).height
+
     def clear(self) -> None:
         """Forget all, after a change of theme or fonts."""
         self._kept.clear()

@@ -10,7 +10,7 @@ from draftdesk.gui.rows.row_offsets import RowOffsets
 from draftdesk.gui.theme import text_size
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display_values import DisplayItem, FoldLine, SectionLine, TextRow
 
 _AVERAGE_ADVANCE = 0.415
 """Mean width of a letter of the serif as a part of its size; measured over English drafts."""
@@ -21,18 +21,21 @@ class RowHeights:
 
     def __init__(self, measure: Callable[[int], int]) -> None:
         self._measure = measure
+        self._weighed: tuple[DisplayRows | None, list[_Weight | int]] = (None, [])
         self.offsets = RowOffsets(())
         self._exact: list[bool] = []
         self._next = 0
 
     def reset(self, view: DisplayRows, text_width: int, zoom: float, known: dict[Hashable, int]) -> None:
         """Estimates for a new view or width; `known` holds exact heights by `stamp`."""
+        if self._weighed[0] is not view:
+            self._weighed = (view, [_weight(view, item) for item in view.items])
         heights: list[int] = []
         self._exact = []
-        for number, item in enumerate(view.items):
+        for number, weight in enumerate(self._weighed[1]):
             kept = known.get(stamp(view, number)) if known else None
-            heights.append(kept if kept is not None else _estimate(view, item, text_width, zoom))
-            self._exact.append(kept is not None or not isinstance(item, TextRow))
+            heights.append(kept if kept is not None else _estimate(weight, text_width, zoom))
+            self._exact.append(kept is not None or isinstance(weight, int))
         self.offsets = RowOffsets(heights)
         self._next = 0
 
@@ -71,28 +74,43 @@ class RowHeights:
 
 
 def stamp(view: DisplayRows, number: int) -> Hashable:
-    """What the height of a text row depends on, beside width and zoom."""
+    """What the height of a text row depends on, beside width and zoom, while both views that are compared live.
+
+    A draft that was edited shares the paragraphs that it did not touch, so the objects tell them.
+    """
     item = view.items[number]
     if not isinstance(item, TextRow):
         return None
     row = view.comparison.table.rows[item.table_row]
-    texts = tuple(tuple(view.drafts[c].paragraphs[i].source_text for i in cell) for c, cell in enumerate(row.cells))
-    return (texts, item.cells, item.relations, item.partner)
+    drafts = view.comparison.drafts
+    paragraphs = tuple([id(drafts[c].paragraphs[i]) for c, cell in enumerate(row.cells) for i in cell])
+    return (paragraphs, item.cells, item.relations, item.partner)
 
 
-def _estimate(view: DisplayRows, item: object, width: int, zoom: float) -> int:
+_Weight = tuple[float, int, int]
+"""Of the cell that is probably highest: pixels of text at 100 % in one line, paragraphs, pitch."""
+
+
+def _weight(view: DisplayRows, item: DisplayItem) -> _Weight | int:
+    """What the estimate of a row starts from; the height of a line that is no row."""
     if isinstance(item, SectionLine):
-        return round(g.SECTION_HEIGHT * zoom)
+        return g.SECTION_HEIGHT
     if isinstance(item, FoldLine):
-        return round(g.FOLD_HEIGHT * zoom)
-    if not isinstance(item, TextRow):
-        return 0
-    highest = 1.0
+        return g.FOLD_HEIGHT
+    drafts = view.comparison.drafts
+    heaviest = (0.0, 0, 0)
     for column, cell in enumerate(item.cells):
         if cell:
-            draft = view.drafts[column]
-            size, pitch = text_size(draft.language)
-            letters = sum(len(draft.paragraphs[i].text) for i in cell)
-            lines = letters * size * zoom * _AVERAGE_ADVANCE / max(1, width) + 0.6 * len(cell)
-            highest = max(highest, max(1, round(lines)) * pitch)
-    return round((max(highest, 22) + g.PAD_TOP + g.PAD_BOTTOM) * zoom)
+            size, pitch = text_size(drafts[column].language)
+            paragraphs = drafts[column].paragraphs
+            letters = sum([len(paragraphs[i].text_span) for i in cell])
+            heaviest = max(heaviest, (letters * size * _AVERAGE_ADVANCE, len(cell), pitch))
+    return heaviest
+
+
+def _estimate(weight: _Weight | int, width: int, zoom: float) -> int:
+    if isinstance(weight, int):
+        return round(weight * zoom)
+    text, paragraphs, pitch = weight
+    lines = max(1, round(text * zoom / max(1, width) + 0.6 * paragraphs))
+    return round((max(lines * pitch, 22) + g.PAD_TOP + g.PAD_BOTTOM) * zoom)

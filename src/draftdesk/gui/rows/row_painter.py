@@ -98,6 +98,8 @@ class RowPainter:
         view = source.view
         for column in order:
             box = self._columns.placed(column, self._scrolled)
+            if column and (box.right <= self._columns.columns[0].right or box.left >= width):
+                continue
             self._painter.save()
             edge = self._columns.columns[0].right
             if column:
