@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "cannot_split_here": "A paragraph can be split inside its text only.",
     "cells_are_fixed": "Only the words in a table can be changed here. Change its rows and columns in Word.",
     "kind_is_fixed": "A paragraph cannot become a table cell or a footnote.",
+    "note_needs_a_word": "A footnote needs a word to stand behind. Put the caret after one.",
     "nothing_to_join": "There is no paragraph above it that it could be joined with.",
     # workspace
     "draft_not_there": "There is no such draft on the desk.",
@@ -77,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "decision_demote": "move {what} down a level",
     "decision_move": "move {what}",
     "decision_split": "split {what}",
+    "decision_note": "put a footnote into {what}",
+    "decision_delete_note": "delete footnote {what}",
     "decision_join": "join paragraphs",
     # command line
     "not_built_yet": "“{what}” is not built yet.",

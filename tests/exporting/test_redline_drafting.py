@@ -7,7 +7,7 @@ from contextlib import suppress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftdesk.drafting import edits
+from draftdesk.drafting import edits, notes
 from draftdesk.errors import DraftingError
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind
@@ -51,7 +51,9 @@ def edited(draw: st.DrawFn) -> Draft:
         visible = [draft.paragraphs[index] for index in draft.visible]
         paragraph, other = draw(st.sampled_from(visible)), draw(st.sampled_from(visible))
         serial = paragraph.id.serial
-        kind = draw(st.sampled_from(("reword", "insert", "delete", "move", "split", "words")))
+        kind = draw(
+            st.sampled_from(("reword", "insert", "delete", "move", "split", "words", "note", "renote", "unnote"))
+        )
         with suppress(DraftingError):
             if kind == "reword":
                 draft = edits.reword(draft, serial, draw(st.sampled_from(TEXTS)))
@@ -64,6 +66,17 @@ def edited(draw: st.DrawFn) -> Draft:
                 )
             elif kind == "delete":
                 draft = edits.delete(draft, serial)
+            elif kind == "note":
+                draft, _ = notes.add_note(draft, serial, draw(st.integers(0, len(paragraph.text))), "See A/80/13.")
+            elif kind in ("renote", "unnote"):
+                if draft.notes:
+                    note = draw(st.sampled_from(draft.notes)).paragraphs[0].id.serial
+                    is_new_text = kind == "renote"
+                    draft = (
+                        edits.reword(draft, note, "A/80/14, annex.")
+                        if is_new_text
+                        else notes.delete_note(draft, note)
+                    )
             elif kind == "move":
                 draft = edits.move(draft, serial, other.id.serial)
             else:

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from draftdesk.wording.labels import (
     LabelStyle,
     counted,
-    next_number,
     reading_after,
     readings,
     split_label,
@@ -49,25 +48,7 @@ def test_a_line_without_label_has_none(line):
     assert split_label(line) is None
 
 
-@pytest.mark.parametrize(
-    ("number", "following"),
-    [
-        ("12", "13"),
-        ("(a)", "(b)"),
-        ("(z)", "(aa)"),
-        ("(ii)", "(iii)"),
-        ("a)", "b)"),
-        ("12 bis", "12 ter"),
-        ("PP 3", "PP 4"),
-    ],
-)
-def test_the_next_number_keeps_the_dress(number, following):
-    assert next_number(number) == following
-
-
 def test_neighbours_tell_letters_from_roman_numerals():
-    assert next_number("(i)") == "(ii)"
-    assert next_number("(i)", ["(g)", "(h)"]) == "(j)"
     after_u = reading_after("(v)", ["(u)"])
     assert after_u is not None
     assert after_u.style is LabelStyle.LETTER

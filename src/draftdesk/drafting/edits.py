@@ -19,6 +19,7 @@ from draftdesk.drafting.new_paragraph import (
     reformed,
     sets_openings_italic,
 )
+from draftdesk.drafting.notes import note_paragraph, with_counted_notes, with_note_paragraph
 from draftdesk.drafting.numbering import renumbered
 from draftdesk.drafting.opening_forms import converted
 from draftdesk.drafting.places import (
@@ -30,11 +31,11 @@ from draftdesk.drafting.places import (
     previous_visible,
 )
 from draftdesk.drafting.references import followed, with_kept_marks
-from draftdesk.drafting.rewriting import cut_text, joined_text, with_text
+from draftdesk.drafting.rewriting import cut_text, joined_text, with_italics, with_text
 from draftdesk.drafting.stops import settled
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind, Span
 
 _FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
 """Kinds that a paragraph has by its place; none can become one."""
@@ -42,13 +43,23 @@ _FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
 _NONE: Final[Mapping[int, int]] = MappingProxyType({})
 
 
-def reword(draft: Draft, serial: int, text: str) -> Draft:
-    """Another text for a paragraph; what stays of the old one keeps marks and objects."""
+def reword(draft: Draft, serial: int, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Draft:
+    """Another text for a paragraph, or one of a note; what stays of the old one keeps marks and objects.
+
+    `italics`: stretches of the new text that its writer set in italics, or upright, by hand.
+    """
+    there = note_paragraph(draft, serial)
+    if there is not None:
+        new = with_italics(with_text(there[1], _clean(text), draft.language), italics)
+        return with_note_paragraph(draft, there[0], new)
     index = found(draft, serial)
     old = draft.paragraphs[index]
     is_new = not old.origin.part or not old.text
     new = with_text(old, _clean(text), draft.language, italic_opening=is_new and sets_openings_italic(draft))
-    return draft if new is old else with_kept_marks(with_paragraphs(draft, index, index + 1, (new,)), new)
+    new = with_italics(new, italics) if italics else new
+    if new is old:
+        return draft
+    return with_counted_notes(draft, with_kept_marks(with_paragraphs(draft, index, index + 1, (new,)), new))
 
 
 def insert_after(
@@ -197,7 +208,8 @@ def _refuse_fixed(kind: ParagraphKind) -> None:
 def _finished(
     before: Draft, after: Draft, *, joined: Mapping[int, int] = _NONE, parted: Mapping[int, int] = _NONE
 ) -> Draft:
-    return settled(before, followed(before, renumbered(before, after), joined=joined, parted=parted))
+    counted = with_counted_notes(before, renumbered(before, after))
+    return settled(before, followed(before, counted, joined=joined, parted=parted))
 
 
 def _clean(text: str) -> str:

@@ -107,6 +107,28 @@ def with_italic_opening(paragraph: Paragraph, language: str) -> Paragraph:
     return _assembled(paragraph, paragraph.text, settings, paragraph.objects_in_text())
 
 
+def with_object(paragraph: Paragraph, item: InlineObject) -> Paragraph:
+    """The paragraph with an object put in at an offset of its text; the text behind it moves by one."""
+    at = item.at
+    settings = _settings(paragraph)
+    objects = [replace(one, at=one.at + (one.at >= at)) for one in paragraph.objects_in_text()]
+    placed = sorted([*objects, item], key=lambda one: one.at)
+    text = paragraph.text[:at] + OBJECT + paragraph.text[at:]
+    return _assembled(paragraph, text, [*settings[:at], _PLAIN, *settings[at:]], placed)
+
+
+def with_italics(paragraph: Paragraph, wishes: Sequence[tuple[Span, bool]]) -> Paragraph:
+    """The paragraph with stretches of its text set in italics (True) or upright (False)."""
+    settings = _settings(paragraph)
+    for span, is_italic in wishes:
+        for at in range(max(0, span.start), min(span.end, len(settings))):
+            one = settings[at]
+            marks = one.marks | {Mark.ITALIC} if is_italic else one.marks - {Mark.ITALIC}
+            settings[at] = one if marks == one.marks else _Setting(marks, one.link)
+    changed = _assembled(paragraph, paragraph.text, settings, paragraph.objects_in_text())
+    return paragraph if changed == paragraph else changed
+
+
 def cut_text(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     """The paragraph with a stretch of its text only, marks and objects in it included."""
     objects = tuple(

@@ -6,12 +6,16 @@ A mark is changed only where it is certain: where it was the one that the place 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
+from draftdesk.drafting.notes import note_paragraph, with_note_paragraph
 from draftdesk.drafting.places import found
 from draftdesk.drafting.punctuation import ends_with, final_marks, with_final_mark
 from draftdesk.drafting.rewriting import with_text
-from draftdesk.model.draft import Draft
+from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import Paragraph
+
+_ENDS_OF_NOTES: Final = ".。!?;,:…"
 
 
 def settled(before: Draft, after: Draft) -> Draft:
@@ -32,6 +36,9 @@ def finish_paragraph(draft: Draft, serial: int) -> Draft:
     One that was read from a file gets a final mark only where it has none. What a new one follows, or
     introduces, is put right with it.
     """
+    there = note_paragraph(draft, serial)
+    if there is not None:
+        return _finished_note(draft, *there)
     paragraph = draft.paragraphs[found(draft, serial)]
     text = paragraph.text.strip(" \t\n")
     empty = _empty(draft)
@@ -47,6 +54,14 @@ def finish_paragraph(draft: Draft, serial: int) -> Draft:
         return draft
     draft = _with_marks(draft, final_marks(draft, {*empty, serial}), marks)
     return _with_introductions(draft, marks)
+
+
+def _finished_note(draft: Draft, note: Note, paragraph: Paragraph) -> Draft:
+    """A note ends with a full stop (editorial practice); one that was read from a file is left without."""
+    text = paragraph.text.strip(" \t\n")
+    if text and not paragraph.origin.part and text[-1] not in _ENDS_OF_NOTES:
+        text += "。" if draft.language == "zh" else "."
+    return with_note_paragraph(draft, note, with_text(paragraph, text, draft.language))
 
 
 def _with_introductions(draft: Draft, marks: dict[int, str]) -> Draft:

@@ -29,10 +29,11 @@ from draftdesk.exporting.proof_reading import (
 )
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view
 from draftdesk.exporting.proof_words import says_the_same, source_lines
-from draftdesk.model.draft import FINAL, Draft, View, ViewKind
+from draftdesk.model.draft import FINAL, Draft, Note, View, ViewKind
 from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NOTE_PLACES: Final = ("footnotes", "endnotes")
 _GONE: Final = frozenset({"gone"})
 _MARKS: Final = (*KINDS, f"{_W}pPrChange", f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
 
@@ -56,7 +57,7 @@ def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, d
     found = [(place, line.text) for place, line in flat_lines(lines(document.body.blocks, ACCEPTING))]
     name = new.name or "NEW"
     if derived:
-        reason = _changed_note(base_draft, new) or _first_difference(found, new.paragraphs)
+        reason = _first_difference(found, new.paragraphs) or _note_missing(document, new)
     else:
         hidden = Counter(p.flat_text() for p in base_draft.paragraphs if p.is_hidden)
         reason = _first_strange(found, [p for p in new.paragraphs if not p.is_hidden], hidden)
@@ -215,11 +216,27 @@ def _canonical(element: etree._Element) -> bytes:
 # Drafts as the new text
 
 
-def _changed_note(base: Draft, new: Draft) -> str:
-    """A note whose words a derived draft changed, which its redline does not show; "" if there is none."""
-    known = {(note.kind, note.id): note.text for note in base.notes}
-    changed = (note for note in new.notes if known.get((note.kind, note.id), note.text) != note.text)
-    return next((f"the note “{note.text[:60]}” was changed" for note in changed), "")
+def _note_missing(document: Document, new: Draft) -> str:
+    """A note of a derived draft that is not found, accepted, in the order of the marks; "" if there is none."""
+    found = iter(
+        [
+            "\n".join(line.text for _, line in flat_lines(lines(story.blocks, ACCEPTING)))
+            for story in document.others
+            if story.place in _NOTE_PLACES and not story.kinds & ACCEPTING
+        ]
+    )
+    marks = (item for paragraph in new.paragraphs for item in paragraph.objects)
+    notes = [new.notes_by_id[item.kind, item.target] for item in marks if (item.kind, item.target) in new.notes_by_id]
+    for note in sorted(notes, key=lambda one: _NOTE_PLACES.index(f"{one.kind.value}s")):
+        if not any(_says_note(text, note) for text in found):
+            return f"the note “{note.text[:60]}” is not there"
+    return ""
+
+
+def _says_note(text: str, note: Note) -> bool:
+    wanted = "\n".join(source_lines(paragraph) for paragraph in note.paragraphs)
+    is_new = not any(paragraph.origin.part for paragraph in note.paragraphs)
+    return text == wanted or (is_new and text.split() == wanted.split())
 
 
 def _first_difference(found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph]) -> str:

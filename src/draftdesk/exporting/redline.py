@@ -138,6 +138,8 @@ class _RedlineWork:
         main = self._base.package.main_part
         part = self._part(main, self._base.document, "", lines)
         derived = self._derived = is_derived(new, self._base.draft)
+        if derived:
+            self._notes.take_draft(new)
         maker = DraftLines(self._base.draft, lines, part.forms, part.imports, derived=derived)
         new_lines = [maker.line(p, self._keys, self._notes.names_in_base) for p in new.paragraphs]
         by_index = self._by_index(lines)
@@ -156,8 +158,24 @@ class _RedlineWork:
         items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived)
         part.writer.write(self._base.body, items)
         self._close(main, part)
+        self._notes_of_draft()
 
     # Notes, headers and footers
+
+    def _notes_of_draft(self) -> None:
+        """Write the edits that a draft made inside notes whose marks stay."""
+        for kind, id_, note in self._notes.edited_in_draft(self._base.document):
+            part_name = self._base.notes_part(kind) or ""
+            part = self._part(part_name, self._base.root(part_name), "", [], self._notes.markup(kind))
+            container = self._base.notes(kind)[id_]
+            known = next(one for one in self._base.draft.notes if (one.kind.value, one.id) == (kind, id_))
+            lines = [
+                self._base_line(flat, part_name, paragraph)
+                for flat, paragraph in zip(walk(container), known.paragraphs, strict=True)
+            ]
+            new_lines = [DraftLine(p, p.source_text, part.forms, part.imports) for p in note.paragraphs]
+            part.writer.write_alike(container, block_tree(container, _by_element(lines)), draft_blocks(new_lines))
+            self._written.append(part.writer.written)
 
     def notes(self) -> None:
         """Write the edits inside notes whose marks stay."""

@@ -124,6 +124,18 @@ class Forms:
         properties[:] = sorted(properties, key=_place)
         return self._run(properties)
 
+    def note_run(self, kind: str) -> etree._Element:
+        """An empty run for the mark of a note ("footnote", "endnote"): the base's style for it, or raised."""
+        style = self._ids.get(f"{kind} reference")
+        name, value = ("rStyle", style) if style is not None else ("vertAlign", "superscript")
+        properties = self.root.makeelement(RPR, {}, self.root.nsmap)
+        properties.append(self.root.makeelement(w(name), {VAL: value}, self.root.nsmap))
+        return self._run(properties)
+
+    def note_style(self, kind: str) -> str | None:
+        """The id of the base's style for the text of notes."""
+        return self._ids.get(f"{kind} text")
+
     def map_run_styles(self, element: etree._Element) -> None:
         """Give the runs in an element of the new file the base's styles."""
         for properties in element.iter(RPR):

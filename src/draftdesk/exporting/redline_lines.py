@@ -7,6 +7,7 @@ same note mark or picture is the same character on both sides.
 from __future__ import annotations
 
 import hashlib
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from draftdesk.wordml.walker import FlatParagraph, Piece
 
 _FIRST_KEY: Final = 0x100000
 _LINE_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+_LINE_PIECES: Final = re.compile(r"[^\t\n\u2011]+|[\t\n\u2011]")
 _NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _NOTE_OBJECTS: Final = {ObjectKind.FOOTNOTE_MARK: "footnote", ObjectKind.ENDNOTE_MARK: "endnote"}
 
@@ -167,8 +169,12 @@ class DraftLine(NewLine):
     def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
         found: list[etree._Element] = []
         for left, right in self._same_marks(start, end):
-            marks = self._marks_at(left)
-            run = self._forms.run_with_marks(beside, marks, self.kind)
+            note = self._note_at(left)
+            run = (
+                self._forms.run_with_marks(beside, self._marks_at(left), self.kind)
+                if note is None
+                else self._forms.note_run(_NOTE_OBJECTS[note.kind])
+            )
             for character in self._pieces(left, right):
                 run.append(character)
             if any(child.tag != RPR for child in run):
@@ -183,38 +189,45 @@ class DraftLine(NewLine):
         return next((marks for span, marks in self.marked if span.start <= offset < span.end), self.unmarked)
 
     def _same_marks(self, start: int, end: int) -> list[tuple[int, int]]:
-        ends = {at for span, _ in self.marked for at in (span.start, span.end) if start < at < end}
-        return list(pairwise(sorted({start, end, *ends})))
+        ends = {at for span, _ in self.marked for at in (span.start, span.end)}
+        notes = [item.at + self.shift for item in self.paragraph.objects if item.kind in _NOTE_OBJECTS]
+        ends.update(at + step for at in notes for step in (0, 1))
+        return list(pairwise(sorted({start, end, *(at for at in ends if start < at < end)})))
+
+    def _note_at(self, offset: int) -> InlineObject | None:
+        if ord(self.text[offset]) < _FIRST_KEY:
+            return None
+        own = (item for item in self.paragraph.objects if item.at == offset - self.shift)
+        return next((item for item in own if item.kind in _NOTE_OBJECTS), None)
 
     def _pieces(self, start: int, end: int) -> list[etree._Element]:
         """The elements for a stretch; objects come by what the paragraph says of them."""
         elements: list[etree._Element] = []
-        text = self.text[start:end]
-        at = 0
-        for offset, character in enumerate(text):
-            if character in _LINE_ELEMENTS or ord(character) >= _FIRST_KEY:
-                elements += [*_text_elements(text[at:offset], self._forms.root)]
-                elements += self._single(character, start + offset)
+        at = start
+        for offset in range(start, end):
+            if ord(self.text[offset]) >= _FIRST_KEY:
+                elements += [*line_elements(self.text[at:offset], self._forms.root), *self._single(offset)]
                 at = offset + 1
-        return [*elements, *_text_elements(text[at:], self._forms.root)]
+        return [*elements, *line_elements(self.text[at:end], self._forms.root)]
 
-    def _single(self, character: str, offset: int) -> list[etree._Element]:
-        if character in _LINE_ELEMENTS:
-            return [self._forms.root.makeelement(w(_LINE_ELEMENTS[character]), {}, self._forms.root.nsmap)]
-        item = next((item for item in self.paragraph.objects if item.at == offset - self.shift), None)
-        if item is None or item.kind not in _NOTE_OBJECTS:
+    def _single(self, offset: int) -> list[etree._Element]:
+        item = self._note_at(offset)
+        if item is None:
             return []
         tag = w(f"{_NOTE_OBJECTS[item.kind]}Reference")
         reference = self._forms.root.makeelement(tag, {w("id"): item.target}, self._forms.root.nsmap)
         return [self._imports.own_note(reference)]
 
 
-def _text_elements(text: str, near: etree._Element) -> list[etree._Element]:
-    if not text:
-        return []
-    element = near.makeelement(T, {}, near.nsmap)
-    set_text(element, text)
-    return [element]
+def line_elements(text: str, near: etree._Element) -> list[etree._Element]:
+    """What stands for a text in a run: words, tabs, breaks of lines, no-break hyphens."""
+    elements: list[etree._Element] = []
+    for piece in _LINE_PIECES.findall(text):
+        element = near.makeelement(w(_LINE_ELEMENTS.get(piece, "t")), {}, near.nsmap)
+        if piece not in _LINE_ELEMENTS:
+            set_text(element, piece)
+        elements.append(element)
+    return elements
 
 
 def set_text(element: etree._Element, text: str) -> None:

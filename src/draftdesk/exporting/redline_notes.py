@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -11,11 +12,13 @@ from typing_extensions import override
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports, NoteSource
-from draftdesk.exporting.redline_lines import ObjectKey
+from draftdesk.exporting.redline_lines import ObjectKey, line_elements
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_sources import WordSource
+from draftdesk.model.draft import Draft, Note
+from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Run
 from draftdesk.wordml.copying import copied
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_R, NS_W, PPR, RPR, P, R, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_R, NS_W, PPR, RPR, VAL, P, R, w
 from draftdesk.wordml.package import parse_part
 
 NOTE_KINDS: Final = ("footnote", "endnote")
@@ -37,9 +40,29 @@ class NoteParts(NoteSource):
         self.names_in_base: dict[ObjectKey, str] = {}
         self.names_in_new: dict[ObjectKey, str] = {}
         self._answer: dict[ObjectKey, str] = {}  # (kind, base id) -> new id
+        self._written: dict[ObjectKey, Note] = {}  # notes of a draft that has other words than the base
         self._markups: dict[str, Markup] = {}
         for kind in NOTE_KINDS:
             self._name(kind)
+
+    def take_draft(self, draft: Draft) -> None:
+        """The notes of a draft that was made from the base, where they are new or have other words."""
+        known = {(note.kind, note.id): _words(note) for note in self._base.draft.notes}
+        self._written = {
+            (note.kind.value, note.id): note
+            for note in draft.notes
+            if known.get((note.kind, note.id)) != _words(note)
+        }
+
+    def edited_in_draft(self, document: etree._Element) -> list[tuple[str, str, Note]]:
+        """(kind, id, note of the draft) of notes whose mark stays and whose words differ."""
+        found = [(kind, id_, note) for (kind, id_), note in self._written.items() if id_ in self._base.notes(kind)]
+        return [one for one in found if self._stays(document, one[0], one[1])]
+
+    @staticmethod
+    def _stays(document: etree._Element, kind: str, id_: str) -> bool:
+        marks = [mark for mark in document.iter(w(f"{kind}Reference")) if mark.get(w("id")) == id_]
+        return any(next(mark.iterancestors(DEL, INS, MOVE_FROM, MOVE_TO), None) is None for mark in marks)
 
     def edited(self, document: etree._Element) -> list[tuple[str, str, str]]:
         """(kind, base id, new id) of notes whose mark stays and whose text differs."""
@@ -78,8 +101,27 @@ class NoteParts(NoteSource):
             changed = self._new.notes(kind)[new_id] if self._new is not None else None
             if changed is not None:
                 return self._copied(kind, changed, from_new=True, inserted=False)
+        written = self._written.get((kind, base_id))
+        if written is not None:
+            return self._made_note(kind, written, is_new=base_id not in self._base.notes(kind))
         source = self._base.notes(kind).get(base_id)
         return base_id if source is None else self._copied(kind, source, from_new=False, inserted=False)
+
+    def _made_note(self, kind: str, written: Note, *, is_new: bool) -> str:
+        """The id of a note made from a draft's; where its mark was moved only, its words carry no mark."""
+        markup = self.markup(kind)
+        root = self._base.notes_root(kind)
+        if root is None:
+            raise KeyError(kind)
+        note = root.makeelement(w(kind), {w("id"): _free_id(root, kind)}, root.nsmap)
+        forms = Forms(root, self._base.styles)
+        kin = next((one.find(P) for one in self._base.notes(kind).values()), None)
+        for number, paragraph in enumerate(written.paragraphs):
+            note.append(_note_paragraph(forms, kind, kin, paragraph, has_mark=not number))
+        root.append(note)
+        for run in list(note.iter(R)) if is_new else ():
+            _insert_in_mark(run, markup)
+        return note.get(w("id"), "")
 
     def _copied(self, kind: str, source: etree._Element, *, from_new: bool, inserted: bool) -> str:
         """The id of a copy; the text of a note that comes with a moved mark is not new, so it carries no mark."""
@@ -90,8 +132,7 @@ class NoteParts(NoteSource):
         note = copied(source)
         if from_new and self._new is not None:
             self._fitted(kind, note, root)
-        ids = [int(note.get(w("id"), "0")) for note in root.iterchildren(w(kind))]
-        note.set(w("id"), str(max([*ids, 0]) + 1))
+        note.set(w("id"), _free_id(root, kind))
         root.append(note)
         for run in list(note.iter(R)) if inserted else ():
             _insert_in_mark(run, markup)
@@ -160,6 +201,58 @@ class NoteParts(NoteSource):
         root = parse_part(data, part, self._base.package.name)
         self._base.add_notes_part(kind, part, root)
         return root
+
+
+def _words(note: Note) -> list[tuple[str, tuple[Run, ...]]]:
+    return [(paragraph.source_text, paragraph.runs) for paragraph in note.paragraphs]
+
+
+def _free_id(root: etree._Element, kind: str) -> str:
+    return str(max([*(int(note.get(w("id"), "0")) for note in root.iterchildren(w(kind))), 0]) + 1)
+
+
+def _note_paragraph(
+    forms: Forms, kind: str, kin: etree._Element | None, paragraph: Paragraph, *, has_mark: bool
+) -> etree._Element:
+    """A paragraph of a new note, set like the notes of the base: its mark, and the blanks around that."""
+    root = forms.root
+    made = root.makeelement(P, {}, root.nsmap)
+    own = forms.like_kin(ParagraphKind.FOOTNOTE, kin)
+    if own is None and forms.note_style(kind) is not None:
+        own = root.makeelement(PPR, {}, root.nsmap)
+        own.append(root.makeelement(w("pStyle"), {VAL: forms.note_style(kind) or ""}, root.nsmap))
+    if own is not None:
+        made.append(own)
+    before, _, after = paragraph.prefix.partition(" ") if kin is None or _has_tabs(kin) else ("", "", "")
+    runs = [*_runs(forms, before)]
+    if has_mark:
+        mark = forms.note_run(kind)
+        mark.append(root.makeelement(w(f"{kind}Ref"), {}, root.nsmap))
+        runs.append(mark)
+    runs += _runs(forms, f" {after}")
+    start = paragraph.text_span.start
+    spans = {
+        0,
+        len(paragraph.text),
+        *(at for run in paragraph.runs_in_text() for at in (run.span.start, run.span.end)),
+    }
+    for left, right in pairwise(sorted(spans)):
+        marks = next((run.marks for run in paragraph.runs_in_text() if run.span.start <= left < run.span.end), None)
+        runs += _runs(forms, paragraph.source_text[start + left : start + right], marks or frozenset())
+    made.extend(runs)
+    return made
+
+
+def _runs(forms: Forms, text: str, marks: frozenset[Mark] = frozenset()) -> list[etree._Element]:
+    if not text:
+        return []
+    run = forms.run_with_marks(None, marks, ParagraphKind.FOOTNOTE)
+    run.extend(line_elements(text, forms.root))
+    return [run]
+
+
+def _has_tabs(kin: etree._Element) -> bool:
+    return next(kin.iter(w("tab")), None) is not None
 
 
 def _insert_in_mark(run: etree._Element, markup: Markup) -> None:

@@ -144,22 +144,6 @@ def reading_after(number: str, before: Sequence[str]) -> Reading | None:
     return first[0] if first else (ways[0] if ways else None)
 
 
-def next_number(number: str, before: Sequence[str] = ()) -> str:
-    """The number after a number, in the same dress: "12" "13", "(a)" "(b)", "12 bis" "12 ter"; "" for none.
-
-    `before`: the numbers of the list that stand before it, which tell letters from Roman numerals.
-    """
-    parts, way = _PARTS.fullmatch(number.strip()), reading_after(number, before)
-    if parts is None or way is None:
-        return ""
-    if way.insert:
-        blank = " " if parts["insert"][0].isspace() else ""
-        following = INSERTS[way.insert] if way.insert < len(INSERTS) else INSERTS[-1]
-        return f"{parts['before']}{parts['core']}{blank}{following}{parts['after']}"
-    stem = parts["core"].rpartition(".")
-    return f"{parts['before']}{''.join(stem[:2])}{counted(way.style, way.value + 1)}{parts['after']}"
-
-
 def counted(style: LabelStyle, value: int) -> str:
     """The bare numeral: LETTER 27 is "aa", ROMAN 4 is "iv"."""
     match style:

@@ -9,17 +9,16 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from typing_extensions import override
+
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.drafting import edits
-from draftdesk.drafting.stops import finish_paragraph
-from draftdesk.errors import DraftdeskError, DraftingError, ReadingError, WorkspaceError, refusal
-from draftdesk.messages import Field, Message, message, render
+from draftdesk.errors import DraftdeskError, ReadingError, WorkspaceError, refusal
+from draftdesk.messages import Message, message
 from draftdesk.model.alignment import Shape
 from draftdesk.model.dossier import Dossier, OpenedFile, PinnedPair
 from draftdesk.model.draft import Draft, Received, View
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.reading.receive import digest_of
-from draftdesk.settings import TYPING_PAUSE_SECONDS
 from draftdesk.workbench import desk_decisions as decisions
 from draftdesk.workbench.compare_drafts import (
     Preparation,
@@ -31,14 +30,14 @@ from draftdesk.workbench.compare_drafts import (
 )
 from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
+from draftdesk.workbench.desk_writing import DeskWriting
 from draftdesk.workbench.on_disk import left_out
-from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workspace.store import Arrival, Workspace
 
 Read = Callable[[bytes, str, View], Received]
 
 
-class Desk:
+class Desk(DeskWriting):
     """What is on the desk. Files of an earlier day come back as they were read then.
 
     Where that reading cannot be used any more, they are read again by `read`; without it they wait
@@ -48,27 +47,14 @@ class Desk:
     def __init__(
         self, workspace: Workspace, read: Read | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._workspace = workspace
+        super().__init__(workspace, clock)
         self._read = read
-        self._clock = clock
         self._received: dict[str, Received] = {}
         self._failed: dict[str, Message] = {}
         self._drafts: dict[str, tuple[Dossier, Draft]] = {}
         self._files = PreparedFiles()
         self._comparison: tuple[Dossier, Comparison] | None = None
-        self._burst: tuple[int, float] | None = None
-        self._untouched: int | None = None
         self._read_waiting()
-
-    @property
-    def workspace(self) -> Workspace:
-        """Where the desk is kept."""
-        return self._workspace
-
-    @property
-    def dossier(self) -> Dossier:
-        """All that is decided."""
-        return self._workspace.dossier
 
     @property
     def is_empty(self) -> bool:
@@ -86,11 +72,6 @@ class Desk:
         """The draft of the first column; None while it is not read."""
         drafts = self._file_drafts()
         return drafts[0] if drafts and drafts[0].id == self.dossier.base else None
-
-    @property
-    def working_draft(self) -> Draft | None:
-        """The draft being written; None before it is started."""
-        return self.dossier.working
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -242,126 +223,17 @@ class Desk:
         dossier = replace(self.dossier, working=decisions.working_copy(draft), working_from=from_draft_id)
         self._decide(message("decision_start_working"), dossier)
 
-    def reword(self, serial: int, text: str, *, merge: bool = False) -> None:
-        """Another text for a paragraph. `merge`: typing; what is typed in one go is undone in one go."""
-        draft, now = edits.reword(self._working(), serial, text), self._clock()
-        if draft is self.dossier.working:
-            return
-        burst, self._burst = self._burst, None
-        goes_on = merge and burst is not None and burst[0] == serial and now - burst[1] < TYPING_PAUSE_SECONDS
-        self._edit("decision_reword", draft, serial, widen=goes_on)
-        self._burst = (serial, now) if merge else None
-
-    def finish(self, serial: int) -> None:
-        """The user leaves a paragraph: its final mark follows from its place. Undone with the typing."""
-        draft = finish_paragraph(self._working(), serial)
-        if draft is not self.dossier.working:
-            widen = self._burst is not None and self._burst[0] == serial
-            self._edit("decision_reword", draft, serial, widen=widen)
-
-    def insert_after(self, serial: int | None, kind: ParagraphKind, text: str = "") -> int:
-        """A new paragraph behind another one and what belongs to that; its serial. None: the first of its kind."""
-        draft, new = edits.insert_after(self._working(), serial, kind, text, new_serial=self._next_serial)
-        self._edit("decision_insert", draft, new)
-        self._untouched = new
-        return new
-
-    def delete(self, serial: int) -> None:
-        """A paragraph and its subparagraphs less; a new one that nothing was written in leaves no trace."""
-        if serial == self._untouched:
-            self._untouched = None
-            self._workspace.retract()
-            return
-        what = self._name(self._working(), serial)
-        self._edit("decision_delete", edits.delete(self._working(), serial), serial, what=what)
-
-    def change_kind(self, serial: int, kind: ParagraphKind) -> None:
-        """Another kind: number, form and a known opening change with it."""
-        self._edit("decision_change_kind", edits.change_kind(self._working(), serial, kind), serial)
-
-    def promote(self, serial: int) -> None:
-        """A subparagraph one level up."""
-        self._edit("decision_promote", edits.promote(self._working(), serial), serial)
-
-    def demote(self, serial: int) -> None:
-        """A paragraph one level down."""
-        self._edit("decision_demote", edits.demote(self._working(), serial), serial)
-
-    def move(self, serial: int, after_serial: int | None) -> None:
-        """A paragraph and its subparagraphs behind another one and what belongs to that."""
-        self._edit("decision_move", edits.move(self._working(), serial, after_serial), serial)
-
-    def split(self, serial: int, at: int) -> int:
-        """A paragraph cut in two at an offset of its text; the serial of the second."""
-        draft, new = edits.split(self._working(), serial, at, new_serial=self._next_serial)
-        self._edit("decision_split", draft, serial)
-        return new
-
-    def join(self, serial: int) -> None:
-        """A paragraph's text put behind that of the paragraph before it."""
-        self._edit("decision_join", edits.join(self._working(), serial), serial, what="")
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a decision to take back."""
-        return self._workspace.undoable is not None
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a decision to make again."""
-        return self._workspace.redoable is not None
-
-    @property
-    def undo_label(self) -> str:
-        """What undo would take back, in words; "" for nothing."""
-        return _label(self._workspace.undoable)
-
-    @property
-    def redo_label(self) -> str:
-        """What redo would make again, in words; "" for nothing."""
-        return _label(self._workspace.redoable)
-
+    @override
     def undo(self) -> None:
         """Takes the last decision back."""
-        self._workspace.undo()
-        self._burst = self._untouched = None
+        super().undo()
         self._read_waiting()
 
+    @override
     def redo(self) -> None:
         """Makes the decision again that was undone last."""
-        self._workspace.redo()
-        self._burst = self._untouched = None
+        super().redo()
         self._read_waiting()
-
-    def close(self) -> None:
-        """Gives the file of the desk free."""
-        self._workspace.close()
-
-    def _decide(self, said: Message, dossier: Dossier, came: Arrival | None = None, *, widen: bool = False) -> None:
-        self._workspace.decide(said, dossier, came, widen=widen)
-        self._burst = self._untouched = None
-
-    def _edit(self, code: str, draft: Draft, serial: int, *, what: Field | None = None, widen: bool = False) -> None:
-        if draft is self.dossier.working:
-            return
-        name = self._name(draft, serial) if what is None else what
-        self._decide(message(code, what=name), replace(self.dossier, working=draft), widen=widen)
-
-    @staticmethod
-    def _name(draft: Draft, serial: int) -> str:
-        try:
-            return paragraph_names(draft)[draft.index_of(serial)].full
-        except KeyError:
-            raise refusal(DraftingError, "paragraph_not_there") from None
-
-    def _working(self) -> Draft:
-        if self.dossier.working is None:
-            raise refusal(DraftingError, "no_working_draft")
-        return self.dossier.working
-
-    @property
-    def _next_serial(self) -> int:
-        return self._workspace.highest_serial + 1
 
     def _file_drafts(self) -> tuple[Draft, ...]:
         return tuple(self._draft(file) for file in self.dossier.files if file.draft in self._received)
@@ -389,7 +261,3 @@ class Desk:
                     self.supply(file, self._read(self.bytes_of(file), file.name, file.view))
                 except DraftdeskError as error:
                     self.supply(file, error.said)
-
-
-def _label(said: Message | None) -> str:
-    return "" if said is None else render(said)

@@ -16,7 +16,7 @@ from typing import Final, Self
 from draftdesk.errors import WorkspaceError, refusal
 from draftdesk.messages import Message
 from draftdesk.model.dossier import Dossier
-from draftdesk.model.draft import Received
+from draftdesk.model.draft import Draft, Received
 from draftdesk.workspace import journal
 from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, to_json, unpacked
 from draftdesk.workspace.entries import Entries, changed_entries, with_entries
@@ -100,7 +100,7 @@ class Workspace:
 
     @property
     def highest_serial(self) -> int:
-        """The highest serial that a paragraph of the working draft ever had; -1 before the first."""
+        """The highest serial that a paragraph or note of the working draft ever had; -1 before the first."""
         return self._highest
 
     @property
@@ -126,7 +126,7 @@ class Workspace:
             if came is not None:
                 _keep(database, came)
             self._put(after)
-            highest = max((p.id.serial for p in dossier.working.paragraphs), default=-1) if dossier.working else -1
+            highest = _highest_serial(dossier.working)
             if highest > self._highest:
                 database.execute("INSERT OR REPLACE INTO counter VALUES ('serial', ?)", (highest,))
             if widen and self._may_widen and self._ends.last is not None:
@@ -220,6 +220,13 @@ def _keep(database: sqlite3.Connection, came: Arrival) -> None:
     database.execute("INSERT OR IGNORE INTO received VALUES (?, ?)", (received.digest, came.data))
     reading = to_bytes(packed(received))
     database.execute("INSERT OR REPLACE INTO reading VALUES (?, ?)", (received.drafts[0].id, reading))
+
+
+def _highest_serial(working: Draft | None) -> int:
+    if working is None:
+        return -1
+    notes = (p for note in working.notes for p in note.paragraphs)
+    return max((p.id.serial for p in (*working.paragraphs, *notes)), default=-1)
 
 
 def _ends(database: sqlite3.Connection) -> _Ends:

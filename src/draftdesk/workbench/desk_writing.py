@@ -1,0 +1,194 @@
+"""Writing in the working draft: each edit is a decision, on the disk when its method returns.
+
+A refused one raises DraftingError and changes nothing. Undo and redo are the journal of the workspace.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from draftdesk.drafting import edits, notes
+from draftdesk.drafting.stops import finish_paragraph
+from draftdesk.errors import DraftingError, refusal
+from draftdesk.messages import Field, Message, message, render
+from draftdesk.model.dossier import Dossier
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import ParagraphKind, Span
+from draftdesk.settings import TYPING_PAUSE_SECONDS
+from draftdesk.workbench.paragraph_names import paragraph_names
+from draftdesk.workspace.store import Arrival, Workspace
+
+
+class DeskWriting:
+    """The part of a desk that edits the working draft, and takes decisions back."""
+
+    def __init__(self, workspace: Workspace, clock: Callable[[], float] = time.monotonic) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._burst: tuple[int, float] | None = None
+        self._untouched: int | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where the desk is kept."""
+        return self._workspace
+
+    @property
+    def dossier(self) -> Dossier:
+        """All that is decided."""
+        return self._workspace.dossier
+
+    @property
+    def working_draft(self) -> Draft | None:
+        """The draft being written; None before it is started."""
+        return self.dossier.working
+
+    def reword(
+        self, serial: int, text: str, italics: Sequence[tuple[Span, bool]] = (), *, merge: bool = False
+    ) -> None:
+        """Another text for a paragraph, or one of a note; `italics` are stretches that were set so by hand.
+
+        `merge`: typing; what is typed in one go is undone in one go.
+        """
+        draft, now = edits.reword(self._working(), serial, text, italics), self._clock()
+        if draft is self.dossier.working:
+            return
+        burst, self._burst = self._burst, None
+        goes_on = merge and burst is not None and burst[0] == serial and now - burst[1] < TYPING_PAUSE_SECONDS
+        self._edit("decision_reword", draft, serial, widen=goes_on)
+        self._burst = (serial, now) if merge else None
+
+    def finish(self, serial: int) -> None:
+        """The user leaves a paragraph: its final mark follows from its place. Undone with the typing."""
+        draft = finish_paragraph(self._working(), serial)
+        if draft is not self.dossier.working:
+            widen = self._burst is not None and self._burst[0] == serial
+            self._edit("decision_reword", draft, serial, widen=widen)
+
+    def insert_after(self, serial: int | None, kind: ParagraphKind, text: str = "") -> int:
+        """A new paragraph behind another one and what belongs to that; its serial. None: the first of its kind."""
+        draft, new = edits.insert_after(self._working(), serial, kind, text, new_serial=self._next_serial)
+        self._edit("decision_insert", draft, new)
+        self._untouched = new
+        return new
+
+    def delete(self, serial: int) -> None:
+        """A paragraph and its subparagraphs less; a new one that nothing was written in leaves no trace."""
+        if serial == self._untouched:
+            self._untouched = None
+            self._workspace.retract()
+            return
+        what = self._name(self._working(), serial)
+        self._edit("decision_delete", edits.delete(self._working(), serial), serial, what=what)
+
+    def add_note(self, serial: int, at: int) -> int:
+        """A footnote at an offset of a paragraph's text; the serial of the note's own paragraph."""
+        draft, new = notes.add_note(self._working(), serial, at, new_serial=self._next_serial)
+        self._edit("decision_note", draft, serial)
+        self._untouched = new
+        return new
+
+    def delete_note(self, serial: int) -> None:
+        """A note less, with its marks; a new one that nothing was written in leaves no trace."""
+        if serial == self._untouched:
+            self._untouched = None
+            self._workspace.retract()
+            return
+        there = notes.note_paragraph(self._working(), serial)
+        mark = there[0].mark if there is not None else ""
+        self._edit("decision_delete_note", notes.delete_note(self._working(), serial), serial, what=mark)
+
+    def change_kind(self, serial: int, kind: ParagraphKind) -> None:
+        """Another kind: number, form and a known opening change with it."""
+        self._edit("decision_change_kind", edits.change_kind(self._working(), serial, kind), serial)
+
+    def promote(self, serial: int) -> None:
+        """A subparagraph one level up."""
+        self._edit("decision_promote", edits.promote(self._working(), serial), serial)
+
+    def demote(self, serial: int) -> None:
+        """A paragraph one level down."""
+        self._edit("decision_demote", edits.demote(self._working(), serial), serial)
+
+    def move(self, serial: int, after_serial: int | None) -> None:
+        """A paragraph and its subparagraphs behind another one and what belongs to that."""
+        self._edit("decision_move", edits.move(self._working(), serial, after_serial), serial)
+
+    def split(self, serial: int, at: int) -> int:
+        """A paragraph cut in two at an offset of its text; the serial of the second."""
+        draft, new = edits.split(self._working(), serial, at, new_serial=self._next_serial)
+        self._edit("decision_split", draft, serial)
+        return new
+
+    def join(self, serial: int) -> None:
+        """A paragraph's text put behind that of the paragraph before it."""
+        self._edit("decision_join", edits.join(self._working(), serial), serial, what="")
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a decision to take back."""
+        return self._workspace.undoable is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a decision to make again."""
+        return self._workspace.redoable is not None
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, in words; "" for nothing."""
+        return _label(self._workspace.undoable)
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would make again, in words; "" for nothing."""
+        return _label(self._workspace.redoable)
+
+    def undo(self) -> None:
+        """Takes the last decision back."""
+        self._workspace.undo()
+        self._burst = self._untouched = None
+
+    def redo(self) -> None:
+        """Makes the decision again that was undone last."""
+        self._workspace.redo()
+        self._burst = self._untouched = None
+
+    def close(self) -> None:
+        """Gives the file of the desk free."""
+        self._workspace.close()
+
+    def _decide(self, said: Message, dossier: Dossier, came: Arrival | None = None, *, widen: bool = False) -> None:
+        self._workspace.decide(said, dossier, came, widen=widen)
+        self._burst = self._untouched = None
+
+    def _edit(self, code: str, draft: Draft, serial: int, *, what: Field | None = None, widen: bool = False) -> None:
+        if draft is self.dossier.working:
+            return
+        name = self._name(draft, serial) if what is None else what
+        self._decide(message(code, what=name), replace(self.dossier, working=draft), widen=widen)
+
+    @staticmethod
+    def _name(draft: Draft, serial: int) -> str:
+        there = notes.note_paragraph(draft, serial)
+        if there is not None:
+            return f"footnote {there[0].mark}".strip()
+        try:
+            return paragraph_names(draft)[draft.index_of(serial)].full
+        except KeyError:
+            raise refusal(DraftingError, "paragraph_not_there") from None
+
+    def _working(self) -> Draft:
+        if self.dossier.working is None:
+            raise refusal(DraftingError, "no_working_draft")
+        return self.dossier.working
+
+    @property
+    def _next_serial(self) -> int:
+        return self._workspace.highest_serial + 1
+
+
+def _label(said: Message | None) -> str:
+    return "" if said is None else render(said)
