@@ -17,7 +17,12 @@ SENTENCES: dict[str, str] = {
     "word_doctype": "{name} holds a part ({part}) with a document type declaration, which Word files do not have. "
     "It was not opened.",
     "not_a_word_file": "{name} is a zip file, but not a Word document.",
-    "pdf_not_yet": "{name} is a PDF. PDF files cannot be read yet; save the text from the PDF and open that.",
+    "pdf_encrypted": "{name} is protected by a password. Ask the sender for a copy without one or for the Word file.",
+    "pdf_damaged": "{name} is damaged and cannot be read as a PDF: {reason}. Ask for it to be sent again.",
+    "pdf_too_long": "{name} has {pages} pages. draftdesk reads PDF files of up to {limit} pages.",
+    "pdf_scan": "{name} is a scan: none of its {pages} pages hold text, only pictures of it. Ask for the Word file, "
+    "or for a PDF with text.",
+    "pages_without_text": "Pages without text, perhaps scans, are not compared: {pages}.",
     "view_missing": "{name} holds no changes by {author}. Authors in it: {authors}.",
     "view_not_word": "{name} holds no tracked changes, so “{view}” is the same text.",
     "same_file_twice": "{name} is already on the desk.",

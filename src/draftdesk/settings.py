@@ -17,6 +17,12 @@ RATIO_APPLIES_ABOVE_BYTES: Final = 8 * 1024 * 1024
 
 MAX_PACKAGE_PARTS: Final = 4096
 
+MAX_PDF_PAGES: Final = 1000
+"""A PDF with more pages is no draft; the longest compilation met has 90."""
+
+MAX_PDF_OBJECTS: Final = 20_000
+"""Drawn things of one page that are looked at; maps and charts may hold more."""
+
 READING_TIMEOUT_SECONDS: Final = 60.0
 """A foreign file that is not read by then is given up."""
 

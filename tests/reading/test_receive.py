@@ -10,6 +10,7 @@ import pytest
 from draftdesk.errors import ReadingError
 from draftdesk.model.draft import ORIGINAL, SourceFormat, View, ViewKind
 from draftdesk.reading.receive import receive
+from making_pdf import printed
 from making_word import p, word_file, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,7 +46,7 @@ def test_a_text_is_known_by_its_content():
         (changed_part("word/document.xml", DOCTYPE), "document type declaration"),
         (changed_part("word/styles.xml", DOCTYPE), "document type declaration"),
         (changed_part("word/document.xml", b"<w:document"), "damaged"),
-        (b"%PDF-1.7\n", "PDF"),
+        (b"%PDF-1.7\n", "damaged and cannot be read as a PDF"),
         (bytes(range(256)) * 20, "binary"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 200, "binary"),
     ],
@@ -70,6 +71,13 @@ def test_a_zip_bomb_is_not_unpacked():
 def test_a_text_has_no_other_view():
     with pytest.raises(ReadingError, match="no tracked changes"):
         receive(b"1. Urges all States;", "draft.txt", ORIGINAL)
+
+
+def test_a_pdf_is_known_by_its_content_and_has_no_other_view():
+    data = printed(["_The General Assembly_,"])
+    assert receive(data, "draft.docx").format is SourceFormat.PDF
+    with pytest.raises(ReadingError, match="no tracked changes"):
+        receive(data, "draft.pdf", ORIGINAL)
 
 
 def test_an_author_who_changed_nothing_is_refused_by_name():

@@ -143,6 +143,7 @@ class SourceFormat(StrEnum):
     """What a file turned out to be, by its content."""
 
     WORD = "word"
+    PDF = "pdf"
     TEXT = "text"
 
 

@@ -127,8 +127,9 @@ class Origin:
     """Where a paragraph stands in its source.
 
     Word: part name and ordinal of the w:p in that part, in document order, tables included. Text: part
-    "text", ordinal of the block, lines from `first_line` to `last_line` (from 1). A paragraph written in
-    the program has the part "".
+    "text", ordinal of the block, lines from `first_line` to `last_line` (from 1). PDF: part "page 3", ordinal
+    of the paragraph in the file, its first line on that page, its last line on the page where it ends. A
+    paragraph written in the program has the part "".
     """
 
     part: str = ""

@@ -6,6 +6,7 @@ import hashlib
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
+from draftdesk.reading.pdf_file import read_pdf_file
 from draftdesk.reading.plain_text import read_plain_text
 from draftdesk.reading.word_file import read_word_file
 from draftdesk.settings import MAX_FILE_BYTES
@@ -24,7 +25,9 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
     if data.startswith((ZIP_HEADER, OLE_HEADER)):
         return read_word_file(data, name, digest, view)
     if data.lstrip()[:5] == _PDF:
-        raise refusal(ReadingError, "pdf_not_yet", name=name)
+        if view != FINAL:
+            raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
+        return read_pdf_file(data, name, digest)
     if view is not FINAL and view != FINAL:
         raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
     return read_plain_text(data, name, digest)

@@ -47,6 +47,7 @@ _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المر
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
 _COMMAS: Final = (",", "，", "،")
+_SESSION_LENGTH: Final = 80
 _MEETING_LENGTH: Final = 120
 _LONGEST_HEADING: Final = 250
 
@@ -92,6 +93,16 @@ def structured(seen: Sequence[Seen], language: str) -> list[Placed]:
     """What each paragraph is, in order."""
     judge = _Judge(seen, language)
     return [judge.placed(index) for index in range(len(seen))]
+
+
+def is_session_line(text: str) -> bool:
+    """Whether a line names the session and nothing else."""
+    return _SESSION.match(text.strip()) is not None and len(text) < _SESSION_LENGTH
+
+
+def is_agenda_line(text: str) -> bool:
+    """Whether a line begins with the number of an agenda item."""
+    return _AGENDA.match(text.strip()) is not None
 
 
 def trimmed(text: str, start: int = 0) -> Span:
@@ -163,9 +174,9 @@ class _Judge:
             (ParagraphKind.SOURCE_NOTE, _SOURCE_NOTE),
             (ParagraphKind.HEADING, _ADOPTION),
         ):
-            if pattern.match(text) and len(text) < 500:
+            if pattern.match(text) and len(text) < 500 and (label is None or kind is not ParagraphKind.SOURCE_NOTE):
                 return kind, 1.0
-        if _SESSION.match(text) and len(text) < 80 and label is None:
+        if label is None and is_session_line(text):
             return ParagraphKind.SESSION, 1.0
         if label is not None and "/" in label.number:
             return self._title(1.0)
@@ -175,7 +186,9 @@ class _Judge:
             return self._title(1.0)
         if self._has_enacting and not self._has_title and self._stands_before_enacting():
             return self._title(0.8)
-        return (ParagraphKind.AGENDA if _is_heading(seen) else ParagraphKind.BODY), _DOUBTFUL
+        if not _is_heading(seen):
+            return ParagraphKind.BODY, _DOUBTFUL
+        return (ParagraphKind.HEADING if self._has_title else ParagraphKind.AGENDA), _DOUBTFUL
 
     def _title(self, confidence: float) -> tuple[ParagraphKind, float]:
         kind = ParagraphKind.HEADING if self._has_title else ParagraphKind.TITLE
@@ -183,7 +196,7 @@ class _Judge:
         return kind, confidence
 
     def _starts_body(self, text: str, label: Label | None) -> bool:
-        if label is not None and label.style not in _SECTION_STYLES:
+        if (label is not None and label.style not in _SECTION_STYLES) or _is_article(text):
             return True
         return find_opening(text, self._language) is not None
 
@@ -200,7 +213,7 @@ class _Judge:
         if _ANNEX.match(text) and label is None and len(text) < 40:
             self._part, self._lists = _Part.AFTER, []
             return ParagraphKind.ANNEX_TITLE, 1.0
-        if _ARTICLE.match(text) and len(text) < 40:
+        if _is_article(text):
             return ParagraphKind.ARTICLE, 1.0
         if label is None:
             return self._unlabelled(seen, text)
@@ -285,6 +298,10 @@ class _Judge:
         return _sub(depth)
 
 
+def _is_article(text: str) -> bool:
+    return _ARTICLE.match(text) is not None and len(text) < 40
+
+
 def _sub(depth: int) -> ParagraphKind:
     return SUBPARAGRAPHS[min(depth, len(SUBPARAGRAPHS) - 1)]
 
@@ -301,4 +318,4 @@ def _is_heading(seen: Seen) -> bool:
     if style.startswith(("_ h", "_h_", "heading", "title")) and "single" not in style:
         return True
     text = seen.source_text.strip()
-    return 0 < len(text) < 160 and not text.endswith((",", ";")) and seen.marked_share(Mark.BOLD) > 0.95
+    return 0 < len(text) < _LONGEST_HEADING and not text.endswith((",", ";")) and seen.marked_share(Mark.BOLD) > 0.95

@@ -68,7 +68,7 @@ _NUMBER: Final = re.compile(
 )
 _ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PARTS: Final = re.compile(
-    rf"(?P<before>(?:OP|PP)[ \u00a0.]?|[(‘]?)(?P<core>[^\W_]+(?:\.\d+)*|[㈠-㈩•▪●])"
+    rf"(?P<before>(?:OP|PP)[ \u00a0.]?|[(‘]?)(?P<core>\d+(?:\.\d+)*|[^\W\d_]+|[㈠-㈩•▪●])"
     rf"(?P<insert>[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?P<alt>[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
     r"(?P<after>[)’]?)\.?$"
 )

@@ -1,0 +1,198 @@
+"""A PDF file with a text layer becomes a Draft: what was printed is put together again as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from draftdesk.errors import ReadingError, refusal
+from draftdesk.messages import Message, message
+from draftdesk.model.draft import Draft, Note, NoteKind, Received, SourceFormat
+from draftdesk.model.paragraph import (
+    OBJECT,
+    InlineObject,
+    ObjectKind,
+    Origin,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    Run,
+    Span,
+)
+from draftdesk.reading.masthead import described, is_symbol_line
+from draftdesk.reading.pdf_furniture import furniture_of
+from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of
+from draftdesk.reading.pdf_lines import PLAIN, Line, Marks, is_label, lines_of
+from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
+from draftdesk.reading.pdf_pieces import Page, pages_of
+from draftdesk.reading.seen import Seen
+from draftdesk.reading.structure import Placed, structured, trimmed
+from draftdesk.wording.language import guess_language
+
+_JOINED_AFTER: Final = ("-", "\u2010", "\u2011", "/", "–")
+
+
+def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
+    """The draft in a PDF file; raises ReadingError, also for a scan that holds no text."""
+    pages = pages_of(data, name)
+    empty = [page.number for page in pages if not any(piece.text.strip() for piece in page.pieces)]
+    if len(empty) == len(pages):
+        raise refusal(ReadingError, "pdf_scan", name=name, pages=len(pages))
+    reader = _PdfReader(pages, digest[:16])
+    draft = reader.draft(name, digest)
+    return Received(
+        name=name,
+        digest=digest,
+        size=len(data),
+        format=SourceFormat.PDF,
+        drafts=(draft,),
+        not_read=tuple(_not_read(empty)),
+    )
+
+
+def _not_read(empty: Sequence[int]) -> Iterator[Message]:
+    if empty:
+        yield message("pages_without_text", count=len(empty), pages=", ".join(map(str, empty)))
+
+
+@dataclass
+class _Found:
+    """A paragraph before it is read: its lines and the notes that they call, in order."""
+
+    lines: list[Line]
+    targets: list[str] = field(default_factory=list)
+    is_furniture: bool = False
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.lines[0].page, self.lines[0].number
+
+
+class _PdfReader:
+    """One reading of one file."""
+
+    def __init__(self, pages: Sequence[Page], draft_id: str) -> None:
+        self._pages = pages
+        self._draft_id = draft_id
+        self._serial = 0
+
+    def draft(self, name: str, digest: str) -> Draft:
+        lines = [lines_of(page) for page in self._pages]
+        furniture = furniture_of([(page.box, own) for page, own in zip(self._pages, lines, strict=True)])
+        rest = [[line for line in own if (line.page, line.number) not in furniture] for own in lines]
+        aside = [line for own in lines for line in own if (line.page, line.number) in furniture]
+        body, notes, rules = self._parted(rest)
+        layout = layout_of(body)
+        language = guess_language(" ".join(line.text for line in body))
+        found = self._found(body, notes, layout, language)
+        found += [_Found([line], is_furniture=True) for line in [*aside, *rules]]
+        found.sort(key=lambda one: one.place)
+        seen = [
+            replace(one, origin=replace(one.origin, ordinal=ordinal))
+            for ordinal, one in enumerate(one for item in found for one in _seen(item, layout))
+        ]
+        paragraphs = tuple(
+            self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
+        )
+        read = Draft(
+            id=self._draft_id,
+            name=name,
+            paragraphs=paragraphs,
+            notes=tuple(self._note(note) for note in notes),
+            language=language,
+            digest=digest,
+        )
+        return described(read, _symbols(seen))
+
+    def _parted(self, rest: Sequence[list[Line]]) -> tuple[list[Line], list[FoundNote], list[Line]]:
+        """The lines of the text, the notes, the signs that part them."""
+        size = layout_of([line for own in rest for line in own]).size
+        body: list[Line] = []
+        areas, rules = [], []
+        for page, own in zip(self._pages, rest, strict=True):
+            rule, start = note_area(own, page.rules, page.box, size)
+            body += own[:rule]
+            rules += own[rule:start]
+            areas.append(own[start:])
+        notes, strays = notes_of(areas)
+        return sorted([*body, *strays], key=lambda line: (line.page, line.number)), notes, rules
+
+    @staticmethod
+    def _found(body: Sequence[Line], notes: list[FoundNote], layout: Layout, language: str) -> list[_Found]:
+        bound = tied(body, notes)
+        targets = {(line.page, line.number): own for line, own in bound}
+        return [
+            _Found(lines, [target for line in lines for target in targets[line.page, line.number]])
+            for lines in paragraphs_of([line for line, _ in bound], layout, language)
+        ]
+
+    def _paragraph(self, seen: Seen, placed: Placed) -> Paragraph:
+        self._serial += 1
+        return placed.paragraph(seen, ParagraphId(self._draft_id, self._serial))
+
+    def _note(self, note: FoundNote) -> Note:
+        text, marks = _joined(note.lines)
+        first, last = note.lines[0], note.lines[-1]
+        seen = Seen(text, Origin(f"page {first.page}", -1, first.number, last.number), runs=_runs(marks))
+        paragraph = self._paragraph(seen, Placed(ParagraphKind.FOOTNOTE, trimmed(text)))
+        return Note(note.id, NoteKind.FOOTNOTE, note.mark, (paragraph,))
+
+
+def _symbols(seen: Sequence[Seen]) -> tuple[str, ...]:
+    return tuple(one.source_text for one in seen if one.is_furniture and is_symbol_line(one.source_text))
+
+
+def _seen(found: _Found, layout: Layout) -> Iterator[Seen]:
+    first, last = found.lines[0], found.lines[-1]
+    origin = Origin(f"page {first.page}", -1, first.number, last.number)
+    if found.is_furniture:
+        for cell in first.cells:
+            yield Seen(cell.text, origin, runs=_runs(cell.marks), is_furniture=True)
+        return
+    text, marks = _joined(found.lines)
+    places = [at for at, character in enumerate(text) if character == OBJECT]
+    objects = tuple(
+        InlineObject(at, ObjectKind.FOOTNOTE_MARK, target, target.partition("@")[0])
+        for at, target in zip(places, found.targets, strict=True)
+    )
+    yield Seen(text, origin, alignment=_alignment(found.lines, layout), runs=_runs(marks), objects=objects)
+
+
+def _alignment(lines: Sequence[Line], layout: Layout) -> str:
+    """Lines at the right edge that begin far from the left one are set "right"."""
+    width = layout.right - layout.left
+    is_right = all(
+        line.left > layout.left + width / 2 and abs(line.right - layout.right) < 2 * line.size for line in lines
+    )
+    return "right" if is_right else ""
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, list[Marks]]:
+    """Printed lines as one text with the marks of each character.
+
+    Texts of the United Nations are not hyphenated: a hyphen at a line's end is a real one.
+    """
+    text, marks = lines[0].text, list(lines[0].marks)
+    for line in lines[1:]:
+        if not line.text:
+            continue
+        before = text.rstrip(OBJECT)
+        is_compound = before.endswith(_JOINED_AFTER) and before[-2:-1].isalnum()
+        if not is_compound:
+            text += "\t" if is_label(text) else " "
+            marks.append(PLAIN if not marks else marks[-1] & line.marks[0])
+        text += line.text
+        marks += line.marks
+    return text, marks
+
+
+def _runs(marks: Sequence[Marks]) -> tuple[Run, ...]:
+    """Neighbouring characters that are set alike as one run; plain ones have none."""
+    runs, start = [], 0
+    for at in range(1, len(marks) + 1):
+        if at == len(marks) or marks[at] != marks[start]:
+            if marks[start]:
+                runs.append(Run(Span(start, at), marks[start]))
+            start = at
+    return tuple(runs)

@@ -1,0 +1,157 @@
+"""Lines of a PDF become paragraphs: by gaps, indents, numbers, weight and size, over the ends of pages.
+
+Within a page a wider gap, a change of weight or size, an indented first line or a hanging number begins a
+paragraph. Over the end of a page there is no gap to measure: then it counts whether the last line had room
+for the next word and ended with a stop, and where the next line begins.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from draftdesk.model.paragraph import OBJECT
+from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.pdf_lines import Line, is_label
+from draftdesk.reading.structure import is_agenda_line, is_session_line
+from draftdesk.wording.openings import find_opening
+
+_ENDS: Final = tuple('.;,:!?。；，：؛،”")]}»')
+_WIDE: Final = 1.22  # of the usual distance of lines
+_OTHER_SIZE: Final = 0.07
+_INDENT: Final = 0.55  # em
+_ROOM: Final = 0.5  # em
+_SESSION_IS_WITHIN: Final = 3  # paragraphs from the top
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is usual in a document: the distance of lines in em, the edges of the column of text in points."""
+
+    pitch: float
+    left: float
+    right: float
+    size: float
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """The usual form of the lines of a text."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    usual = [line for line in lines if abs(line.size - size) < _OTHER_SIZE * size] or list(lines)
+    pitches: Counter[float] = Counter()
+    for above, below in pairwise(usual):
+        distance = (above.baseline - below.baseline) / size
+        if above.page == below.page and 0.8 < distance < 3.5:
+            pitches[round(distance * 20) / 20] += 1
+    rights = sorted(line.right for line in usual)
+    lefts = Counter(round(line.left) for line in usual)
+    return Layout(
+        pitch=pitches.most_common(1)[0][0] if pitches else 1.2,
+        left=float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        right=rights[int(len(rights) * 0.9)] if rights else 0.0,
+        size=size,
+    )
+
+
+def paragraphs_of(lines: Sequence[Line], layout: Layout, language: str) -> list[list[Line]]:
+    """The lines of each paragraph, in order."""
+    joiner = _Joiner(layout, language)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        is_after_session = 0 < len(paragraphs) <= _SESSION_IS_WITHIN and _is_session(paragraphs[-1])
+        is_session = len(paragraphs) < _SESSION_IS_WITHIN and is_session_line(line.text)
+        if paragraphs and not is_session and not is_after_session and not joiner.begins(paragraphs[-1], line):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _is_session(lines: Sequence[Line]) -> bool:
+    return len(lines) == 1 and is_session_line(lines[0].text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joiner:
+    layout: Layout
+    language: str
+
+    def begins(self, open_lines: list[Line], line: Line) -> bool:
+        """Whether a line begins a paragraph, after the lines of the open one."""
+        last = open_lines[-1]
+        if len(open_lines) == 1 and is_label(last.text):
+            return False
+        if self._stands_alone(open_lines) or self._stands_alone([line]):
+            return True
+        if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size) or self._other_weight(last, line):
+            return True
+        if line.page != last.page or line.baseline > last.baseline:
+            return self._begins_page(open_lines, line)
+        distance = (last.baseline - line.baseline) / max(last.size, line.size)
+        if distance > _WIDE * self.layout.pitch:
+            return True
+        return self._begins_by_form(open_lines, line)
+
+    def _stands_alone(self, lines: Sequence[Line]) -> bool:
+        text = " ".join(line.text for line in lines).replace(OBJECT, "").strip()
+        return enacting_organ(text) is not None
+
+    @staticmethod
+    def _other_weight(last: Line, line: Line) -> bool:
+        return last.is_bold != line.is_bold and any(map(str.isalnum, last.text)) and any(map(str.isalnum, line.text))
+
+    def _begins_by_form(self, open_lines: list[Line], line: Line) -> bool:
+        """At the usual distance of lines: by number, indent or opening, after a line that ended."""
+        last = open_lines[-1]
+        ended = self._has_ended(last)
+        if is_agenda_line(line.text) and not last.text.endswith(","):
+            return True
+        if line.has_label and (ended or self._has_room(last, line)):
+            return True
+        if not ended:
+            return False
+        shift = line.left - self._continuation(open_lines)
+        if shift > _INDENT * line.size:
+            return True
+        return self._has_room(last, line) and not line.text[:1].islower()
+
+    def _begins_page(self, open_lines: list[Line], line: Line) -> bool:
+        last = open_lines[-1]
+        if not self._has_ended(last):
+            return line.has_label and self._has_room(last, line)
+        if line.has_label or is_agenda_line(line.text):
+            return True
+        if line.text[:1].islower() and not self._has_room(last, line):
+            return False
+        if line.left - self._continuation(open_lines) > _INDENT * line.size:
+            return True
+        if self._has_room(last, line):
+            return True
+        return len(open_lines) == 1 and find_opening(line.text, self.language) is not None
+
+    def _continuation(self, open_lines: list[Line]) -> float:
+        """Where the lines of a paragraph after its first begin."""
+        lefts = [line.left for line in open_lines[1:]]
+        if lefts:
+            return median(lefts)
+        first = open_lines[0]
+        if first.has_label:
+            return max(self.layout.left, first.left) if first.left <= self.layout.left else self.layout.left
+        return min(first.left, self.layout.left) if first.left >= self.layout.left else first.left
+
+    def _has_room(self, last: Line, line: Line) -> bool:
+        """Whether the first word of a line would have stood on the line before."""
+        word = line.text.split()[0] if line.text.split() else ""
+        width = (line.right - line.left) * len(word) / max(1, len(line.text))
+        return last.right + width + _ROOM * line.size < self.layout.right
+
+    @staticmethod
+    def _has_ended(line: Line) -> bool:
+        return line.text.rstrip(OBJECT + " *").endswith(_ENDS)

@@ -1,0 +1,283 @@
+"""The pieces of a PDF page become lines of text, from top to bottom, raised marks in the line they belong to.
+
+A line has one cell, or several where wide gaps part columns or a number from its text. Distances are in the
+height of the font ("em"); the bounds lie between what justified lines of United Nations documents reach and
+what their tabs leave (measured on 64 files).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from typing import Final
+from unicodedata import combining
+
+from draftdesk.model.paragraph import Mark
+from draftdesk.reading.pdf_pieces import Page, Piece
+from draftdesk.reading.right_to_left import in_reading_order, is_right_to_left
+from draftdesk.wording.labels import LabelStyle, split_label
+
+_SAME_BASELINE: Final = 0.22
+_SPACE: Final = 0.18
+_NARROWEST_SPACE: Final = 0.5  # points
+_COLUMN: Final = 3.0
+_AFTER_LABEL: Final = 0.7
+_SMALL: Final = 0.86
+_RAISED: Final = (0.12, 0.7)
+_LOWERED: Final = (-0.35, -0.05)
+_REACH: Final = (11.0, 2.0)  # to the left of a line, where the marks of footnotes hang, and to its right
+_LONGEST_LABEL: Final = 14
+_TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
+
+Marks = frozenset[Mark]
+PLAIN: Final[Marks] = frozenset()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A stretch of a line without a wide gap; `marks` has one entry for each character of `text`."""
+
+    text: str
+    marks: tuple[Marks, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: `page` and `number` (on its page, from the top) count from 1; `baseline` from the bottom."""
+
+    page: int
+    number: int
+    cells: tuple[Cell, ...]
+    baseline: float
+    size: float
+    fonts: frozenset[str] = frozenset()
+    is_turned: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All cells, parted by tabs."""
+        return "\t".join(cell.text for cell in self.cells)
+
+    @cached_property
+    def marks(self) -> tuple[Marks, ...]:
+        """The marks of each character of `text`."""
+        joined: list[Marks] = []
+        for cell in self.cells:
+            joined += [PLAIN] if joined else []
+            joined += cell.marks
+        return tuple(joined)
+
+    @property
+    def left(self) -> float:
+        """Where the line begins."""
+        return min(cell.left for cell in self.cells)
+
+    @property
+    def right(self) -> float:
+        """Where the line ends."""
+        return max(cell.right for cell in self.cells)
+
+    @cached_property
+    def is_bold(self) -> bool:
+        """Whether all its letters are bold."""
+        letters = [mark for character, mark in zip(self.text, self.marks, strict=True) if character.isalnum()]
+        return bool(letters) and all(Mark.BOLD in mark for mark in letters)
+
+    @cached_property
+    def has_label(self) -> bool:
+        """Whether its first cell is the number of a paragraph."""
+        return len(self.cells) > 1 and is_label(self.cells[0].text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the number of a paragraph or of a resolution and nothing else."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST_LABEL:
+        return False
+    if _TITLE_NUMBER.fullmatch(text):
+        return True
+    label = split_label(text)
+    return label is not None and label.style is not LabelStyle.BULLET and not text[label.end :].strip()
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of a page from top to bottom, turned ones last."""
+    level = [piece for piece in page.pieces if not piece.is_turned and piece.text.strip()]
+    turned = [piece for piece in page.pieces if piece.is_turned and piece.text.strip()]
+    rows = _rows(level) + [_Row(piece.baseline, piece.size, [piece]) for piece in turned]
+    return [
+        Line(
+            page=page.number,
+            number=number,
+            cells=_cells(row),
+            baseline=row.baseline,
+            size=row.size,
+            fonts=frozenset(piece.style.font for piece in row.pieces),
+            is_turned=row.pieces[0].is_turned,
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+@dataclass
+class _Row:
+    """Pieces on one baseline."""
+
+    baseline: float
+    size: float
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        return min(min(piece.lefts) for piece in self.pieces)
+
+    @property
+    def right(self) -> float:
+        return max(max(piece.rights) for piece in self.pieces)
+
+
+def _rows(pieces: Iterable[Piece]) -> list[_Row]:
+    """Rows from top to bottom: pieces on about the same baseline, small raised or lowered ones with them."""
+    rows: list[_Row] = []
+    for piece in sorted(pieces, key=lambda one: -one.baseline):
+        near = rows[-1] if rows else None
+        if near is not None and near.baseline - piece.baseline <= _SAME_BASELINE * min(piece.size, near.size):
+            near.pieces.append(piece)
+            if piece.size > near.size:
+                near.baseline, near.size = piece.baseline, piece.size
+        else:
+            rows.append(_Row(piece.baseline, piece.size, [piece]))
+    for row in rows:
+        row.size = _usual_size(row.pieces)
+    return _with_raised(rows)
+
+
+def _usual_size(pieces: Iterable[Piece]) -> float:
+    counts: dict[float, int] = {}
+    for piece in pieces:
+        counts[piece.size] = counts.get(piece.size, 0) + len(piece.text.strip())
+    return max(counts, key=lambda size: (counts[size], size))
+
+
+def _with_raised(rows: Sequence[_Row]) -> list[_Row]:
+    homes = [_Row(row.baseline, row.size) for row in rows]
+    for index, row in enumerate(rows):
+        for piece in row.pieces:
+            host = _host(piece, index, rows)
+            homes[index if host is None else host].pieces.append(piece)
+    return [row for row in homes if row.pieces]
+
+
+def _host(piece: Piece, index: int, rows: Sequence[_Row]) -> int | None:
+    """The row that a small raised or lowered piece belongs to."""
+    for other in (index + 1, index + 2, index - 1):
+        if not 0 <= other < len(rows) or piece.size >= _SMALL * rows[other].size:
+            continue
+        row = rows[other]
+        rise = (piece.baseline - row.baseline) / row.size
+        is_near = (
+            row.left - _REACH[0] * row.size <= piece.rights[-1] and piece.lefts[0] <= row.right + _REACH[1] * row.size
+        )
+        if is_near and (_RAISED[0] <= rise <= _RAISED[1] or _LOWERED[0] <= rise <= _LOWERED[1]):
+            return other
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A letter with the accents set over it."""
+
+    text: str
+    left: float
+    right: float
+    marks: Marks
+
+
+def _cells(row: _Row) -> tuple[Cell, ...]:
+    text = "".join(piece.text for piece in row.pieces)
+    to_left = is_right_to_left(text)
+    glyphs = _glyphs(row)
+    if to_left:
+        glyphs.sort(key=lambda glyph: glyph.left + glyph.right)
+    chunks = list(_chunks(glyphs, row.size))
+    if to_left:
+        chunks = [in_reading_order(chunk) for chunk in reversed(chunks)]
+    return tuple(_joined_cells(chunks, row.size))
+
+
+def _glyphs(row: _Row) -> list[_Glyph]:
+    glyphs: list[_Glyph] = []
+    for piece in sorted(row.pieces, key=lambda one: one.lefts[0]):
+        marks = _marks(piece, row)
+        for character, left, right in zip(piece.text, piece.lefts, piece.rights, strict=True):
+            if combining(character) and glyphs:
+                glyphs[-1] = replace(glyphs[-1], text=glyphs[-1].text + character)
+            else:
+                glyphs.append(_Glyph(character, left, right, marks))
+    return glyphs
+
+
+def _marks(piece: Piece, row: _Row) -> Marks:
+    marks = set()
+    if piece.style.is_bold:
+        marks.add(Mark.BOLD)
+    if piece.style.is_italic:
+        marks.add(Mark.ITALIC)
+    if piece.size < _SMALL * row.size and piece.baseline != row.baseline:
+        marks.add(Mark.SUPERSCRIPT if piece.baseline > row.baseline else Mark.SUBSCRIPT)
+    return _known(frozenset(marks))
+
+
+@cache
+def _known(marks: Marks) -> Marks:
+    """One object for equal sets."""
+    return marks
+
+
+def _chunks(glyphs: Iterable[_Glyph], size: float) -> Iterator[list[_Glyph]]:
+    """Glyphs from left to right, parted at gaps that may be more than a space; narrower gaps become spaces."""
+    chunk: list[_Glyph] = []
+    has_blank = False
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            has_blank = True
+            continue
+        if chunk:
+            gap = glyph.left - chunk[-1].right
+            if gap > _AFTER_LABEL * size:
+                yield chunk
+                chunk = []
+            elif has_blank or gap > max(_SPACE * size, _NARROWEST_SPACE):
+                chunk.append(_Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
+        chunk.append(glyph)
+        has_blank = False
+    if chunk:
+        yield chunk
+
+
+def _joined_cells(chunks: Sequence[list[_Glyph]], size: float) -> Iterator[Cell]:
+    """Chunks in reading order become cells: parted by wide gaps, and after a number."""
+    cell: list[_Glyph] = []
+    for chunk in chunks:
+        if cell:
+            gap = max(chunk[0].left - cell[-1].right, cell[-1].left - chunk[0].right)
+            if gap > _COLUMN * size or is_label("".join(glyph.text for glyph in cell)):
+                yield _cell(cell)
+                cell = []
+            else:
+                cell.append(_Glyph(" ", cell[-1].right, chunk[0].left, cell[-1].marks & chunk[0].marks))
+        cell += chunk
+    yield _cell(cell)
+
+
+def _cell(glyphs: Sequence[_Glyph]) -> Cell:
+    return Cell(
+        text="".join(glyph.text for glyph in glyphs),
+        marks=tuple(glyph.marks for glyph in glyphs for _ in glyph.text),
+        left=min(glyph.left for glyph in glyphs),
+        right=max(glyph.right for glyph in glyphs),
+    )

@@ -1,0 +1,230 @@
+"""The letters of a PDF page with their places, as PDFium gives them; the only module that knows the library.
+
+PDFium guesses spaces and line ends from the places of letters. Those guesses are left out: lines are put
+together by `pdf_lines`, which knows columns, raised marks and both directions of writing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from draftdesk.errors import ReadingError, refusal
+from draftdesk.settings import MAX_PDF_OBJECTS, MAX_PDF_PAGES
+
+_ITALIC_FLAG: Final = 1 << 6
+_FORCED_BOLD_FLAG: Final = 1 << 18
+_LINE_END_HYPHEN: Final = 2  # what PDFium gives for a hyphen at the end of a line
+_UNREADABLE: Final = "\ufffd"
+_THINNEST_RULE: Final = 2.5
+_SHORTEST_RULE: Final = 40.0
+_TILTED: Final = 0.2  # sine of the angle from which a letter counts as turned
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How letters are set: the name of their font without its subset tag."""
+
+    font: str
+    is_bold: bool
+    is_italic: bool
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters that one operator of the page shows: places in points, from the left and from the bottom.
+
+    `lefts` and `rights` are the edges of each letter with its own share of space, `size` the height of the
+    font as it is printed.
+    """
+
+    text: str
+    lefts: list[float]
+    rights: list[float]
+    baseline: float
+    size: float
+    style: Style
+    is_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `number` from 1; `rules` are thin level lines, `pictures` are images."""
+
+    number: int
+    box: Box
+    pieces: tuple[Piece, ...]
+    rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+
+
+def pages_of(data: bytes, name: str) -> list[Page]:
+    """All pages of a PDF file; raises ReadingError for a file that is locked, damaged or endless."""
+    document = _opened(data, name)
+    try:
+        if len(document) > MAX_PDF_PAGES:
+            raise refusal(ReadingError, "pdf_too_long", name=name, pages=len(document), limit=MAX_PDF_PAGES)
+        return [_page(document, index) for index in range(len(document))]
+    except pypdfium2.PdfiumError as error:
+        raise refusal(ReadingError, "pdf_damaged", name=name, reason=str(error)) from error
+    finally:
+        document.close()
+
+
+def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise refusal(ReadingError, "pdf_encrypted", name=name) from error
+        raise refusal(ReadingError, "pdf_damaged", name=name, reason=str(error)) from error
+
+
+def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    page = document[index]
+    try:
+        turn = _Turn(page.get_rotation(), Box(*page.get_cropbox()))
+        text = page.get_textpage()
+        try:
+            pieces = tuple(_Reader(text.raw, turn).pieces())
+        finally:
+            text.close()
+        rules, pictures = _drawn(page, turn)
+        return Page(index + 1, turn.box(turn.page), pieces, rules, pictures)
+    finally:
+        page.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """From the space of the page to the space of its reader, who sees it turned by `degrees` clockwise."""
+
+    degrees: int
+    page: Box
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        box = self.page
+        match self.degrees:
+            case 90:
+                return y - box.bottom, box.right - x
+            case 180:
+                return box.right - x, box.top - y
+            case 270:
+                return box.top - y, x - box.left
+            case _:
+                return x, y
+
+    def box(self, box: Box) -> Box:
+        (x1, y1), (x2, y2) = self.point(box.left, box.bottom), self.point(box.right, box.top)
+        return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Thin level lines and pictures."""
+    rules, pictures = [], []
+    wanted = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
+    for count, item in enumerate(page.get_objects(filter=wanted, max_depth=3)):
+        if count >= MAX_PDF_OBJECTS:
+            break
+        try:
+            box = turn.box(Box(*item.get_bounds()))
+        except pypdfium2.PdfiumError:
+            continue
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures.append(box)
+        elif box.top - box.bottom <= _THINNEST_RULE and box.right - box.left >= _SHORTEST_RULE:
+            rules.append(box)
+    return tuple(rules), tuple(pictures)
+
+
+@dataclass
+class _Reader:
+    """Reads the letters of one page in the order of the file."""
+
+    raw: Any
+    turn: _Turn
+    _box: Any = field(default_factory=pdfium.FS_RECTF)
+
+    def pieces(self) -> Iterator[Piece]:
+        piece: Piece | None = None
+        source = high = 0
+        for index in range(pdfium.FPDFText_CountChars(self.raw)):
+            shown_by = pdfium.FPDFText_GetTextObject(self.raw, index)
+            if not shown_by or pdfium.FPDFText_IsGenerated(self.raw, index) == 1:
+                continue
+            code = pdfium.FPDFText_GetUnicode(self.raw, index)
+            if 0xD800 <= code < 0xDC00:
+                high = code
+                continue
+            character, high = _character(code, high), 0
+            left, right = self._edges(index)
+            address = ctypes.addressof(shown_by.contents)
+            if piece is None or address != source or abs(left - piece.rights[-1]) > piece.size:
+                if piece is not None:
+                    yield piece
+                piece, source = self._begun(index), address
+            piece.text += character
+            piece.lefts.append(left)
+            piece.rights.append(right)
+        if piece is not None:
+            yield piece
+
+    def _edges(self, index: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index, self._box)
+        if not self.turn.degrees:
+            return self._box.left, self._box.right
+        box = self.turn.box(Box(self._box.left, self._box.bottom, self._box.right, self._box.top))
+        return box.left, box.right
+
+    def _begun(self, index: int) -> Piece:
+        x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
+        pdfium.FPDFText_GetMatrix(self.raw, index, matrix)
+        stretch = math.hypot(matrix.c, matrix.d) or 1.0
+        size = pdfium.FPDFText_GetFontSize(self.raw, index) * stretch
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.turn.degrees
+        _, baseline = self.turn.point(x.value, y.value)
+        is_turned = abs(math.sin(math.radians(angle))) > _TILTED
+        return Piece("", [], [], baseline, size or 1.0, self._style(index), is_turned)
+
+    def _style(self, index: int) -> Style:
+        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self.raw, index, name, len(name), flags)
+        return _style_of(name.value.decode("utf-8", "replace"), flags.value)
+
+
+@lru_cache(maxsize=512)
+def _style_of(font: str, flags: int) -> Style:
+    name = font.partition("+")[2] if font[6:7] == "+" else font
+    words = name.lower()
+    is_bold = any(word in words for word in ("bold", "black", "heavy")) or bool(flags & _FORCED_BOLD_FLAG)
+    is_italic = any(word in words for word in ("italic", "oblique")) or bool(flags & _ITALIC_FLAG)
+    return Style(name, is_bold, is_italic)
+
+
+def _character(code: int, high: int) -> str:
+    if code == _LINE_END_HYPHEN:
+        return "-"
+    if high and 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
+    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+        return _UNREADABLE
+    character = chr(code)
+    return " " if character.isspace() else character

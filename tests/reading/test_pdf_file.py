@@ -1,0 +1,117 @@
+"""PDF files with a text layer: what was printed is read as it was written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from draftdesk.errors import ReadingError
+from draftdesk.messages import render
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Mark, ParagraphKind, Span
+from draftdesk.reading.receive import receive
+from making_pdf import Sheet, Shown, pdf_file, printed
+
+LONG = (
+    "_Recalling_ its resolution 79/1 of 22 September 2024 on the keepers of lighthouses, and stressing that people-"
+    "centred measures are needed in every port and on every coast where ships pass at night or in fog, in particular "
+    "for those who live there, as well as on all the rivers and lakes that ships use,"
+)
+RESOLUTION = (
+    "_The General Assembly_,",
+    "_Noting_ the report of the Secretary-General,{1} and the debate on it,",
+    LONG,
+    "1. _Decides_ to remain seized of the matter of the lighthouses and of all those who keep them lit;",
+    "2. _Requests_ the Secretary-General:",
+    "(a) To report on the lamps, the lenses and the clockwork of each of the lighthouses in the annex;",
+    "(b) To publish the list.",
+    "> 12th plenary meeting",
+    "{1} A/79/22, annex II.",
+)
+
+
+def draft_of(data: bytes) -> Draft:
+    return receive(data, "draft.pdf").drafts[0]
+
+
+def texts(draft: Draft) -> list[str]:
+    return [paragraph.text for paragraph in draft.paragraphs if not paragraph.is_hidden]
+
+
+def plain(text: str) -> str:
+    return re.sub(r"^(?:\d\.|\([ab]\)|>) ", "", text).replace("_", "").replace("{1}", "\ufffc")
+
+
+@pytest.mark.parametrize("lines_on_page", [3, 4, 5, 6, 7, 8, 40])
+def test_paragraphs_are_whole_wherever_a_page_ends(lines_on_page):
+    draft = draft_of(printed(RESOLUTION, lines_on_page=lines_on_page))
+    assert texts(draft) == [plain(text) for text in RESOLUTION if not text.startswith("{")]
+    assert [paragraph.number for paragraph in draft.paragraphs if paragraph.number] == ["1", "2", "(a)", "(b)"]
+
+
+def test_kinds_follow_from_what_is_printed():
+    draft = draft_of(printed(RESOLUTION))
+    assert [paragraph.kind.value for paragraph in draft.paragraphs if not paragraph.is_hidden] == [
+        "enacting", "preambular", "preambular", "operative", "operative", "sub1", "sub1", "meeting_line",
+    ]  # fmt: skip
+
+
+def test_what_belongs_to_the_page_is_kept_as_furniture():
+    draft = draft_of(printed(RESOLUTION, lines_on_page=6))
+    furniture = [paragraph.text for paragraph in draft.paragraphs if paragraph.kind is ParagraphKind.FURNITURE]
+    assert furniture.count("A/C.2/81/L.9") == 3
+    assert furniture.count("26-01234") == 3
+    assert {"1/9", "2/9", "3/9"} <= set(furniture)
+    assert draft.symbol == "A/C.2/81/L.9"
+
+
+def test_a_footnote_is_cut_out_and_tied_to_its_mark():
+    draft = draft_of(printed(RESOLUTION, lines_on_page=3))
+    (note,) = draft.notes
+    assert (note.mark, note.text) == ("1", "A/79/22, annex II.")
+    caller = next(paragraph for paragraph in draft.paragraphs if paragraph.objects)
+    assert caller.text.startswith("Noting the report of the Secretary-General,\ufffc and")
+    assert [item.target for item in caller.objects] == [note.id]
+
+
+def test_a_mark_that_stands_again_stays_a_raised_figure():
+    draft = draft_of(printed(["_Noting_ the report,{1}", "_Recalling_ the report,{1} again,", "{1} A/79/22."]))
+    first, second = [paragraph for paragraph in draft.paragraphs if not paragraph.is_hidden]
+    assert first.text == "Noting the report,\ufffc"
+    assert second.text == "Recalling the report,1 again,"
+    assert any(Mark.SUPERSCRIPT in run.marks for run in second.runs)
+
+
+def test_italics_are_kept():
+    draft = draft_of(printed(["1. _Decides_ to go on."]))
+    paragraph = next(paragraph for paragraph in draft.paragraphs if not paragraph.is_hidden)
+    assert [(run.span, run.marks) for run in paragraph.runs_in_text()] == [(Span(0, 7), frozenset({Mark.ITALIC}))]
+
+
+def test_a_paragraph_tells_its_page_and_lines():
+    draft = draft_of(printed(RESOLUTION, lines_on_page=6))
+    decides = next(paragraph for paragraph in draft.paragraphs if paragraph.text.startswith("Decides"))
+    assert (decides.origin.part, decides.origin.first_line) == ("page 2", 5)
+
+
+def test_pages_of_a_scan_are_named_and_a_whole_scan_is_refused():
+    text, scan = Sheet().put("1. Decides to go on.", 123, 700), Sheet(pictures=1)
+    received = receive(pdf_file([text, scan, scan]), "draft.pdf")
+    assert [render(said) for said in received.not_read] == [
+        "Pages without text, perhaps scans, are not compared: 2, 3."
+    ]
+    with pytest.raises(ReadingError, match="is a scan: none of its 2 pages hold text"):
+        receive(pdf_file([scan, scan]), "draft.pdf")
+
+
+def test_a_password_is_said():
+    handler = f"<< /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >>".encode()
+    locked = pdf_file([[Shown("Text", 100, 700)]], trailer="/Encrypt 1000 0 R /ID [<00> <00>]", extra=[handler])
+    with pytest.raises(ReadingError, match="protected by a password"):
+        receive(locked, "draft.pdf")
+
+
+def test_a_cut_file_is_said_to_be_damaged():
+    with pytest.raises(ReadingError, match="damaged and cannot be read as a PDF"):
+        receive(printed(RESOLUTION)[:300], "draft.pdf")
