@@ -147,7 +147,6 @@ def test_a_literal_path_wins_over_a_view(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("words", "status"),
     [
-        (["compare", "{0}", "{1}", "--as", "table"], 1),
         (["check", "{0}"], 1),
         (["export", "{0}", "--form", "geneva"], 1),
         (["read", "{0}.gone"], 1),
@@ -186,3 +185,44 @@ def test_without_a_display_one_sentence_says_so(files, capsys, monkeypatch):
 def test_the_command_line_needs_no_window_library():
     code = "import sys, draftdesk.cli, draftdesk.workbench.compare_files; sys.exit('PySide6' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("form", ["table", "concordance", "report"])
+def test_a_comparison_for_others_is_a_word_file(files, tmp_path, capsys, form):
+    out = tmp_path / f"{form}.docx"
+    assert said(capsys, "compare", *files, "--as", form, "-o", out)[0] == 0
+    assert said(capsys, "read", out)[0] == 0
+
+
+def test_a_comparison_page_is_one_html_file(files, tmp_path, capsys):
+    out = tmp_path / "page.html"
+    assert said(capsys, "compare", *files, "--as", "page", "-o", out)[0] == 0
+    page = out.read_text(encoding="utf-8")
+    assert "<del><i>Urges</i></del>" in page
+    assert "<ins><i>Invites</i></ins>" in page
+
+
+def test_a_concordance_can_be_opened_as_a_spreadsheet(files, tmp_path, capsys):
+    out = tmp_path / "concordance.csv"
+    assert said(capsys, "compare", *files, "--as", "concordance", "-o", out)[0] == 0
+    assert "OP 2,OP 3,renumbered,Decides to remain" in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_suffix_that_does_not_fit_is_refused_with_those_that_do(files, tmp_path, capsys):
+    status, _, errors = said(capsys, "compare", *files, "--as", "report", "-o", tmp_path / "report.pdf")
+    assert status == 1
+    assert ".docx, .html, .md, .txt" in errors
+
+
+def test_the_reader_of_a_comparison_is_told_how_tracked_changes_were_taken(files, tmp_path, capsys):
+    tracked = tmp_path / "tracked.docx"
+    tracked.write_bytes(word_file(p("\t1.\t", i("Urges"), ins(" all"), " States;")))
+    out = tmp_path / "page.html"
+    said(capsys, "compare", files[0], tracked, "--as", "page", "-o", out)
+    assert "tracked.docx holds tracked changes by Norden. Shown here: final." in out.read_text(encoding="utf-8")
+
+
+def test_more_than_ten_drafts_are_refused(files, capsys):
+    status, _, errors = said(capsys, "compare", *[files[0]] * 11, "--as", "table")
+    assert status == 1
+    assert "at most 10" in errors

@@ -40,6 +40,8 @@ SENTENCES: dict[str, str] = {
     "file_exists": "{name} exists already. Choose another name, or use --force to replace it.",
     "proved": "{count} changes on {base}, proved.",
     "proved_resolved": "{count} changes on {base}, proved. Its own tracked changes were resolved first ({view}).",
+    "suffix_not_fit": "A comparison as {form} cannot be written as {suffix}. Choose a name that ends in {suffixes}.",
+    "too_many_drafts": "{count} drafts are too many for one comparison. Choose at most {most}.",
     "proof_failed_reject": "Rejecting all changes does not give back {base}: {reason}.",
     "proof_failed_accept": "Accepting all changes does not give {new}: {reason}.",
     # drafting

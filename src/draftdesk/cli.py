@@ -106,17 +106,31 @@ def _align(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    """Compare drafts; a redline is written on the first file."""
+    """Compare drafts; a redline on the first file, a table, concordance, report or page."""
     from draftdesk.workbench.compare_files import compare_as_json, redline_of_files
 
     files = [options.base, options.new, *options.more]
     if options.form == "json":
         return _write_json(options, compare_as_json(files, options.against))
     if options.form != "redline":
-        return _not_built(options)
+        return _compare_for_print(options, files)
     result = redline_of_files(files, options.author, options.date)
     _say(options, render(result.message))
     return _write(options, result.data)
+
+
+def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:
+    from draftdesk.workbench.export_comparison import (
+        ComparisonForm,
+        compare_files_for_print,
+        export_comparison,
+        writer_for,
+    )
+
+    form, name = ComparisonForm(options.form), options.out if options.out != _STREAM else ""
+    writer_for(form, name)
+    comparison, remarks = compare_files_for_print(files, options.against)
+    return _write(options, export_comparison(comparison, form, name, folds=options.fold, remarks=remarks))
 
 
 def _prove(options: argparse.Namespace) -> int:
@@ -248,6 +262,7 @@ def _compare_options(command: argparse.ArgumentParser) -> None:
     forms = ("redline", "table", "concordance", "report", "page", "json")
     command.add_argument("--as", dest="form", choices=forms, default="redline")
     command.add_argument("--against", choices=("base", "previous"), default="base")
+    command.add_argument("--fold", action="store_true", help="a table says in one line what did not change")
 
 
 def _prove_options(command: argparse.ArgumentParser) -> None:

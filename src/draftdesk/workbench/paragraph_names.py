@@ -141,3 +141,9 @@ def range_name(names: Sequence[str]) -> str:
     distinct = list(dict.fromkeys(names))
     between = " and " if len(distinct) == 2 else " to "
     return distinct[0] if len(distinct) == 1 else f"{distinct[0]}{between}{distinct[-1]}"
+
+
+def listed_names(names: Sequence[str]) -> str:
+    """Names one after the other: "OP 4", "OP 4 and OP 5", "OP 4, OP 5 and OP 6"."""
+    *others, last = dict.fromkeys(names)
+    return f"{', '.join(others)} and {last}" if others else last

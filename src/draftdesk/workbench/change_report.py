@@ -1,0 +1,168 @@
+"""The change report: what changed from draft to draft, what matters most first, with both wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.exporting.printed import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
+from draftdesk.model.change import ChangeClass
+from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
+from draftdesk.workbench.display_cells import cell_content, number_changed
+from draftdesk.workbench.display_rows import MOVES, DisplayRows, arrange
+from draftdesk.workbench.display_values import Section, TextRow, Tone
+from draftdesk.workbench.note_changes import has_changed_notes
+from draftdesk.workbench.printed_cells import names_in, printed_cell
+
+
+class Kind(StrEnum):
+    """What a report tells apart, what matters most first."""
+
+    SUBSTANCE = "Changes of substance"
+    STRENGTH = "Stronger and weaker verbs"
+    NEW = "New paragraphs"
+    DELETED = "Deleted paragraphs"
+    MOVED = "Moved, split and merged paragraphs"
+    FRONT = "Front page"
+    NOTES = "Footnotes changed"
+    TECHNICAL = "References and dates updated"
+    EDITORIAL = "Editorial changes"
+    NUMBER = "Only renumbered"
+    NONE = "Unchanged"
+
+
+_OF_CLASS: Final = {
+    ChangeClass.SUBSTANCE: Kind.SUBSTANCE,
+    ChangeClass.STRENGTH: Kind.STRENGTH,
+    ChangeClass.TECHNICAL: Kind.TECHNICAL,
+    ChangeClass.EDITORIAL: Kind.EDITORIAL,
+    ChangeClass.FORMAT: Kind.EDITORIAL,
+    ChangeClass.NOISE: Kind.EDITORIAL,
+}
+_REGROUPED: Final = (*MOVES, Relation.SPLIT, Relation.MERGED)
+_IN_WORDS_ONLY: Final = (Kind.NUMBER, Kind.NONE)
+_COUNTED: Final = {
+    Kind.SUBSTANCE: "{} reworded in substance",
+    Kind.STRENGTH: "{} with another verb only",
+    Kind.NEW: "{} new",
+    Kind.DELETED: "{} deleted",
+    Kind.MOVED: "{} moved, split or merged",
+    Kind.FRONT: "{} on the front page",
+    Kind.NOTES: "{} with a changed footnote only",
+    Kind.TECHNICAL: "{} with updated references or dates only",
+    Kind.EDITORIAL: "{} with editorial changes only",
+    Kind.NUMBER: "{} only renumbered",
+    Kind.NONE: "{} unchanged",
+}
+
+
+def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printed:
+    """The report; a part for each step where there are more than two drafts."""
+    titles = column_titles(comparison.drafts)
+    steps = comparison.table.steps()
+    views = [arrange(_pair(comparison, step), folds=False) for step in range(len(steps))]
+    blocks: list[Block] = []
+    for (old, new), view in zip(steps, views, strict=True):
+        if len(steps) > 1:
+            blocks.append(Heading(f"{titles[old]} → {titles[new]}", 1))
+        blocks += _step(view, (titles[old], titles[new]))
+    return Printed(f"What changed: {document_title(comparison.drafts)}", lead_of(views[-1], remarks), tuple(blocks))
+
+
+def _pair(comparison: Comparison, step: int) -> Comparison:
+    """The two drafts of a step alone, paired as they are in the whole table."""
+    old, new = comparison.table.steps()[step]
+    rows = tuple(
+        AlignmentRow((row.cells[old], row.cells[new]), (row.relations[step],), row.confidence, row.pinned)
+        for row in comparison.table.rows
+        if row.cells[old] or row.cells[new]
+    )
+    return compare((comparison.drafts[old], comparison.drafts[new]), AlignmentTable(Shape.PAIR, 2, rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row with both of its sides at one place."""
+
+    row: TextRow
+    kind: Kind
+
+
+def _step(view: DisplayRows, titles: tuple[str, str]) -> Iterator[Block]:
+    entries = list(_entries(view))
+    yield from _summary(view, entries)
+    for kind in Kind:
+        found = [entry.row for entry in entries if entry.kind is kind]
+        if not found or kind in _IN_WORDS_ONLY:
+            continue
+        yield Heading(f"{kind.value} ({len(found)})", 2)
+        if kind is Kind.NEW:
+            yield from (line for row in found for line in _whole(view, row, 1))
+        elif kind is Kind.DELETED:
+            yield from (line for row in found for line in _whole(view, row, 0))
+        else:
+            yield _both(view, found, titles)
+
+
+def _entries(view: DisplayRows) -> Iterator[_Entry]:
+    """Every row of the table once, where it stands in the newer draft, else in the older."""
+    for line in view.rows:
+        cells = view.comparison.table.rows[line.table_row].cells
+        if cells[1] and not line.cells[1]:
+            continue
+        row = replace(line, cells=cells, partner=(-1, -1))
+        yield _Entry(row, _kind(view, row))
+
+
+def _kind(view: DisplayRows, row: TextRow) -> Kind:
+    relation = view.comparison.table.rows[row.table_row].relations[0]
+    if row.section is Section.FRONT:
+        return Kind.FRONT if row.is_changed else Kind.NONE
+    if relation is Relation.INSERTED:
+        return Kind.NEW
+    if relation is Relation.DELETED:
+        return Kind.DELETED
+    gravest = view.comparison.gravity(row.table_row, 0, 1)
+    of_words = _OF_CLASS.get(gravest) if gravest is not None else None
+    if of_words in (Kind.SUBSTANCE, Kind.STRENGTH):
+        return of_words
+    if relation in _REGROUPED:
+        return Kind.MOVED
+    if has_changed_notes(view.comparison, row.table_row, 0, 1):
+        return Kind.NOTES
+    if of_words is not None:
+        return of_words
+    return Kind.NUMBER if number_changed(view, row, 0, 1) else Kind.NONE
+
+
+def _summary(view: DisplayRows, entries: Sequence[_Entry]) -> Iterator[Line]:
+    """How many of each, then every verb that became stronger or weaker."""
+    counts = {kind: sum(entry.kind is kind for entry in entries) for kind in Kind}
+    said_of_them = ", ".join(_COUNTED[kind].format(count) for kind, count in counts.items() if count)
+    yield said(f"Of {len(entries)} paragraphs and lines: {said_of_them}.", Role.TEXT)
+    for entry in entries:
+        for note in cell_content(view, entry.row, 1).notes:
+            if note.tone is not Tone.PLAIN:
+                name = names_in(view, entry.row.table_row, 1)
+                sign, _, words = note.text.partition(" ")
+                role = Role.STRONGER if note.tone is Tone.STRONGER else Role.WEAKER
+                yield said(f"{sign} {name}: {words}", role)
+
+
+def _whole(view: DisplayRows, row: TextRow, column: int) -> Iterable[Line]:
+    """The lines of a paragraph that only one draft has; the heading has said so already."""
+    return (line for line in printed_cell(view, row, column).lines if line.role is not Role.STATUS)
+
+
+def _both(view: DisplayRows, rows: Iterable[TextRow], titles: tuple[str, str]) -> Table:
+    """Both wordings side by side."""
+    return Table(
+        head=tuple(Cell((said(title, Role.NAME),)) for title in titles),
+        rows=tuple(Row((printed_cell(view, row, 0), printed_cell(view, row, 1))) for row in rows),
+        weights=(1, 1),
+        right_to_left=all(draft.is_right_to_left for draft in view.drafts),
+    )

@@ -1,0 +1,144 @@
+"""Drafts side by side for people who do not have draftdesk, with changes underlined and struck.
+
+A column for each draft, a row for paragraphs that answer each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
+
+from draftdesk.comparing.comparison import Comparison
+from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Tint, Words, said
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import OBJECT, Mark
+from draftdesk.workbench.display_rows import DisplayRows, arrange
+from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.note_changes import has_changed_notes
+from draftdesk.workbench.paragraph_names import draft_title
+from draftdesk.workbench.printed_cells import printed_cell
+
+_BOLD: Final = frozenset({Mark.BOLD})
+_NAMED_IN_TITLE: Final = 3
+_ON_LETTER: Final = 5
+_SIZES: Final = {1: 10, 2: 10, 3: 9, 4: 8.5, 5: 8, 6: 9, 7: 8.5}
+_SMALLEST: Final = 7.5
+
+
+def comparison_table(comparison: Comparison, *, folds: bool = False, remarks: Sequence[str] = ()) -> Printed:
+    """The table; `folds`: unchanged paragraphs in one line, `remarks` are sentences that stand under the title."""
+    view = arrange(comparison, folds=folds)
+    table = Table(
+        head=tuple(_head(view, column) for column in range(len(view.drafts))),
+        rows=tuple(_rows(view)),
+        weights=(1,) * len(view.drafts),
+        right_to_left=all(draft.is_right_to_left for draft in view.drafts),
+    )
+    return Printed(document_title(view.drafts), lead_of(view, remarks), (table,), *_paper(len(view.drafts)))
+
+
+def _paper(drafts: int) -> tuple[Sheet, float]:
+    """The sheet for so many drafts, and the size of the text on it in points."""
+    return (Sheet.LONG if drafts <= _ON_LETTER else Sheet.LARGE), _SIZES.get(drafts, _SMALLEST)
+
+
+def document_title(drafts: Sequence[Draft]) -> str:
+    """The drafts by name; of many only the first and the last."""
+    titles = column_titles(drafts)
+    if len(titles) <= _NAMED_IN_TITLE:
+        return " → ".join(titles)
+    return f"{titles[0]} → {titles[-1]} ({len(titles)} drafts)"
+
+
+def lead_of(view: DisplayRows, remarks: Sequence[str]) -> tuple[Line, ...]:
+    """What stands under the title: what the drafts are about, how changes are shown, what was left out."""
+    return (*subject(view.drafts), key_of_signs(view), *(said(remark) for remark in remarks))
+
+
+def subject(drafts: Sequence[Draft]) -> tuple[Line, ...]:
+    """The title of the newest draft that has one."""
+    titled = [draft for draft in drafts if draft.title]
+    if not titled:
+        return ()
+    plain = " ".join(titled[-1].title.replace(OBJECT, "").split())
+    return (Line((Words(plain),), Role.SUBJECT, language=titled[-1].language),)
+
+
+def column_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """A name for each draft that no other has: the symbol, where two have the same with the name of the file."""
+    titles = [draft_title(draft) for draft in drafts]
+    full = []
+    for title, draft in zip(titles, drafts, strict=True):
+        stem = PurePath(draft.name).stem
+        full.append(f"{title} ({stem})" if titles.count(title) > 1 and stem != title else title)
+    seen: Counter[str] = Counter()
+    for place, title in enumerate(full):
+        seen[title] += 1
+        if seen[title] > 1:
+            full[place] = f"{title} ({seen[title]})"
+    return tuple(full)
+
+
+def shown_against(view: DisplayRows, column: int) -> str:
+    """What a column is compared with, in words."""
+    old = view.against[column]
+    return "base" if old < 0 else f"shown against {column_titles(view.drafts)[old]}"
+
+
+def key_of_signs(view: DisplayRows) -> Line:
+    """One line that tells how changes are shown."""
+    place = "struck through" if view.shows_both else "struck through in the older text"
+    return Line(
+        (
+            Words("Key: "),
+            Words("new words", Tint.INSERTED),
+            Words(" underlined, "),
+            Words("deleted words", Tint.DELETED),
+            Words(f" {place}, "),
+            Words("moved text", Tint.MOVED),
+            Words(" with a double line, "),
+            Words("updated references and dates", Tint.TECHNICAL),
+            Words(" with a dotted line."),
+        ),
+        Role.KEY,
+    )
+
+
+def _head(view: DisplayRows, column: int) -> Cell:
+    title = Line((Words(column_titles(view.drafts)[column], Tint.PLAIN, _BOLD),), Role.NAME)
+    return Cell((title, said(shown_against(view, column))))
+
+
+def _rows(view: DisplayRows) -> list[Row]:
+    rows: list[Row] = []
+    for item in view.items:
+        if isinstance(item, TextRow):
+            rows.append(_row(view, item))
+        elif isinstance(item, SectionLine):
+            rows.append(Row((Cell((said(item.title, Role.NAME), said(item.detail))),), RowKind.SECTION))
+        else:
+            rows += _folded(view, item)
+    return rows
+
+
+def _folded(view: DisplayRows, fold: FoldLine) -> list[Row]:
+    """One line for a run without changes; all of its rows where a footnote changed, which the run does not know."""
+    inside = [view.rows[ordinal] for ordinal in fold.rows]
+    rows = [_row(view, row) for row in inside]
+    if any(_has_changed_notes(view, row) for row in inside):
+        return rows
+    said_of_it = Cell((said(f"{fold.title}: {fold.detail}", Role.REMARK),))
+    return [Row((said_of_it,), RowKind.FOLD, tuple(rows))]
+
+
+def _has_changed_notes(view: DisplayRows, row: TextRow) -> bool:
+    return any(
+        old >= 0 and has_changed_notes(view.comparison, row.table_row, old, new)
+        for new, old in enumerate(view.against)
+    )
+
+
+def _row(view: DisplayRows, row: TextRow) -> Row:
+    return Row(tuple(printed_cell(view, row, column) for column in range(len(view.drafts))))

@@ -1,0 +1,96 @@
+"""The use case: a comparison for people who do not have draftdesk, as a table, concordance, report or page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import PurePath
+from typing import Final
+
+from draftdesk.aligning.table import align
+from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.errors import ExportError, refusal
+from draftdesk.exporting.printed import Printed
+from draftdesk.exporting.printed_page import printed_page
+from draftdesk.exporting.printed_text import printed_csv, printed_markdown, printed_text
+from draftdesk.exporting.printed_word import printed_word
+from draftdesk.messages import render
+from draftdesk.model.alignment import Shape
+from draftdesk.model.draft import Received
+from draftdesk.workbench.change_report import change_report
+from draftdesk.workbench.comparison_table import comparison_table
+from draftdesk.workbench.concordance import concordance
+from draftdesk.workbench.files import load
+
+Writer = Callable[[Printed], bytes]
+
+
+class ComparisonForm(StrEnum):
+    """What can be made of a comparison."""
+
+    TABLE = "table"
+    CONCORDANCE = "concordance"
+    REPORT = "report"
+    PAGE = "page"
+
+
+WRITERS: Final[dict[ComparisonForm, dict[str, Writer]]] = {
+    ComparisonForm.TABLE: {".docx": printed_word, ".html": printed_page},
+    ComparisonForm.CONCORDANCE: {".docx": printed_word, ".html": printed_page, ".csv": printed_csv},
+    ComparisonForm.REPORT: {
+        ".docx": printed_word,
+        ".html": printed_page,
+        ".md": printed_markdown,
+        ".txt": printed_text,
+    },
+    ComparisonForm.PAGE: {".html": printed_page},
+}
+"""Who writes a form, by the suffix of the file; the first is meant where the name has none."""
+
+MOST_DRAFTS: Final = 10
+
+
+def export_comparison(
+    comparison: Comparison, form: ComparisonForm, name: str = "", *, folds: bool = False, remarks: Sequence[str] = ()
+) -> bytes:
+    """The bytes of a form of a comparison, in the format that the suffix of `name` asks for.
+
+    `folds`: a table says in one line what did not change; the page always can. `remarks`: sentences that the
+    reader has to know, such as what was not compared. Raises ExportError where the suffix does not fit.
+    """
+    write = writer_for(form, name)
+    if form is ComparisonForm.CONCORDANCE:
+        return write(concordance(comparison, remarks))
+    if form is ComparisonForm.REPORT:
+        return write(change_report(comparison, remarks))
+    return write(comparison_table(comparison, folds=folds or write is printed_page, remarks=remarks))
+
+
+def writer_for(form: ComparisonForm, name: str) -> Writer:
+    """Who writes a form into a file of this name; raises ExportError where its suffix does not fit."""
+    writers = WRITERS[form]
+    suffix = {".htm": ".html"}.get(PurePath(name).suffix.lower(), PurePath(name).suffix.lower())
+    if not suffix:
+        return next(iter(writers.values()))
+    if suffix not in writers:
+        raise refusal(ExportError, "suffix_not_fit", form=form.value, suffix=suffix, suffixes=", ".join(writers))
+    return writers[suffix]
+
+
+def compare_files_for_print(files: Sequence[str], against: str) -> tuple[Comparison, tuple[str, ...]]:
+    """The comparison of files, and the remarks that belong with it; raises DraftdeskError."""
+    if len(files) > MOST_DRAFTS:
+        raise refusal(ExportError, "too_many_drafts", count=len(files), most=MOST_DRAFTS)
+    loaded = [load(file) for file in files]
+    drafts = [one.draft for one in loaded]
+    shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
+    return compare(drafts, align(drafts, shape)), remarks_on([one.received for one in loaded])
+
+
+def remarks_on(received: Sequence[Received]) -> tuple[str, ...]:
+    """What a reader has to know of the files: tracked changes as they were taken, what was not read."""
+    return tuple(
+        f"{one.name}: {render(told)}" if told in one.not_read else render(told)
+        for one in received
+        for told in (*one.warnings, *one.not_read)
+    )
