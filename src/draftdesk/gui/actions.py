@@ -31,6 +31,10 @@ WISHES: Final = (
     Wish("new_desk", "&New desk", "Ctrl+N"),
     Wish("redline", "Export &redline…", "Ctrl+Shift+E", "export", "Export redline…"),
     Wish("clean", "Export &clean .docx…", "", "document"),
+    Wish("table", "Export comparison ta&ble…"),
+    Wish("concordance", "Export concor&dance…"),
+    Wish("report", "Export change re&port…"),
+    Wish("page", "Export &web page…"),
     Wish("author", "Name in &tracked changes…"),
     Wish("quit", "&Quit", "Ctrl+Q"),
     Wish("undo", "&Undo", "Ctrl+Z", "undo"),
@@ -64,8 +68,14 @@ WISHES: Final = (
     Wish("delete", "&Delete paragraph", "Ctrl+Shift+Del"),
 )
 
+COMPARISONS: Final = ("table", "concordance", "report", "page")
+"""Exports of the whole comparison, named as the command line names them."""
+
 _MENUS: Final = (
-    ("&File", ("open", "samples", "new_desk", None, "redline", "clean", "author", None, "quit")),
+    (
+        "&File",
+        ("open", "samples", "new_desk", None, "redline", "clean", "author", None, *COMPARISONS, None, "quit"),
+    ),
     ("&Edit", ("undo", "redo", None, "copy", "select_all", None, "edit")),
     (
         "&View",

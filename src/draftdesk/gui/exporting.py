@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +20,7 @@ from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import export_clean
+from draftdesk.workbench.export_comparison import WRITERS, ComparisonForm, export_comparison, remarks_on
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
 from draftdesk.workbench.on_disk import is_in_use
 from draftdesk.workspace.preferences import author_of_changes
@@ -26,15 +28,30 @@ from draftdesk.workspace.preferences import author_of_changes
 AskName = Callable[[str, str], str]
 """Asks where to save: a title and a suggested path; "" for nowhere."""
 
+_WORD: Final = (".docx",)
+_FILTERS: Final = {
+    ".docx": "Word (*.docx)",
+    ".html": "Web page (*.html)",
+    ".csv": "Spreadsheet (*.csv)",
+    ".md": "Markdown (*.md)",
+    ".txt": "Text (*.txt)",
+}
+_TITLES: Final = {
+    ComparisonForm.TABLE: "Export comparison table",
+    ComparisonForm.CONCORDANCE: "Export concordance",
+    ComparisonForm.REPORT: "Export change report",
+    ComparisonForm.PAGE: "Export comparison as a web page",
+}
+
 
 class Exporting(QObject):
-    """`ask_name` is the only question; tests put their own in its place."""
+    """The save dialog is the only question; tests put their own `ask_name` in its place."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(session)
         self._session = session
         self._window = window
-        self.ask_name: AskName = self._ask
+        self.ask_name: AskName | None = None
 
     def redline(self, column: int) -> None:
         """A Word redline on the base: of the working draft, else of the column, else of the last draft."""
@@ -76,9 +93,27 @@ class Exporting(QObject):
     def _clean_done(self, path: Path, _: object) -> None:
         self._session.tell(f"Clean file written: {path.name}", self._ways(path))
 
-    def _place(self, title: str, what: str) -> str:
+    def comparison(self, form: ComparisonForm) -> None:
+        """A table, concordance, report or page of all columns as they stand on the desk."""
+        desk = self._session.desk
+        compared = desk.comparison
+        if compared is None or len(desk.drafts) < 2:
+            self._session.complain("There is nothing to compare yet. Open a second draft first.")
+            return
+        remarks = remarks_on([desk.received(column.draft_id)[0] for column in desk.columns if not column.is_working])
+        place = self._place(_TITLES[form], form.value, tuple(WRITERS[form]))
+        if place:
+            make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
+            work = partial(_made_and_kept, Path(place), make)
+            self._session.background.run(work, partial(self._comparison_done, Path(place)), self._session.refuse)
+
+    def _comparison_done(self, path: Path, _: object) -> None:
+        self._session.tell(f"Written: {path.name}", self._ways(path))
+
+    def _place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
         """Where to; "" for nowhere. Files on the desk are never written over."""
-        place = self.ask_name(title, self._suggested(what))
+        ask = self.ask_name or partial(self._ask, suffixes)
+        place = ask(title, self._suggested(what, suffixes[0]))
         if place and is_in_use(Path(place), self._session.desk.dossier.files):
             self._session.complain(render(message("file_on_desk", name=Path(place).name)))
             return ""
@@ -94,16 +129,20 @@ class Exporting(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._session.complain(f"No program is set up here to open {path}.")
 
-    def _suggested(self, what: str) -> str:
+    def _suggested(self, what: str, suffix: str) -> str:
         files = self._session.desk.dossier.files
         if not files:
-            return f"draft_{what}.docx"
+            return f"draft_{what}{suffix}"
         path = Path(files[0].path)
-        return str(path.with_name(f"{path.stem}_{what}.docx"))
+        return str(path.with_name(f"{path.stem}_{what}{suffix}"))
 
-    def _ask(self, title: str, suggested: str) -> str:
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggested, "Word (*.docx)")
-        return chosen if not chosen or chosen.lower().endswith(".docx") else f"{chosen}.docx"
+    def _ask(self, suffixes: Sequence[str], title: str, suggested: str) -> str:
+        """The dialog of the system; a name without one of the suffixes gets that of the chosen kind of file."""
+        filters = [_FILTERS[suffix] for suffix in suffixes]
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(filters))
+        if not chosen or chosen.lower().endswith(tuple(suffixes)):
+            return chosen
+        return chosen + suffixes[filters.index(kind) if kind in filters else 0]
 
 
 @dataclass(frozen=True)
@@ -126,6 +165,10 @@ def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> RedlineRe
     result = make()
     save(place, result.data, force=True)
     return result
+
+
+def _made_and_kept(place: Path, make: Callable[[], bytes]) -> None:
+    save(place, make(), force=True)
 
 
 def _clean(place: Path, draft: Draft) -> None:

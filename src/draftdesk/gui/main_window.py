@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from draftdesk.gui.actions import Actions
+from draftdesk.gui.actions import COMPARISONS, Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.first_page import Entry, FirstPage
@@ -27,12 +29,18 @@ from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
 from draftdesk.resources import resource
+from draftdesk.workbench.export_comparison import ComparisonForm
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
 from draftdesk.workspace.preferences import author_of_changes, set_author_of_changes
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SAMPLES = ("issued.docx", "rev1.docx")
+
+_OF_SEVERAL: Final = (
+    "redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end",
+)  # fmt: skip
+"""Actions that need two drafts."""
 
 
 class MainWindow(QMainWindow):
@@ -115,6 +123,7 @@ class MainWindow(QMainWindow):
             "new_desk": lambda: self.on_new_desk and self.on_new_desk(),
             "redline": lambda: self.exporting.redline(rows.current_column),
             "clean": lambda: self.exporting.clean(rows.current_column),
+            **{name: partial(self.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
             "author": self._ask_author,
             "quit": self.close,
             "undo": lambda: self._step_back(self.session.desk.undo),
@@ -175,7 +184,7 @@ class MainWindow(QMainWindow):
         some = bool(desk.drafts)
         for name in ("clean", "edit", "copy", "select_all", "working", "new_same"):
             self.actions_[name].setEnabled(some)
-        for name in ("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"):
+        for name in (*COMPARISONS, *_OF_SEVERAL):
             self.actions_[name].setEnabled(several)
         for name in ("new_operative", "new_preambular", "new_sub"):
             self.actions_[name].setEnabled(some)

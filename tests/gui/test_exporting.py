@@ -1,0 +1,36 @@
+"""What the File menu writes besides redlines: the comparison, for people who do not have draftdesk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize("form", ["table", "concordance", "report", "page"])
+def test_the_comparison_on_the_desk_is_written_for_others(window, hands, tmp_path, form):
+    hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
+    asked = []
+    window.exporting.ask_name = lambda title, suggested: (
+        asked.append(suggested) or str(tmp_path / Path(suggested).name)
+    )
+    window.actions_[form].trigger()
+    hands.settle()
+    (path,) = [tmp_path / Path(suggested).name for suggested in asked]
+    assert f"Written: {path.name}" in window.bar.text
+    assert path.stat().st_size > 2000
+    assert path.name == f"issued_{form}.{'html' if form == 'page' else 'docx'}"
+
+
+def test_a_comparison_under_a_wrong_suffix_is_refused_and_nothing_is_written(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx")
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "table.pdf")
+    window.actions_["table"].trigger()
+    hands.settle()
+    assert "Choose a name that ends in .docx" in window.bar.text
+    assert list(tmp_path.glob("table.pdf")) == []
+
+
+def test_a_single_draft_has_no_comparison_to_export(window, hands):
+    hands.open("issued.docx")
+    assert not any(window.actions_[form].isEnabled() for form in ("table", "concordance", "report", "page"))
