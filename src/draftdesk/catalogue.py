@@ -33,6 +33,10 @@ SENTENCES: dict[str, str] = {
     "text_boxes_not_read": "{count} text boxes are not compared.",
     "pictures_not_compared": "{count} pictures or drawings are not compared.",
     "changes_pending": "{name} holds tracked changes by {authors}. Shown here: {view}.",
+    "email_without_text": "{name} is a message without text. Attached: {attached}. Save that and open it by itself.",
+    "attachment_not_read": "“{what}” is attached to the message and was not read. Save it and open it by itself.",
+    "around_text": "{count} lines around the text, beginning “{first}”, were taken for the message that it came in. "
+    "They are not compared.",
     # exporting
     "redline_needs_word_base": "A Word redline needs a Word file as its base; {name} is not one.",
     "redline_not_proved": "The redline was not written, because its proof failed: {reason}. Please report this.",

@@ -1,161 +1,215 @@
-"""Plain text becomes a Draft: hard line ends joined, page furniture marked and kept.
-
-A block is a run of lines between blank lines. Where the lines of a text are wrapped, lines are joined until
-a paragraph has ended and the next line begins one: by its label, or by an opening phrase after a closing
-mark. Where they are not, each line is a paragraph.
-"""
+"""Plain text becomes a Draft: what a page or a message adds is marked and kept, hard line ends are joined."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from draftdesk.model.draft import Draft, Received, SourceFormat
-from draftdesk.model.paragraph import Origin, ParagraphId
+from draftdesk.messages import Message, message
+from draftdesk.model.draft import Draft, Note, NoteKind, Received, SourceFormat
+from draftdesk.model.paragraph import (
+    OBJECT,
+    InlineObject,
+    ObjectKind,
+    Origin,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    Span,
+)
 from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.hard_lines import Joiner, bullet, joined
+from draftdesk.reading.lost_hyphens import with_hyphens
 from draftdesk.reading.masthead import described, is_symbol_line
+from draftdesk.reading.note_calls import Call, calls, without_blanks_before_marks
+from draftdesk.reading.quoting import Told, around_quotes, covering
 from draftdesk.reading.seen import Seen
-from draftdesk.reading.structure import structured
+from draftdesk.reading.structure import Placed, is_front_line, structured, title_number, trimmed
 from draftdesk.reading.text_bytes import decoded
-from draftdesk.wording.labels import LabelStyle, split_label
+from draftdesk.reading.text_furniture import furniture
+from draftdesk.reading.text_lines import TextLine, lines_of
+from draftdesk.reading.text_notes import FoundNote, notes_of
+from draftdesk.reading.typed_marks import Marked, has_marked_opening, without_marks
+from draftdesk.wording.labels import split_label
 from draftdesk.wording.language import guess_language
 from draftdesk.wording.openings import find_opening
 
 PART: Final = "text"
-_WRAP_WIDTHS: Final = range(40, 121)
-_ENDS: Final = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،", "”", '"', ")", "]")  # fmt: skip
-_PAGE_NUMBER: Final = re.compile(r"\d{1,3}(?:/\d{1,3})?|[ivxl]{1,6}")
-_JOB_NUMBER: Final = re.compile(r"\*?\d\d-\d{5}\*?(?: \([A-Z]\))?(?: +\d{6})?|\*\d{7}\*|\d{6}")
-_FULL: Final = 0.6
-_WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
-_LONGEST_LABEL: Final = 12
+_LONGEST_TITLE: Final = 300
+_LEAST_LENGTH: Final = 80  # code points of a paragraph that is known by its opening alone
+_PARAGRAPH_ENDS: Final = (",", ";", ":", "，", "；", "،", "؛")
+_SHOWN: Final = 40  # code points of what was left out, in a message
+_SENTENCE_ENDS: Final = (".", "!", "?", ":", ",", ";")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str
+class TextRead:
+    """A draft, and what the user should know of the reading."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines that are one paragraph, in order."""
-
-    lines: tuple[_Line, ...]
-    is_furniture: bool = False
+    draft: Draft
+    warnings: tuple[Message, ...] = ()
 
 
 def read_plain_text(data: bytes, name: str, digest: str) -> Received:
     """The draft in a text file; raises ReadingError for binary data."""
-    text = decoded(data, name)
-    draft = draft_of_text(text, name, digest[:16], digest)
-    return Received(name, digest, len(data), SourceFormat.TEXT, (draft,))
+    read = read_text(decoded(data, name), name, digest[:16], digest)
+    return Received(name, digest, len(data), SourceFormat.TEXT, (read.draft,), warnings=read.warnings)
 
 
 def draft_of_text(text: str, name: str, draft_id: str, digest: str = "") -> Draft:
     """The draft that a text holds."""
+    return read_text(text, name, draft_id, digest).draft
+
+
+def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead:
+    """The draft that a text holds, with what was left out of it."""
     language = guess_language(text)
-    seen = [
-        Seen(_joined(block.lines), Origin(PART, ordinal, block.lines[0].number, block.lines[-1].number),
-             is_furniture=block.is_furniture)
-        for ordinal, block in enumerate(_blocks(text, language))
-    ]  # fmt: skip
+    lines = with_hyphens(lines_of(text))
+    of_mail = around_quotes(lines)
+    of_pages = furniture(lines) - of_mail
+    notes, of_notes = notes_of(lines, of_pages | of_mail)
+    blocks = Joiner(lines, of_mail | of_pages | of_notes, language).blocks()
+    cover = _cover(blocks, of_mail, language)
+    seen = _seen(_pieces(blocks, cover, of_mail | of_pages, lines), notes, language)
     paragraphs = tuple(
         placed.paragraph(one, ParagraphId(draft_id, serial))
         for serial, (one, placed) in enumerate(zip(seen, structured(seen, language), strict=True), start=1)
     )
-    return described(Draft(draft_id, name, paragraphs, language=language, digest=digest), _symbols(seen))
+    draft = Draft(
+        draft_id,
+        name,
+        paragraphs,
+        notes=_notes(notes, draft_id, len(paragraphs)),
+        language=language,
+        digest=digest,
+    )
+    return TextRead(described(draft, _symbols(seen)), _told(blocks, cover))
+
+
+_Block = tuple[TextLine, ...]
+
+
+def _cover(blocks: Sequence[_Block], of_mail: set[int], language: str) -> set[int]:
+    """The places of the blocks that are of a message: greeting, what leads to the text, signature."""
+    told: list[Told] = []
+    last = 0
+    for block in blocks:
+        text = joined(block)
+        is_anchor = _is_anchor(text, language)
+        part = (sum(number < block[0].number for number in of_mail), block[0].quoted)
+        is_parted = block[0].number > last + 1
+        told.append(Told(text, is_anchor, not is_anchor and _is_like_title(text), is_parted, part))
+        last = block[-1].number
+    return covering(told)
+
+
+def _is_anchor(text: str, language: str) -> bool:
+    """Whether a paragraph is surely of a resolution."""
+    bare = text[bullet(text) :].lstrip("*_ \t")
+    label = split_label(bare)
+    ends = len(bare) >= _LEAST_LENGTH or bare.rstrip().endswith(_PARAGRAPH_ENDS)
+    return (
+        enacting_organ(bare.replace("*", "").replace("_", "")) is not None
+        or is_symbol_line(bare)
+        or bool(title_number(bare))
+        or is_front_line(bare)
+        or label is not None
+        or (ends and find_opening(bare, language) is not None)
+    )
+
+
+def _is_like_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not text.rstrip().endswith(_SENTENCE_ENDS) and "\n" not in text
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph before it is placed: its lines, and what it is not."""
+
+    lines: _Block
+    is_furniture: bool
+
+
+def _pieces(blocks: Sequence[_Block], cover: set[int], aside: set[int], lines: Sequence[TextLine]) -> list[_Piece]:
+    found = [_Piece(block, at in cover) for at, block in enumerate(blocks)]
+    found += [_Piece((line,), is_furniture=True) for line in lines if line.number in aside and not line.is_blank]
+    return sorted(found, key=lambda piece: piece.lines[0].number)
+
+
+def _seen(pieces: Sequence[_Piece], notes: Sequence[FoundNote], language: str) -> list[Seen]:
+    """The paragraphs as they stand in the text, note marks as objects, typed italics as runs."""
+    texts = [joined(piece.lines) for piece in pieces]
+    shown = [text for text, piece in zip(texts, pieces, strict=True) if not piece.is_furniture]
+    are_typed = any(has_marked_opening(text, language) for text in shown)
+    marked = [
+        without_marks(text) if are_typed and not piece.is_furniture else Marked(text)
+        for text, piece in zip(texts, pieces, strict=True)
+    ]
+    found = [
+        Seen(
+            one.text,
+            Origin(PART, ordinal, piece.lines[0].number, piece.lines[-1].number),
+            runs=one.runs,
+            is_furniture=piece.is_furniture,
+            lead=_lead(one.text, language),
+        )
+        for ordinal, (piece, one) in enumerate(zip(pieces, marked, strict=True))
+    ]
+    return _with_calls(found, pieces, notes)
+
+
+def _lead(text: str, language: str) -> int:
+    """The length of a bullet before a number or an opening; any other stays in the text."""
+    lead = bullet(text)
+    is_bare = lead and (split_label(text[lead:]) is not None or find_opening(text[lead:], language) is not None)
+    return lead if is_bare else 0
+
+
+def _with_calls(seen: list[Seen], pieces: Sequence[_Piece], notes: Sequence[FoundNote]) -> list[Seen]:
+    """The mark of each note as an object; in reverse order, so that offsets stay."""
+    texts = ["" if one.is_furniture else one.source_text for one in seen]
+    pages = [range(piece.lines[0].page, piece.lines[-1].page + 1) for piece in pieces]
+    for call in reversed(calls(texts, pages, notes)):
+        seen[call.paragraph] = _called(seen[call.paragraph], call)
+    marks = {note.mark for note in notes}
+    return [replace(one, source_text=without_blanks_before_marks(one.source_text, marks)) for one in seen]
+
+
+def _called(seen: Seen, call: Call) -> Seen:
+    shift = 1 - (call.end - call.start)
+
+    def moved(at: int) -> int:
+        return at if at <= call.start else max(at + shift, call.start)
+
+    item = InlineObject(call.start, ObjectKind.FOOTNOTE_MARK, call.mark, call.mark)
+    return replace(
+        seen,
+        source_text=seen.source_text[: call.start] + OBJECT + seen.source_text[call.end :],
+        objects=(item, *(replace(other, at=other.at + shift) for other in seen.objects)),
+        runs=tuple(replace(run, span=Span(moved(run.span.start), moved(run.span.end))) for run in seen.runs),
+    )
+
+
+def _notes(notes: Sequence[FoundNote], draft_id: str, serial: int) -> tuple[Note, ...]:
+    return tuple(
+        Note(note.mark, NoteKind.FOOTNOTE, note.mark, (_note_paragraph(note, ParagraphId(draft_id, number)),))
+        for number, note in enumerate(notes, start=serial + 1)
+    )
+
+
+def _note_paragraph(note: FoundNote, id_: ParagraphId) -> Paragraph:
+    origin = Origin(f"{PART}/notes", id_.serial, note.lines[0].number, note.lines[-1].number)
+    return Placed(ParagraphKind.FOOTNOTE, trimmed(note.text)).paragraph(Seen(note.text, origin), id_)
 
 
 def _symbols(seen: Sequence[Seen]) -> tuple[str, ...]:
     return tuple(one.source_text.strip() for one in seen if one.is_furniture and is_symbol_line(one.source_text))
 
 
-def _blocks(text: str, language: str) -> list[_Block]:
-    pages = text.replace("\f", "\n")
-    lines = [_Line(number, line) for number, line in enumerate(pages.split("\n"), start=1)]
-    furniture = _furniture(lines)
-    is_wrapped = _is_wrapped([line.text for line in lines if line.number not in furniture])
-    blocks = [_Block((line,), is_furniture=True) for line in lines if line.number in furniture]
-    open_lines: list[_Line] = []
-    after_blank = False
-    for line in lines:
-        if line.number in furniture:
-            continue
-        if not line.text.strip():
-            after_blank = True
-            continue
-        if open_lines and not (is_wrapped and not _begins(open_lines, line, language, after_blank=after_blank)):
-            blocks.append(_Block(tuple(open_lines)))
-            open_lines = []
-        open_lines.append(line)
-        after_blank = False
-    if open_lines:
-        blocks.append(_Block(tuple(open_lines)))
-    return sorted(blocks, key=lambda block: block.lines[0].number)
-
-
-def _begins(before: list[_Line], line: _Line, language: str, *, after_blank: bool) -> bool:
-    """Whether a line begins a paragraph, after the lines of the open one."""
-    text, last = line.text.strip(), before[-1].text.rstrip()
-    if len(before) == 1 and _is_label_alone(last):
-        return False
-    has_ended = last.endswith(_ENDS)
-    if after_blank and (has_ended or not text[:1].islower()):
-        return True
-    label = split_label(line.text)
-    if label is not None and _is_sure_label(label.style, has_ended=has_ended or after_blank):
-        return True
-    if enacting_organ(text) is not None or enacting_organ(" ".join(one.text.strip() for one in before)) is not None:
-        return True
-    return has_ended and find_opening(text, language) is not None
-
-
-def _is_label_alone(line: str) -> bool:
-    """Whether a line holds the number of a paragraph and nothing else, as PDF readers give it."""
-    label = split_label(line) if len(line) <= _LONGEST_LABEL else None
-    return label is not None and not line[label.end :].strip()
-
-
-def _is_sure_label(style: LabelStyle, *, has_ended: bool) -> bool:
-    """A figure or letter at the start of a wrapped line may be a year or a reference in mid-sentence."""
-    return has_ended or style in (LabelStyle.PREAMBULAR, LabelStyle.OPERATIVE)
-
-
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines of a text are wrapped: its full lines, of about one width, go on in the next one."""
-    filled = [line.rstrip() for line in lines if line.strip()]
-    width = sorted(len(line) for line in filled)[int(len(filled) * _WIDEST)] if filled else 0
-    full = [line for line in filled if len(line) > _FULL * width]
-    going_on = sum(not line.endswith(_ENDS) for line in full)
-    return width in _WRAP_WIDTHS and len(full) > 2 and going_on * 2 > len(full)
-
-
-def _furniture(lines: Sequence[_Line]) -> set[int]:
-    """The numbers of the lines that belong to the page, not to the text."""
-    filled = [line for line in lines if line.text.strip()]
-    repeated = Counter(line.text.strip() for line in filled if is_symbol_line(line.text))
-    return set(_furniture_lines(filled, repeated))
-
-
-def _furniture_lines(filled: Sequence[_Line], repeated: Counter[str]) -> Iterator[int]:
-    for place, line in enumerate(filled):
-        text = line.text.strip()
-        is_edge = place in (0, len(filled) - 1)
-        is_page_number = _PAGE_NUMBER.fullmatch(text) is not None and (is_edge or "/" in text)
-        is_symbol = is_symbol_line(text) and (is_edge or repeated[text] > 1)
-        if is_symbol or is_page_number or _JOB_NUMBER.fullmatch(text):
-            yield line.number
-
-
-def _joined(lines: Sequence[_Line]) -> str:
-    """Wrapped lines as one text; a hyphen at a line's end is a real one (UN texts are not hyphenated)."""
-    joined = lines[0].text.rstrip()
-    for line in lines[1:]:
-        text = line.text.strip()
-        is_compound = joined.endswith(("-", "\u2011")) and joined[-2:-1].isalpha()
-        joined = joined + text if is_compound else f"{joined} {text}"
-    return joined
+def _told(blocks: Sequence[_Block], cover: set[int]) -> tuple[Message, ...]:
+    """That something around the text was left out; it is in the draft as furniture."""
+    if not cover:
+        return ()
+    first = joined(blocks[min(cover)]).strip()
+    return (message("around_text", count=len(cover), first=first[:_SHOWN]),)

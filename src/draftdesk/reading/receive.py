@@ -6,6 +6,7 @@ import hashlib
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
+from draftdesk.reading.email_file import is_email, read_email
 from draftdesk.reading.pdf_file import read_pdf_file
 from draftdesk.reading.plain_text import read_plain_text
 from draftdesk.reading.word_file import read_word_file
@@ -30,6 +31,8 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
         return read_pdf_file(data, name, digest)
     if view is not FINAL and view != FINAL:
         raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
+    if is_email(data):
+        return read_email(data, name, digest)
     return read_plain_text(data, name, digest)
 
 

@@ -11,7 +11,8 @@ from draftdesk.model.paragraph import CellPlace, InlineObject, Mark, Origin, Run
 class Seen:
     """`automatic_number` is what the source computes ("1.", "(a)"); `style` the name of the style.
 
-    `alignment` is "", "left", "center", "right" or "both"; `is_furniture`: known to be page furniture.
+    `alignment` is "", "left", "center", "right" or "both"; `is_furniture`: known to be page furniture;
+    `lead`: how many code points, such as a bullet's, stand before the number and the text.
     """
 
     source_text: str
@@ -23,6 +24,7 @@ class Seen:
     objects: tuple[InlineObject, ...] = ()
     place: CellPlace | None = None
     is_furniture: bool = False
+    lead: int = 0
 
     def marked_share(self, mark: Mark) -> float:
         """The share of the letters that carry a mark, 0 to 1."""

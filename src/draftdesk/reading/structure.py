@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -37,6 +37,7 @@ _AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*
 _ADOPTION = re.compile(
     r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
 )
+_NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:sur le rapport|sobre la base)")
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
 _SPONSORS = re.compile(r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$")
 _MEETING = re.compile(
@@ -45,9 +46,13 @@ _MEETING = re.compile(
 )
 _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
+_HEADING_TEXT = re.compile(r"(?:(?:[IVXLC]{1,6}|[A-Z])\n)?[^\W\d_a-z][^\n]{0,200}[^\W_]|[IVXLC]{1,6}|[A-Z]")
+"""How a heading looks where no style tells: a title without a stop, perhaps a number on the line above."""
+
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
 _COMMAS: Final = (",", "，", "،")
 _SESSION_LENGTH: Final = 80
+_LONGEST_FRONT: Final = 200
 _MEETING_LENGTH: Final = 120
 _LONGEST_HEADING: Final = 250
 
@@ -105,6 +110,25 @@ def is_agenda_line(text: str) -> bool:
     return _AGENDA.match(text.strip()) is not None
 
 
+def is_front_line(text: str) -> bool:
+    """Whether a line of the front matter begins here: session, agenda item, adoption, report."""
+    patterns = (_SPONSORS, _AGENDA, _ADOPTION, _NOTE_START)
+    if len(text) < _LONGEST_FRONT and any(pattern.match(text) for pattern in patterns):
+        return True
+    return len(text) < _SESSION_LENGTH and _SESSION.match(text) is not None and text[:1].isupper()
+
+
+def is_meeting_line(text: str) -> bool:
+    """Whether the line that tells of the meeting begins here."""
+    return len(text) < _SESSION_LENGTH and _MEETING.match(text) is not None and text[:1].isdigit()
+
+
+def title_number(text: str) -> str:
+    """The number of a resolution that its title begins with, "80/135"; "" for none."""
+    found = _TITLE_NUMBER.match(text)
+    return found[1] if found else ""
+
+
 def trimmed(text: str, start: int = 0) -> Span:
     """The span of a text without the blanks at its ends, from `start`."""
     end = len(text)
@@ -134,10 +158,10 @@ class _Judge:
         seen = self._seen[index]
         label = self._label(seen)
         typed = label if not seen.automatic_number else None
-        span = trimmed(seen.source_text, typed.end if typed else 0)
+        span = trimmed(seen.source_text, typed.end if typed else seen.lead)
         kind, confidence = self._kind(seen, span.of(seen.source_text), label)
         if label is None or kind in (ParagraphKind.BLANK, ParagraphKind.FURNITURE):
-            return Placed(kind, trimmed(seen.source_text), confidence=confidence)
+            return Placed(kind, trimmed(seen.source_text, seen.lead), confidence=confidence)
         level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
         number_span = Span(typed.start, typed.end) if typed else None
         return Placed(kind, span, level, label.number, number_span, confidence)
@@ -150,8 +174,11 @@ class _Judge:
         title = _TITLE_NUMBER.match(line)
         if title is not None:
             return Label(title[1], LabelStyle.ARABIC, title.start(1), title.end(1) + 1, title.end())
-        label = split_label(line)
-        return None if label is not None and label.style is LabelStyle.BULLET else label
+        label = split_label(line[seen.lead :])
+        if label is None or label.style is LabelStyle.BULLET:
+            return None
+        lead = seen.lead
+        return replace(label, start=label.start + lead, end=label.end + lead, text_start=label.text_start + lead)
 
     def _kind(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
         if seen.is_furniture:
@@ -227,10 +254,11 @@ class _Judge:
         )
 
     def _unlabelled(self, seen: Seen, text: str) -> tuple[ParagraphKind, float]:
-        if _is_heading(seen):
-            self._lists = []
-            return ParagraphKind.HEADING, 1.0
         opening = find_opening(text, self._language)
+        looks_so = not seen.style and opening is None and _HEADING_TEXT.fullmatch(text) is not None
+        if _is_heading(seen) or (looks_so and self._part is not _Part.FRONT):
+            self._lists = []
+            return ParagraphKind.HEADING, 1.0 if seen.style else 0.8
         is_italic = seen.is_marked_at(trimmed(seen.source_text).start, Mark.ITALIC)
         is_before_operative = self._part in (_Part.PREAMBLE, _Part.FRONT)
         if is_before_operative and opening is not None and text.endswith(_COMMAS):

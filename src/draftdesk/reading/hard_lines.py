@@ -1,0 +1,211 @@
+"""Lines that a mail program or a page wrapped are joined; where each line is a paragraph they are not.
+
+A paragraph has ended where its line ends with a mark and the next one begins a paragraph: by its label, by an
+opening phrase, or because its first word would still have found room on the line before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.structure import is_front_line, is_meeting_line, title_number
+from draftdesk.reading.text_lines import TextLine
+from draftdesk.wording.citations import DATE
+from draftdesk.wording.labels import LabelStyle, split_label
+from draftdesk.wording.openings import find_opening
+
+_WIDTHS: Final = range(20, 201)
+_ENDS: Final = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،", "”", '"', ")", "]")  # fmt: skip
+_AND: Final = re.compile(r"[;,؛،]\s(?:and|or|et|ou|y|o|и|или)$")
+_NOTE_AT_END: Final = re.compile(r"(?<=[.;,:”\")\]])\s?(?:\[?\^?\d{1,3}\]?(?:[–,-]\s?\d{1,3})*)$")
+_FULL: Final = 0.6
+_WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
+_ROOM: Final = 0.82  # of the width; letters differ in theirs
+_LONGEST_LABEL: Final = 16
+_LONGEST_HEADING: Final = 3  # lines
+_HEADING_NUMBER: Final = re.compile(r"[IVXLC]{1,6}|[A-Z]|(?:Part|Section|Annex|Chapter) [IVXLC\d]{1,6}")
+_BULLET: Final = re.compile(r"\s*[-–—*·•▪●◦‣][ \t\u00a0]+(?=\S)")
+_DATE_LINE: Final = re.compile(DATE)
+_MOST_DOUBLED: Final = 0.9
+_LEAST_DOUBLED: Final = 8
+
+
+def bullet(text: str) -> int:
+    """The length of the bullet that a line begins with, blanks included; 0 for none."""
+    found = _BULLET.match(text)
+    return found.end() if found else 0
+
+
+class Joiner:
+    """Joins the lines of one text, furniture and notes left out."""
+
+    def __init__(self, lines: Sequence[TextLine], skipped: set[int], language: str) -> None:
+        self._language = language
+        self._skipped = skipped
+        self._filled = [line for line in lines if not line.is_blank and line.number not in skipped]
+        texts = [line.text.rstrip() for line in self._filled]
+        self._width = sorted(map(len, texts))[int(len(texts) * _WIDEST)] if texts else 0
+        self.is_wrapped = _is_wrapped(texts, self._width)
+        self._is_front = True
+        self._is_doubled = self.is_wrapped and _is_doubled(lines, skipped)
+
+    def blocks(self) -> list[tuple[TextLine, ...]]:
+        """The lines of each paragraph."""
+        found: list[list[TextLine]] = []
+        for at, line in enumerate(self._filled):
+            if found and not self._begins(found[-1], line, self._filled[at + 1 : at + 1 + _LONGEST_HEADING]):
+                found[-1].append(line)
+            else:
+                found.append([line])
+                self._is_front = self._is_front and not self._is_of_body(line.text.strip())
+        return [tuple(block) for block in found]
+
+    def _is_of_body(self, text: str) -> bool:
+        return enacting_organ(text) is not None or (self._opens(text) and not is_front_line(text))
+
+    def _begins(self, before: list[TextLine], line: TextLine, after: Sequence[TextLine]) -> bool:
+        text, last = line.text.strip(), before[-1].text.rstrip()
+        if len(before) == 1 and is_label_alone(last):
+            return enacting_organ(text) is not None
+        if is_meeting_line(before[0].text.strip()) and _DATE_LINE.fullmatch(text):
+            return False
+        if len(before) == 1 and is_heading_number(last):
+            return self._opens(text) or len(text) > self._width * _FULL * 2
+        return not self.is_wrapped or line.quoted != before[-1].quoted or self._begins_wrapped(before, line, after)
+
+    def _begins_wrapped(self, before: list[TextLine], line: TextLine, after: Sequence[TextLine]) -> bool:
+        text, last = line.text.strip(), before[-1].text.rstrip()
+        if enacting_organ(text) is not None or enacting_organ(_together(before)) is not None:
+            return True
+        after_blank = self._is_parted(before[-1], line)
+        if title_number(before[0].text) and not after_blank:
+            return is_heading_number(text) or self._opens(text)
+        if after_blank and (_has_ended(last) or not text[:1].islower()):
+            return True
+        is_heading = self._is_heading(before)
+        if is_heading and not after_blank and len(text) <= _ROOM * self._width and self._heads(text, after):
+            return False
+        has_ended = _has_ended(last) or after_blank or is_heading
+        if self._begins_by_itself(text, has_ended=has_ended):
+            return True
+        return self._begins_by_place(last, text, after, has_ended=has_ended)
+
+    def _begins_by_itself(self, text: str, *, has_ended: bool) -> bool:
+        label = split_label(text)
+        if label is not None and _is_sure_label(label.style, has_ended=has_ended):
+            return True
+        if (self._is_front and is_front_line(text)) or (has_ended and is_meeting_line(text)):
+            return True
+        return has_ended and self._opens(text)
+
+    def _begins_by_place(self, last: str, text: str, after: Sequence[TextLine], *, has_ended: bool) -> bool:
+        """By the room that was left on the line before, or as a heading before something that begins."""
+        if text[:1].islower():
+            return False
+        had_room = len(last) + 1 + len(text.split(" ", 1)[0]) <= _ROOM * self._width
+        if had_room and (has_ended or self._opens(text) or is_heading_number(text)):
+            return True
+        return has_ended and (is_heading_number(text) or self._heads(text, after))
+
+    def _heads(self, text: str, after: Sequence[TextLine]) -> bool:
+        """Whether a line begins a heading: no line of it ends with a mark, and something begins after it."""
+        if self._opens(text) or split_label(text) is not None or is_heading_number(text):
+            return False
+        for line in after:
+            if _has_ended(text):
+                return False
+            text = line.text.strip()
+            if self._opens(text) or split_label(text) is not None or is_heading_number(text):
+                return True
+        return False
+
+    def _is_heading(self, block: Sequence[TextLine]) -> bool:
+        """Whether the lines are a heading: few, without a mark at an end, the last one with room left."""
+        texts = [line.text.strip() for line in block]
+        is_short = len(texts) <= _LONGEST_HEADING and len(texts[-1]) <= _ROOM * self._width
+        is_plain = not texts[0][:1].islower() and split_label(texts[0]) is None and not self._opens(texts[0])
+        return is_short and is_plain and not any(map(_has_ended, texts))
+
+    def _opens(self, text: str) -> bool:
+        """Whether an opening begins the text, behind a bullet or typed marks too."""
+        bare = text[bullet(text) :].lstrip("*_")
+        return find_opening(bare, self._language) is not None
+
+    def _is_parted(self, before: TextLine, line: TextLine) -> bool:
+        """Whether an empty line parts two lines; one at the end of a page or beside furniture does not."""
+        between = range(before.number + 1, line.number)
+        is_across = before.page != line.page or any(number in self._skipped for number in between)
+        return len(between) > 0 and not is_across and not self._is_doubled
+
+
+def is_label_alone(line: str) -> bool:
+    """Whether a line holds the number of a paragraph and nothing else, as PDF readers give it."""
+    line = line.strip()
+    if title_number(f"{line} ") and len(line) <= _LONGEST_LABEL:
+        return True
+    label = split_label(line) if len(line) <= _LONGEST_LABEL else None
+    return label is not None and not line[label.end :].strip()
+
+
+def is_heading_number(line: str) -> bool:
+    """Whether a line holds the number of a section and nothing else: "IV", "B"."""
+    return _HEADING_NUMBER.fullmatch(line.strip()) is not None
+
+
+def _is_sure_label(style: LabelStyle, *, has_ended: bool) -> bool:
+    """A figure or letter at the start of a wrapped line may be a year or a reference in mid-sentence."""
+    return has_ended or style in (LabelStyle.PREAMBULAR, LabelStyle.OPERATIVE)
+
+
+def _has_ended(line: str) -> bool:
+    bare = _NOTE_AT_END.sub("", line)
+    return bare.rstrip("*_").endswith(_ENDS) or _AND.search(bare) is not None
+
+
+def _is_wrapped(texts: Sequence[str], width: int) -> bool:
+    """Whether the lines of a text are wrapped: its full lines, of about one width, go on in the next one."""
+    full = [(line, after) for line, after in pairwise([*texts, ""]) if len(line) > _FULL * width]
+    going_on = [after for line, after in full if not _has_ended(line)]
+    in_mid_sentence = sum(not after.lstrip()[:1].isupper() and split_label(after) is None for after in going_on)
+    return width in _WIDTHS and len(going_on) * 3 > len(full) and in_mid_sentence * 2 > len(going_on)
+
+
+def _is_doubled(lines: Sequence[TextLine], skipped: set[int]) -> bool:
+    """Whether a mail program put an empty line after each line, so that those part nothing."""
+    kept = [line for line in lines if line.number not in skipped]
+    followed = [after.is_blank for line, after in pairwise(kept) if not line.is_blank]
+    return len(followed) >= _LEAST_DOUBLED and sum(followed) > _MOST_DOUBLED * len(followed)
+
+
+def _together(lines: Sequence[TextLine]) -> str:
+    return " ".join(line.text.strip() for line in lines)
+
+
+_OPEN_ENDS: Final = ("-", "\u2011", "/")
+
+
+def joined(lines: Sequence[TextLine]) -> str:
+    """Wrapped lines as one text; a hyphen at a line's end is a real one (UN texts are not hyphenated).
+
+    The number of a section and its title, the meeting and its date stay on two lines, as Word files have them.
+    """
+    text = lines[0].text.rstrip()
+    for number, line in enumerate(lines[1:], start=1):
+        following = line.text.strip()
+        if number == 1 and (is_heading_number(text) or is_meeting_line(text.strip())):
+            text = f"{text.strip()}\n{following}"
+        elif _goes_on_without_blank(text, following):
+            text += following
+        else:
+            text = f"{text} {following}"
+    return text
+
+
+def _goes_on_without_blank(text: str, following: str) -> bool:
+    if text.endswith("–"):
+        return text[-2:-1].isdigit() and following[:1].isdigit()
+    return text.endswith(_OPEN_ENDS) and (text[-2:-1].isalnum() or text[-2:-1] == ")") and following[:1].isalnum()

@@ -1,0 +1,83 @@
+"""Where the notes of a text are called: their marks stand in the text as figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from draftdesk.reading.text_notes import FoundNote
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Where a note is called: the place of a paragraph, and the stretch of its text with the mark and its blank."""
+
+    paragraph: int
+    start: int
+    end: int
+    mark: str
+
+
+def calls(texts: Sequence[str], pages: Sequence[range], notes: Sequence[FoundNote]) -> list[Call]:
+    """The first mark of each note in the text, in order; a note whose mark is not found has none.
+
+    `pages` are the pages that each paragraph stands on.
+    """
+    found: list[Call] = []
+    at, offset = 0, 0
+    for note in notes:
+        call = _call(texts, pages, note, at, offset)
+        if call is not None:
+            found.append(call)
+            at, offset = call.paragraph, call.end
+    return found
+
+
+_NUMBERED: Final = re.compile(
+    r"(?:paragraphs?|paras?\.?|articles?|rules?|sections?|chapters?|chap\.|parts?|items?|goals?|targets?|nos?\.|vol\."
+    r"|supplement no\.|resolutions?|decisions?|(?:add|rev|corr|l)\.|annex|table|phase|level|category|regulation"
+    r"|principle|and|or|to|of|than)\s*$",
+    re.IGNORECASE,
+)
+
+
+def _call(texts: Sequence[str], pages: Sequence[range], note: FoundNote, at: int, offset: int) -> Call | None:
+    for place in range(at, len(texts)):
+        if note.page >= 0 and note.page not in pages[place]:
+            continue
+        text = texts[place]
+        begin = offset if place == at else 0
+        for match in _written(note).finditer(text, begin):
+            is_number = _NUMBERED.search(text[: match.start()]) is not None
+            if note.bracketed or not is_number:
+                return Call(place, match.start(), match.end(), note.mark)
+    return None
+
+
+def _written(note: FoundNote) -> re.Pattern[str]:
+    if not note.mark.isdigit():
+        return re.compile(rf"(?<=[^\s*]){re.escape(note.mark)}(?![*\w])")
+    if note.bracketed:
+        return re.compile(rf"[ \u00a0]?\[\^?{note.mark}\]")
+    return re.compile(
+        rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{note.mark}(?=[\s,.;:)\]]|$)(?! (?:{_MONTH}))"
+    )
+
+
+def without_blanks_before_marks(text: str, marks: set[str]) -> str:
+    """The text with marks that call a note again moved to the word or sign before them, at its very end.
+
+    Programs part raised figures from the text by a blank that the page does not have.
+    """
+    again = _AGAIN.search(text)
+    if again is None or not set(re.findall(r"\d+", again["marks"])) <= marks:
+        return text
+    return text[: again.start()] + again["marks"]
+
+
+_AGAIN: Final = re.compile(r"(?<=[.,;:”)]) (?P<marks>\d{1,3}(?:[–,] ?\d{1,3})*)$")
+_MONTH: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|per cent|million|years?"
+)

@@ -1,0 +1,136 @@
+"""Lines of a text that belong to the page it was taken from: symbols, running titles, page and job numbers.
+
+Measured on 24 files of the Secretariat and 7 pages of others as programs take the text from their PDFs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+from typing import Final
+
+from draftdesk.reading.masthead import is_symbol_line
+from draftdesk.reading.page_furniture import is_page_number, is_print_matter, is_rule_of_signs
+from draftdesk.reading.text_lines import TextLine
+from draftdesk.wording.citations import DATE
+
+_FIELD_ERROR: Final = re.compile(r"Error! .{3,60}\.")
+_MASTHEAD: Final = re.compile(
+    r"United Nations|General Assembly|Economic and Social Council|Security Council|Distr\.: ?\w+|Original: .{3,40}"
+    r"|Nations Unies|Assemblée générale|Naciones Unidas|Asamblea General|Организация Объединенных Наций"
+    r"|Генеральная Ассамблея|联\s?合\s?国|大会|الأمم المتحدة|الجمعية العامة"
+)
+_DATE_LINE: Final = re.compile(DATE)
+_DISTRIBUTION: Final = re.compile(r"Distr\.: ?\w+")
+_MASTHEAD_LINES: Final = 12
+_LONGEST_HEAD: Final = 3
+_LEAST_LETTERS: Final = 4
+_EDGE: Final = 2
+
+
+def furniture(lines: Sequence[TextLine]) -> set[int]:
+    """The numbers of the lines that belong to the page."""
+    filled = [line for line in lines if not line.is_blank]
+    symbols = Counter(_plain(line) for line in filled if _is_symbol(_plain(line)))
+    found = set(_known_by_themselves(filled, symbols))
+    return found | set(_masthead(filled, found)) | set(_running_heads(filled, found, symbols))
+
+
+def _known_by_themselves(filled: Sequence[TextLine], symbols: Counter[str]) -> Iterator[int]:
+    for place, line in enumerate(filled):
+        text = _plain(line)
+        is_edge = place in (0, len(filled) - 1) or _is_page_edge(filled, place)
+        is_number = is_page_number(text) and (is_edge or "/" in text or "age" in text)
+        is_symbol = _is_symbol(text) and (place == 0 or is_edge or symbols[text] > 1)
+        is_printed = is_print_matter(text) or is_rule_of_signs(text) or _FIELD_ERROR.fullmatch(text) is not None
+        if is_symbol or is_number or is_printed:
+            yield line.number
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a line is a symbol; with a stop it is a footnote that names a document."""
+    return is_symbol_line(text) and not text.endswith(".")
+
+
+def _is_page_edge(filled: Sequence[TextLine], place: int) -> bool:
+    """Whether a line is among the first or last of its page, in a text that has pages."""
+    around = range(max(0, place - _EDGE), min(len(filled), place + _EDGE + 1))
+    return any(filled[other].page != filled[place].page for other in around)
+
+
+def _masthead(filled: Sequence[TextLine], found: set[int]) -> Iterator[int]:
+    """The block on top of the first page: who issued the document, for whom, and when."""
+    top = [line for line in filled[:_MASTHEAD_LINES] if line.number not in found]
+    if not any(_DISTRIBUTION.fullmatch(_plain(line)) for line in top):
+        return
+    is_after_distribution = False
+    for line in top:
+        text = _plain(line)
+        is_date = is_after_distribution and _DATE_LINE.fullmatch(text) is not None
+        if _MASTHEAD.fullmatch(text) or is_date:
+            yield line.number
+        is_after_distribution |= _DISTRIBUTION.fullmatch(text) is not None
+
+
+def _running_heads(filled: Sequence[TextLine], found: set[int], symbols: Counter[str]) -> Iterator[int]:
+    """The short title beside the symbol on top of the pages after the first.
+
+    It is known by standing there on several pages, or by saying what the first page says.
+    """
+    heads = list(_heads(filled, found, symbols))
+    counted = Counter(_plain(line) for head in heads for line in head)
+    first = _letters("".join(line.text for line in filled if line.page == 0))
+    for head in heads:
+        whole = _letters("".join(line.text for line in sorted(head, key=lambda line: line.number)))
+        is_of_title = (
+            len(head) <= _LONGEST_HEAD and head[0].page > 0 and len(whole) >= _LEAST_LETTERS and whole in first
+        )
+        yield from (
+            line.number for line in (head if is_of_title else takewhile(partial(_is_repeated, counted), head))
+        )
+
+
+def _is_repeated(counted: Counter[str], line: TextLine) -> bool:
+    return counted[_plain(line)] > 1 and len(_letters(line.text)) >= _LEAST_LETTERS
+
+
+def _heads(filled: Sequence[TextLine], found: set[int], symbols: Counter[str]) -> Iterator[list[TextLine]]:
+    """For each symbol line but the first: lines before it on top of its page, and those after it, nearest first."""
+    has_pages = bool(filled) and filled[-1].page > 0
+    for place, line in enumerate(filled):
+        if line.number not in found or _plain(line) not in symbols or place == 0:
+            continue
+        before, after = _run(filled, place, -1, found), _run(filled, place, 1, found)
+        if before and (not has_pages or _stands_alone(before, filled, place)):
+            yield before
+        if after:
+            yield after
+
+
+def _run(filled: Sequence[TextLine], place: int, step: int, found: set[int]) -> list[TextLine]:
+    """The lines next to a symbol line that hang together; more than a few are the text itself."""
+    run: list[TextLine] = []
+    at = place + step
+    while 0 <= at < len(filled) and len(run) <= _LONGEST_HEAD and filled[at].number not in found:
+        if filled[at].page != filled[place].page or (run and abs(filled[at].number - run[-1].number) > 1):
+            break
+        run.append(filled[at])
+        at += step
+    return run
+
+
+def _stands_alone(run: Sequence[TextLine], filled: Sequence[TextLine], place: int) -> bool:
+    """Whether lines before a symbol are the first of their page."""
+    at = place - len(run) - 1
+    return at < 0 or filled[at].page != filled[place].page
+
+
+def _plain(line: TextLine) -> str:
+    return line.text.replace("\u00a0", " ").strip()
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum()).casefold()

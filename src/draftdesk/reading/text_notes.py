@@ -1,0 +1,153 @@
+"""Footnotes at the foot of the pages of a text, and below a pasted one.
+
+Programs that take the text from a PDF give the marks at the foot of a page one below the other, then page and
+job number, then the texts of the notes; or, below a rule, each mark before its text, some out of their order
+(measured on 31 files). Word pastes notes as "[1] ..." at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Final
+
+from draftdesk.reading.page_furniture import is_rule_of_signs
+from draftdesk.reading.text_lines import TextLine
+from draftdesk.wording.labels import split_label
+from draftdesk.wording.openings import find_opening
+
+_MARK: Final = re.compile(r"\d{1,3}")
+_STARRED: Final = re.compile(r"(\*{1,3})\s+(?=\S)")
+_BRACKETED: Final = re.compile(r"\[\^?(\d{1,3})\]:?\s+(?=\S)")
+_LONGEST: Final = 400
+_LEAST_WIDTH: Final = 0.8
+_MOST_MISSED: Final = 4  # marks that stand elsewhere on the page
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note: its mark, its lines, and the page that it stands on (-1: below the whole text)."""
+
+    mark: str
+    lines: tuple[TextLine, ...]
+    page: int
+    text: str
+    bracketed: bool = False
+
+
+def notes_of(lines: Sequence[TextLine], furniture: set[int]) -> tuple[list[FoundNote], set[int]]:
+    """The notes in order, and the numbers of all lines that hold them and their marks."""
+    found: list[FoundNote] = []
+    used: set[int] = set()
+    last = 0
+    for page, group in groupby(lines if any(line.page for line in lines) else [], key=lambda line: line.page):
+        zone = _foot(list(group), furniture, last)
+        notes = _parted(zone, page)
+        found += notes
+        used |= {line.number for line in zone if notes}
+        last = max([last, *(int(note.mark) for note in notes if note.mark.isdigit())])
+    return (found, used) if found else _below(lines)
+
+
+def _foot(page: Sequence[TextLine], furniture: set[int], last: int) -> list[TextLine]:
+    """The lines of a page's notes and their marks, up to the end of the page."""
+    filled = [line for line in page if not line.is_blank and line.number not in furniture]
+    rule = max((line.number for line in page if is_rule_of_signs(line.text)), default=0)
+    below = [line for line in filled if rule and line.number > rule]
+    if below and (_is_mark(below[0]) or _STARRED.match(below[0].text.strip())):
+        return below
+    for at, line in enumerate(filled):
+        if not _is_mark(line) or (last and not last < int(line.text) <= last + _MOST_MISSED):
+            continue
+        end = next((n for n in range(at, len(filled)) if not _is_mark(filled[n])), len(filled))
+        values = _values(filled[at:end])
+        rises = values == list(range(values[0], values[0] + len(values)))
+        texts = filled[end:]
+        if rises and len(texts) >= len(values) and not any(_is_of_the_text(text.text.strip()) for text in texts):
+            return filled[at:]
+    return []
+
+
+def _is_mark(line: TextLine) -> bool:
+    return _MARK.fullmatch(line.text.strip()) is not None
+
+
+def _values(marks: Sequence[TextLine]) -> list[int]:
+    """The numbers of marks; some programs give each twice."""
+    values = [int(mark.text) for mark in marks]
+    return [value for before, value in pairwise([-1, *values]) if value != before]
+
+
+def _is_of_the_text(text: str) -> bool:
+    label = split_label(text)
+    return label is not None and find_opening(text[label.text_start :]) is not None
+
+
+def _parted(zone: Sequence[TextLine], page: int) -> list[FoundNote]:
+    """The lines of the notes given to their marks, which rise.
+
+    A note begins where a mark stands before it; where marks stand elsewhere, it ends with a stop, best on a short
+    line.
+    """
+    marks = sorted({line.text.strip() for line in zone if _is_mark(line)}, key=int)
+    starred = [line for line in zone if _STARRED.match(line.text.strip())]
+    texts = [line for line in zone if not _is_mark(line)]
+    begins = {0, *(at for at, line in enumerate(texts) if at and (line in starred or _follows_mark(line, zone)))}
+    wanted = len(marks) + len(starred)
+    width = max((len(line.text.strip()) for line in texts), default=0)
+    free = [at for at in range(1, len(texts)) if at not in begins]
+    ranked = sorted(free, key=lambda at: _end_rank(texts, at - 1, width))
+    borders = [*sorted({*begins, *ranked[: max(0, wanted - len(begins))]}), len(texts)]
+    names = iter(marks)
+    found: list[FoundNote] = []
+    for start, end in pairwise(borders):
+        lines = tuple(texts[start:end])
+        star = _STARRED.match(lines[0].text.strip())
+        mark = star[1] if star else next(names, "")
+        if mark:
+            found.append(FoundNote(mark, lines, page, _joined(lines)[star.end() if star else 0 :]))
+        elif found:
+            found[-1] = replace(
+                found[-1], lines=(*found[-1].lines, *lines), text=f"{found[-1].text} {_joined(lines)}"
+            )
+    return found
+
+
+def _joined(lines: Sequence[TextLine]) -> str:
+    return " ".join(line.text.strip() for line in lines)
+
+
+def _follows_mark(line: TextLine, zone: Sequence[TextLine]) -> bool:
+    at = zone.index(line)
+    return at > 0 and _is_mark(zone[at - 1])
+
+
+def _end_rank(texts: Sequence[TextLine], at: int, width: int) -> tuple[bool, bool, int]:
+    text, following = texts[at].text.strip(), texts[at + 1].text.strip()
+    goes_on = not text.endswith(".") or following[:1].islower() or following.startswith("(")
+    return goes_on, len(text) > _LEAST_WIDTH * width, at
+
+
+def _below(lines: Sequence[TextLine]) -> tuple[list[FoundNote], set[int]]:
+    """Notes "[1] ..." in one run below a text that calls them "[1]"."""
+    filled = [line for line in lines if not line.is_blank]
+    first = next((at for at, line in enumerate(filled) if _BRACKETED.match(line.text)), len(filled))
+    above = "\n".join(line.text for line in filled[:first])
+    found: list[FoundNote] = []
+    for line in filled[first:]:
+        start = _BRACKETED.match(line.text)
+        if start is not None:
+            found.append(FoundNote(start[1], (line,), -1, line.text[start.end() :].strip(), bracketed=True))
+        elif found and line.number == found[-1].lines[-1].number + 1:
+            note = found[-1]
+            found[-1] = FoundNote(
+                note.mark, (*note.lines, line), -1, f"{note.text} {line.text.strip()}", bracketed=True
+            )
+        else:
+            break
+    called = [note for note in found if re.search(rf"\[\^?{note.mark}\]", above)]
+    if len(called) < len(found) or any(len(note.text) > _LONGEST for note in found):
+        return [], set()
+    return found, {line.number for note in found for line in note.lines}
