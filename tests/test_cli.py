@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -45,6 +46,47 @@ def test_a_redline_is_written_and_proved(files, tmp_path, capsys):
     assert status == 0
     assert "proved" in errors
     assert said(capsys, "prove", out, "--base", files[0], "--new", files[1])[0] == 0
+
+
+TYPED = (
+    "The General Assembly,\n1. Invites all States to adopt national rules;\n"
+    "2. Requests the Secretary-General to report;\n3. Decides to remain seized of the matter.\n"
+)
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TYPED.encode())))
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_text_on_standard_input_is_read(capsys):
+    status, out, _ = said(capsys, "read", "-", "--as", "flat")
+    assert (status, out) == (0, TYPED)
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_text_on_standard_input_is_aligned(files, capsys):
+    status, out, _ = said(capsys, "align", files[0], "-")
+    assert status == 0
+    assert len(json.loads(out)["rows"]) == 4
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_text_on_standard_input_is_exported(tmp_path, capsys):
+    out = tmp_path / "clean.docx"
+    assert said(capsys, "export", "-", "-o", out)[0] == 0
+    assert "Requests the Secretary-General to report;" in said(capsys, "read", out, "--as", "flat")[1]
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_text_on_standard_input_is_the_new_text_of_a_redline(files, tmp_path, capsys):
+    out = tmp_path / "redline.docx"
+    status, _, errors = said(capsys, "compare", files[0], "-", "-o", out)
+    assert status == 0
+    assert "3 changes" in errors
+    assert "Requests" in said(capsys, "read", out, "--as", "flat")[1]
 
 
 def test_a_redline_of_other_texts_is_found_out(files, tmp_path, capsys):

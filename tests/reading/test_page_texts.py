@@ -32,6 +32,7 @@ def _score(bench: Path, answers: Path, only: list[str]) -> dict[str, float]:
     command = [sys.executable, bench / "score.py", bench / "truth" / "word", answers, "--quiet"]
     command += ["--only", answers / "only", "--json", answers / "scores.json"]
     subprocess.run(command, check=True, capture_output=True)
-    scores = json.loads((answers / "scores.json").read_text(encoding="utf-8"))
-    means: dict[str, float] = scores["means"]["all"]
-    return means
+    documents = json.loads((answers / "scores.json").read_text(encoding="utf-8"))["documents"]
+    names = ("bound_f1", "kind", "number", "note_text")
+    known = {name: [one[name] for one in documents if one[name] is not None] for name in names}
+    return {name: sum(values) / len(values) for name, values in known.items()}

@@ -94,6 +94,8 @@ def _parted(zone: Sequence[TextLine], page: int) -> list[FoundNote]:
     marks = sorted({line.text.strip() for line in zone if _is_mark(line)}, key=int)
     starred = [line for line in zone if _STARRED.match(line.text.strip())]
     texts = [line for line in zone if not _is_mark(line)]
+    if not texts:
+        return []
     begins = {0, *(at for at, line in enumerate(texts) if at and (line in starred or _follows_mark(line, zone)))}
     wanted = len(marks) + len(starred)
     width = max((len(line.text.strip()) for line in texts), default=0)
