@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from draftdesk.comparing.comparison import note_changes
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.workbench.display_cells import changes_of, number_changed, strength_of
+from draftdesk.workbench.display_notes import changed_note_pairs
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Letter, TextRow
 
@@ -96,7 +98,10 @@ def _step_entries(view: DisplayRows, row: TextRow, old: int, new: int, relation:
         return
     if relation in MOVES:
         yield ChangeEntry(row.ordinal, new, -1, Letter.MOVED, label, ChangeClass.SUBSTANCE, "", _text(view, row, new))
-    yield from _word_entries(view, row, old, new, label)
+    notes = tuple(_note_entries(view, row, old, new, label))
+    words = _word_entries(view, row, old, new, label)
+    yield from (entry for entry in words if entry.before.strip() or entry.after.strip() or not notes)
+    yield from notes
     if relation not in MOVES and number_changed(view, row, old, new):
         yield ChangeEntry(row.ordinal, new, -1, Letter.NUMBER, label, ChangeClass.NUMBER, "", _text(view, row, new))
 
@@ -111,6 +116,28 @@ def _word_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
         if change.change_class is ChangeClass.STRENGTH and shift is not None:
             letter = Letter.STRONGER if shift.steps > 0 else Letter.WEAKER
         yield ChangeEntry(row.ordinal, new, k, letter, label, change.change_class, _snippet(before), _snippet(after))
+
+
+def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: str) -> Iterator[ChangeEntry]:
+    """A note that came, went or has other words; its mark in the text is no entry of its own."""
+    for before, after in changed_note_pairs(view, row, old, new):
+        note = after or before
+        assert note is not None
+        change_class, letter = ChangeClass.SUBSTANCE, Letter.INSERTED if after is not None else Letter.DELETED
+        if before is not None and after is not None:
+            changes = note_changes(before.text, after.text, view.drafts[new].language)
+            change_class = min((change.change_class for change in changes), key=list(ChangeClass).index)
+            letter = Letter.TECHNICAL if change_class is ChangeClass.TECHNICAL else letter
+        yield ChangeEntry(
+            row.ordinal,
+            new,
+            -1,
+            letter,
+            f"{label}, footnote {note.mark}".rstrip(),
+            change_class,
+            _snippet(before.text) if before is not None else "",
+            _snippet(after.text) if after is not None else "",
+        )
 
 
 def _letter(change: Change, before: str, after: str) -> Letter:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.workbench.display_notes import note_pair_changes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
 from draftdesk.workbench.display_values import (
@@ -38,9 +39,13 @@ def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
     elif not view.shows_both and len(view.against) == 2:
         stretches = _older(view, row, column, 1)
     else:
-        stretches = painted(view.drafts[column], row.cells[column])
+        stretches = painted(view.drafts[column], _cell(view, row, column))
     blocks = blocks_of(stretches, tuple(_heads(view, row, column)))
-    return CellContent(blocks, _notes(view, row, column))
+    return CellContent(with_notes(view, row, column, blocks), _remarks(view, row, column))
+
+
+def _cell(view: DisplayRows, row: TextRow, column: int) -> list[Paragraph]:
+    return [view.drafts[column].paragraphs[index] for index in row.cells[column]]
 
 
 def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, ...]:
@@ -92,7 +97,8 @@ def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Le
     shift = strength_of(view, row, old, new)
     if shift is not None:
         found.add(Letter.STRONGER if shift.steps > 0 else Letter.WEAKER)
-    for change in changes_of(view, row, old, new):
+    in_notes = note_pair_changes(view, row, old, new)
+    for change in (*changes_of(view, row, old, new), *in_notes):
         if change.change_class is ChangeClass.TECHNICAL:
             found.add(Letter.TECHNICAL)
         elif change.change_class is not ChangeClass.STRENGTH or shift is None:
@@ -123,7 +129,7 @@ def _sign(change: Change, *, old: bool) -> Sign:
 
 
 def _newer(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted, ...]:
-    draft, cell = view.drafts[new], row.cells[new]
+    draft, cell = view.drafts[new], _cell(view, row, new)
     if row.relations[new] is Relation.INSERTED:
         return painted(draft, cell, whole=Sign.INSERTED)
     ground = Sign.MOVED if row.relations[new] in MOVES else Sign.PLAIN
@@ -132,7 +138,7 @@ def _newer(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted
 
 
 def _older(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted, ...]:
-    draft, cell = view.drafts[old], row.cells[old]
+    draft, cell = view.drafts[old], _cell(view, row, old)
     relation = row.relations[new] or view.comparison.table.rows[row.table_row].relations[0]
     if relation is Relation.DELETED:
         return painted(draft, cell, whole=Sign.DELETED)
@@ -152,14 +158,14 @@ def _older(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted
 def _both(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted, ...]:
     relation = row.relations[new]
     if relation is Relation.INSERTED:
-        return painted(view.drafts[new], row.cells[new], whole=Sign.INSERTED)
+        return painted(view.drafts[new], _cell(view, row, new), whole=Sign.INSERTED)
     ground = Sign.MOVED if relation in MOVES else Sign.PLAIN
-    cells = view.comparison.table.rows[row.table_row].cells
+    before = view.comparison.paragraphs(row.table_row, old)
     signed = [
         (change.old, change.new, _sign(change, old=True), _sign(change, old=False), k)
         for k, change in enumerate(changes_of(view, row, old, new))
     ]
-    return redlined((view.drafts[old], cells[old]), (view.drafts[new], row.cells[new]), ground, signed)
+    return redlined((view.drafts[old], before), (view.drafts[new], _cell(view, row, new)), ground, signed)
 
 
 def _breaks(change: Change, text: str, *, old_side: bool) -> bool:
@@ -198,7 +204,7 @@ def _printed(view: DisplayRows, column: int, cell: tuple[int, ...]) -> str:
     return ", ".join(view.names[column][i].printed for i in cell)
 
 
-def _notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
+def _remarks(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
     old = view.against[column]
     if old < 0 or row.relations[column] is None:
         return ()
@@ -224,7 +230,7 @@ def _without_paragraph(view: DisplayRows, row: TextRow, column: int) -> CellCont
     old = view.against[column]
     if old >= 0 and row.cells[old] and row.relations[column] is Relation.DELETED:
         if view.shows_both:
-            stretches = painted(view.drafts[old], row.cells[old], whole=Sign.DELETED)
+            stretches = painted(view.drafts[old], _cell(view, row, old), whole=Sign.DELETED)
             return CellContent(blocks_of(stretches, tuple(_gone_heads(view, row, old))))
         return CellContent(absence=Absence(f"Deleted in {view.short[column]}"))
     return CellContent(absence=Absence(f"No counterpart in {view.short[column]}"))

@@ -17,6 +17,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
 from draftdesk.workbench.display_sections import section_line
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
+from draftdesk.workbench.note_pairs import notes_differ
 from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
 
 MOVES = (Relation.MOVED, Relation.MOVED_EDITED)
@@ -214,7 +215,11 @@ def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -
     if any(relation not in {None, Relation.UNCHANGED} for relation in row.relations):
         return True
     return any(
-        old >= 0 and comparison.cell_text(number, old) != comparison.cell_text(number, new)
+        old >= 0
+        and (
+            comparison.cell_text(number, old) != comparison.cell_text(number, new)
+            or notes_differ(comparison, number, old, new)
+        )
         for new, old in enumerate(against)
     )
 

@@ -29,15 +29,15 @@ class Painted:
 
 def painted(
     draft: Draft,
-    cell: Sequence[int],
+    paragraphs: Sequence[Paragraph],
     ground: Sign = Sign.PLAIN,
     signed: Sequence[Signed] = (),
     joints: Sequence[tuple[int, int]] = (),
     *,
     whole: Sign | None = None,
 ) -> tuple[Painted, ...]:
-    """The joined text of a cell in stretches; `whole` signs all of it, `joints` set a ¶ at an offset."""
-    marked = _marked(draft, cell)
+    """The joined text of paragraphs in stretches; `whole` signs all of it, `joints` set a ¶ at an offset."""
+    marked = _marked(draft, paragraphs)
     length = sum(len(text) for text, _, _ in marked)
     if whole is not None:
         return tuple(_pieces(marked, Span(0, length), whole, 0))
@@ -55,8 +55,8 @@ def painted(
 
 
 def redlined(
-    old: tuple[Draft, Sequence[int]],
-    new: tuple[Draft, Sequence[int]],
+    old: tuple[Draft, Sequence[Paragraph]],
+    new: tuple[Draft, Sequence[Paragraph]],
     ground: Sign,
     signed: Iterable[tuple[Span, Span, Sign, Sign, int]],
 ) -> tuple[Painted, ...]:
@@ -107,13 +107,13 @@ def blocks_of(pieces: Iterable[Painted], heads: Sequence[Block]) -> tuple[Block,
 _Marked = tuple[str, str, frozenset[Mark]]
 
 
-def _marked(draft: Draft, cell: Sequence[int]) -> list[_Marked]:
+def _marked(draft: Draft, paragraphs: Sequence[Paragraph]) -> list[_Marked]:
     """Joined text in stretches of the same marks: (text, shown text, marks); objects and breaks apart."""
     stretches: list[_Marked] = []
-    for k, index in enumerate(cell):
+    for k, paragraph in enumerate(paragraphs):
         if k:
             stretches.append((PARAGRAPH_BREAK, PARAGRAPH_BREAK, _NO_MARKS))
-        stretches += _marked_paragraph(draft, draft.paragraphs[index])
+        stretches += _marked_paragraph(draft, paragraph)
     return stretches
 
 

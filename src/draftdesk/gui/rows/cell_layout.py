@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +13,7 @@ from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
 from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE, text_size
-from draftdesk.model.paragraph import Mark
+from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.workbench.display_values import Absence, Block, CellContent, CellNote, Sign, Tone
 
 
@@ -151,6 +151,7 @@ def x_of(line: QTextLine, unit: int) -> float:
 def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
     shown = display_text(block.shown)
     indent = round(max(0, block.indent - 1) * g.LEAD_WIDTH * style.zoom)
+    style = note_style(style) if block.kind is ParagraphKind.FOOTNOTE else style
     lead_width = _lead_width(block.lead, style) if block.lead else 0
     rtl = style.language == "ar"
     left = 0 if rtl else indent + lead_width
@@ -165,6 +166,11 @@ def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
         fill_lines(lead, style.width if not rtl else style.width - indent, pitch)
         laid.lead = lead
     return laid
+
+
+def note_style(style: Style) -> Style:
+    """Notes are set smaller than the text, as they are printed."""
+    return replace(style, zoom=style.zoom * g.NOTE_SCALE)
 
 
 def _lead_width(lead: str, style: Style) -> int:

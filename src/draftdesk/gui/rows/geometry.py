@@ -12,6 +12,7 @@ TIGHT: Final = 6
 """By so much the rows of subparagraphs are closer to the row above."""
 
 BLOCK_GAP: Final = 7
+NOTE_SCALE: Final = 0.86
 LEAD_WIDTH: Final = 27
 SECTION_HEIGHT: Final = 25
 FOLD_HEIGHT: Final = 24

@@ -11,6 +11,7 @@ from draftdesk.gui.theme import text_size
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, SectionLine, TextRow
+from draftdesk.workbench.note_pairs import notes_in
 
 _AVERAGE_ADVANCE = 0.415
 """Mean width of a letter of the serif as a part of its size; measured over English drafts."""
@@ -84,7 +85,8 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     row = view.comparison.table.rows[item.table_row]
     drafts = view.comparison.drafts
     paragraphs = tuple([id(drafts[c].paragraphs[i]) for c, cell in enumerate(row.cells) for i in cell])
-    return (paragraphs, item.cells, item.relations, item.partner)
+    notes = [id(note) for c, cell in enumerate(row.cells) for note in notes_in(drafts[c], cell)]
+    return (paragraphs, tuple(notes), item.cells, item.relations, item.partner)
 
 
 _Weight = tuple[float, int, int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, Sign, TextRow
 
@@ -20,8 +21,10 @@ def spoken(view: DisplayRows, row: TextRow, column: int, content: CellContent) -
     if content.absence is not None:
         return f"{draft}. {content.absence.text}"
     pieces = []
-    for index, block in zip(row.cells[column], content.blocks, strict=False):
-        pieces.append(f"{draft}, {view.names[column][index].full}. ")
+    names = iter([view.names[column][index].full for index in row.cells[column]])
+    for block in content.blocks:
+        is_note = block.kind is ParagraphKind.FOOTNOTE
+        pieces.append(f" Footnote {block.lead}. " if is_note else f"{draft}, {next(names, '')}. ")
         for stretch in block.stretches:
             said = _SAID.get(stretch.sign)
             pieces.append(f"{said}: {stretch.text}; " if said else stretch.text)
