@@ -65,11 +65,6 @@ def compare(drafts: Sequence[Draft], table: AlignmentTable) -> Comparison:
     return Comparison(tuple(drafts), table)
 
 
-def note_changes(old: str, new: str, language: str) -> tuple[Change, ...]:
-    """What changed between the texts of two notes that answer each other."""
-    return _changes(old, new, language) if old != new else ()
-
-
 @lru_cache(maxsize=_KEPT)
 def _changes(old: str, new: str, language: str) -> tuple[Change, ...]:
     return changes_between(old, new, language)

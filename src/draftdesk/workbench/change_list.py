@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from draftdesk.comparing.comparison import note_changes
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
@@ -120,12 +119,13 @@ def _word_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
 
 def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: str) -> Iterator[ChangeEntry]:
     """A note that came, went or has other words; its mark in the text is no entry of its own."""
-    for before, after in changed_note_pairs(view, row, old, new):
+    for pair in changed_note_pairs(view, row, old, new):
+        before, after = pair.old, pair.new
         note = after or before
         assert note is not None
         change_class, letter = ChangeClass.SUBSTANCE, Letter.INSERTED if after is not None else Letter.DELETED
-        if before is not None and after is not None:
-            changes = note_changes(before.text, after.text, view.drafts[new].language)
+        changes = pair.changes(view.drafts[new].language)
+        if changes:
             change_class = min((change.change_class for change in changes), key=list(ChangeClass).index)
             letter = Letter.TECHNICAL if change_class is ChangeClass.TECHNICAL else letter
         yield ChangeEntry(

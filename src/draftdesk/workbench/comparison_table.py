@@ -16,7 +16,6 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
-from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.printed_cells import printed_cell
 
@@ -124,20 +123,10 @@ def _rows(view: DisplayRows) -> list[Row]:
 
 
 def _folded(view: DisplayRows, fold: FoldLine) -> list[Row]:
-    """One line for a run without changes; all of its rows where a footnote changed, which the run does not know."""
-    inside = [view.rows[ordinal] for ordinal in fold.rows]
-    rows = [_row(view, row) for row in inside]
-    if any(_has_changed_notes(view, row) for row in inside):
-        return rows
+    """One line for a run without changes."""
+    rows = [_row(view, view.rows[ordinal]) for ordinal in fold.rows]
     said_of_it = Cell((said(f"{fold.title}: {fold.detail}", Role.REMARK),))
     return [Row((said_of_it,), RowKind.FOLD, tuple(rows))]
-
-
-def _has_changed_notes(view: DisplayRows, row: TextRow) -> bool:
-    return any(
-        old >= 0 and has_changed_notes(view.comparison, row.table_row, old, new)
-        for new, old in enumerate(view.against)
-    )
 
 
 def _row(view: DisplayRows, row: TextRow) -> Row:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
-from draftdesk.workbench.display_notes import note_pair_changes, with_notes
+from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
 from draftdesk.workbench.display_values import (
@@ -97,8 +97,7 @@ def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Le
     shift = strength_of(view, row, old, new)
     if shift is not None:
         found.add(Letter.STRONGER if shift.steps > 0 else Letter.WEAKER)
-    in_notes = note_pair_changes(view, row, old, new)
-    for change in (*changes_of(view, row, old, new), *in_notes):
+    for change in (*changes_of(view, row, old, new), *changes_in_notes(view, row, old, new)):
         if change.change_class is ChangeClass.TECHNICAL:
             found.add(Letter.TECHNICAL)
         elif change.change_class is not ChangeClass.STRENGTH or shift is None:
@@ -231,7 +230,8 @@ def _without_paragraph(view: DisplayRows, row: TextRow, column: int) -> CellCont
     if old >= 0 and row.cells[old] and row.relations[column] is Relation.DELETED:
         if view.shows_both:
             stretches = painted(view.drafts[old], _cell(view, row, old), whole=Sign.DELETED)
-            return CellContent(blocks_of(stretches, tuple(_gone_heads(view, row, old))))
+            blocks = blocks_of(stretches, tuple(_gone_heads(view, row, old)))
+            return CellContent(with_gone_notes(view, row, old, blocks))
         return CellContent(absence=Absence(f"Deleted in {view.short[column]}"))
     return CellContent(absence=Absence(f"No counterpart in {view.short[column]}"))
 

@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from draftdesk.comparing.comparison import note_changes
 from draftdesk.drafting.notes import notes_of
 from draftdesk.model.alignment import Relation
-from draftdesk.model.change import PARAGRAPH_BREAK, Change
-from draftdesk.model.draft import Note
+from draftdesk.model.change import Change
+from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
 from draftdesk.workbench.display_values import Block, Sign, TextRow
-from draftdesk.workbench.note_pairs import NotePair, can_be_compared, note_pairs, notes_in
+from draftdesk.workbench.note_changes import NotePair, can_be_compared, note_pairs, notes_in
 
 
 def with_notes(view: DisplayRows, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks of a cell with those of its notes, each behind its paragraph."""
     draft = view.drafts[column]
-    if not draft.notes and not view.shows_both:
-        return tuple(blocks)
     other, is_newer = _other(view, row, column)
-    pairs = _pairs(view, row, other, column, is_newer=is_newer) if other >= 0 else ()
-    answer = {(one if not is_newer else two): (two if not is_newer else one) for one, two in pairs}
-    is_whole = other >= 0 and row.relations[column if is_newer else other] in (Relation.INSERTED, Relation.DELETED)
+    if other >= 0 and not can_be_compared(draft, view.drafts[other]):
+        other = -1
+    old, new = (other, column) if is_newer else (column, other)
+    pairs = note_pairs(view.comparison, row.table_row, old, new) if other >= 0 else ()
+    pair_of = {(pair.new if is_newer else pair.old): pair for pair in pairs}
+    is_whole = other >= 0 and row.relations[new] in (Relation.INSERTED, Relation.DELETED)
     found: list[Block] = []
     for block, index in zip(blocks, row.cells[column], strict=True):
         found.append(block)
         for note in notes_of(draft, draft.paragraphs[index]):
-            found += _blocks(view, note, answer.get(note), other, column, is_newer=is_newer, is_whole=is_whole)
+            pair = NotePair(None, note) if is_whole else pair_of.get(note)
+            found += _blocks(view, note, pair, (old, new), is_newer=is_newer)
     if is_newer and view.shows_both:
-        for gone in [one for one, two in pairs if two is None and one is not None]:
-            found += _of(gone, painted(view.drafts[other], gone.paragraphs, whole=Sign.DELETED))
+        found += (b for pair in pairs if pair.new is None and pair.old for b in _gone(view.drafts[other], pair.old))
     return tuple(found)
+
+
+def with_gone_notes(view: DisplayRows, row: TextRow, old: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The struck blocks of paragraphs that are gone, with their notes."""
+    gone = (b for note in notes_in(view.drafts[old], row.cells[old]) for b in _gone(view.drafts[old], note))
+    return (*blocks, *gone)
 
 
 def changed_note_pairs(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[NotePair, ...]:
@@ -42,15 +48,13 @@ def changed_note_pairs(view: DisplayRows, row: TextRow, old: int, new: int) -> t
     cells = view.comparison.table.rows[row.table_row].cells
     if not cells[old] or not cells[new]:
         return ()
-    pairs = _pairs(view, row, old, new, is_newer=True)
-    return tuple(pair for pair in pairs if pair[0] is None or pair[1] is None or pair[0].text != pair[1].text)
+    return tuple(pair for pair in note_pairs(view.comparison, row.table_row, old, new) if pair.is_changed)
 
 
-def note_pair_changes(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Change, ...]:
+def changes_in_notes(view: DisplayRows, row: TextRow, old: int, new: int) -> Iterator[Change]:
     """The changes inside notes that answer each other; one that came or went shows by its mark in the text."""
-    language = view.drafts[new].language
-    both = ((one.text, two.text) for one, two in changed_note_pairs(view, row, old, new) if one and two)
-    return tuple(change for before, after in both for change in note_changes(before, after, language))
+    for pair in changed_note_pairs(view, row, old, new):
+        yield from pair.changes(view.drafts[new].language)
 
 
 def _other(view: DisplayRows, row: TextRow, column: int) -> tuple[int, bool]:
@@ -63,35 +67,26 @@ def _other(view: DisplayRows, row: TextRow, column: int) -> tuple[int, bool]:
     return -1, True
 
 
-def _pairs(view: DisplayRows, row: TextRow, other: int, column: int, *, is_newer: bool) -> tuple[NotePair, ...]:
-    old, new = (other, column) if is_newer else (column, other)
-    drafts, cells = view.drafts, view.comparison.table.rows[row.table_row].cells
-    if not can_be_compared(drafts[old], drafts[new]):
-        return ()
-    return note_pairs(notes_in(drafts[old], cells[old]), notes_in(drafts[new], cells[new]))
-
-
 def _blocks(
-    view: DisplayRows, note: Note, answer: Note | None, other: int, column: int, *, is_newer: bool, is_whole: bool
+    view: DisplayRows, note: Note, pair: NotePair | None, sides: tuple[int, int], *, is_newer: bool
 ) -> tuple[Block, ...]:
-    draft = view.drafts[column]
-    if other < 0 or not can_be_compared(draft, view.drafts[other]):
+    draft = view.drafts[sides[is_newer]]
+    own = Sign.INSERTED if is_newer else Sign.DELETED
+    if pair is None:
         return _of(note, painted(draft, note.paragraphs))
-    own, gone = (Sign.INSERTED, Sign.DELETED) if is_newer else (Sign.DELETED, Sign.DELETED)
-    if answer is None or is_whole:
+    if pair.old is None or pair.new is None:
         return _of(note, painted(draft, note.paragraphs, whole=own))
-    old, new = (answer, note) if is_newer else (note, answer)
-    changes = note_changes(_text(old), _text(new), draft.language)
+    changes = pair.changes(draft.language)
     if is_newer and view.shows_both:
-        signed = [(change.old, change.new, gone, own, -1) for change in changes]
-        sides = (view.drafts[other], old.paragraphs), (draft, new.paragraphs)
-        return _of(note, redlined(*sides, Sign.PLAIN, signed))
-    signed_one = [(change.new if is_newer else change.old, own, -1) for change in changes]
-    return _of(note, painted(draft, note.paragraphs, Sign.PLAIN, signed_one))
+        signed = [(change.old, change.new, Sign.DELETED, Sign.INSERTED, -1) for change in changes]
+        texts = (view.drafts[sides[0]], pair.old.paragraphs), (draft, note.paragraphs)
+        return _of(note, redlined(*texts, Sign.PLAIN, signed))
+    spans = [(change.new if is_newer else change.old, own, -1) for change in changes]
+    return _of(note, painted(draft, note.paragraphs, Sign.PLAIN, spans))
 
 
-def _text(note: Note) -> str:
-    return PARAGRAPH_BREAK.join(paragraph.text for paragraph in note.paragraphs)
+def _gone(draft: Draft, note: Note) -> tuple[Block, ...]:
+    return _of(note, painted(draft, note.paragraphs, whole=Sign.DELETED))
 
 
 def _of(note: Note, pieces: tuple[Painted, ...]) -> tuple[Block, ...]:

@@ -17,7 +17,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
 from draftdesk.workbench.display_sections import section_line
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
-from draftdesk.workbench.note_pairs import notes_differ
+from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
 
 MOVES = (Relation.MOVED, Relation.MOVED_EDITED)
@@ -218,7 +218,7 @@ def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -
         old >= 0
         and (
             comparison.cell_text(number, old) != comparison.cell_text(number, new)
-            or notes_differ(comparison, number, old, new)
+            or has_changed_notes(comparison, number, old, new)
         )
         for new, old in enumerate(against)
     )

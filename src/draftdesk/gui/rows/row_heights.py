@@ -11,7 +11,7 @@ from draftdesk.gui.theme import text_size
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, SectionLine, TextRow
-from draftdesk.workbench.note_pairs import notes_in
+from draftdesk.workbench.note_changes import notes_in
 
 _AVERAGE_ADVANCE = 0.415
 """Mean width of a letter of the serif as a part of its size; measured over English drafts."""
