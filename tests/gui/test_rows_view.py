@@ -110,8 +110,8 @@ def shown_large(large, qtbot) -> RowsView:
     qtbot.addWidget(view)
     view.resize(1600, 1000)
     view.show_rows(large)
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     view.viewport().repaint()
     return view
 

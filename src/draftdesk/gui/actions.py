@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from draftdesk.gui.find_field import FindField
 from draftdesk.gui.icons import icon
 
 
@@ -41,6 +42,10 @@ WISHES: Final = (
     Wish("redo", "&Redo", "Ctrl+Y", "redo"),
     Wish("copy", "&Copy", "Ctrl+C"),
     Wish("select_all", "Select the &column", "Ctrl+A"),
+    Wish("find", "&Find in all drafts", "Ctrl+F", "find"),
+    Wish("find_next", "Find &next", "F3"),
+    Wish("find_previous", "Find &previous", "Shift+F3"),
+    Wish("go_to", "&Go to paragraph", "Ctrl+G"),
     Wish("edit", "&Edit paragraph", "F2", "draft"),
     Wish("only_changes", "Only &changes", "Ctrl+D", "filter", "Only changes", checkable=True),
     Wish("fold", "&Fold unchanged paragraphs", "Ctrl+Shift+D", checkable=True),
@@ -71,12 +76,14 @@ WISHES: Final = (
 COMPARISONS: Final = ("table", "concordance", "report", "page")
 """Exports of the whole comparison, named as the command line names them."""
 
+_SEARCH: Final = ("find", "find_next", "find_previous", "go_to")
+
 _MENUS: Final = (
     (
         "&File",
         ("open", "samples", "new_desk", None, "redline", "clean", "author", None, *COMPARISONS, None, "quit"),
     ),
-    ("&Edit", ("undo", "redo", None, "copy", "select_all", None, "edit")),
+    ("&Edit", ("undo", "redo", None, "copy", "select_all", None, *_SEARCH, None, "edit")),
     (
         "&View",
         (
@@ -144,6 +151,8 @@ class Actions:
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
+        self.find = FindField(bar)
+        bar.addWidget(self.find)
         export = self._button("redline", window)
         export.setObjectName("framed")
         bar.addWidget(export)
@@ -166,6 +175,7 @@ class Actions:
 
     def set_theme(self, theme: str) -> None:
         """Draw the icons in the colours of a theme."""
+        self.find.set_theme(theme)
         for wish in WISHES:
             if wish.icon:
                 self._by_name[wish.name].setIcon(icon(wish.icon, theme))

@@ -16,6 +16,7 @@ from typing_extensions import override
 from draftdesk.gui.actions import COMPARISONS, Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
+from draftdesk.gui.finding import Finding
 from draftdesk.gui.first_page import Entry, FirstPage
 from draftdesk.gui.icons import window_icon
 from draftdesk.gui.menus import cell_menu, column_menu
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
         self.pairing = Pairing(session, self.workplace.rows)
         self.exporting = Exporting(session, self)
+        self.finding = Finding(self.actions_.find, self.workplace)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False
@@ -130,6 +132,10 @@ class MainWindow(QMainWindow):
             "redo": lambda: self._step_back(self.session.desk.redo),
             "copy": rows.copy,
             "select_all": rows.select_column,
+            "find": self.finding.begin,
+            "find_next": lambda: self.finding.step(1),
+            "find_previous": lambda: self.finding.step(-1),
+            "go_to": self.finding.begin_going,
             "edit": self.drafting.edit_current,
             "zoom_in": lambda: self._zoom(1),
             "zoom_out": lambda: self._zoom(-1),
@@ -182,12 +188,13 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         desk, several = self.session.desk, len(self.session.desk.drafts) > 1
         some = bool(desk.drafts)
-        for name in ("clean", "edit", "copy", "select_all", "working", "new_same"):
+        for name in ("clean", "edit", "copy", "select_all", "working", "new_same", "find", "go_to"):
             self.actions_[name].setEnabled(some)
         for name in (*COMPARISONS, *_OF_SEVERAL):
             self.actions_[name].setEnabled(several)
         for name in ("new_operative", "new_preambular", "new_sub"):
             self.actions_[name].setEnabled(some)
+        self.actions_.find.setEnabled(some)
         self.actions_["working"].setEnabled(some and desk.working_draft is None)
         for name, can, label in (
             ("undo", desk.can_undo, desk.undo_label),
@@ -234,8 +241,7 @@ class MainWindow(QMainWindow):
         self.set_zoom(ZOOMS[max(0, min(current + by, len(ZOOMS) - 1))])
 
     def _only_changes(self, on: bool) -> None:  # noqa: FBT001  the slot of a checkable action
-        self.workplace.only_changes = on
-        self.workplace.again()
+        self.workplace.show_only_changes(on=on)
 
     def _fold(self, on: bool) -> None:  # noqa: FBT001
         self.workplace.folds = on

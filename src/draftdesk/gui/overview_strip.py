@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -27,6 +29,7 @@ class OverviewStrip(QWidget):
         self._rows = rows
         self._palette: Palette = LIGHT
         self._marks: list[tuple[int, str, int]] = []
+        self._hits: tuple[int, ...] = ()
         self.setFixedWidth(WIDTH)
         self.setAccessibleName("Overview of changes")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,6 +46,12 @@ class OverviewStrip(QWidget):
         for number, item in enumerate(view.items if view is not None else ()):
             if isinstance(item, TextRow):
                 self._marks += [(number, *mark) for relation in item.relations if (mark := _mark(relation))]
+        self.update()
+
+    def show_hits(self, rows: Sequence[int]) -> None:
+        """Points at the edge for the text rows in which a search has hits."""
+        items = (self._rows.item_of_row(row) for row in rows)
+        self._hits = tuple(dict.fromkeys(item for item in items if item >= 0))
         self.update()
 
     @override
@@ -62,6 +71,9 @@ class OverviewStrip(QWidget):
                 x = 5 + (inner // 2 + 1 if half > 0 else 0)
                 width = inner // 2 if half else inner
                 painter.fillRect(QRectF(x, y, width, _MARK), colors.color(color))
+            for number in self._hits:
+                y = (offsets.top(number) + min(18, offsets.height(number) / 2)) * scale
+                painter.fillRect(QRectF(self.width() - 5, y, 4, _MARK), colors.color("warn"))
             bar = self._rows.verticalScrollBar()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.setPen(QPen(colors.color("ink"), 1.5))

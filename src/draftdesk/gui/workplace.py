@@ -24,7 +24,7 @@ from draftdesk.workbench.change_list import ChangeEntry, entries_of
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import FoldLine
+from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.paragraph_names import draft_titles
 
 
@@ -45,6 +45,7 @@ class Workplace(QWidget):
         self.folds = True
         self.only_changes = False
         self._opened: set[ParagraphId] = set()
+        self._sought: set[ParagraphId] = set()
         self._desk: Desk | None = None
         self._entries: Incremental[ChangeEntry] = Incremental(self)
         self._entries.finished.connect(self._show_changes)
@@ -116,13 +117,14 @@ class Workplace(QWidget):
     def show_desk(self, desk: Desk) -> None:
         """Show what is on the desk now."""
         self._desk = desk
-        comparison = desk.comparison
+        comparison, before = desk.comparison, self.view
         self.view = (
             arrange(
                 comparison,
                 folds=self._folds_now(desk),
                 only_changes=self.only_changes,
                 opened=self._opened,
+                wanted=self._sought,
                 before=self.view,
             )
             if comparison is not None
@@ -132,9 +134,12 @@ class Workplace(QWidget):
         self.rows.show_rows(self.view)
         self.heads.show_heads(_heads(desk, self.view))
         self.strip.show_rows(self.view)
-        self.outline.show_rows(self.rows.source)
-        self._wanted = self.changes.current if change is not None else None
-        self._entries.start(self._all_entries())
+        if before is None or self.view is None or before.rows is not self.view.rows:
+            self.outline.show_rows(self.rows.source)
+            self._wanted = self.changes.current if change is not None else None
+            self._entries.start(self._all_entries())
+        elif change is not None:
+            self.rows.current_change = change
         self.arranged.emit(self.view)
 
     def _folds_now(self, desk: Desk) -> bool:
@@ -144,6 +149,12 @@ class Workplace(QWidget):
         """Arrange anew after a change of folds or filters."""
         if self._desk is not None:
             self.show_desk(self._desk)
+
+    def show_only_changes(self, *, on: bool) -> None:
+        """Leave unchanged rows out, or bring them back."""
+        self.only_changes = on
+        self._sought.clear()
+        self.again()
 
     def toggle_fold(self, identity: ParagraphId) -> None:
         """Open or close a run of unchanged rows."""
@@ -159,15 +170,19 @@ class Workplace(QWidget):
                 self._opened |= {item.identity}
         self.again()
 
-    def unfold_row(self, ordinal: int) -> None:
-        """Open the fold that hides a text row, and show rows that the filter left out."""
-        if self.view is None:
-            return
-        for item in self.view.items:
-            if isinstance(item, FoldLine) and ordinal in item.rows and not item.is_open:
-                self._opened |= {item.identity}
-                self.again()
-                return
+    def bring(self, ordinal: int) -> int:
+        """The line that shows a text row; its fold is opened, and a row that the filter left out is shown."""
+        if self.view is None or not 0 <= ordinal < len(self.view.rows):
+            return -1
+        item = self.rows.item_of_row(ordinal)
+        found = self.view.items[item] if item >= 0 else None
+        if isinstance(found, FoldLine):
+            self._opened |= {found.identity}
+        elif found is None:
+            self._sought |= set(self.view.rows[ordinal].identity)
+        if not isinstance(found, TextRow):
+            self.again()
+        return self.rows.item_of_row(ordinal)
 
     # changes
 
@@ -199,10 +214,11 @@ class Workplace(QWidget):
         view = self.view
         if view is None or entry.row >= len(view.rows):
             return
-        if self.rows.item_of_row(entry.row) < 0 or isinstance(view.items[self.rows.item_of_row(entry.row)], FoldLine):
-            self.unfold_row(entry.row)
-            self._wanted = entry
-        item = self.rows.item_of_row(entry.row)
+        item = self.bring(entry.row)
+        view = self.view
+        if view is None or item < 0:
+            return
+        self._wanted = entry
         column = (
             entry.column
             if view.shows_both or view.rows[entry.row].cells[entry.column]
@@ -210,15 +226,15 @@ class Workplace(QWidget):
         )
         self.rows.current_change = CurrentChange(entry.row, entry.column, view.against[entry.column], entry.change)
         self.rows.select(item, column)
+        self.rows.reveal_change()
 
-    def go_to_row(self, ordinal: int) -> None:
+    def go_to_row(self, ordinal: int, column: int | None = None) -> None:
         """Bring a text row into sight and make it current."""
-        if self.rows.item_of_row(ordinal) < 0:
+        item = self.bring(ordinal)
+        if item < 0:
             return
-        if self.view is not None and isinstance(self.view.items[self.rows.item_of_row(ordinal)], FoldLine):
-            self.unfold_row(ordinal)
         self.rows.current_change = None
-        self.rows.select(self.rows.item_of_row(ordinal))
+        self.rows.select(item, column)
         QTimer.singleShot(0, self.rows.setFocus)
 
     def _on_current(self, item: int, _column: int) -> None:

@@ -60,10 +60,12 @@ def arrange(
     folds: bool = True,
     only_changes: bool = False,
     opened: AbstractSet[ParagraphId] = frozenset(),
+    wanted: AbstractSet[ParagraphId] = frozenset(),
     before: DisplayRows | None = None,
 ) -> DisplayRows:
     """The lines for a comparison; `opened` holds the identities of folds that are open.
 
+    `wanted` are paragraphs whose rows are shown although only changes are, because somebody went there.
     `before` is what was shown last: where the comparison is the same, only the folds are laid out again.
     """
     if before is not None and before.comparison is comparison:
@@ -73,7 +75,7 @@ def arrange(
         names = tuple(_names(draft, column, before) for column, draft in enumerate(comparison.drafts))
         short = short_names(comparison.drafts)
         rows = _text_rows(comparison, against, names)
-    fold = _Folder(rows, names, short, opened if folds else None, only_changes=only_changes)
+    fold = _Folder(rows, names, short, opened if folds else None, wanted if only_changes else None)
     return DisplayRows(comparison, rows, fold.items(), names, short, against)
 
 
@@ -251,14 +253,14 @@ class _Folder:
         names: tuple[tuple[ParagraphName, ...], ...],
         short: tuple[str, ...],
         opened: AbstractSet[ParagraphId] | None,
-        *,
-        only_changes: bool,
+        wanted: AbstractSet[ParagraphId] | None,
     ) -> None:
         self._rows = rows
         self._names = names
         self._short = short
         self._opened = opened
-        self._only_changes = only_changes
+        self._wanted = wanted
+        self._only_changes = wanted is not None
 
     def items(self) -> tuple[DisplayItem, ...]:
         """All lines in order."""
@@ -270,7 +272,7 @@ class _Folder:
                 self._close(run, items)
                 section = row.section
                 items.append(section_line(section, self._rows, self._names, self._short))
-            if row.is_changed or row.is_kept or (self._opened is None and not self._only_changes):
+            if row.is_changed or row.is_kept or self._is_wanted(row):
                 self._close(run, items)
                 items.append(row)
                 continue
@@ -279,6 +281,11 @@ class _Folder:
             run.append(row)
         self._close(run, items)
         return tuple(items)
+
+    def _is_wanted(self, row: TextRow) -> bool:
+        if self._wanted is None:
+            return self._opened is None
+        return bool(self._wanted) and not self._wanted.isdisjoint(row.identity)
 
     def _close(self, run: list[TextRow], items: list[DisplayItem]) -> None:
         if run and not self._only_changes:

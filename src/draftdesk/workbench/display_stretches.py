@@ -47,7 +47,7 @@ def painted(
     for span, sign, change in sorted(signed, key=lambda item: (item[0], item[2])):
         pieces += _pieces(marked, Span(done, span.start), ground, -1)
         if span.start in at_joint and at_joint[span.start] == change:
-            pieces.append(Painted(Stretch("¶ ", Sign.JOINT, change=change)))
+            pieces.append(Painted(Stretch("¶ ", Sign.JOINT, change=change, covers=0)))
         pieces += _pieces(marked, span, sign, change)
         done = max(done, span.end)
     pieces += _pieces(marked, Span(done, length), ground, -1)
@@ -80,14 +80,14 @@ def _gap(struck: Sequence[Painted], inserted: Sequence[Painted]) -> list[Painted
     if not struck or not inserted or inserted[0].ends:
         return []
     before, after = struck[-1].stretch.text, inserted[0].stretch.text
-    return [] if before.endswith(" ") or after.startswith(" ") else [Painted(Stretch(" ", Sign.GAP))]
+    return [] if before.endswith(" ") or after.startswith(" ") else [Painted(Stretch(" ", Sign.GAP, covers=0))]
 
 
 def _joined(piece: Painted) -> Painted:
-    """A deleted paragraph break is a sign in the line, not an end."""
+    """Words of the other draft; a deleted paragraph break is a sign in the line, not an end."""
     if not piece.ends:
-        return piece
-    return Painted(replace(piece.stretch, text="¶ ", sign=Sign.JOINT))
+        return Painted(replace(piece.stretch, covers=0))
+    return Painted(replace(piece.stretch, text="¶ ", sign=Sign.JOINT, covers=0))
 
 
 def blocks_of(pieces: Iterable[Painted], heads: Sequence[Block]) -> tuple[Block, ...]:
@@ -162,8 +162,9 @@ def _pieces(marked: Sequence[_Marked], span: Span, sign: Sign, change: int) -> l
             if text == PARAGRAPH_BREAK:
                 pieces.append(Painted(Stretch("", sign, change=change), ends=True))
             else:
-                words = shown if shown is not text and shown != text else text[start - at : end - at]
-                pieces.append(Painted(Stretch(words, sign, marks, change)))
+                is_object = shown is not text and shown != text
+                words = shown if is_object else text[start - at : end - at]
+                pieces.append(Painted(Stretch(words, sign, marks, change, len(text) if is_object else -1)))
         at += len(text)
         if at >= span.end:
             break

@@ -54,12 +54,17 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words with the same sign and marks; `change` counts the changes of the row's step, -1 for none."""
+    """Words with the same sign and marks; `change` counts the changes of the row's step, -1 for none.
+
+    `covers`: how many code points of the cell's own text the words stand for, where that is not their number: one
+    for the sign of an object, none for words of the draft that the cell is shown against.
+    """
 
     text: str
     sign: Sign = Sign.PLAIN
     marks: frozenset[Mark] = frozenset()
     change: int = -1
+    covers: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from draftdesk.gui.collection import spare_values
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import CellLayout, Style
 from draftdesk.gui.rows.geometry import Geometry, geometry
+from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.rows.layout_cache import CellSource, LayoutCache
 from draftdesk.gui.rows.places import places_and_moves
 from draftdesk.gui.rows.row_heights import RowHeights
@@ -32,6 +34,16 @@ TELL_PAUSE: Final = 0.2
 """Seconds between two messages that the whole became higher, for the strip beside the rows."""
 
 WHEEL_STEP: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place by paragraphs: at the top, with `offset` pixels of its line above the edge, and the current one."""
+
+    top: ParagraphId | None
+    offset: int
+    current: ParagraphId | None
+    column: int
 
 
 class AnchoredRows(QAbstractScrollArea):
@@ -56,6 +68,7 @@ class AnchoredRows(QAbstractScrollArea):
         self.current_item = -1
         self.current_column = 0
         self.current_change: CurrentChange | None = None
+        self.hits: HitMarks | None = None
         self.selection: Selection | None = None
         self.reserved: dict[ParagraphId, int] = {}
         self._anchor: tuple[int, int] = (0, 0)
@@ -79,8 +92,12 @@ class AnchoredRows(QAbstractScrollArea):
         if before is not None and view is not None and len(before.short) == len(view.short):
             known = self.heights.known(before, self.reserved)
         self.view = view
-        self.source = CellSource(view) if view is not None else None
+        if self.source is not None and view is not None and self.source.view.rows is view.rows:
+            self.source.view = view
+        else:
+            self.source = CellSource(view) if view is not None else None
         self.selection = None
+        self.hits = None
         self.current_change = None
         self._places, self._moves = places_and_moves(view)
         self._lay_out(known)
@@ -288,6 +305,21 @@ class AnchoredRows(QAbstractScrollArea):
         if isinstance(found, TextRow):
             return found.identity[-1]
         return found.identity if isinstance(found, FoldLine) else None
+
+    def bookmark(self) -> Bookmark:
+        """Where one is now, to come back to."""
+        identity, offset = self._anchor_identity()
+        return Bookmark(identity, offset, self._identity(self.current_item), self.current_column)
+
+    def return_to(self, bookmark: Bookmark) -> None:
+        """The place of a bookmark, as far as its paragraphs are still there."""
+        if self.view is None:
+            return
+        top = self.item_of(bookmark.top) if bookmark.top is not None else 0
+        self.current_item = self.item_of(bookmark.current) if bookmark.current is not None else -1
+        self.current_column = max(0, min(bookmark.column, len(self.view.short) - 1))
+        self._settle(max(0, top), bookmark.offset if top >= 0 else 0)
+        self.reveal_column(self.current_column)
 
     def _restore(self, anchor: tuple[ParagraphId | None, int]) -> None:
         identity, offset = anchor

@@ -24,6 +24,7 @@ from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
+_LONGEST_SEARCH: Final = 100
 _NOTCH: Final = 120
 """What a wheel reports for one notch, in eighths of a degree; a touch pad reports less at a time."""
 
@@ -296,6 +297,13 @@ class RowsView(RowsCanvas):
             if row is not None and span is not None:
                 found.append((self.source.content(row, selection.column), span))
         return found
+
+    def copied_line(self) -> str:
+        """The selected words where they are few and in one line, for a search; else ""."""
+        if self.selection is None or self.selection.is_empty:
+            return ""
+        words = self.copied().plain
+        return "" if "\n" in words or len(words) > _LONGEST_SEARCH else words
 
     def copy(self) -> None:
         """Put the selected words on the clipboard as text and as HTML."""

@@ -12,10 +12,19 @@ from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, segments
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
+from draftdesk.gui.rows.hit_marks import HitMarks, Mark
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.selection import Selection
-from draftdesk.gui.rows.signs import draw_grounds, draw_letter, draw_lines, letter_box
+from draftdesk.gui.rows.signs import (
+    draw_grounds,
+    draw_hit_frame,
+    draw_hit_ground,
+    draw_letter,
+    draw_lines,
+    letter_box,
+)
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette, text_size
+from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, TextRow, Tone
 
 _TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None: "ink3"}
@@ -45,6 +54,34 @@ class RowState:
     has_change: bool
     has_focus: bool
     is_ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CellMarks:
+    """What is marked in a cell: the ordinal of the change to box, the selection, the hits of a search."""
+
+    boxed: int | None
+    selection: Selection | None
+    hits: Sequence[Mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is marked in the whole view."""
+
+    change: CurrentChange | None
+    selection: Selection | None
+    hits: HitMarks | None
+
+    def in_cell(self, view: DisplayRows, row: TextRow, column: int, cell: CellLayout) -> CellMarks:
+        """What of it is in a cell."""
+        boxed = None
+        if self.change is not None:
+            table_row = view.rows[self.change.row].table_row
+            boxed = self.change.boxed_in(row, column, shows_both=view.shows_both, table_row=table_row)
+        selection = self.selection if self.selection is not None and self.selection.column == column else None
+        hits = self.hits.of(row, column, cell.content.blocks) if self.hits is not None else ()
+        return CellMarks(boxed, selection, hits)
 
 
 class RowPainter:
@@ -85,8 +122,7 @@ class RowPainter:
         source: CellSource,
         place: tuple[int, int, int],
         state: RowState,
-        current: CurrentChange | None,
-        selection: Selection | None,
+        marked: Marked,
     ) -> None:
         """A row of cells; `place` is its top, the width of the viewport and its height."""
         top, width, height = place
@@ -106,13 +142,7 @@ class RowPainter:
                 self._painter.setClipRect(QRect(edge, top, max(0, width - edge), height))
             else:
                 self._base_ground(box, top, height, state, framed=view.shows_both)
-            boxed = None
-            if current is not None:
-                table_row = view.rows[current.row].table_row
-                boxed = current.boxed_in(row, column, shows_both=view.shows_both, table_row=table_row)
-            self._cell(
-                cells[column], box, top, boxed, selection if selection and selection.column == column else None
-            )
+            self._cell(cells[column], box, top, marked.in_cell(view, row, column, cells[column]))
             self._lane(source.letters(row, column), box, top - tight)
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
@@ -174,19 +204,22 @@ class RowPainter:
         self._painter.drawPolyline([QPointF(x + p.x(), y + p.y()) for p in points])
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _cell(
-        self, cell: CellLayout, box: ColumnBox, top: int, boxed: int | None, selection: Selection | None
-    ) -> None:
+    def _cell(self, cell: CellLayout, box: ColumnBox, top: int, marks: CellMarks) -> None:
         painter = self._painter
-        for laid in cell.blocks:
+        for number, laid in enumerate(cell.blocks):
+            hits = [mark for mark in marks.hits if mark.block == number]
             painter.save()
             painter.translate(box.text_left, top)
-            draw_grounds(painter, laid, self._palette, boxed)
-            if selection is not None:
-                self._selected(laid, selection, cell)
+            draw_grounds(painter, laid, self._palette, marks.boxed)
+            for mark in hits:
+                draw_hit_ground(painter, laid, mark, self._palette)
+            if marks.selection is not None:
+                self._selected(laid, marks.selection, cell)
             painter.setPen(self._palette.color("ink"))
             laid.layout.draw(painter, QPointF(laid.left, laid.top))
-            draw_lines(painter, laid, self._palette, self._zoom, boxed)
+            draw_lines(painter, laid, self._palette, self._zoom, marks.boxed)
+            for mark in hits:
+                draw_hit_frame(painter, laid, mark, self._palette)
             if laid.lead is not None:
                 painter.setPen(self._palette.color("ink"))
                 laid.lead.draw(painter, QPointF(0, laid.top))

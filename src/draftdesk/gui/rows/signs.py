@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.rows.cell_layout import BlockLayout, segments
 from draftdesk.gui.rows.geometry import LETTER, LETTER_GAP, LETTER_TOP
+from draftdesk.gui.rows.hit_marks import Mark
 from draftdesk.gui.theme import Palette
 from draftdesk.workbench.display_values import Letter, Sign
 
@@ -86,6 +87,23 @@ def _draw_box(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: floa
         part.box for r in laid.ranges if r.change == current for part in segments(laid, r.start, r.end)
     ):
         painter.drawRoundedRect(box.adjusted(-1.5, -1, 1.5, 1 + zoom / 2), 2, 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_hit_ground(painter: QPainter, laid: BlockLayout, mark: Mark, palette: Palette) -> None:
+    """The ground of a hit of a search, over that of a change."""
+    ground = palette.color("cur" if mark.is_current else "warn_bg")
+    for segment in segments(laid, laid.shown.units(mark.start), laid.shown.units(mark.end)):
+        painter.fillRect(segment.box, ground)
+
+
+def draw_hit_frame(painter: QPainter, laid: BlockLayout, mark: Mark, palette: Palette) -> None:
+    """A thin frame around a hit, a strong one around that on which the search stands."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color("ink"), 1.5) if mark.is_current else QPen(palette.color("warn"), 1))
+    for segment in segments(laid, laid.shown.units(mark.start), laid.shown.units(mark.end)):
+        painter.drawRoundedRect(segment.box.adjusted(-0.5, 0.5, 0.5, -0.5), 2, 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

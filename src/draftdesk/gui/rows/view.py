@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from typing_extensions import override
 
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
-from draftdesk.gui.rows.row_painter import RowPainter, RowState
+from draftdesk.gui.rows.cell_layout import BlockLayout, segments
+from draftdesk.gui.rows.hit_marks import HitMarks
+from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.signs import draw_move_line
 from draftdesk.gui.theme import LETTER_MIDDLE
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
@@ -48,7 +50,8 @@ class RowsCanvas(AnchoredRows):
             rows.fold(item, top, width, height, state)
         else:
             selection = self.selection.on(number) if self.selection is not None else None
-            rows.row(item, self.cells(item), self.source, (top, width, height), state, change, selection)
+            marked = Marked(change, selection, self.hits)
+            rows.row(item, self.cells(item), self.source, (top, width, height), state, marked)
 
     def _goes_on(self, number: int) -> bool:
         """Whether a subparagraph follows, which is not set apart by a line."""
@@ -68,3 +71,43 @@ class RowsCanvas(AnchoredRows):
         """The line under a point; -1 below the last one."""
         y = point.y() + self.verticalScrollBar().value()
         return self.heights.offsets.row_at(y) if self.view is not None and y < self.heights.offsets.total else -1
+
+    # words in sight
+
+    def show_hits(self, hits: HitMarks | None) -> None:
+        """Mark the hits of a search."""
+        self.hits = hits
+        self.viewport().update()
+
+    def reveal_hit(self) -> None:
+        """Scroll, within a row that is higher than the page, to the hit that the search stands on."""
+        hit = self.hits.current if self.hits is not None else None
+        row = self.text_row()
+        if self.hits is None or hit is None or row is None or row.ordinal != hit.row:
+            return
+        cell = self.cell(row, hit.column)
+        for mark in self.hits.of(row, hit.column, cell.content.blocks):
+            if mark.is_current:
+                laid = cell.blocks[mark.block]
+                self._reveal_words(laid, laid.shown.units(mark.start), laid.shown.units(mark.end))
+                return
+
+    def reveal_change(self) -> None:
+        """Scroll, within a row that is higher than the page, to the words of the current change."""
+        row, change = self.text_row(), self.current_change
+        if row is None or change is None:
+            return
+        for laid in self.cell(row, self.current_column).blocks:
+            for signed in laid.ranges:
+                if signed.change == change.change:
+                    self._reveal_words(laid, signed.start, signed.end)
+                    return
+
+    def _reveal_words(self, laid: BlockLayout, start: int, end: int) -> None:
+        first = next(segments(laid, start, end), None)
+        if first is None:
+            return
+        top = self.heights.offsets.top(self.current_item) + round(first.box.top())
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() <= top <= bar.value() + page - round(first.box.height()):
+            bar.setValue(max(0, top - page // 3))

@@ -1,0 +1,47 @@
+"""The hits of a search in the cells that are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from draftdesk.workbench.display_values import Block, TextRow
+from draftdesk.workbench.find_text import Found, Hit, shown_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch: the block of the cell, its span in what the block shows, whether the search stands on it."""
+
+    block: int
+    start: int
+    end: int
+    is_current: bool
+
+
+class HitMarks:
+    """What is marked of a search; worked out for a cell when it is painted, then kept."""
+
+    def __init__(self, found: Found, current: Hit | None) -> None:
+        self.found = found
+        self.current = current
+        self._with_hits = {(row, column) for row, column, _ in found.cells}
+        self._kept: dict[tuple[int, int], tuple[Mark, ...]] = {}
+
+    def of(self, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Mark, ...]:
+        """The marks in a cell."""
+        key = (row.ordinal, column)
+        if key not in self._with_hits:
+            return ()
+        marks = self._kept.get(key)
+        if marks is None:
+            marks = self._kept[key] = tuple(self._marks(row, column, blocks))
+        return marks
+
+    def _marks(self, row: TextRow, column: int, blocks: Sequence[Block]) -> list[Mark]:
+        marks: list[Mark] = []
+        for number, (index, block) in enumerate(zip(row.cells[column], blocks, strict=False)):
+            for start, end in self.found.spans(column, index):
+                current = self.current == Hit(row.ordinal, column, index, start, end)
+                marks += [Mark(number, low, high, current) for low, high in shown_spans(block, start, end)]
+        return marks
