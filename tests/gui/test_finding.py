@@ -15,7 +15,7 @@ def search(hands, words):
 def test_hits_are_counted_walked_and_left(window, hands):
     hands.open("issued.docx", "rev1.docx")
     rows, field = window.workplace.rows, window.actions_.find
-    search(hands, "commission")
+    search(hands, "FERRIES")
     total = rows.hits.found.count
     assert total > 3
     assert field.count.text() == f"1 of {total}"
