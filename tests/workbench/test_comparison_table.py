@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from draftdesk.exporting.printed import Role, RowKind, Sheet, Tint
 from draftdesk.model.alignment import Shape
+from draftdesk.model.draft import ORIGINAL
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.workbench.comparison_table import column_titles, comparison_table
 from making_comparisons import BASE, NEW, comparison_of, lines_of, noted_draft, row_with, rows_of
@@ -106,6 +107,11 @@ def test_two_drafts_of_the_same_symbol_are_told_apart():
     one, other = (replace(make_draft("B: Text."), name=name, symbol="A/C.2/81/L.9") for name in ("a.docx", "b.docx"))
     assert column_titles([one, other]) == ("A/C.2/81/L.9 (a)", "A/C.2/81/L.9 (b)")
     assert column_titles([one, one]) == ("A/C.2/81/L.9 (a)", "A/C.2/81/L.9 (a) (2)")
+
+
+def test_a_file_read_without_its_tracked_changes_says_so():
+    draft = make_draft("B: Text.")
+    assert column_titles([replace(draft, view=ORIGINAL), draft]) == ("base, before its changes", "base")
 
 
 def test_more_than_five_drafts_lie_on_a_larger_sheet():

@@ -12,7 +12,7 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Tint, Words, said
-from draftdesk.model.draft import Draft
+from draftdesk.model.draft import Draft, ViewKind
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
@@ -21,6 +21,7 @@ from draftdesk.workbench.printed_cells import printed_cell
 
 _BOLD: Final = frozenset({Mark.BOLD})
 _NAMED_IN_TITLE: Final = 3
+_VIEWS: Final = {ViewKind.ORIGINAL: ", before its changes", ViewKind.BY_AUTHOR: ", changes of one author"}
 _ON_LETTER: Final = 5
 _SIZES: Final = {1: 10, 2: 10, 3: 9, 4: 8.5, 5: 8, 6: 9, 7: 8.5}
 _SMALLEST: Final = 7.5
@@ -66,12 +67,15 @@ def subject(drafts: Sequence[Draft]) -> tuple[Line, ...]:
 
 
 def column_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """A name for each draft that no other has: the symbol, where two have the same with the name of the file."""
-    titles = [draft_title(draft) for draft in drafts]
+    """A name for each draft that no other has: the symbol, where two have the same with the name of the file.
+
+    Where a file with tracked changes is not read as if all were accepted, its name says so.
+    """
+    titles = [f"{draft_title(draft)}{_VIEWS.get(draft.view.kind, '')}" for draft in drafts]
     full = []
     for title, draft in zip(titles, drafts, strict=True):
         stem = PurePath(draft.name).stem
-        full.append(f"{title} ({stem})" if titles.count(title) > 1 and stem != title else title)
+        full.append(f"{title} ({stem})" if titles.count(title) > 1 and not title.startswith(stem) else title)
     seen: Counter[str] = Counter()
     for place, title in enumerate(full):
         seen[title] += 1

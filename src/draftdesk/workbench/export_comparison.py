@@ -89,8 +89,9 @@ def compare_files_for_print(files: Sequence[str], against: str) -> tuple[Compari
 
 def remarks_on(received: Sequence[Received]) -> tuple[str, ...]:
     """What a reader has to know of the files: tracked changes as they were taken, what was not read."""
-    return tuple(
+    said = (
         f"{one.name}: {render(told)}" if told in one.not_read else render(told)
         for one in received
         for told in (*one.warnings, *one.not_read)
     )
+    return tuple(dict.fromkeys(said))
