@@ -47,15 +47,15 @@ class NotesInUse:
     draft: Draft
     notes: list[Note] = field(default_factory=list)
 
-    def mark(self, item: InlineObject) -> list[etree._Element]:
+    def mark(self, item: InlineObject, marks: frozenset[Mark]) -> list[etree._Element]:
         """The runs of a note mark; a second mark of the same note repeats its number, as it is printed."""
         note = self.draft.notes_by_id.get((item.kind, item.target))
         if note is None:
             return []
         if note in self.notes:
-            return [run(str(self.notes.index(note) + 1), style="FootnoteReference")]
+            return [run(str(self.notes.index(note) + 1), marks, style="FootnoteReference")]
         self.notes.append(note)
-        reference = run("", style="FootnoteReference")
+        reference = run("", marks, style="FootnoteReference")
         attributes = {"id": str(len(self.notes))}
         if is_custom(note):
             attributes["customMarkFollows"] = "1"
@@ -147,7 +147,7 @@ def runs_of(
             style = "Hyperlink" if address.startswith(_CARRIED) else ""
             made.append(story.linked(run("".join(text[offset] for offset in group), marks, style=style), address))
         elif item.kind in _NOTE_MARKS and story.notes is not None:
-            made += story.notes.mark(item)
+            made += story.notes.mark(item, look[0])
         elif item.kind is ObjectKind.SYMBOL:
             made.append(_symbol(item))
     return [one for one in made if any(child.tag != RPR for child in one)]

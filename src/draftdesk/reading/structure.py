@@ -311,7 +311,11 @@ class _Judge:
     def _subparagraph(self, label: Label) -> ParagraphKind:
         """The level of a subparagraph: its number goes on in an open list or opens one a level deeper."""
         ways = readings(label.number)
-        for depth in range(len(self._lists) - 1, -1, -1):
+        bracketed = label.number.endswith(")")
+        # "(b)" goes on after "(a)" rather than after "a." two levels down.
+        alike = [depth for depth, last in enumerate(self._lists) if last.endswith(")") is bracketed]
+        others = [depth for depth in range(len(self._lists)) if depth not in alike]
+        for depth in (*reversed(alike), *reversed(others)):
             past = {(way.style, way.value) for way in readings(self._lists[depth])}
             if any((way.style, way.value - 1) in past or (way.insert or way.alt) for way in ways):
                 self._lists = [*self._lists[:depth], label.number]
