@@ -12,10 +12,12 @@ SENTENCES: dict[str, str] = {
     "file_binary": "{name} is not a text that draftdesk can read: it holds binary data.",
     "word_encrypted": "{name} is protected by a password. Open it in Word, remove the password and save it again.",
     "word_old_format": "{name} is in the old Word format. Open it in Word and save it as .docx.",
-    "word_damaged": "{name} is damaged and cannot be read as a Word file: {reason}. Ask for it to be sent again.",
+    "word_damaged": "{name} is damaged and cannot be read: {reason}. Ask for it to be sent again.",
     "word_bomb": "{name} unpacks to an unreasonable size and was not opened. Ask the sender about it.",
-    "word_doctype": "{name} holds a part ({part}) with a document type declaration, which Word files do not have. "
+    "word_doctype": "{name} holds a part ({part}) with a document type declaration, which such files do not have. "
     "It was not opened.",
+    "file_encrypted": "{name} is protected by a password. Open it, remove the password and save it again.",
+    "not_a_text_document": "{name} is a spreadsheet, a presentation or another document without a text to read.",
     "not_a_word_file": "{name} is a zip file, but not a Word document.",
     "pdf_encrypted": "{name} is protected by a password. Ask the sender for a copy without one or for the Word file.",
     "pdf_damaged": "{name} is damaged and cannot be read as a PDF: {reason}. Ask for it to be sent again.",
@@ -30,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "file_on_desk": "{name} is open on the desk and is never written over. Choose another name.",
     "worker_died": "Reading {name} had to be stopped: the reader ended unexpectedly. Your work is not touched.",
     "worker_timeout": "Reading {name} took more than {seconds} seconds and was stopped. Your work is not touched.",
+    "hidden_text_not_read": "{count} hidden passages are not compared.",
     "text_boxes_not_read": "{count} text boxes are not compared.",
     "pictures_not_compared": "{count} pictures or drawings are not compared.",
     "changes_pending": "{name} holds tracked changes by {authors}. Shown here: {view}.",

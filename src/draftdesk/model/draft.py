@@ -44,6 +44,19 @@ class Margin:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark in the margin of a file; `paragraph` is the serial of the paragraph it stands at, 0 outside the text.
+
+    `date` is as the file gives it, "" where it does not.
+    """
+
+    author: str
+    date: str
+    text: str
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TableShape:
     """A table of the body: the number of cells in each row, rows in order."""
 
@@ -90,13 +103,18 @@ ORIGINAL = View(ViewKind.ORIGINAL)
 
 @dataclass(frozen=True)
 class Draft:
-    """One version of a resolution. `id` names it on a desk; `name` is the file's name or the user's."""
+    """One version of a resolution. `id` names it on a desk; `name` is the file's name or the user's.
+
+    `boxes` are the texts of text boxes, in order; they are kept and not compared.
+    """
 
     id: str
     name: str
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Note, ...] = ()
     margins: tuple[Margin, ...] = ()
+    boxes: tuple[tuple[Paragraph, ...], ...] = ()
+    comments: tuple[Comment, ...] = ()
     tables: tuple[TableShape, ...] = ()
     symbol: str = ""
     organ: str = ""
@@ -144,6 +162,11 @@ class SourceFormat(StrEnum):
 
     WORD = "word"
     PDF = "pdf"
+    OPEN_DOCUMENT = "odt"
+    RTF = "rtf"
+    HTML = "html"
+    AKOMA_NTOSO = "akn"
+    OLD_WORD = "old_word"
     TEXT = "text"
 
 

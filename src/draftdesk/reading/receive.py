@@ -7,6 +7,8 @@ import hashlib
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
 from draftdesk.reading.email_file import is_email, read_email
+from draftdesk.reading.odt_file import read_odt_file
+from draftdesk.reading.odt_package import is_open_document
 from draftdesk.reading.pdf_file import read_pdf_file
 from draftdesk.reading.plain_text import read_plain_text
 from draftdesk.reading.word_file import read_word_file
@@ -23,6 +25,8 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
     if len(data) > MAX_FILE_BYTES:
         raise refusal(ReadingError, "file_too_large", name=name, limit=MAX_FILE_BYTES // (1024 * 1024))
     digest = digest_of(data)
+    if is_open_document(data):
+        return read_odt_file(data, name, digest, view)
     if data.startswith((ZIP_HEADER, OLE_HEADER)):
         return read_word_file(data, name, digest, view)
     if data.lstrip()[:5] == _PDF:

@@ -27,7 +27,9 @@ from draftdesk.wording.labels import Label, LabelStyle, readings, split_label
 from draftdesk.wording.openings import find_opening
 
 _DOUBTFUL: Final = 0.5
-_TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)\.\s+")
+_TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)(?:\.|[ \u00a0][-–])\s+")
+_NUMBER_ALONE: Final = re.compile(r"\s*([IVXLC]{1,7}|[A-Z])[ \u00a0]*\n\s*(?=\S)")
+"""The number of a section on a line of its own, above its heading."""
 _SUB_STYLES: Final = (LabelStyle.LETTER, LabelStyle.ROMAN, LabelStyle.ABJAD, LabelStyle.IDEOGRAPH)
 _SECTION_STYLES: Final = (LabelStyle.UPPER_LETTER, LabelStyle.UPPER_ROMAN)
 _SESSION = re.compile(
@@ -139,6 +141,21 @@ def trimmed(text: str, start: int = 0) -> Span:
     return Span(start, end)
 
 
+def note_span(seen: Seen, mark: str, *, is_own: bool = False) -> Span:
+    """The span of a note's text without the mark that was typed before it.
+
+    `is_own`: its source does not print a mark by itself. Otherwise a mark counts as typed where it is raised.
+    """
+    span = trimmed(seen.source_text)
+    if (
+        mark
+        and seen.source_text.startswith(mark, span.start)
+        and (is_own or seen.is_marked_at(span.start, Mark.SUPERSCRIPT))
+    ):
+        return trimmed(seen.source_text, span.start + len(mark))
+    return span
+
+
 class _Judge:
     """Goes through the paragraphs once; remembers the part and the open subparagraphs."""
 
@@ -173,7 +190,10 @@ class _Judge:
         line = f"{seen.automatic_number}\t" if seen.automatic_number else seen.source_text
         title = _TITLE_NUMBER.match(line)
         if title is not None:
-            return Label(title[1], LabelStyle.ARABIC, title.start(1), title.end(1) + 1, title.end())
+            return Label(title[1], LabelStyle.ARABIC, title.start(1), len(line[: title.end()].rstrip()), title.end())
+        alone = _NUMBER_ALONE.match(line)
+        if alone is not None and _is_heading(seen) and (ways := readings(alone[1])):
+            return Label(alone[1], ways[0].style, alone.start(1), alone.end(1), alone.end())
         label = split_label(line[seen.lead :])
         if label is None or label.style is LabelStyle.BULLET:
             return None
@@ -261,8 +281,10 @@ class _Judge:
             return ParagraphKind.HEADING, 1.0 if seen.style else 0.8
         is_italic = seen.is_marked_at(trimmed(seen.source_text).start, Mark.ITALIC)
         is_before_operative = self._part in (_Part.PREAMBLE, _Part.FRONT)
-        if is_before_operative and opening is not None and text.endswith(_COMMAS):
-            return self._preambular(1.0)  # one form serves both parts in Chinese
+        if is_before_operative and opening is not None:  # one form serves both parts in Chinese
+            is_chinese = self._language == "zh" and self._number_follows()
+            if _ends_with_comma(text) or is_chinese:
+                return self._preambular(0.8 if is_chinese else 1.0)
         if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part is not _Part.AFTER:
             self._part, self._lists = _Part.OPERATIVE, []
             return ParagraphKind.OPERATIVE, 1.0 if is_italic else 0.8
@@ -272,9 +294,19 @@ class _Judge:
             return self._preambular(0.9 if opening is None else 1.0)
         if self._part is _Part.OPERATIVE and self._lists:
             return ParagraphKind.CLOSING, 0.7
-        if is_before_operative and text.endswith(_COMMAS):
+        if is_before_operative and _ends_with_comma(text):
             return self._preambular(_DOUBTFUL)
         return ParagraphKind.BODY, _DOUBTFUL
+
+    def _number_follows(self) -> bool:
+        """Whether a numbered paragraph comes before the next enacting line, so that the preamble still goes on."""
+        for one in self._seen[self._index + 1 :]:
+            if enacting_organ(one.source_text.strip()) is not None:
+                return False
+            label = self._label(one)
+            if label is not None and label.style is LabelStyle.ARABIC:
+                return True
+        return False
 
     def _preambular(self, confidence: float) -> tuple[ParagraphKind, float]:
         self._part = _Part.PREAMBLE if self._part is _Part.FRONT else self._part
@@ -332,6 +364,11 @@ class _Judge:
 
 def _is_article(text: str) -> bool:
     return _ARTICLE.match(text) is not None and len(text) < 40
+
+
+def _ends_with_comma(text: str) -> bool:
+    """Whether a text ends with a comma, with or without the mark of a footnote after it."""
+    return text.rstrip("\ufffc ").endswith(_COMMAS)
 
 
 def _sub(depth: int) -> ParagraphKind:

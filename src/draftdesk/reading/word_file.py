@@ -40,7 +40,7 @@ from draftdesk.model.paragraph import (
 )
 from draftdesk.reading.masthead import described
 from draftdesk.reading.seen import Seen
-from draftdesk.reading.structure import Placed, structured, trimmed
+from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.wording.language import guess_language
 from draftdesk.wordml.names import PPR, R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
@@ -58,6 +58,7 @@ _MARKS = {
     NoteKind.FOOTNOTE: (ObjectKind.FOOTNOTE_MARK, w("footnoteReference")),
     NoteKind.ENDNOTE: (ObjectKind.ENDNOTE_MARK, w("endnoteReference")),
 }
+_MARKS_IN_NOTES = (w("footnoteRef"), w("endnoteRef"))
 _NOTE_PARTS = (("footnotes", NoteKind.FOOTNOTE), ("endnotes", NoteKind.ENDNOTE))
 _MARGIN_REFERENCES = (w("headerReference"), w("footerReference"))
 
@@ -213,6 +214,17 @@ class _WordReader:
     def _plain_paragraphs(self, flats: list[FlatParagraph], part: str, kind: ParagraphKind) -> tuple[Paragraph, ...]:
         return tuple(self._paragraph(one, Placed(kind, trimmed(one.source_text))) for one in self._seen(flats, part))
 
+    def _note_paragraphs(self, flats: list[FlatParagraph], part: str, mark: str, own: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of a note; without the element that prints its mark, the mark is typed before the first."""
+        is_typed = bool(own) or not any(next(flat.element.iter(*_MARKS_IN_NOTES), None) is not None for flat in flats)
+        return tuple(
+            self._paragraph(
+                one,
+                Placed(ParagraphKind.FOOTNOTE, note_span(one, "" if number else own or mark, is_own=is_typed)),
+            )
+            for number, one in enumerate(self._seen(flats, part))
+        )
+
     def _notes(self, paragraphs: tuple[Paragraph, ...]) -> Iterable[Note]:
         """Notes in the order of their first marks, then those that nothing calls."""
         for part_kind, kind in _NOTE_PARTS:
@@ -221,14 +233,12 @@ class _WordReader:
                 continue
             flats_of = _by_note(self.roots[part], part_kind[:-1])
             called = _called(paragraphs, kind, self._own_marks)
+            own = {id_: mark for (tag, id_), mark in self._own_marks.items() if tag == _MARKS[kind][1]}
             for id_ in [*called, *(other for other in flats_of if other not in called)]:
                 if id_ in flats_of:
-                    yield Note(
-                        id_,
-                        kind,
-                        called.get(id_, ""),
-                        self._plain_paragraphs(flats_of[id_], part, ParagraphKind.FOOTNOTE),
-                    )
+                    mark = called.get(id_, "")
+                    paragraphs_of_note = self._note_paragraphs(flats_of[id_], part, mark, own.get(id_, ""))
+                    yield Note(id_, kind, mark, paragraphs_of_note)
 
     def _margins(self) -> Iterable[Margin]:
         main = self.package.main_part

@@ -123,14 +123,7 @@ def open_package(data: bytes, name: str) -> WordPackage:
     if data.startswith(OLE_HEADER):
         code = "word_encrypted" if _ENCRYPTED_STREAM in data else "word_old_format"
         raise refusal(ReadingError, code, name=name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_sizes(archive, name)
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError) as error:
-        raise refusal(ReadingError, "word_damaged", name=name, reason="the file is cut off or damaged") from error
-    except (NotImplementedError, RuntimeError) as error:
-        raise refusal(ReadingError, "word_damaged", name=name, reason="its packing is not known") from error
+    parts = unpacked_parts(data, name)
     for part, content in parts.items():
         if part.endswith((".xml", ".rels")) and _DOCTYPE in content[:2048]:
             raise refusal(ReadingError, "word_doctype", name=name, part=part)
@@ -138,6 +131,18 @@ def open_package(data: bytes, name: str) -> WordPackage:
     if package.xml(package.main_part).tag != w("document"):
         raise refusal(ReadingError, "not_a_word_file", name=name)
     return package
+
+
+def unpacked_parts(data: bytes, name: str) -> dict[str, bytes]:
+    """The files of a zip in its order; raises ReadingError for a damaged one and one that unpacks to too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_sizes(archive, name)
+            return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError) as error:
+        raise refusal(ReadingError, "word_damaged", name=name, reason="the file is cut off or damaged") from error
+    except (NotImplementedError, RuntimeError) as error:
+        raise refusal(ReadingError, "word_damaged", name=name, reason="its packing is not known") from error
 
 
 def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
