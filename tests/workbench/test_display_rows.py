@@ -226,3 +226,17 @@ def test_a_preambular_paragraph_that_only_stands_elsewhere_in_the_count_is_no_ch
     rows = [(((), (0,)), (R.INSERTED,)), (((0,), (1,)), (R.UNCHANGED,))]
     shown = arrange(compared([old, new], rows), folds=False)
     assert [entry.letter for entry in change_entries(shown)] == [Letter.INSERTED]
+
+
+def test_kinds_of_blanks_and_quotes_are_no_change_in_the_columns():
+    typed = draft(
+        "a", "", [("operative", "1", "Recalls the “Charter” of 6\u00a0June 2024;"), ("operative", "2", "Urges;")]
+    )
+    mailed = draft(
+        "b", "", [("operative", "1", 'Recalls the "Charter" of 6 June 2024;'), ("operative", "2", "Invites;")]
+    )
+    rows = [(((0,), (0,)), (R.UNCHANGED,)), (((1,), (1,)), (R.EDITED,))]
+    view = arrange(compared([typed, mailed], rows))
+    changed = [row for row in view.rows if isinstance(row, TextRow) and lane_letters(view, row, 1)]
+    assert [row.table_row for row in changed] == [1]
+    assert all(entry.label != "OP 1" for entry in change_entries(view))

@@ -6,6 +6,7 @@ a split is one inserted break, a merge one deleted. Spans are code points in the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -59,3 +60,8 @@ class StrengthShift:
     def steps(self) -> int:
         """The difference of the ranks: positive stronger, negative weaker."""
         return self.new_rank - self.old_rank
+
+
+def without_noise(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that a reader would call one: not the kinds of blanks, quotes and hyphens."""
+    return tuple(change for change in changes if change.change_class is not ChangeClass.NOISE)

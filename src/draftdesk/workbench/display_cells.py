@@ -7,7 +7,7 @@ more: each newer column shows both against the column that it is compared with.
 from __future__ import annotations
 
 from draftdesk.model.alignment import Relation
-from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
+from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift, without_noise
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
@@ -73,14 +73,17 @@ def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, 
 
 
 def changes_of(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Change, ...]:
-    """The changes of words in a row; none where one side is empty or the texts are equal."""
+    """The changes of words in a row; none where one side is empty or the texts are equal.
+
+    Noise is left out: kinds of blanks, quotes and hyphens, which a page or an e-mail does not keep.
+    """
     cells = view.comparison.table.rows[row.table_row].cells
     if not cells[old] or not cells[new]:
         return ()
     comparison = view.comparison
     if comparison.cell_text(row.table_row, old) == comparison.cell_text(row.table_row, new):
         return ()
-    return comparison.changes(row.table_row, old, new)
+    return without_noise(comparison.changes(row.table_row, old, new))
 
 
 def strength_of(view: DisplayRows, row: TextRow, old: int, new: int) -> StrengthShift | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.comparing.wording_changes import changes_between
-from draftdesk.model.change import PARAGRAPH_BREAK, Change
+from draftdesk.model.change import PARAGRAPH_BREAK, Change, without_noise
 from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import ObjectKind
 from draftdesk.wording.normal_form import normal_form
@@ -30,11 +30,13 @@ class NotePair:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the words of the note differ; its number does not count."""
-        return self.old is None or self.new is None or self.old.text != self.new.text
+        """Whether the words of the note differ; its number does not count, nor do kinds of blanks and quotes."""
+        if self.old is None or self.new is None:
+            return True
+        return self.old.text != self.new.text and normal_form(self.old.text) != normal_form(self.new.text)
 
     def changes(self, language: str) -> tuple[Change, ...]:
-        """What changed in the words of a note that is on both sides."""
+        """What changed in the words of a note that is on both sides, without noise."""
         if self.old is None or self.new is None:
             return ()
         return _changes(_text(self.old), _text(self.new), language)
@@ -47,7 +49,7 @@ def _text(note: Note) -> str:
 
 @lru_cache(maxsize=4000)
 def _changes(old: str, new: str, language: str) -> tuple[Change, ...]:
-    return changes_between(old, new, language)
+    return without_noise(changes_between(old, new, language))
 
 
 def notes_in(draft: Draft, cell: Sequence[int]) -> tuple[Note, ...]:
