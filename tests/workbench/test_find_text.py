@@ -94,9 +94,12 @@ def test_all_hits_in_2400_rows_of_eight_drafts_are_found_in_30_ms(machine_factor
     find(view, "x", folded)
     times = []
     for words in ("anew", "the safety", "e", "state 1"):
-        started = time.thread_time()
-        assert find(view, words, folded).count
-        times.append(time.thread_time() - started)
+        tries = []
+        for _ in range(3):  # the collector may fall into one of them; in the window it leaves the desk's values out
+            started = time.thread_time()
+            assert find(view, words, folded).count
+            tries.append(time.thread_time() - started)
+        times.append(sorted(tries)[1])
     record_figures("find all, 2400 x 8", {"longest": max(times)})
     assert max(times) / machine_factor < 0.03
 
