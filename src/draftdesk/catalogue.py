@@ -61,9 +61,11 @@ SENTENCES: dict[str, str] = {
     "cannot_split_here": "A paragraph can be split inside its text only.",
     "cells_are_fixed": "Only the words in a table can be changed here. Change its rows and columns in Word.",
     "kind_is_fixed": "A paragraph cannot become a table cell or a footnote.",
+    "cannot_turn": "Only preambular and operative paragraphs have a counterpart in the other part.",
     "note_needs_a_word": "A footnote needs a word to stand behind. Put the caret after one.",
     "nothing_to_join": "There is no paragraph above it that it could be joined with.",
     # workspace
+    "working_there_already": "There is a working draft already. Take its column off the desk to begin another one.",
     "draft_not_there": "There is no such draft on the desk.",
     "workspace_damaged": "{name} is damaged, so the desk kept in it cannot be opened: {reason}. "
     "The file was left as it is.",
@@ -88,6 +90,9 @@ SENTENCES: dict[str, str] = {
     "decision_insert": "write {what}",
     "decision_delete": "delete {what}",
     "decision_change_kind": "make it {what}",
+    "decision_turn": "make it {what}",
+    "decision_new_form": "begin a new draft",
+    "decision_paste": "paste into {what}",
     "decision_promote": "move {what} up a level",
     "decision_demote": "move {what} down a level",
     "decision_move": "move {what}",

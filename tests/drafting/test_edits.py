@@ -2,7 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from draftdesk.drafting.edits import change_kind, delete, demote, insert_after, join, move, promote, reword, split
+from draftdesk.drafting.edits import (
+    change_kind,
+    delete,
+    demote,
+    insert_after,
+    join,
+    move,
+    promote,
+    reword,
+    split,
+    turn,
+)
 from draftdesk.errors import DraftingError
 from draftdesk.model.paragraph import CellPlace, Mark, ParagraphId, ParagraphKind
 from making_drafts import ferries, italics, make_draft, serial_of, shown
@@ -243,3 +254,30 @@ def test_a_new_paragraph_does_not_land_inside_a_table():
 
     assert draft.index_of(new) == 3
     assert paragraph(draft, new).number == "2"
+
+
+def test_an_operative_paragraph_becomes_the_last_preambular_one_with_its_opening_changed():
+    draft = turn(ferries(), serial_of(ferries(), "Urges States"))
+
+    assert shown(draft)[:5] == [
+        "Recalling its resolution 74/901,",
+        "Noting with concern the loss of lives on lakes,",
+        "Urging States to inspect their ferries,",
+        "Training",
+        "1 Calls upon States:",
+    ]
+
+
+@pytest.mark.parametrize("opening", ["Recalls", "Also recalls", "Notes with concern", "Reaffirms", "Further notes"])
+def test_to_the_preamble_and_back_is_nothing_at_all(opening):
+    draft = make_draft("PP: Guided by the Charter,", f"OP 1: {opening} its ferries;", "OP 2: Invites owners to help.")
+    there_and_back = turn(turn(draft, 2), 2)
+
+    assert shown(there_and_back) == shown(draft)
+    assert [italics(p) for p in there_and_back.paragraphs] == [italics(p) for p in draft.paragraphs]
+
+
+def test_a_turned_paragraph_takes_its_list_along():
+    draft = turn(ferries(), serial_of(ferries(), "Calls upon"))
+
+    assert [line.split(" ")[0] for line in shown(draft)[2:7]] == ["Calling", "(a)", "(i)", "(ii)", "(b)"]

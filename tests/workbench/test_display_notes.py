@@ -74,3 +74,15 @@ def test_a_text_file_that_has_no_notes_has_lost_none():
     view = view_of(draft, make_draft(*LINES, id_="mail"))
 
     assert all("footnote" not in entry.label for entry in change_entries(view))
+
+
+def test_a_reference_to_a_paragraph_that_is_gone_is_told_under_its_paragraph():
+    draft = make_draft("OP 1: Urges States to act;", "OP 2: Recalls paragraph 1 above.")
+    view = view_of(draft, draft)
+    assert cell_content(view, row_of(view, 1), 1).notes == ()
+
+    after = edits.delete(draft, 1)
+    alone = arrange(compare([after], AlignmentTable(Shape.PAIR, 1, (AlignmentRow(((0,),), ()),))))
+    (note,) = cell_content(alone, alone.rows[0], 0).notes
+    assert "“1”" in note.text
+    assert "gone" in note.text

@@ -19,9 +19,10 @@ from draftdesk.drafting.new_paragraph import (
     reformed,
     sets_openings_italic,
 )
-from draftdesk.drafting.notes import note_paragraph, with_counted_notes, with_note_paragraph
+from draftdesk.drafting.notes import note_paragraph, notes_of, with_counted_notes, with_note_paragraph
 from draftdesk.drafting.numbering import renumbered
 from draftdesk.drafting.opening_forms import converted
+from draftdesk.drafting.particulars import with_particulars
 from draftdesk.drafting.places import (
     CARRIERS,
     block_end,
@@ -50,16 +51,36 @@ def reword(draft: Draft, serial: int, text: str, italics: Sequence[tuple[Span, b
     """
     there = note_paragraph(draft, serial)
     if there is not None:
-        new = with_italics(with_text(there[1], _clean(text), draft.language), italics)
-        return with_note_paragraph(draft, there[0], new)
+        return with_note_paragraph(draft, there[0], reworded(draft, there[1], text, italics))
     index = found(draft, serial)
     old = draft.paragraphs[index]
-    is_new = not old.origin.part or not old.text
-    new = with_text(old, _clean(text), draft.language, italic_opening=is_new and sets_openings_italic(draft))
-    new = with_italics(new, italics) if italics else new
+    new = reworded(draft, old, text, italics)
     if new is old:
         return draft
-    return with_counted_notes(draft, with_kept_marks(with_paragraphs(draft, index, index + 1, (new,)), new))
+    changed = with_particulars(with_paragraphs(draft, index, index + 1, (new,)), old, new)
+    return with_counted_notes(draft, with_kept_marks(changed, new))
+
+
+def reworded(draft: Draft, old: Paragraph, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Paragraph:
+    """What a paragraph of the draft, or of a note, is with another text; the very same one for the same."""
+    is_new = not old.origin.part or not old.text
+    new = with_text(old, _clean(text), draft.language, italic_opening=is_new and sets_openings_italic(draft))
+    return with_italics(new, italics) if italics else new
+
+
+def restored(draft: Draft, before: Draft, serial: int) -> Draft:
+    """A paragraph, or one of a note, with the words that it had in the draft before, marks and notes included."""
+    there, earlier = note_paragraph(draft, serial), note_paragraph(before, serial)
+    if there is not None and earlier is not None:
+        return with_note_paragraph(draft, there[0], earlier[1])
+    index, old = found(draft, serial), before.paragraphs[found(before, serial)]
+    now = draft.paragraphs[index]
+    same_form = (now.kind, now.prefix) == (old.kind, old.prefix)
+    paragraph = old if same_form else joined_text(cut_text(now, 0, 0), old, "")
+    known = {(note.kind, note.id) for note in draft.notes}
+    missing = [note for note in notes_of(before, old) if (note.kind, note.id) not in known]
+    changed = replace(with_paragraphs(draft, index, index + 1, (paragraph,)), notes=(*draft.notes, *missing))
+    return with_counted_notes(draft, with_kept_marks(with_particulars(changed, now, paragraph), paragraph))
 
 
 def insert_after(
@@ -90,6 +111,26 @@ def change_kind(draft: Draft, serial: int, kind: ParagraphKind) -> Draft:
     if draft.paragraphs[index].kind is kind:
         return draft
     return _finished(draft, with_paragraphs(draft, index, index + 1, (_changed(draft, index, kind),)))
+
+
+def turn(draft: Draft, serial: int) -> Draft:
+    """A preambular paragraph as the first operative one, an operative one as the last preambular one.
+
+    Its opening becomes that of the other part (Recalling, Recalls), what belongs to it goes along.
+    """
+    index = _movable(draft, serial)
+    kind = draft.paragraphs[index].kind
+    if kind not in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE):
+        raise refusal(DraftingError, "cannot_turn")
+    to_preamble = kind is ParagraphKind.OPERATIVE
+    other = ParagraphKind.PREAMBULAR if to_preamble else ParagraphKind.OPERATIVE
+    end = block_end(draft, index)
+    rest = with_paragraphs(draft, index, end, ())
+    own = [p.id.serial for p in rest.paragraphs if p.kind is other]
+    place = place_after(rest, own[-1] if to_preamble and own else None, other)
+    block = draft.paragraphs[index:end]
+    moved = with_paragraphs(rest, place, place, block)
+    return _finished(draft, with_paragraphs(moved, place, place + 1, (_changed(moved, place, other),)))
 
 
 def _changed(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph:

@@ -30,6 +30,7 @@ WISHES: Final = (
     Wish("open", "&Open…", "Ctrl+O", "open", "Open"),
     Wish("samples", "Open the &samples"),
     Wish("new_desk", "&New desk", "Ctrl+N"),
+    Wish("new_form", "New working draft from n&othing", "Ctrl+Shift+N"),
     Wish("redline", "Export &redline…", "Ctrl+Shift+E", "export", "Export redline…"),
     Wish("clean", "Export &clean .docx…", "", "document"),
     Wish("table", "Export comparison ta&ble…"),
@@ -47,6 +48,7 @@ WISHES: Final = (
     Wish("find_previous", "Find &previous", "Shift+F3"),
     Wish("go_to", "&Go to paragraph", "Ctrl+G"),
     Wish("edit", "&Edit paragraph", "F2", "draft"),
+    Wish("italic", "&Italics", "Ctrl+I"),
     Wish("only_changes", "Only &changes", "Ctrl+D", "filter", "Only changes", checkable=True),
     Wish("fold", "&Fold unchanged paragraphs", "Ctrl+Shift+D", checkable=True),
     Wish("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
@@ -66,8 +68,14 @@ WISHES: Final = (
     Wish("new_operative", "&Operative paragraph", "Ctrl+Shift+O"),
     Wish("new_preambular", "&Preambular paragraph", "Ctrl+Shift+P"),
     Wish("new_sub", "&Subparagraph", "Ctrl+Shift+S"),
+    Wish("new_heading", "&Heading", "Ctrl+Shift+H"),
+    Wish("new_closing", "&Closing words after a list", "Ctrl+Shift+W"),
+    Wish("footnote", "&Footnote at the caret", "Ctrl+Alt+F"),
     Wish("demote", "Make it a s&ubparagraph", "Alt+Right"),
     Wish("promote", "One &level up", "Alt+Left"),
+    Wish("turn", "&Preambular or operative: turn it", "Ctrl+Shift+T"),
+    Wish("split", "Spl&it at the caret", "Ctrl+Shift+Return"),
+    Wish("join", "&Join with the paragraph before", "Ctrl+Shift+J"),
     Wish("move_up", "Move &up", "Alt+Up"),
     Wish("move_down", "Move do&wn", "Alt+Down"),
     Wish("delete", "&Delete paragraph", "Ctrl+Shift+Del"),
@@ -78,12 +86,33 @@ COMPARISONS: Final = ("table", "concordance", "report", "page")
 
 _SEARCH: Final = ("find", "find_next", "find_previous", "go_to")
 
+_DRAFT: Final = (
+    *("working", "new_form", "edit", None, "demote", "promote", "turn", None, "move_up", "move_down", None),
+    *("split", "join", None, "delete"),
+)
+_INSERT: Final = (
+    *("new_same", None, "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing", None),
+    "footnote",
+)
 _MENUS: Final = (
     (
         "&File",
-        ("open", "samples", "new_desk", None, "redline", "clean", "author", None, *COMPARISONS, None, "quit"),
+        (
+            "open",
+            "samples",
+            "new_desk",
+            "new_form",
+            None,
+            "redline",
+            "clean",
+            "author",
+            None,
+            *COMPARISONS,
+            None,
+            "quit",
+        ),
     ),
-    ("&Edit", ("undo", "redo", None, "copy", "select_all", None, *_SEARCH, None, "edit")),
+    ("&Edit", ("undo", "redo", None, "copy", "select_all", None, *_SEARCH, None, "edit", "italic")),
     (
         "&View",
         (
@@ -101,8 +130,8 @@ _MENUS: Final = (
         ),
     ),
     ("&Compare", ("next", "previous", "other_end", None, "pair", "apart", "release")),
-    ("&Draft", ("working", "edit", None, "demote", "promote", "move_up", "move_down", None, "delete")),
-    ("&Insert", ("new_same", None, "new_operative", "new_preambular", "new_sub")),
+    ("&Draft", _DRAFT),
+    ("&Insert", _INSERT),
 )
 _TOOLS: Final = ("open", None, "undo", "redo", None, "working", "only_changes", "pair")
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QImage,
     QKeyEvent,
-    QPainter,
+    QKeySequence,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -18,19 +19,39 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.editor_ink import ground, mark_image
+from draftdesk.gui.editor_italics import Italics, by_hand, is_italic_at, set_by_hand, show_runs
 from draftdesk.gui.fonts import text_font
-from draftdesk.gui.text_positions import offset_of
+from draftdesk.gui.text_positions import offset_of, units_before
 from draftdesk.gui.theme import Palette, text_size
-from draftdesk.model.paragraph import OBJECT
+from draftdesk.model.paragraph import OBJECT, Mark, Run
 from draftdesk.settings import FLUSH_MILLISECONDS
 
 _LINE = "\u2028"
 
 
-class CellEditor(QTextEdit):
-    """Edits one text; `flushed` carries it 300 ms after the last key, and when it is left."""
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A paragraph for the editor: `marks` are the signs of its inline objects, `prompt` stands in an empty one.
 
-    flushed = Signal(str)
+    `scale`: notes are set smaller than the text.
+    """
+
+    text: str
+    runs: Sequence[Run] = ()
+    marks: Sequence[str] = ()
+    language: str = "en"
+    prompt: str = ""
+    scale: float = 1.0
+
+
+class CellEditor(QTextEdit):
+    """Edits one text; `flushed` carries what is typed within 300 ms, and when it is left.
+
+    It has no undo of its own: what was typed is on the desk, and its steps back are those of the desk.
+    """
+
+    flushed = Signal(str, object)
     left = Signal()
     cancelled = Signal()
     next_asked = Signal(int)
@@ -38,6 +59,9 @@ class CellEditor(QTextEdit):
     promote_asked = Signal()
     move_asked = Signal(int)
     remove_asked = Signal()
+    join_asked = Signal(int)
+    step_asked = Signal(int)
+    pasted = Signal(object)
     grew = Signal(int)
     typed = Signal(str)
     choice_key = Signal(int)
@@ -50,6 +74,7 @@ class CellEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Paragraph text")
         self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
         self.offers_shown = False
         self._blank_given = False
         self._pause = QTimer(self)
@@ -57,19 +82,22 @@ class CellEditor(QTextEdit):
         self._pause.setInterval(FLUSH_MILLISECONDS)
         self._pause.timeout.connect(self.flush)
         self._filling = False
-        self._last = ""
+        self._last: tuple[str, Italics] = ("", ())
         self.textChanged.connect(self._on_typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._tell_height())
 
-    def begin(self, text: str, marks: list[str], language: str, zoom: float, colors: Palette) -> None:
-        """Fill in a paragraph; `marks` are the signs of its inline objects, in order."""
+    def begin(self, filling: Filling, zoom: float, colors: Palette) -> None:
+        """Fill in a paragraph, with the caret at its end."""
         self._filling = True
+        self._pause.stop()
+        text, language = filling.text, filling.language
         size, pitch = text_size(language)
+        zoom *= filling.scale
         font = text_font(language, size * zoom)
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.setStyleSheet(
-            f"QTextEdit {{ background: {_blend(colors)}; color: {colors.ink}; border: 0;"
+            f"QTextEdit {{ background: {ground(colors)}; color: {colors.ink}; border: 0;"
             f" font-family: '{font.families()[0]}'; font-size: {font.pixelSize()}px;"
             f" selection-background-color: {colors.sel}; selection-color: {colors.ink}; }}"
         )
@@ -78,19 +106,20 @@ class CellEditor(QTextEdit):
         if language == "ar":
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         self.document().setDefaultTextOption(option)
-        self._insert(text, marks, colors, size * zoom)
+        self._insert(text, filling.marks, colors, size * zoom)
+        self.setPlaceholderText(filling.prompt)
+        show_runs(self.document(), text, filling.runs)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()
         form.setLineHeight(pitch * zoom, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(form)
-        self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self._last = text
+        self._last = (text, ())
         self._filling = False
         self._tell_height()
 
-    def _insert(self, text: str, marks: list[str], colors: Palette, size: float) -> None:
+    def _insert(self, text: str, marks: Sequence[str], colors: Palette, size: float) -> None:
         self.clear()
         cursor = self.textCursor()
         pieces = text.replace("\n", _LINE).split(OBJECT)
@@ -99,7 +128,7 @@ class CellEditor(QTextEdit):
                 mark = marks[number - 1] if number <= len(marks) else "*"
                 name = f"mark:{number}"
                 self.document().addResource(
-                    QTextDocument.ResourceType.ImageResource.value, name, _mark_image(mark, colors, size)
+                    QTextDocument.ResourceType.ImageResource.value, name, mark_image(mark, colors, size)
                 )
                 cursor.insertImage(name)
             cursor.insertText(piece)
@@ -117,9 +146,40 @@ class CellEditor(QTextEdit):
     def flush(self) -> None:
         """Hand on what was typed since the last time; nothing while it is not shown."""
         self._pause.stop()
-        if not self.isHidden() and self.text != self._last:
-            self._last = self.text
-            self.flushed.emit(self._last)
+        now = (self.text, by_hand(self.document(), self.text))
+        if not self.isHidden() and now != self._last:
+            self._last = now
+            self.flushed.emit(*now)
+
+    def put_caret(self, offset: int) -> None:
+        """The caret before a code point of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(units_before(self.text, offset))
+        self.setTextCursor(cursor)
+
+    def show_runs(self, text: str, runs: Sequence[Run]) -> None:
+        """Italics and bold as the draft has them; nothing where the words have moved on."""
+        if text == self.text:
+            self._filling = True
+            show_runs(self.document(), text, runs)
+            self._filling = False
+
+    @property
+    def italics(self) -> Italics:
+        """The stretches that were set in italics, or upright, by hand."""
+        return by_hand(self.document(), self.text)
+
+    def toggle_italic(self) -> None:
+        """The selection in italics or upright; without one, what is typed next."""
+        cursor = self.textCursor()
+        at = cursor.selectionStart() + 1 if cursor.hasSelection() else cursor.position()
+        pending = self.currentCharFormat().fontItalic()
+        form = set_by_hand(italic=not (is_italic_at(self.document(), at) if cursor.hasSelection() else pending))
+        if cursor.hasSelection():
+            cursor.mergeCharFormat(form)
+            self.flush()
+        else:
+            self.mergeCurrentCharFormat(form)
 
     def take(self, phrase: str) -> None:
         """An offered opening takes the place of what is typed before the caret."""
@@ -144,7 +204,8 @@ class CellEditor(QTextEdit):
 
     def _on_typed(self) -> None:
         if not self._filling:
-            self._pause.start()
+            if not self._pause.isActive():
+                self._pause.start()
             self.typed.emit(self.text[: self.caret])
 
     @override
@@ -197,9 +258,21 @@ class CellEditor(QTextEdit):
             self.promote_asked.emit()
         elif key == Qt.Key.Key_Backspace and not self.text:
             self.remove_asked.emit()
+        elif self._joins(key):
+            self.flush()
+            self.join_asked.emit(-1 if key == Qt.Key.Key_Backspace else 1)
+        elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            self.step_asked.emit(-1 if event.matches(QKeySequence.StandardKey.Undo) else 1)
         else:
             return False
         return True
+
+    def _joins(self, key: int) -> bool:
+        """Backspace at the start, Delete at the end."""
+        if self.textCursor().hasSelection():
+            return False
+        at_start, at_end = not self.textCursor().position(), self.textCursor().atEnd()
+        return (key == Qt.Key.Key_Backspace and at_start) or (key == Qt.Key.Key_Delete and at_end)
 
     def _tab(self) -> None:
         self.flush()
@@ -217,8 +290,20 @@ class CellEditor(QTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        words = " ".join(source.text().replace(OBJECT, "").split())
-        self.textCursor().insertText(words)
+        self.pasted.emit(source)
+
+    def insert_words(self, text: str, runs: Sequence[Run]) -> None:
+        """Words of one paragraph at the caret, in the place of what is selected, with their italics."""
+        cursor = self.textCursor()
+        cursor.removeSelectedText()
+        start = offset_of(self.text, cursor.position())
+        cursor.insertText(text.replace(OBJECT, "").replace("\n", _LINE), QTextCharFormat())
+        for run in runs:
+            if Mark.ITALIC in run.marks:
+                cursor.setPosition(units_before(self.text, start + run.span.start))
+                cursor.setPosition(units_before(self.text, start + run.span.end), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(set_by_hand(italic=True))
+                cursor.clearSelection()
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -231,29 +316,3 @@ _ALT: dict[Qt.Key, Callable[[CellEditor], None]] = {
     Qt.Key.Key_Up: lambda editor: editor.move_asked.emit(-1),
     Qt.Key.Key_Down: lambda editor: editor.move_asked.emit(1),
 }
-
-
-def _blend(colors: Palette) -> str:
-    """The ground of the paragraph in hand: `cur` at 45 % on paper."""
-    over, under = colors.color("cur"), colors.color("paper")
-    parts = [
-        round(0.45 * top + 0.55 * below)
-        for top, below in ((over.red(), under.red()), (over.green(), under.green()), (over.blue(), under.blue()))
-    ]
-    return "#" + "".join(f"{part:02X}" for part in parts)
-
-
-def _mark_image(mark: str, colors: Palette, size: float) -> QImage:
-    """A note mark as a raised sign; in the text it is one object, so it moves and goes as one."""
-    scale = 2
-    font = text_font("en", size * 0.68)
-    width = max(6, round(len(mark) * size * 0.36) + 2)
-    image = QImage(width * scale, round(size * 0.95) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(scale)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setFont(font)
-    painter.setPen(colors.color("ink"))
-    painter.drawText(0, round(size * 0.55), mark)
-    painter.end()
-    return image

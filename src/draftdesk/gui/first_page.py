@@ -107,6 +107,7 @@ class FirstPage(QWidget):
 
     open_asked = Signal()
     samples_asked = Signal()
+    form_asked = Signal()
     recent_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -143,6 +144,11 @@ class FirstPage(QWidget):
             "A move with an edit inside, a split, a weaker verb, technical updates. Three minutes.",
         )
         left.addWidget(_Line(sample, self.samples_asked.emit, self._thumbnail, self))
+        left.addWidget(_rule())
+        form = Entry(
+            "Write a resolution from nothing", "An empty form, filled in from the title down.   Ctrl+Shift+N"
+        )
+        left.addWidget(_Line(form, self.form_asked.emit, None, self))
         left.addWidget(_rule())
         left.addStretch(1)
         right.addWidget(_label("Recent", "head"))

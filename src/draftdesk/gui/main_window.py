@@ -23,12 +23,13 @@ from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.gui.pairing import Pairing
+from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
-from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.resources import resource
 from draftdesk.workbench.export_comparison import ComparisonForm
 from draftdesk.workbench.paragraph_names import draft_title
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.open_files = OpenFiles(session)
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
+        self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
         self.pairing = Pairing(session, self.workplace.rows)
         self.exporting = Exporting(session, self)
         self.finding = Finding(self.actions_.find, self.workplace)
@@ -95,6 +97,10 @@ class MainWindow(QMainWindow):
         self.session.background.busy_changed.connect(lambda busy: self.status.set_busy("Working…" if busy else ""))
         self.first_page.open_asked.connect(self.ask_and_open)
         self.first_page.samples_asked.connect(self.open_samples)
+        self.first_page.form_asked.connect(self.drafting.start_form)
+        self.drafting.editor.step_asked.connect(
+            lambda way: self._step_back(self.session.desk.undo if way < 0 else self.session.desk.redo)
+        )
         rows.edit_asked.connect(self.drafting.edit_current)
         rows.menu_asked.connect(self._cell_menu)
         rows.copied_words.connect(lambda count: self.status.showMessage(f"{count} words copied", 2500))
@@ -147,15 +153,23 @@ class MainWindow(QMainWindow):
             "apart": self.pairing.alone,
             "release": self.pairing.release,
             "working": lambda: self._start_working(rows.current_column),
-            "new_same": self._new_same,
-            "new_operative": lambda: self.drafting.new_paragraph(ParagraphKind.OPERATIVE),
-            "new_preambular": lambda: self.drafting.new_paragraph(ParagraphKind.PREAMBULAR),
-            "new_sub": lambda: self.drafting.new_paragraph(self._sub_kind()),
-            "demote": self.drafting.demote,
-            "promote": self.drafting.promote,
-            "move_up": lambda: self.drafting.move(-1),
-            "move_down": lambda: self.drafting.move(1),
-            "delete": self.drafting.delete,
+            "new_form": self.drafting.start_form,
+            "italic": self.drafting.toggle_italic,
+            "new_same": self.steps.new_same,
+            "new_operative": lambda: self.steps.new_paragraph(ParagraphKind.OPERATIVE),
+            "new_preambular": lambda: self.steps.new_paragraph(ParagraphKind.PREAMBULAR),
+            "new_sub": self.steps.new_sub,
+            "new_heading": lambda: self.steps.new_paragraph(ParagraphKind.HEADING),
+            "new_closing": lambda: self.steps.new_paragraph(ParagraphKind.CLOSING),
+            "footnote": self.steps.footnote,
+            "demote": self.steps.demote,
+            "promote": self.steps.promote,
+            "turn": self.steps.turn,
+            "move_up": lambda: self.steps.move(-1),
+            "move_down": lambda: self.steps.move(1),
+            "split": self.steps.split,
+            "join": self.steps.join,
+            "delete": self.steps.delete,
         }
 
     # showing
@@ -192,8 +206,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(some)
         for name in (*COMPARISONS, *_OF_SEVERAL):
             self.actions_[name].setEnabled(several)
-        for name in ("new_operative", "new_preambular", "new_sub"):
-            self.actions_[name].setEnabled(some)
         self.actions_.find.setEnabled(some)
         self.actions_["working"].setEnabled(some and desk.working_draft is None)
         for name, can, label in (
@@ -271,30 +283,13 @@ class MainWindow(QMainWindow):
         self.bar.ask("The name that Word shows at tracked changes:", author_of_changes(), keep)
 
     def _step_back(self, step: Callable[[], None]) -> None:
-        self.drafting.leave()
-        if self.session.attempt(step):
-            self.open_files.restore()
+        self.drafting.step_back(step)
+        self.open_files.restore()
 
     def _start_working(self, column: int) -> None:
         columns = self.session.desk.columns
         if columns:
             self.drafting.start_working(columns[max(0, min(column, len(columns) - 1))].draft_id)
-
-    def _new_same(self) -> None:
-        kind = self._kind_in_hand()
-        self.drafting.new_paragraph(
-            kind if kind in {ParagraphKind.PREAMBULAR, *SUBPARAGRAPHS} else ParagraphKind.OPERATIVE
-        )
-
-    def _sub_kind(self) -> ParagraphKind:
-        kind = self._kind_in_hand()
-        return kind if kind in SUBPARAGRAPHS else ParagraphKind.SUB1
-
-    def _kind_in_hand(self) -> ParagraphKind | None:
-        serial, draft = self.drafting.serial, self.session.desk.working_draft
-        if serial is None or draft is None:
-            return None
-        return draft.paragraphs[draft.index_of(serial)].kind
 
     def _cell_menu(self, place: QPoint) -> None:
         cell_menu(self, self.actions_, self.pairing).popup(place)

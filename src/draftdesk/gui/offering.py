@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QPoint
 
 from draftdesk.drafting.completion import openings_for
 from draftdesk.gui.cell_editor import CellEditor
-from draftdesk.gui.draft_places import text_before
 from draftdesk.gui.offer_list import OfferList
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.workbench.working_places import text_before
 
 _TITLES: Final = {ParagraphKind.PREAMBULAR: "Preambular openings", ParagraphKind.OPERATIVE: "Operative openings"}
 _SHORTEST: Final = 2

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing_extensions import override
 
 from draftdesk.comparing.comparison import Comparison
+from draftdesk.drafting.form import empty_form
 from draftdesk.errors import DraftdeskError, ReadingError, WorkspaceError, refusal
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import Shape
@@ -214,6 +215,13 @@ class Desk(DeskWriting):
     def set_kind(self, paragraph: ParagraphId, kind: ParagraphKind) -> None:
         """What a paragraph of a file really is; its text and number stay as they are."""
         self._decide(message("decision_kind"), decisions.with_kind(self.dossier, paragraph, kind))
+
+    def start_form(self) -> None:
+        """The working draft as an empty form, for a text that comes from nothing; raises WorkspaceError."""
+        if self.dossier.working is not None:
+            raise refusal(WorkspaceError, "working_there_already")
+        form = empty_form(WORKING, "Working draft", self._next_serial)
+        self._decide(message("decision_new_form"), replace(self.dossier, working=form, working_from=""))
 
     def start_working(self, from_draft_id: str) -> None:
         """The working draft as a copy of another draft; the ids of its paragraphs stay."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from draftdesk.drafting import edits, notes
+from draftdesk.drafting.pasting import Piece, paste
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import Field, Message, message, render
@@ -83,6 +84,16 @@ class DeskWriting:
         what = self._name(self._working(), serial)
         self._edit("decision_delete", edits.delete(self._working(), serial), serial, what=what)
 
+    def restore(self, before: Draft, serial: int) -> None:
+        """A paragraph, or one of a note, as it was in the draft before, its notes included."""
+        self._edit("decision_reword", edits.restored(self._working(), before, serial), serial)
+
+    def paste(self, serial: int, at: int, pieces: Sequence[Piece]) -> tuple[int, int]:
+        """Paragraphs behind one that is cut at an offset; the serial of the last, and where the pasted words end."""
+        draft, last, end = paste(self._working(), serial, at, pieces, new_serial=self._next_serial)
+        self._edit("decision_paste", draft, serial)
+        return last, end
+
     def add_note(self, serial: int, at: int) -> int:
         """A footnote at an offset of a paragraph's text; the serial of the note's own paragraph."""
         draft, new = notes.add_note(self._working(), serial, at, new_serial=self._next_serial)
@@ -103,6 +114,10 @@ class DeskWriting:
     def change_kind(self, serial: int, kind: ParagraphKind) -> None:
         """Another kind: number, form and a known opening change with it."""
         self._edit("decision_change_kind", edits.change_kind(self._working(), serial, kind), serial)
+
+    def turn(self, serial: int) -> None:
+        """A preambular paragraph made operative, an operative one preambular, in its place there."""
+        self._edit("decision_turn", edits.turn(self._working(), serial), serial)
 
     def promote(self, serial: int) -> None:
         """A subparagraph one level up."""

@@ -6,6 +6,9 @@ more: each newer column shows both against the column that it is compared with.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift, without_noise
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
@@ -22,6 +25,8 @@ from draftdesk.workbench.display_values import (
     TextRow,
     Tone,
 )
+from draftdesk.workbench.note_changes import notes_in
+from draftdesk.workbench.paragraph_names import KIND_NAMES
 
 _EDITS = {1: "one edit", 2: "two edits", 3: "three edits"}
 
@@ -30,6 +35,8 @@ def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
     """What the cell of a row in a column shows."""
     if not row.cells[column]:
         return _without_paragraph(view, row, column)
+    if _is_to_fill(view, row, column):
+        return CellContent(absence=Absence(KIND_NAMES[_cell(view, row, column)[0].kind]))
     old = view.against[column]
     relation = row.relations[column]
     if old >= 0 and relation is not None and view.shows_both:
@@ -42,6 +49,12 @@ def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
         stretches = painted(view.drafts[column], _cell(view, row, column))
     blocks = blocks_of(stretches, tuple(_heads(view, row, column)))
     return CellContent(with_notes(view, row, column, blocks), _remarks(view, row, column))
+
+
+def _is_to_fill(view: DisplayRows, row: TextRow, column: int) -> bool:
+    """Whether a line of an empty form waits for its words."""
+    cell = _cell(view, row, column)
+    return len(cell) == 1 and not cell[0].text and cell[0].kind in FRONT
 
 
 def _cell(view: DisplayRows, row: TextRow, column: int) -> list[Paragraph]:
@@ -207,14 +220,26 @@ def _printed(view: DisplayRows, column: int, cell: tuple[int, ...]) -> str:
 
 
 def _remarks(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
-    old = view.against[column]
+    old, notes = view.against[column], list(_lost(view, row, column))
     if old < 0 or row.relations[column] is None:
-        return ()
-    notes = []
+        return tuple(notes)
     shift = strength_of(view, row, old, column)
     if shift is not None:
         notes.append(_strength_note(shift))
     return tuple(notes)
+
+
+def _lost(view: DisplayRows, row: TextRow, column: int) -> Iterator[CellNote]:
+    """What the paragraphs of a cell, and their notes, name of the draft that is not there any more."""
+    draft = view.drafts[column]
+    if not draft.lost:
+        return
+    notes = notes_in(draft, row.cells[column])
+    own = {p.id.serial for p in (*_cell(view, row, column), *(p for note in notes for p in note.paragraphs))}
+    for lost in draft.lost:
+        if lost.paragraph in own:
+            text = f"⚠ “{lost.number}”: the paragraph that this named is gone. Name another, or take it out."
+            yield CellNote(text, Tone.WEAKER)
 
 
 def _strength_note(shift: StrengthShift) -> CellNote:

@@ -1,0 +1,205 @@
+"""Writing by keyboard: from nothing to a clean file, footnotes, splits and joins, steps back, what a crash leaves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from draftdesk.gui.main_window import MainWindow
+from draftdesk.model.paragraph import Mark, ParagraphKind
+from draftdesk.reading.receive import receive
+
+SHOWN = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.SUB1, ParagraphKind.SUB2)
+
+
+def body(draft):
+    return [(p.number.strip("()"), p.text) for p in draft.paragraphs if p.kind in SHOWN and p.text]
+
+
+def working(window: MainWindow):
+    return window.session.desk.working_draft
+
+
+def italics(window: MainWindow, beginning: str):
+    paragraph = next(p for p in working(window).paragraphs if p.text.startswith(beginning))
+    return [run.span.of(paragraph.text) for run in paragraph.runs_in_text() if Mark.ITALIC in run.marks]
+
+
+def write_a_resolution(hands) -> None:
+    hands.press("Ctrl+Shift+N")
+    for line in ("Eighty-first session", "Agenda item 18 (b)", "Safety of inland ferries"):
+        hands.write(line)
+        hands.press("Return")
+    hands.write("Recalling its resolution 79/912 of 8 January 2025")
+    hands.press("Ctrl+Alt+F")
+    hands.write("A/79/931")
+    hands.press("Return")
+    hands.press("Return")
+    hands.press("Return")
+    hands.write("Urges riparian States:")
+    hands.press("Return")
+    hands.press("Tab")
+    hands.write("To inspect every ferry")
+    hands.press("Return")
+    hands.write("To train crews")
+    hands.press("Return")
+    hands.press("Return")
+    hands.write("Decides to look at paragraph 1 (b) above again")
+    hands.press("Ctrl+Return")
+
+
+def test_from_an_empty_form_to_a_clean_file_by_keyboard_alone(window, hands, qtbot, tmp_path):
+    write_a_resolution(hands)
+    note = "\ufffc"
+    expected = [
+        ("", f"Recalling its resolution 79/912 of 8 January 2025,{note}"),
+        ("1", "Urges riparian States:"),
+        ("a", "To inspect every ferry;"),
+        ("b", "To train crews;"),
+        ("2", "Decides to look at paragraph 1 (b) above again."),
+    ]
+    assert body(working(window)) == expected
+    assert [(n.mark, n.text) for n in working(window).notes] == [("1", "A/79/931.")]
+    assert italics(window, "Recalling") == ["Recalling"]
+
+    out = tmp_path / "clean.docx"
+    window.exporting.ask_name = lambda title, suggested: str(out)
+    window.actions_["clean"].trigger()
+    qtbot.waitUntil(out.exists, timeout=20000)
+    qtbot.waitUntil(lambda: "Clean file written" in window.bar.text, timeout=5000)
+    read = receive(out.read_bytes(), "clean.docx").drafts[0]
+    assert body(read) == expected
+    assert [(n.mark, n.text) for n in read.notes] == [("1", "A/79/931.")]
+    assert (read.title, read.session) == ("Safety of inland ferries", "Eighty-first session")
+
+
+def test_all_of_it_is_undone_and_made_again(window, hands):
+    write_a_resolution(hands)
+    done = working(window)
+    steps = 0
+    while window.session.desk.can_undo:
+        hands.press("Ctrl+Z")
+        steps += 1
+    assert window.session.desk.is_empty
+    for _ in range(steps):
+        hands.press("Ctrl+Y")
+    assert working(window) == done
+    assert steps > 8
+
+
+def test_enter_splits_and_backspace_joins_to_what_it_was(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    before = body(working(window))
+    hands.go_to("OP 3")
+    hands.press("F2")
+    hands.press("Home")
+    hands.press("Ctrl+Home")
+    for _ in range(4):
+        hands.press("Ctrl+Right")
+    hands.press("Return")
+    assert len(body(working(window))) == len(before) + 1
+    hands.press("Backspace")
+    assert body(working(window)) == before
+    assert window.drafting.is_editing
+
+
+def test_italics_are_shown_in_the_open_editor_and_set_by_hand(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    hands.press("F2")
+    editor = window.drafting.editor
+    hands.press("Ctrl+Home")
+    hands.press("Right")
+    assert editor.currentCharFormat().fontItalic()
+    hands.press("Ctrl+End")
+    assert not editor.currentCharFormat().fontItalic()
+    hands.press("Ctrl+Shift+Left")
+    hands.press("Ctrl+Shift+Left")
+    chosen = editor.textCursor().selectedText()
+    hands.press("Ctrl+I")
+    hands.press("Ctrl+Return")
+    second = next(p for p in working(window).paragraphs if p.number == "2")
+    assert chosen in [run.span.of(second.text) for run in second.runs_in_text() if Mark.ITALIC in run.marks]
+
+
+def test_an_opening_turns_italic_while_it_is_typed_and_what_follows_stays_upright(window, hands):
+    hands.press("Ctrl+Shift+N")
+    for _ in range(3):
+        hands.press("Return")
+    hands.write("Noting with concern that ferries sink")
+    editor = window.drafting.editor
+    assert not editor.currentCharFormat().fontItalic()
+    hands.press("Ctrl+Home")
+    hands.press("Right")
+    assert editor.currentCharFormat().fontItalic()
+
+
+def test_undo_in_the_open_editor_takes_back_what_was_typed_and_stays_there(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    before = dict(body(working(window)))["2"]
+    hands.press("F2")
+    hands.write(" now")
+    hands.press("Ctrl+Z")
+    assert dict(body(working(window)))["2"] == before
+    assert window.drafting.editor.text == before
+    hands.press("Ctrl+Y")
+    assert window.drafting.editor.text == before + " now"
+
+
+def test_escape_brings_back_a_footnote_that_was_typed_over(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("PP 10")
+    notes, before = working(window).notes, body(working(window))
+    hands.press("F2")
+    hands.press("Ctrl+A")
+    hands.write("Nothing is left")
+    window.drafting.editor.flush()
+    assert len(working(window).notes) == len(notes) - 1
+    hands.press("Escape")
+    assert body(working(window)) == before
+    assert [n.text for n in working(window).notes] == [n.text for n in notes]
+
+
+def test_a_note_that_was_read_is_edited_in_its_row(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    note = working(window).notes[0].paragraphs[0].id.serial
+    window.drafting.open(note)
+    hands.press("Ctrl+End")
+    hands.press("Left")
+    hands.write(", annex II")
+    hands.press("Ctrl+Return")
+    assert working(window).notes[0].text == "A/79/931, annex II."
+
+
+def test_several_paragraphs_are_pasted_as_several(window, hands):
+    hands.press("Ctrl+Shift+N")
+    for _ in range(3):
+        hands.press("Return")
+    data = QMimeData()
+    data.setText("Recalling its resolution 74/901,\n\nNoting the report of the Commission,\n")
+    QGuiApplication.clipboard().setMimeData(data)
+    hands.press("Ctrl+V")
+    hands.press("Ctrl+Return")
+    assert body(working(window)) == [
+        ("", "Recalling its resolution 74/901,"),
+        ("", "Noting the report of the Commission,"),
+    ]
+    assert italics(window, "Noting") == ["Noting"]
+
+
+@pytest.mark.parametrize(("keys", "kind"), [("Ctrl+Shift+T", ParagraphKind.PREAMBULAR)])
+def test_a_paragraph_is_turned_with_its_opening(window, hands, keys, kind):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 1")
+    hands.press(keys)
+    turned = next(p for p in working(window).paragraphs if p.text.startswith("Reaffirming its commitment"))
+    assert turned.kind is kind
+    assert turned.text.endswith(",")
