@@ -125,6 +125,20 @@ class FirstPage(QWidget):
         self._theme = "light"
         self._lay_out()
 
+    def _add_beginnings(self, column: QVBoxLayout) -> None:
+        """Ways to begin without files."""
+        sample = Entry(
+            "Two drafts of one resolution",
+            "A move with an edit inside, a split, a weaker verb, technical updates. Three minutes.",
+        )
+        form = Entry("Write a resolution from nothing", "An empty form, filled in from the top.   Ctrl+Shift+N")
+        for line in (
+            _Line(sample, self.samples_asked.emit, self._thumbnail, self),
+            _Line(form, self.form_asked.emit, None, self),
+        ):
+            column.addWidget(line)
+            column.addWidget(_rule())
+
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -139,17 +153,7 @@ class FirstPage(QWidget):
         left.addSpacing(20)
         left.addWidget(_label("Try it on a worked sample", "head"))
         left.addWidget(_rule())
-        sample = Entry(
-            "Two drafts of one resolution",
-            "A move with an edit inside, a split, a weaker verb, technical updates. Three minutes.",
-        )
-        left.addWidget(_Line(sample, self.samples_asked.emit, self._thumbnail, self))
-        left.addWidget(_rule())
-        form = Entry(
-            "Write a resolution from nothing", "An empty form, filled in from the title down.   Ctrl+Shift+N"
-        )
-        left.addWidget(_Line(form, self.form_asked.emit, None, self))
-        left.addWidget(_rule())
+        self._add_beginnings(left)
         left.addStretch(1)
         right.addWidget(_label("Recent", "head"))
         right.addWidget(_rule())
