@@ -74,6 +74,9 @@ SENTENCES: dict[str, str] = {
     "workspace_in_use": "{name} is open in another draftdesk window. Use that window, or close it first.",
     "workspace_no_access": "{name} cannot be written or read: {reason}. What is on the screen is not saved.",
     "workspace_set_aside": "The last desk could not be opened: {reason} A new desk was begun.",
+    "order_doubtful": "{name} bears the symbol {symbol}, but by its name it is {said}. "
+    "The columns stand by file names.",
+    "order_by_symbols": "The columns stand by the symbols in the documents.",
     # decisions, for undo and redo
     "decision_add": "open {name}",
     "decision_remove": "close {name}",

@@ -108,7 +108,7 @@ def run_window(paths: Sequence[str], *, samples: bool = False) -> int:
     if samples:
         window.open_samples()
     if paths:
-        window.open(paths)
+        window.open(paths, keep_order=True)
     return app.exec()
 
 

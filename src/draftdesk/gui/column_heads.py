@@ -60,6 +60,11 @@ class ColumnHeads(QWidget):
         self._palette = PALETTES[theme]
         self.update()
 
+    @property
+    def heads(self) -> Sequence[ColumnHead]:
+        """The heads, in the order of the columns."""
+        return self._heads
+
     def show_heads(self, heads: Sequence[ColumnHead]) -> None:
         """The heads, in the order of the columns."""
         self._heads = heads

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from draftdesk.gui.find_field import FindField
 from draftdesk.gui.incremental import Incremental
-from draftdesk.gui.rows.anchored_rows import Bookmark
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.workplace import Workplace
+from draftdesk.workbench.desk_place import Bookmark
 from draftdesk.workbench.find_text import FoldedDrafts, Found, find
 from draftdesk.workbench.go_to import paragraph_named
 

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False
+        self._came_back = False
         self._had_working = session.desk.working_draft is not None
         if self._had_working:
             self.workplace.folds = False
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self.show_desk)
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
         self.session.background.busy_changed.connect(lambda busy: self.status.set_busy("Working…" if busy else ""))
+        self.open_files.progress.connect(lambda said: self.status.set_busy(said or "Working…"))
         self.first_page.open_asked.connect(self.ask_and_open)
         self.first_page.samples_asked.connect(self.open_samples)
         self.first_page.form_asked.connect(self.drafting.start_form)
@@ -186,12 +188,29 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.first_page if empty else self.workplace)
         self.workplace.show_desk(desk)
         self._make_room()
+        self._come_back()
         self.drafting.follow()
         self.status.show_rows(self.workplace.view, self.open_files.skipped)
         self.status.set_saved(None if empty else datetime.now().astimezone())
         title = desk.dossier.title or (desk.drafts[0].title or draft_title(desk.drafts[0]) if not empty else "")
         self.setWindowTitle(f"{title} – draftdesk" if title else "draftdesk")
         self._enable()
+
+    def _come_back(self) -> None:
+        """Once, when the drafts of an earlier day are there: the place where one was."""
+        if self._came_back or not self.session.desk.drafts or self.session.desk.waiting:
+            return
+        self._came_back = True
+        place = self.session.desk.place
+        if place is not None:
+            self.set_zoom(place.zoom)
+            self.workplace.come_back(place)
+            _set_quietly(self.actions_["fold"], on=place.folds)
+            _set_quietly(self.actions_["only_changes"], on=place.only_changes)
+
+    def _keep_place(self) -> None:
+        if self.session.desk.drafts and self._came_back:
+            self.session.attempt_quietly(lambda: self.session.desk.keep_place(self.workplace.place))
 
     def _make_room(self) -> None:
         """The list of changes becomes a tab, once, when the drafts are more than stand beside it."""
@@ -267,10 +286,10 @@ class MainWindow(QMainWindow):
         if paths:
             self.open(paths)
 
-    def open(self, paths: Sequence[str]) -> None:
-        """Put files on the desk."""
+    def open(self, paths: Sequence[str], *, keep_order: bool = False) -> None:
+        """Put files on the desk, in the order in which they came about or as they are given."""
         self.drafting.leave()
-        self.open_files.open(paths)
+        self.open_files.open(paths, keep_order=keep_order)
 
     def open_samples(self) -> None:
         """Put the sample drafts on the desk."""
@@ -337,6 +356,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.drafting.leave()
+        self._keep_place()
         self.session.close()
         super().closeEvent(event)
         for menu in QApplication.topLevelWidgets():

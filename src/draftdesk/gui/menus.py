@@ -12,7 +12,7 @@ from draftdesk.gui.actions import Actions
 from draftdesk.gui.pairing import CHOICES, Pairing
 from draftdesk.gui.session import Session
 from draftdesk.model.alignment import Shape
-from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.paragraph_names import KIND_NAMES, draft_titles
 
 
 def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
@@ -55,12 +55,27 @@ def column_menu(window: QWidget, session: Session, column: int, start_working: C
             ("Show all drafts against the base", Shape.STAR),
         ):
             add(caption, partial(desk.set_shape, shape), enabled=files > 2)
+        if column > 1:
+            _against_menu(menu, session, column)
         menu.addSeparator()
         working = menu.addAction("Start a working draft from this column")
         working.setEnabled(desk.working_draft is None)
         working.triggered.connect(lambda _=False: start_working(column))
     add("Take it off the desk", partial(desk.remove, head.draft_id))
     return menu
+
+
+def _against_menu(menu: QMenu, session: Session, column: int) -> None:
+    """The drafts at the left, one of which this column is shown against."""
+    desk = session.desk
+    others = menu.addMenu("Show this draft against")
+    titles = draft_titles(desk.drafts)
+    for number, other in enumerate(desk.columns[:column]):
+        entry = others.addAction(titles[number])
+        entry.setCheckable(True)
+        entry.setChecked(desk.columns[column].against == number)
+        decision = partial(desk.show_against, desk.columns[column].draft_id, other.draft_id)
+        entry.triggered.connect(lambda _=False, act=decision: session.attempt(act))
 
 
 def _menu(window: QWidget) -> QMenu:

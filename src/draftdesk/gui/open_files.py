@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.session import Session
 from draftdesk.messages import message, render
 from draftdesk.model.dossier import OpenedFile
 from draftdesk.model.draft import Received
+from draftdesk.workbench.draft_order import draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
 from draftdesk.workbench.worker import Worker
 
 
+@dataclass
+class _Batch:
+    """Files that were opened together: how many are still to come, and those that are read."""
+
+    expected: int
+    keep_order: bool
+    loaded: list[LoadedFile] = field(default_factory=list)
+
+
 class OpenFiles(QObject):
     """Opens files by path, and reads those of an earlier day again."""
+
+    progress = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -32,12 +45,13 @@ class OpenFiles(QObject):
         """Whether files are still being read."""
         return self._pending > 0
 
-    def open(self, paths: Sequence[str]) -> None:
-        """Read files and put them on the desk, in their order."""
+    def open(self, paths: Sequence[str], *, keep_order: bool = False) -> None:
+        """Read files and put them on the desk, oldest draft first, or in the order in which they are given."""
+        batch = _Batch(len(paths), keep_order)
         for path in paths:
             self._pending += 1
             work = partial(_load, self._session.worker, path)
-            self._session.background.run(work, self._add, self._refused)
+            self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
 
     def restore(self) -> None:
         """Read the files of an earlier day again, from the bytes that the desk keeps."""
@@ -59,16 +73,47 @@ class OpenFiles(QObject):
                 again = [("Open it again", partial(self.open, [file.path]))]
                 self._session.complain(render(message("file_changed", name=file.name)), again)
 
-    def _add(self, loaded: LoadedFile) -> None:
-        try:
-            self._session.desk.add(loaded.received, str(Path(loaded.named.path).absolute()), loaded.data)
-        except DraftdeskError as error:
-            self._session.refuse(error)
+    def _arrived(self, batch: _Batch, loaded: LoadedFile) -> None:
+        batch.loaded.append(loaded)
+        self._batch_done(batch)
+
+    def _refused(self, batch: _Batch, error: DraftdeskError) -> None:
+        self._session.refuse(error)
+        self._batch_done(batch)
+
+    def _batch_done(self, batch: _Batch) -> None:
+        batch.expected -= 1
+        done = len(batch.loaded)
+        self.progress.emit(f"{done} of {done + batch.expected} files read" if batch.expected else "")
+        if not batch.expected:
+            self._put(batch)
         self._one_done()
 
-    def _refused(self, error: DraftdeskError) -> None:
-        self._session.refuse(error)
-        self._one_done()
+    def _put(self, batch: _Batch) -> None:
+        """The files of a batch onto the desk; what is doubtful about their order is asked."""
+        desk, loaded = self._session.desk, batch.loaded
+        found = draft_order([one.draft for one in loaded])
+        is_first = not desk.dossier.files
+        for k in range(len(loaded)) if batch.keep_order else found.order:
+            at = None if batch.keep_order or is_first else place_of(desk.file_drafts(), loaded[k].draft)
+            self._add(loaded[k], at)
+        if is_first and not batch.keep_order and found.is_doubtful:
+            doubt = found.doubts[0]
+            name = loaded[doubt.draft].draft.name
+            sentence = message("order_doubtful", name=name, symbol=doubt.symbol, said=doubt.said)
+            by_symbols = [loaded[k].draft.id for k in found.by_symbols]
+            ways = [("Order by symbols", partial(self._order_by_symbols, by_symbols))]
+            self._session.tell(render(sentence), ways)
+
+    def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
+        if self._session.attempt(partial(self._session.desk.order_columns, draft_ids)):
+            self._session.tell(render(message("order_by_symbols")))
+
+    def _add(self, loaded: LoadedFile, at: int | None) -> None:
+        try:
+            self._session.desk.add(loaded.received, str(Path(loaded.named.path).absolute()), loaded.data, at)
+        except DraftdeskError as error:
+            self._session.refuse(error)
 
     def _supply(self, file: OpenedFile, received: Received) -> None:
         self._session.desk.supply(file, received)

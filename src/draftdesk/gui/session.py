@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -49,6 +50,11 @@ class Session(QObject):
             return False
         self.refresh()
         return True
+
+    def attempt_quietly(self, wish: Callable[[], object]) -> None:
+        """Do what is only a convenience; where it fails nothing is lost and nothing is said."""
+        with suppress(DraftdeskError):
+            wish()
 
     def refresh(self) -> None:
         """Show the desk as it is now; files are compared in the background first where that is needed."""

@@ -23,6 +23,7 @@ from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_columns import shown_against
+from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.paragraph_names import draft_titles
@@ -149,6 +150,19 @@ class Workplace(QWidget):
         """Arrange anew after a change of folds or filters."""
         if self._desk is not None:
             self.show_desk(self._desk)
+
+    @property
+    def place(self) -> DeskPlace:
+        """Where one is, and what is folded and filtered."""
+        opened = frozenset(self._opened)
+        return DeskPlace(self.rows.bookmark(), self.rows.zoom, self.folds, self.only_changes, opened)
+
+    def come_back(self, place: DeskPlace) -> None:
+        """As it was; folds and filters are set before the desk is shown again."""
+        self.folds, self.only_changes = place.folds, place.only_changes
+        self._opened = set(place.opened)
+        self.again()
+        self.rows.return_to(place.bookmark)
 
     def show_only_changes(self, *, on: bool) -> None:
         """Leave unchanged rows out, or bring them back."""

@@ -35,6 +35,14 @@ class KindSetting:
     kind: ParagraphKind
 
 
+@dataclass(frozen=True, slots=True)
+class ShownAgainst:
+    """A draft that a person had shown against a certain other one."""
+
+    draft: str
+    against: str
+
+
 @dataclass(frozen=True)
 class Dossier:
     """Files in the order of their columns; the base is the id of a draft among them ("" for the first).
@@ -47,6 +55,7 @@ class Dossier:
     files: tuple[OpenedFile, ...] = ()
     base: str = ""
     shape: Shape = Shape.CHAIN
+    against: tuple[ShownAgainst, ...] = ()
     pins: tuple[PinnedPair, ...] = ()
     kinds: tuple[KindSetting, ...] = ()
     working: Draft | None = None

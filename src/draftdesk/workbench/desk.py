@@ -6,7 +6,7 @@ Every decision is on the disk when its method returns. A refused one raises and 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
@@ -21,6 +21,7 @@ from draftdesk.model.draft import Draft, Received, View
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.reading.receive import digest_of
 from draftdesk.workbench import desk_decisions as decisions
+from draftdesk.workbench.chosen_steps import with_chosen
 from draftdesk.workbench.compare_drafts import (
     Preparation,
     PreparedFiles,
@@ -31,9 +32,12 @@ from draftdesk.workbench.compare_drafts import (
 )
 from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
+from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.desk_writing import DeskWriting
 from draftdesk.workbench.on_disk import left_out
 from draftdesk.workspace.store import Arrival, Workspace
+
+_PLACE = "place"
 
 Read = Callable[[bytes, str, View], Received]
 
@@ -66,12 +70,12 @@ class Desk(DeskWriting):
     def drafts(self) -> tuple[Draft, ...]:
         """The drafts in the order of their columns, the working draft last."""
         working = self.dossier.working
-        return self._file_drafts() if working is None else (*self._file_drafts(), working)
+        return self.file_drafts() if working is None else (*self.file_drafts(), working)
 
     @property
     def base_draft(self) -> Draft | None:
         """The draft of the first column; None while it is not read."""
-        drafts = self._file_drafts()
+        drafts = self.file_drafts()
         return drafts[0] if drafts and drafts[0].id == self.dossier.base else None
 
     @property
@@ -111,13 +115,13 @@ class Desk(DeskWriting):
     @property
     def preparation(self) -> Preparation:
         """What `prepare` needs for the files, without the working draft."""
-        drafts = self._file_drafts()
+        drafts = self.file_drafts()
         return drafts, shape_of(self.dossier.shape, len(drafts)), decisions.pins_of(self.dossier, drafts)
 
     @property
     def needs_preparing(self) -> bool:
         """Whether `comparison` would have to align the files now, which can take long."""
-        return bool(self._file_drafts()) and not self._files.knows(self.preparation)
+        return bool(self.file_drafts()) and not self._files.knows(self.preparation)
 
     def adopt(self, comparison: Comparison, preparation: Preparation) -> bool:
         """Takes what `prepare` gave elsewhere for this preparation; False where the desk has moved on."""
@@ -131,7 +135,8 @@ class Desk(DeskWriting):
         preparation, working = self.preparation, self.dossier.working
         if not preparation[0]:
             return prepare(self.drafts, Shape.PAIR)
-        files = self._files.comparison(preparation)
+        chosen = decisions.chosen_columns(self.dossier, [draft.id for draft in preparation[0]])
+        files = with_chosen(self._files.comparison(preparation), chosen)
         if working is None:
             return files
         column = len(preparation[0])
@@ -142,8 +147,18 @@ class Desk(DeskWriting):
     @property
     def _source(self) -> int:
         """The column that the working draft is compared with: where it came from, else the base."""
-        ids = [draft.id for draft in self._file_drafts()]
+        ids = [draft.id for draft in self.file_drafts()]
         return ids.index(self.dossier.working_from) if self.dossier.working_from in ids else 0
+
+    @property
+    def place(self) -> DeskPlace | None:
+        """Where one was when the desk was closed; None for a new one."""
+        kept = self._workspace.remembered(_PLACE)
+        return None if kept is None else DeskPlace.from_json(kept)
+
+    def keep_place(self, place: DeskPlace) -> None:
+        """Remember where one is; no decision, so undo leaves it alone."""
+        self._workspace.remember(_PLACE, place.to_json())
 
     @property
     def waiting(self) -> tuple[OpenedFile, ...]:
@@ -170,12 +185,12 @@ class Desk(DeskWriting):
         self._failed.pop(file.draft, None)
         self._comparison = None
 
-    def add(self, received: Received, path: str, data: bytes) -> str:
-        """One more file; the id of its draft. Raises ReadingError where it is there already."""
+    def add(self, received: Received, path: str, data: bytes, at: int | None = None) -> str:
+        """One more file, last or at a place; the id of its draft. Raises ReadingError where it is there already."""
         if digest_of(data) != received.digest:
             raise refusal(ReadingError, "file_changed", name=received.name)
         draft_id = received.drafts[0].id
-        dossier = decisions.with_file(self.dossier, received, path)
+        dossier = decisions.with_file(self.dossier, received, path, at)
         self._decide(message("decision_add", name=received.name), dossier, Arrival(received, data))
         self._received[draft_id] = received
         return draft_id
@@ -191,6 +206,14 @@ class Desk(DeskWriting):
     def move_column(self, draft_id: str, to: int) -> None:
         """A file's column elsewhere; the one that comes first is the base, the working draft stays last."""
         self._decide(message("decision_order"), decisions.with_file_at(self.dossier, draft_id, to))
+
+    def order_columns(self, draft_ids: Sequence[str]) -> None:
+        """The files' columns in this order."""
+        self._decide(message("decision_order"), decisions.with_order(self.dossier, draft_ids))
+
+    def show_against(self, draft_id: str, against: str) -> None:
+        """One draft shown against a certain other one."""
+        self._decide(message("decision_shape"), decisions.with_against(self.dossier, draft_id, against))
 
     def set_base(self, draft_id: str) -> None:
         """The base: what others are compared with, and what a redline is written on; it stands first."""
@@ -225,7 +248,7 @@ class Desk(DeskWriting):
 
     def start_working(self, from_draft_id: str) -> None:
         """The working draft as a copy of another draft; the ids of its paragraphs stay."""
-        draft = next((draft for draft in self._file_drafts() if draft.id == from_draft_id), None)
+        draft = next((draft for draft in self.file_drafts() if draft.id == from_draft_id), None)
         if draft is None:
             raise refusal(WorkspaceError, "draft_not_there")
         dossier = replace(self.dossier, working=decisions.working_copy(draft), working_from=from_draft_id)
@@ -243,7 +266,8 @@ class Desk(DeskWriting):
         super().redo()
         self._read_waiting()
 
-    def _file_drafts(self) -> tuple[Draft, ...]:
+    def file_drafts(self) -> tuple[Draft, ...]:
+        """The drafts of the files in the order of their columns."""
         return tuple(self._draft(file) for file in self.dossier.files if file.draft in self._received)
 
     def _draft(self, file: OpenedFile) -> Draft:

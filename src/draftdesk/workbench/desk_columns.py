@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from draftdesk.model.alignment import Shape
 from draftdesk.model.dossier import Dossier, OpenedFile
-from draftdesk.workbench.desk_decisions import WORKING
+from draftdesk.workbench.desk_decisions import WORKING, chosen_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Column:
 def columns_of(dossier: Dossier, files: Sequence[OpenedFile], source: int) -> tuple[Column, ...]:
     """A column for each file, in order, and the last for the working draft, compared with column `source`."""
     chain = dossier.shape is Shape.CHAIN
+    chosen = chosen_columns(dossier, [file.draft for file in files])
     columns = [
         Column(
             file.draft,
@@ -32,7 +33,7 @@ def columns_of(dossier: Dossier, files: Sequence[OpenedFile], source: int) -> tu
             file.path,
             is_base=file.draft == dossier.base,
             is_working=False,
-            against=None if number == 0 else number - 1 if chain else 0,
+            against=None if number == 0 else chosen.get(number, number - 1 if chain else 0),
         )
         for number, file in enumerate(files)
     ]

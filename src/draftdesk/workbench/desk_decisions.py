@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from draftdesk.errors import ReadingError, WorkspaceError, refusal
 from draftdesk.model.alignment import Pin, Shape
-from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
+from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, ShownAgainst
 from draftdesk.model.draft import Draft, Received
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphId, ParagraphKind
 
@@ -18,13 +18,14 @@ WORKING = "working"
 """The id of the working draft; its paragraphs keep the ids of the draft that it came from."""
 
 
-def with_file(dossier: Dossier, received: Received, path: str) -> Dossier:
-    """One more file, as the last column; raises ReadingError where it is there already."""
+def with_file(dossier: Dossier, received: Received, path: str, at: int | None = None) -> Dossier:
+    """One more file, as the last column or at a place; raises ReadingError where it is there already."""
     draft = received.drafts[0]
     if any(file.draft == draft.id for file in dossier.files):
         raise refusal(ReadingError, "same_file_twice", name=received.name)
     file = OpenedFile(draft.id, path, received.name, received.digest, draft.view)
-    return _ordered(dossier, (*dossier.files, file))
+    place = len(dossier.files) if at is None else at
+    return _ordered(dossier, (*dossier.files[:place], file, *dossier.files[place:]))
 
 
 def without_file(dossier: Dossier, draft_id: str) -> Dossier:
@@ -33,7 +34,8 @@ def without_file(dossier: Dossier, draft_id: str) -> Dossier:
     kept = tuple(file for file in dossier.files if file.draft != draft_id)
     pins = tuple(pin for pin in dossier.pins if all(id_.draft != draft_id for id_ in pin.paragraphs))
     kinds = tuple(kind for kind in dossier.kinds if kind.paragraph.draft != draft_id)
-    return _ordered(replace(dossier, pins=pins, kinds=kinds), kept)
+    against = tuple(one for one in dossier.against if draft_id not in (one.draft, one.against))
+    return _ordered(replace(dossier, pins=pins, kinds=kinds, against=against), kept)
 
 
 def with_file_at(dossier: Dossier, draft_id: str, to: int) -> Dossier:
@@ -44,9 +46,29 @@ def with_file_at(dossier: Dossier, draft_id: str, to: int) -> Dossier:
     return _ordered(dossier, tuple(others))
 
 
+def with_order(dossier: Dossier, draft_ids: Sequence[str]) -> Dossier:
+    """The files in another order; the first is the base, those that are not named stay behind."""
+    places = {draft_id: place for place, draft_id in enumerate(draft_ids)}
+    files = sorted(dossier.files, key=lambda file: places.get(file.draft, len(places)))
+    return _ordered(dossier, tuple(files))
+
+
 def with_shape(dossier: Dossier, shape: Shape) -> Dossier:
-    """Other pairs of drafts compared."""
-    return replace(dossier, shape=shape)
+    """Other pairs of drafts compared; what was chosen for single columns goes."""
+    return replace(dossier, shape=shape, against=())
+
+
+def with_against(dossier: Dossier, draft_id: str, against: str) -> Dossier:
+    """A draft shown against a certain other one."""
+    kept = tuple(one for one in dossier.against if one.draft != draft_id)
+    return replace(dossier, against=(*kept, ShownAgainst(draft_id, against)))
+
+
+def chosen_columns(dossier: Dossier, draft_ids: Sequence[str]) -> dict[int, int]:
+    """What was chosen as columns, as far as it stands to the left of the draft that is shown against it."""
+    columns = {draft_id: column for column, draft_id in enumerate(draft_ids)}
+    chosen = {columns.get(one.draft, -1): columns.get(one.against, -1) for one in dossier.against}
+    return {column: old for column, old in chosen.items() if 0 <= old < column}
 
 
 def file_on(dossier: Dossier, draft_id: str) -> OpenedFile:

@@ -17,6 +17,7 @@ from typing import Final
 from draftdesk.model.draft import Draft
 
 _GAP: Final = r"[\s._\-/()]*"
+_SUFFIX: Final = re.compile(r"\.[a-z]{2,5}$")
 _START, _END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _RESOLUTION: Final = re.compile(rf"{_START}(?:a|e|s)?{_GAP}res{_GAP}(\d{{2,4}})(?:{_GAP}(\d{{1,4}}))?{_END}")
 _LIMITED: Final = re.compile(rf"{_START}l{_GAP}(\d{{1,3}})(?!\d)")
@@ -119,6 +120,15 @@ def draft_order(drafts: Sequence[Draft]) -> DraftOrder:
     return DraftOrder(_sorted(drafts, by_names), _sorted(drafts, by_symbols), doubts)
 
 
+def place_of(drafts: Sequence[Draft], new: Draft) -> int:
+    """Where a draft goes that comes to others: never before the base, at the end where their order is another one."""
+    order = draft_order([*drafts, new]).order
+    others = [k for k in order if k != len(drafts)]
+    if others != list(range(len(drafts))):
+        return len(drafts)
+    return max(order.index(len(drafts)), min(1, len(drafts)))
+
+
 def stage_of_symbol(symbol: str) -> Stage | None:
     """What a document symbol says, such as A/C.2/80/L.27/Rev.1 or A/RES/79/912; None for other documents."""
     stage = stage_of_name(symbol) if symbol else None
@@ -129,8 +139,7 @@ def stage_of_symbol(symbol: str) -> Stage | None:
 
 def stage_of_name(name: str) -> Stage | None:
     """What a file's name says, such as "A_C.2_80_L.27_Rev.1.docx", "rev 2 clean.docx"; None where it is silent."""
-    words = name if "/" in name else PurePath(name).stem
-    words = words.casefold()
+    words = _SUFFIX.sub("", name.casefold())
     resolution = _RESOLUTION.search(words)
     if resolution is not None:
         number = int(resolution[2]) if resolution[2] else _UNKNOWN

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from draftdesk.model.alignment import Shape
-from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
+from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, ShownAgainst
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph
 from draftdesk.workspace.codec import CodecError, packed, unpacked
@@ -23,6 +23,7 @@ _KEYS: dict[str, Any] = {
     "files": tuple[OpenedFile, ...],
     "base": str,
     "shape": Shape,
+    "against": tuple[ShownAgainst, ...],
     "pins": tuple[PinnedPair, ...],
     "kinds": tuple[KindSetting, ...],
     "working_from": str,

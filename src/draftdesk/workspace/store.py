@@ -26,11 +26,17 @@ _APPLICATION: Final = 0x64726674
 """Tells a desk from other SQLite files."""
 
 _VERSION: Final = 1
+_REMEMBERED: Final = (
+    "CREATE TABLE IF NOT EXISTS remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
+)
+"""Desks of the first days do not have this table yet."""
+
 _SCHEMA: Final = f"""
 BEGIN;
 CREATE TABLE received (digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE reading (draft TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE entry (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+{_REMEMBERED};
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 {journal.SCHEMA}
 PRAGMA application_id = {_APPLICATION};
@@ -163,6 +169,19 @@ class Workspace:
             return None if row is None else unpacked(Received, from_bytes(row[0]))
         except CodecError:
             return None
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps something that is no decision, such as where one was; not in the journal."""
+        with self._transaction() as database:
+            database.execute(_REMEMBERED)
+            database.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
+
+    def remembered(self, name: str) -> str | None:
+        """What was kept under a name; None for nothing."""
+        with faults_of(self.path):
+            self._database.execute(_REMEMBERED)
+            row = self._database.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
 
     def received(self, digest: str) -> bytes:
         """The bytes that were received under a digest."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -24,6 +23,7 @@ from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.workbench.desk_place import Bookmark
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
@@ -34,16 +34,6 @@ TELL_PAUSE: Final = 0.2
 """Seconds between two messages that the whole became higher, for the strip beside the rows."""
 
 WHEEL_STEP: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A place by paragraphs: at the top, with `offset` pixels of its line above the edge, and the current one."""
-
-    top: ParagraphId | None
-    offset: int
-    current: ParagraphId | None
-    column: int
 
 
 class AnchoredRows(QAbstractScrollArea):

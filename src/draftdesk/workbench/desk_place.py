@@ -1,0 +1,67 @@
+"""Where one was on a desk when the window closed: kept beside the decisions, for it is none and is not undone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from draftdesk.model.paragraph import ParagraphId
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place by paragraphs: at the top, with `offset` pixels of its line above the edge, and the current one."""
+
+    top: ParagraphId | None = None
+    offset: int = 0
+    current: ParagraphId | None = None
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPlace:
+    """How a desk was looked at: place, zoom, what was folded and filtered; `opened` are the folds that were open."""
+
+    bookmark: Bookmark = Bookmark()
+    zoom: float = 1.0
+    folds: bool = True
+    only_changes: bool = False
+    opened: frozenset[ParagraphId] = frozenset()
+
+    def to_json(self) -> str:
+        """As it is kept."""
+        mark = self.bookmark
+        return json.dumps(
+            {
+                "top": _pair(mark.top),
+                "offset": mark.offset,
+                "current": _pair(mark.current),
+                "column": mark.column,
+                "zoom": self.zoom,
+                "folds": self.folds,
+                "only_changes": self.only_changes,
+                "opened": sorted(_pair(one) for one in self.opened),
+            }
+        )
+
+    @classmethod
+    def from_json(cls, kept: str) -> DeskPlace | None:
+        """What was kept; None where it cannot be made out, for then one begins at the top."""
+        try:
+            found = json.loads(kept)
+            bookmark = Bookmark(
+                _paragraph(found["top"]), int(found["offset"]), _paragraph(found["current"]), int(found["column"])
+            )
+            opened = frozenset(one for one in map(_paragraph, found["opened"]) if one is not None)
+            return cls(bookmark, float(found["zoom"]), bool(found["folds"]), bool(found["only_changes"]), opened)
+        except (ValueError, KeyError, TypeError):
+            return None
+
+
+def _pair(paragraph: ParagraphId | None) -> list[Any]:
+    return [] if paragraph is None else [paragraph.draft, paragraph.serial]
+
+
+def _paragraph(pair: list[Any]) -> ParagraphId | None:
+    return ParagraphId(str(pair[0]), int(pair[1])) if pair else None
