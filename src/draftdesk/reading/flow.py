@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from draftdesk.messages import Message, message
@@ -32,6 +32,9 @@ from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.wording.language import guess_language
 
 PLAIN: Final[frozenset[Mark]] = frozenset()
+BLANKS: Final = " \t\r\n\u00a0\ufffc"
+"""A paragraph of nothing else has no text."""
+
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _SOFT_HYPHEN: Final = "\u00ad"
 
@@ -67,6 +70,13 @@ class FlowText:
         """One inline object, such as the mark of a note."""
         self.objects.append(InlineObject(self.length, kind, target, shown))
         self.add(OBJECT, marks)
+
+    def append(self, line: FlowText) -> None:
+        """Another line of the same paragraph, after a line break."""
+        self.add("\n")
+        self.objects += [replace(item, at=item.at + self.length) for item in line.objects]
+        self.stretches += line.stretches
+        self.length += line.length
 
     def seen(
         self,

@@ -7,10 +7,13 @@ import hashlib
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
 from draftdesk.reading.email_file import is_email, read_email
+from draftdesk.reading.html_file import read_html_file
+from draftdesk.reading.html_tree import is_html
 from draftdesk.reading.odt_file import read_odt_file
 from draftdesk.reading.odt_package import is_open_document
 from draftdesk.reading.pdf_file import read_pdf_file
 from draftdesk.reading.plain_text import read_plain_text
+from draftdesk.reading.rtf_file import is_rtf, read_rtf_file
 from draftdesk.reading.word_file import read_word_file
 from draftdesk.settings import MAX_FILE_BYTES
 from draftdesk.wordml.package import OLE_HEADER, ZIP_HEADER
@@ -33,6 +36,10 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
         if view != FINAL:
             raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
         return read_pdf_file(data, name, digest)
+    if is_rtf(data):
+        return read_rtf_file(data, name, digest, view)
+    if is_html(data):
+        return read_html_file(data, name, digest, view)
     if view is not FINAL and view != FINAL:
         raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
     if is_email(data):
@@ -41,8 +48,9 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
 
 
 def is_plain_text(data: bytes) -> bool:
-    """Whether a file is in none of the packed formats."""
-    return not data.startswith((ZIP_HEADER, OLE_HEADER)) and data.lstrip()[:5] != _PDF
+    """Whether a file is in none of the formats that hold more than text."""
+    is_packed = data.startswith((ZIP_HEADER, OLE_HEADER)) or data.lstrip()[:5] == _PDF
+    return not (is_packed or is_open_document(data) or is_rtf(data) or is_html(data))
 
 
 def digest_of(data: bytes) -> str:
