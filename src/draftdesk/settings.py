@@ -32,6 +32,9 @@ WORKER_MEMORY_BYTES: Final = 2 * 1024 * 1024 * 1024
 FLUSH_MILLISECONDS: Final = 300
 """Typing reaches the disk within this time."""
 
+REFRESH_MILLISECONDS: Final = 400
+"""Changes, letters and outline are worked out anew when nothing is typed for so long."""
+
 TYPING_PAUSE_SECONDS: Final = 2.0
 """Typing that goes on within this time is undone in one go."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.reading.receive import receive
+from making_word import i, p, word_file
 
 SHOWN = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.SUB1, ParagraphKind.SUB2)
 
@@ -203,3 +206,26 @@ def test_a_paragraph_is_turned_with_its_opening(window, hands, keys, kind):
     turned = next(p for p in working(window).paragraphs if p.text.startswith("Reaffirming its commitment"))
     assert turned.kind is kind
     assert turned.text.endswith(",")
+
+
+def test_a_key_in_a_draft_of_five_hundred_rows_is_quick(window, hands, tmp_path, machine_factor):
+    data = word_file(
+        p("\t", i("The General Assembly"), ","),
+        *(p(f"\t{k}.\t", i("Urges"), f" all States to fit {k} lights on every ferry;") for k in range(1, 547)),
+    )
+    path = tmp_path / "long.docx"
+    path.write_bytes(data)
+    window.session.attempt(lambda: window.session.desk.add(receive(data, path.name), str(path), data))
+    hands.settle()
+    window.workplace.rows.setFocus()
+    hands.press("Ctrl+E")
+    hands.settle()
+    middle = next(one for one in working(window).paragraphs if one.number == "270")
+    window.drafting.open(middle.id.serial)
+    spent = []
+    for letter in "abcd":
+        before = time.process_time()
+        hands.write(letter)
+        window.drafting.editor.flush()
+        spent.append(time.process_time() - before)
+    assert max(spent) < 0.05 * machine_factor

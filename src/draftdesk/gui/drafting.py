@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QRect, Signal
+from PySide6.QtCore import QMimeData, QObject, QRect, QTimer, Signal
 
 from draftdesk.drafting.edits import reworded
 from draftdesk.errors import DraftdeskError
@@ -18,6 +18,7 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
+from draftdesk.settings import REFRESH_MILLISECONDS
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
 from draftdesk.workbench.working_places import first_changed, holder_of, mark_place, marks_of, paragraph_of
@@ -42,6 +43,10 @@ class Drafting(QObject):
         self._before: Draft | None = None
         self._is_new = False
         self._parted: int | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(REFRESH_MILLISECONDS)
+        self._pause.timeout.connect(session.refresh)
         self._connect()
 
     def _connect(self) -> None:
@@ -156,6 +161,7 @@ class Drafting(QObject):
 
     def follow(self) -> None:
         """After a new arrangement: the editor goes where its paragraph is; one that is gone closes it."""
+        self._pause.stop()
         if self._serial is None:
             return
         item = self.where.item(self._serial)
@@ -177,10 +183,14 @@ class Drafting(QObject):
     # typing
 
     def _reword(self, text: str, italics: Italics) -> None:
+        """What was typed is kept at once; what lies around the editor is shown anew when the typing pauses."""
         if self._serial is None:
             return
-        serial = self._serial
-        self.session.attempt(lambda: self.session.desk.reword(serial, text, italics, merge=True))
+        try:
+            self.session.desk.reword(self._serial, text, italics, merge=True)
+        except DraftdeskError as error:
+            self.session.refuse(error)
+        self._pause.start()
 
     def _on_typed(self, typed: str) -> None:
         paragraph, draft = self.paragraph(self._serial), self.draft
@@ -256,6 +266,8 @@ class Drafting(QObject):
         """Put the editor away; what was typed last is not handed on."""
         self._serial = None
         self._parted = None
+        if self._pause.isActive():
+            self._pause.start(0)
         self._offering.hide()
         had_focus = self.editor.hasFocus()
         self.editor.hide()

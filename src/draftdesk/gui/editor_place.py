@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from draftdesk.gui.cell_editor import CellEditor
-from draftdesk.gui.rows.geometry import PAD_BOTTOM
+from draftdesk.gui.rows.geometry import PAD_BOTTOM, PAD_TOP
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.paragraph import ParagraphId
@@ -83,7 +83,7 @@ class EditorPlace:
         cell = self._rows.cell(row, self.column)
         place = next((k for k, laid in enumerate(cell.blocks) if laid.block.paragraph == paragraph.id), None)
         block = cell.blocks[place] if place is not None else None
-        top, left = (block.top, block.left) if block is not None else (0, 0)
+        top, left = (block.top, block.left) if block is not None else (round(PAD_TOP * self._rows.zoom), 0)
         below = cell.height - block.top - block.height if block is not None else round(PAD_BOTTOM * self._rows.zoom)
         editor.setFixedWidth(area.width() - left + 6)
         needed = top + editor.needed_height() + below

@@ -52,6 +52,7 @@ class BlockLayout:
     start: int
     pitch: float
     lead: QTextLayout | None = None
+    lead_left: int = 0
 
     @property
     def end(self) -> int:
@@ -164,7 +165,7 @@ def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
     if block.lead:
         lead = _new_layout(block.lead, style, rtl=rtl)
         fill_lines(lead, style.width if not rtl else style.width - indent, pitch)
-        laid.lead = lead
+        laid.lead, laid.lead_left = lead, 0 if rtl else indent
     return laid
 
 

@@ -222,7 +222,7 @@ class RowPainter:
                 draw_hit_frame(painter, laid, mark, self._palette)
             if laid.lead is not None:
                 painter.setPen(self._palette.color("ink"))
-                laid.lead.draw(painter, QPointF(0, laid.top))
+                laid.lead.draw(painter, QPointF(laid.lead_left, laid.top))
             painter.restore()
             self._number(laid, box, top)
         for layout, y, tone in cell.lines:
