@@ -114,3 +114,9 @@ def test_a_hyphen_lost_at_the_end_of_a_line_comes_back():
     shown = [one.text for one in draft_of_text(text, "pages.txt", "d").paragraphs]
     assert "and the Secretary-General to inform" in shown[0]
     assert shown[1].endswith("seventy-third session.")
+
+
+@pytest.mark.parametrize(("line", "number"), [("3.Urges", "3"), ("5 bis.Urges", "5 bis"), ("(a)Urges", "(a)")])
+def test_a_blank_that_was_forgotten_after_a_number_is_no_matter(line, number):
+    paragraph = draft_of_text(f"{line} all States to act;", "pasted", "d").paragraphs[0]
+    assert (paragraph.number, paragraph.text) == (number, "Urges all States to act;")

@@ -28,13 +28,15 @@ from draftdesk.exporting.proof_reading import (
     lines,
 )
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view
-from draftdesk.exporting.proof_words import says_the_same, source_lines
+from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View, ViewKind
+from draftdesk.model.paragraph import ObjectKind
 from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE_PLACES: Final = ("footnotes", "endnotes")
 _GONE: Final = frozenset({"gone"})
+_NOTE_MARKS: Final = frozenset({ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK})
 _MARKS: Final = (*KINDS, f"{_W}pPrChange", f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
 
 
@@ -60,7 +62,8 @@ def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, d
         reason = _first_difference(found, new.paragraphs) or _note_missing(document, new)
     else:
         hidden = Counter(p.flat_text() for p in base_draft.paragraphs if p.is_hidden)
-        reason = _first_strange(found, [p for p in new.paragraphs if not p.is_hidden], hidden)
+        shown = [p for p in new.paragraphs if not p.is_hidden]
+        reason = _first_strange(found, shown, hidden) or _note_unsaid(document, new)
     if reason:
         raise refusal(ProofError, "proof_failed_accept", new=name, reason=reason)
 
@@ -216,15 +219,30 @@ def _canonical(element: etree._Element) -> bytes:
 # Drafts as the new text
 
 
+def _note_unsaid(document: Document, new: Draft) -> str:
+    """A note that a text or PDF calls and that no accepted note says; "" if there is none."""
+    called = {
+        item.target for p in new.paragraphs if not p.is_hidden for item in p.objects if item.kind in _NOTE_MARKS
+    }
+    found = _accepted_notes(document)
+    for note in new.notes:
+        if note.id in called and not any(says_note(text, note.text) for text in found):
+            return f"the note “{note.text[:60]}” is not there"
+    return ""
+
+
+def _accepted_notes(document: Document) -> list[str]:
+    """The texts of the notes when all changes are accepted, in the order of their marks."""
+    return [
+        "\n".join(line.text for _, line in flat_lines(lines(story.blocks, ACCEPTING)))
+        for story in document.others
+        if story.place in _NOTE_PLACES and not story.kinds & ACCEPTING
+    ]
+
+
 def _note_missing(document: Document, new: Draft) -> str:
     """A note of a derived draft that is not found, accepted, in the order of the marks; "" if there is none."""
-    found = iter(
-        [
-            "\n".join(line.text for _, line in flat_lines(lines(story.blocks, ACCEPTING)))
-            for story in document.others
-            if story.place in _NOTE_PLACES and not story.kinds & ACCEPTING
-        ]
-    )
+    found = iter(_accepted_notes(document))
     marks = (item for paragraph in new.paragraphs for item in paragraph.objects)
     notes = [new.notes_by_id[item.kind, item.target] for item in marks if (item.kind, item.target) in new.notes_by_id]
     for note in sorted(notes, key=lambda one: _NOTE_PLACES.index(f"{one.kind.value}s")):
@@ -257,7 +275,7 @@ def _first_strange(found: Sequence[tuple[str, str]], wanted: Sequence[DraftParag
     at = 0
     left = Counter(hidden)
     for _, text in found:
-        if at < len(wanted) and says_the_same(text, wanted[at]):
+        if at < len(wanted) and says_in_effect(text, wanted[at]):
             at += 1
         elif not text.strip():
             continue

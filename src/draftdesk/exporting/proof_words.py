@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from draftdesk.model.paragraph import Paragraph
@@ -11,6 +12,12 @@ _OBJECT: Final = re.compile("⟦[^⟧]*⟧|\ufffc")
 _BLANKS: Final = re.compile(r"\s+")
 _HYPHENS: Final = str.maketrans({"\u2011": "-"})
 _AROUND_NUMBERS: Final = " .()[]"
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0640]")
+_QUOTES: Final = str.maketrans("‘’‚‛′´`“”„‟″«»", "'" * 7 + '"' * 7)
+_DASHES: Final = str.maketrans("‐‑‒–—―−", "-" * 7)
+_BESIDE_SIGNS: Final = re.compile(r"(?<![^\W\d_]) | (?![^\W\d_])")
+_NUMBER: Final = re.compile(r"[\dA-Za-z]{1,6}")
+_LABEL: Final = re.compile(r"(OP|PP)[ .]?(.*)")
 
 
 def source_lines(paragraph: Paragraph) -> str:
@@ -24,8 +31,35 @@ def says_the_same(line: str, paragraph: Paragraph) -> bool:
     if not words.endswith(text):
         return False
     before = words[: len(words) - len(text)].strip(_AROUND_NUMBERS)
-    return before in ("", paragraph.number)
+    return before in ("", paragraph.number.strip(_AROUND_NUMBERS))
+
+
+def says_in_effect(line: str, paragraph: Paragraph) -> bool:
+    """Whether a line has the words and the number of a paragraph of a text or PDF.
+
+    Such a text does not know the base's kinds of blanks, quotes and hyphens, nor blanks beside signs and figures;
+    it may call operative paragraphs "OP 3", count preambular ones, or leave all numbers out.
+    """
+    words, text = _bare(line), _bare(paragraph.text)
+    if not words.endswith(text):
+        return False
+    before = words[: len(words) - len(text)].strip(_AROUND_NUMBERS)
+    label = _LABEL.fullmatch(paragraph.number)
+    number = paragraph.number if label is None else label[2] if label[1] == "OP" else ""
+    is_kept = not number and _NUMBER.fullmatch(before) is not None
+    return before in ("", _bare(number).strip(_AROUND_NUMBERS)) or is_kept
+
+
+def says_note(line: str, text: str) -> bool:
+    """Whether a note of a Word file says what a note of a text or PDF says."""
+    return _bare(line) == _bare(text)
 
 
 def _plain(text: str) -> str:
     return _BLANKS.sub(" ", _OBJECT.sub("", text)).translate(_HYPHENS).strip()
+
+
+def _bare(text: str) -> str:
+    """Nothing but words, figures and signs, in one form each."""
+    seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", _OBJECT.sub("", text).translate(_QUOTES).translate(_DASHES)))
+    return _BESIDE_SIGNS.sub("", _BLANKS.sub(" ", seen)).strip()

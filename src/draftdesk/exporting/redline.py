@@ -26,6 +26,7 @@ from draftdesk.exporting.redline_paragraph import LineWriter
 from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock, plan
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
+from draftdesk.exporting.redline_text_notes import Noted, noted
 from draftdesk.exporting.redline_view import show_changes
 from draftdesk.model.alignment import AlignmentTable, Relation
 from draftdesk.model.draft import Draft
@@ -138,9 +139,10 @@ class _RedlineWork:
         main = self._base.package.main_part
         part = self._part(main, self._base.document, "", lines)
         derived = self._derived = is_derived(new, self._base.draft)
-        if derived:
-            self._notes.take_draft(new)
-        maker = DraftLines(self._base.draft, lines, part.forms, part.imports, derived=derived)
+        known = Noted(new) if derived else noted(self._base.draft, new, table)
+        new = known.draft
+        self._notes.take_draft(new)
+        maker = DraftLines(self._base.draft, lines, part.forms, part.imports, new, None if derived else known.gone)
         new_lines = [maker.line(p, self._keys, self._notes.names_in_base) for p in new.paragraphs]
         by_index = self._by_index(lines)
         base_blocks: list[BaseBlock] = block_tree(self._base.body, _by_element(lines))
@@ -174,6 +176,8 @@ class _RedlineWork:
                 for flat, paragraph in zip(walk(container), known.paragraphs, strict=True)
             ]
             new_lines = [DraftLine(p, p.source_text, part.forms, part.imports) for p in note.paragraphs]
+            for line in new_lines if not self._derived else ():
+                line.set_like_surroundings()
             part.writer.write_alike(container, block_tree(container, _by_element(lines)), draft_blocks(new_lines))
             self._written.append(part.writer.written)
 

@@ -13,17 +13,18 @@ from typing import Final
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, ObjectKey, is_object, keyed_draft_text
+from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, ObjectKey, keyed_draft_text
 from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock
-from draftdesk.exporting.redline_words import StretchKind, stretches
+from draftdesk.exporting.redline_restored import curled, restored
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Span
+from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
+from draftdesk.wording.labels import Reading, readings, without_name
 from draftdesk.wording.openings import find_opening
 
 _STOPS: Final = ".,;: "
 _LEAST_SHARED: Final = 12
-_PLAIN: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ", "\u2011": "-"})
+_NUMBERED: Final = frozenset({ParagraphKind.OPERATIVE, ParagraphKind.DECLARATION})
 
 
 def is_derived(draft: Draft, base: Draft) -> bool:
@@ -33,30 +34,47 @@ def is_derived(draft: Draft, base: Draft) -> bool:
 
 
 class DraftLines:
-    """Makes the lines of a draft."""
+    """Makes the lines of a draft; `gone`: ids of notes of the base that a draft of another origin does not have."""
 
     def __init__(
-        self, base: Draft, base_lines: Sequence[BaseLine], forms: Forms, imports: Imports, *, derived: bool
+        self,
+        base: Draft,
+        base_lines: Sequence[BaseLine],
+        forms: Forms,
+        imports: Imports,
+        new: Draft,
+        gone: frozenset[str] | None,
     ) -> None:
         self._language = base.language
         self._forms = forms
         self._imports = imports
-        self.derived = derived
+        self.derived = gone is None
         self._base_by_id = {line.paragraph.id: line for line in base_lines if line.paragraph is not None}
         self._kin: dict[ParagraphKind, list[BaseLine]] = {}
         for line in base_lines:
             if line.paragraph is not None and line.paragraph.place is None:
                 self._kin.setdefault(line.kind, []).append(line)
+        self._signs = _note_signs(base_lines)
+        self._gone = frozenset(sign for sign, item in self._signs.items() if item.target in (gone or ()))
+        self._words: dict[int, str] = {}  # the words of lines with their objects, by the line's id
+        self._is_numbered = any(one.number for one in new.paragraphs if one.kind in _NUMBERED)
+        self._is_straight = not self.derived and _has_straight_quotes_only(base, new)
 
     def line(self, paragraph: Paragraph, keys: Keys, notes: dict[ObjectKey, str]) -> DraftLine:
         """The line of a paragraph of the draft, before it is known what it answers."""
         own = self._base_by_id.get(paragraph.id)
         text = keyed_draft_text(paragraph, keys, notes, own)
         line = DraftLine(paragraph, text, self._forms, self._imports)
-        if own is None or not self.derived:
-            needs_form = not self.derived or self._lacks_its_number(paragraph)
-            if needs_form:
-                self._set_like_kin(line)
+        if own is not None and self.derived:
+            return line
+        if not self.derived:
+            line.signs = self._signs
+            self._signs |= {text[item.at]: item for item in paragraph.objects}
+            words = paragraph.text_span.of(text)
+            self._words[id(line)] = words = curled(words) if self._is_straight else words
+            line.text = text[: paragraph.text_span.start] + words + text[paragraph.text_span.end :]
+        if not self.derived or self._lacks_its_number(paragraph):
+            self._set_like_kin(line)
         return line
 
     def answer(self, bases: Sequence[BaseLine], news: Sequence[DraftLine]) -> None:
@@ -64,15 +82,25 @@ class DraftLines:
         if self.derived:
             return
         old = PARAGRAPH_BREAK.join(_words(line) for line in bases)
-        new = PARAGRAPH_BREAK.join(line.paragraph.text for line in news)
-        texts = restored(old, new).split(PARAGRAPH_BREAK)
+        new = PARAGRAPH_BREAK.join(self._words[id(line)] for line in news)
+        texts = restored(old, new, self._gone).split(PARAGRAPH_BREAK)
         for number, (line, text) in enumerate(zip(news, texts, strict=True)):
             base = bases[number] if number < len(bases) else None
             kin = base or self._nearest(line.kind) or bases[-1]
-            prefix = _prefix(kin, line.paragraph.number)
+            prefix = self._prefix(kin, line.paragraph, answers=base is not None)
             suffix = _suffix(bases[-1]) if number == len(news) - 1 else ""
             line.text = prefix + text + suffix
             line.set_like_surroundings()
+
+    def _prefix(self, kin: BaseLine, paragraph: Paragraph, *, answers: bool) -> str:
+        """What stands before the words, with the number as the base prints numbers."""
+        own = kin.paragraph.number if kin.paragraph is not None else ""
+        if self.derived:
+            return _prefix(kin, paragraph.number)
+        number = without_name(paragraph.number)
+        if answers and (_same_number(number, own) or not (self._is_numbered or number)):
+            number = own
+        return _prefix(kin, number)
 
     def _lacks_its_number(self, paragraph: Paragraph) -> bool:
         kin = self._nearest(paragraph.kind)
@@ -82,10 +110,10 @@ class DraftLines:
     def _set_like_kin(self, line: DraftLine) -> None:
         kin = self._nearest(line.kind)
         span = line.paragraph.text_span
-        prefix = _prefix(kin, line.paragraph.number) if kin is not None else line.paragraph.prefix
+        prefix = self._prefix(kin, line.paragraph, answers=False) if kin is not None else line.paragraph.prefix
         line.text = prefix + line.text[span.start : span.end]
         line.shift = len(prefix) - span.start
-        if self.derived or line.paragraph.runs:
+        if self.derived:
             line.marked = tuple(
                 (Span(run.span.start + line.shift, run.span.end + line.shift), run.marks)
                 for run in line.paragraph.runs
@@ -153,6 +181,32 @@ def _shared_end(end: str, text: str) -> int:
     return count
 
 
+def _note_signs(lines: Sequence[BaseLine]) -> dict[str, InlineObject]:
+    """The note marks of the base by the signs that stand for them."""
+    return {
+        line.text[item.at]: item
+        for line in lines
+        if line.paragraph is not None
+        for item in line.paragraph.objects
+        if item.kind in (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
+    }
+
+
+def _has_straight_quotes_only(base: Draft, new: Draft) -> bool:
+    """Whether the new text writes all quotes straight while the base has curly ones."""
+    old_words = "".join(one.text for one in base.paragraphs)
+    words = "".join(one.text for one in new.paragraphs)
+    return any(sign in old_words for sign in "“”’") and not any(sign in words for sign in "“”‘’")
+
+
+def _same_number(one: str, other: str) -> bool:
+    return one == other or bool(set(_counted(one)) & set(_counted(other)))
+
+
+def _counted(number: str) -> list[Reading]:
+    return list(readings(number))
+
+
 def _words(line: BaseLine) -> str:
     span = line.paragraph.text_span if line.paragraph is not None else None
     return line.text if span is None else line.text[span.start : span.end]
@@ -187,20 +241,3 @@ def _begins_italic(line: BaseLine) -> bool:
 
 def _suffix(line: BaseLine) -> str:
     return line.text[line.paragraph.text_span.end :] if line.paragraph is not None else ""
-
-
-def restored(old: str, new: str) -> str:
-    """The new words with the base's blanks, hyphens and objects wherever the words are the same."""
-    places = [at for at, character in enumerate(old) if not is_object(character)]
-    places.append(len(old))
-    plain_old = "".join(old[at] for at in places[:-1]).translate(_PLAIN)
-    pieces = [old[: places[0]]]
-    for part in stretches(plain_old, new.translate(_PLAIN)):
-        there = old[places[part.old_start] : places[part.old_end]]
-        if part.kind is StretchKind.KEEP:
-            pieces.append(there)
-        elif part.kind is StretchKind.DELETE:
-            pieces.append("".join(character for character in there if is_object(character)))
-        else:
-            pieces.append(new[part.new_start : part.new_end])
-    return "".join(pieces)

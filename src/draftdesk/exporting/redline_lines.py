@@ -158,6 +158,7 @@ class DraftLine(NewLine):
         self.shift = 0  # how far the text stands behind the source text
         self.marked = tuple((run.span, run.marks) for run in paragraph.runs)  # stretches of the text
         self.unmarked: frozenset[Mark] | None = frozenset()  # the marks of all else; None: not known
+        self.signs: dict[str, InlineObject] | None = None  # note marks by their signs; None: by their places
         self._forms = forms
         self._imports = imports
 
@@ -190,13 +191,15 @@ class DraftLine(NewLine):
 
     def _same_marks(self, start: int, end: int) -> list[tuple[int, int]]:
         ends = {at for span, _ in self.marked for at in (span.start, span.end)}
-        notes = [item.at + self.shift for item in self.paragraph.objects if item.kind in _NOTE_OBJECTS]
+        notes = [at for at in range(start, end) if ord(self.text[at]) >= _FIRST_KEY]
         ends.update(at + step for at in notes for step in (0, 1))
         return list(pairwise(sorted({start, end, *(at for at in ends if start < at < end)})))
 
     def _note_at(self, offset: int) -> InlineObject | None:
         if ord(self.text[offset]) < _FIRST_KEY:
             return None
+        if self.signs is not None:
+            return self.signs.get(self.text[offset])
         own = (item for item in self.paragraph.objects if item.at == offset - self.shift)
         return next((item for item in own if item.kind in _NOTE_OBJECTS), None)
 

@@ -126,7 +126,8 @@ class Joiner:
     def _is_heading(self, block: Sequence[TextLine]) -> bool:
         """Whether the lines are a heading: few, without a mark at an end, the last one with room left."""
         texts = [line.text.strip() for line in block]
-        is_short = len(texts) <= _LONGEST_HEADING and len(texts[-1]) <= _ROOM * self._width
+        has_room = len(texts[-1]) <= _ROOM * self._width or is_heading_number(texts[0])
+        is_short = len(texts) <= _LONGEST_HEADING and has_room
         is_plain = not texts[0][:1].islower() and split_label(texts[0]) is None and not self._opens(texts[0])
         return is_short and is_plain and not any(map(_has_ended, texts))
 

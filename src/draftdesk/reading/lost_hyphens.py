@@ -1,37 +1,73 @@
 """Hyphens that a program took away at the ends of lines of a PDF: "SecretaryGeneral", "costeffective".
 
-pdftotext joins a word that is parted at its hyphen. The hyphen comes back where the text itself has the word
-with it elsewhere, where the word is an ordinal, and where a capital letter stands inside the word.
+pdftotext joins a word that is parted at its hyphen, and with it the two lines, so that the line is too long and
+the word stands where it should have ended. The hyphen comes back where the text has the word with it elsewhere,
+where the word is an ordinal, and where a capital letter stands inside it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.citations import ORDINAL_WORDS
 
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)+")
-_LAST_WORD: Final = re.compile(r"[^\W\d_]{6,}(?=\W*$)")
+_WORD: Final = re.compile(r"[^\W\d_]{6,}")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CAPITAL_INSIDE: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+_WIDEST: Final = 0.9  # of the lines in order of length
+_TOO_LONG: Final = 1.04
+_AROUND_END: Final = (0.7, 1.06)  # of the width: where a line ends
+_MOST_LOST: Final = 3  # a word that is there more often is one word
 
 
 def with_hyphens(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines with the hyphens of their last words, in a text that was taken from pages."""
-    if not any(line.page for line in lines):
+    """The lines with the hyphens of words at their ends, in a text that was taken from pages."""
+    filled = [line.text for line in lines if not line.is_blank]
+    if not any(line.page for line in lines) or not filled:
         return list(lines)
-    known = {_key(word): word for word in ORDINAL_WORDS if "-" in word}
-    for line in lines:
-        known |= {_key(word): word.lower() for word in _COMPOUND.findall(line.text)}
-    return [replace(line, text=_LAST_WORD.sub(lambda found: _repaired(found[0], known), line.text)) for line in lines]
+    width = sorted(map(len, filled))[int(len(filled) * _WIDEST)]
+    words = _Words.of(filled)
+    return [replace(line, text=_repaired(line.text, width, words)) for line in lines]
 
 
-def _repaired(word: str, known: dict[str, str]) -> str:
-    form = known.get(word.lower())
-    if form is None:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How often each word stands in a text, in small letters; its compounds by their letters alone, and how often."""
+
+    single: Counter[str]
+    forms: dict[str, str]
+    compounds: Counter[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> _Words:
+        compounds = [word.lower() for line in lines for word in _COMPOUND.findall(line)]
+        forms = {_key(word): word for word in (*compounds, *ORDINAL_WORDS) if _key(word) != word}
+        single = Counter(word.lower() for line in lines for word in _LETTERS.findall(line))
+        return cls(single, forms, Counter(map(_key, compounds)))
+
+
+def _repaired(text: str, width: int, words: _Words) -> str:
+    is_long = len(text) > _TOO_LONG * width
+    start, end = (int(share * width) for share in _AROUND_END)
+
+    def hyphened(found: re.Match[str]) -> str:
+        at_line_end = is_long and found.start() <= end and found.end() >= start
+        is_last = not any(map(str.isalnum, text[found.end() :]))
+        return _with_hyphen(found[0], words) if at_line_end or is_last else found[0]
+
+    return _WORD.sub(hyphened, text)
+
+
+def _with_hyphen(word: str, words: _Words) -> str:
+    key = word.lower()
+    form = words.forms.get(key)
+    if form is None or (form not in ORDINAL_WORDS and words.single[key] > max(_MOST_LOST, words.compounds[key])):
         return _CAPITAL_INSIDE.sub("-", word)
     letters = iter(word)
     return "".join(sign if sign in "-\u2011" else next(letters) for sign in form)

@@ -61,9 +61,9 @@ def _written(note: FoundNote) -> re.Pattern[str]:
         return re.compile(rf"(?<=[^\s*]){re.escape(note.mark)}(?![*\w])")
     if note.bracketed:
         return re.compile(rf"[ \u00a0]?\[\^?{note.mark}\]")
-    return re.compile(
-        rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{note.mark}(?=[\s,.;:)\]]|$)(?! (?:{_MONTH}))"
-    )
+    after_sign = rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{note.mark}(?=[\s,.;:)\]]|$)"
+    after_year = rf"(?<=(?:19|20)\d\d) {note.mark}(?= [^\W\d_A-Z])"
+    return re.compile(rf"(?:{after_sign}|{after_year})(?! (?:{_MONTH}))")
 
 
 def without_blanks_before_marks(text: str, marks: set[str]) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.page_furniture import is_page_number, is_print_matter, is_rule_of_signs
+from draftdesk.reading.structure import is_front_line
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.citations import DATE
 
@@ -72,7 +73,8 @@ def _masthead(filled: Sequence[TextLine], found: set[int]) -> Iterator[int]:
         is_date = is_after_distribution and _DATE_LINE.fullmatch(text) is not None
         if _MASTHEAD.fullmatch(text) or is_date:
             yield line.number
-        is_after_distribution |= _DISTRIBUTION.fullmatch(text) is not None
+        is_after_distribution = _DISTRIBUTION.fullmatch(text) is not None or (is_after_distribution and not is_date)
+        is_after_distribution = is_after_distribution and not is_front_line(text)
 
 
 def _running_heads(filled: Sequence[TextLine], found: set[int], symbols: Counter[str]) -> Iterator[int]:

@@ -60,7 +60,9 @@ _NUMBER: Final = re.compile(
     r"[\s\[]*(?P<number>"
     rf"(?P<named>(?:OP|PP)[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=\s|$)"
     rf"|(?P<stopped>(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXLC]{{1,7}}){_SUFFIX})\.(?=\s|$)"
-    rf"|(?P<paren>\(?(?:\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[{_ABJAD}]){_SUFFIX}\))(?=\s|$|[\u4e00-\u9fff])"
+    rf"|(?P<tight>\d{{1,3}}{_SUFFIX})\.(?=[A-Z][a-z])"
+    rf"|(?P<paren>\(?(?:\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[{_ABJAD}]){_SUFFIX}\))"
+    r"(?=\s|$|[A-Z][a-z]|[\u4e00-\u9fff])"
     r"|(?P<dashed>\d{1,3})[ \u00a0][-–](?=\s)"
     r"|(?P<quoted>‘\d{1,3}’)(?=\s)"
     r"|(?P<other>[㈠-㈩•▪●])"
@@ -80,7 +82,9 @@ def split_label(line: str) -> Label | None:
     if found is None:
         return None
     group = next(
-        name for name in ("named", "stopped", "paren", "dashed", "quoted", "other") if found.group(name) is not None
+        name
+        for name in ("named", "stopped", "tight", "paren", "dashed", "quoted", "other")
+        if found.group(name) is not None
     )
     number = found.group(group)
     ways = readings(number)
@@ -127,6 +131,13 @@ def _values(core: str, arabic: LabelStyle) -> list[tuple[LabelStyle, int]]:
     if roman and len(core) == 1 and low not in "ivx":
         ways.append((LabelStyle.UPPER_ROMAN if upper else LabelStyle.ROMAN, roman))
     return ways
+
+
+def without_name(number: str) -> str:
+    """The number as an issued text prints it: "OP 3 bis" is "3 bis"; what negotiators count as "PP 2" has none."""
+    if number.startswith("PP"):
+        return ""
+    return number.removeprefix("OP").lstrip(" .\u00a0") if number.startswith("OP") else number
 
 
 def reading_after(number: str, before: Sequence[str]) -> Reading | None:
