@@ -35,7 +35,7 @@ class Edited:
 
 
 def typed_edits(draft: Draft, text: Draft, seed: str) -> Edited:
-    """Up to ten edits in the lines of `text`, which says what `draft` says: words, verbs, a date, paragraphs, a number."""
+    """Up to ten edits in the lines of `text`, which says what `draft` says: words, a verb, a date, a number ..."""
     chosen = _Chosen(draft, random.Random(seed))
     edits = dict(chosen.edits())
     edited = Edited(wanted=chosen.wanted)

@@ -30,7 +30,7 @@ from draftdesk.exporting.proof_reading import (
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View, ViewKind
-from draftdesk.model.paragraph import ObjectKind
+from draftdesk.model.paragraph import ObjectKind, ParagraphKind
 from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -62,8 +62,12 @@ def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, d
         reason = _first_difference(found, new.paragraphs) or _note_missing(document, new)
     else:
         hidden = Counter(p.flat_text() for p in base_draft.paragraphs if p.is_hidden)
+        ends = (
+            _front(base_draft),
+            {p.flat_text() for p in base_draft.paragraphs if p.kind is ParagraphKind.MEETING_LINE},
+        )
         shown = [p for p in new.paragraphs if not p.is_hidden]
-        reason = _first_strange(found, shown, hidden) or _note_unsaid(document, new)
+        reason = _first_strange(found, shown, hidden, ends) or _note_unsaid(document, new)
     if reason:
         raise refusal(ProofError, "proof_failed_accept", new=name, reason=reason)
 
@@ -270,14 +274,33 @@ def _first_difference(found: Sequence[tuple[str, str]], wanted: Sequence[DraftPa
     return ""
 
 
-def _first_strange(found: Sequence[tuple[str, str]], wanted: Sequence[DraftParagraph], hidden: Counter[str]) -> str:
-    """Where accepted lines and the words of a text part, "" if they agree."""
+def _front(base: Draft) -> set[str]:
+    """What stands before the preamble of the base, which may stay before the first paragraph of a text."""
+    found: set[str] = set()
+    for paragraph in base.paragraphs:
+        if paragraph.kind in (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.DECLARATION):
+            break
+        found.add(paragraph.flat_text())
+    return found
+
+
+def _first_strange(
+    found: Sequence[tuple[str, str]],
+    wanted: Sequence[DraftParagraph],
+    hidden: Counter[str],
+    ends: tuple[set[str], set[str]],
+) -> str:
+    """Where accepted lines and the words of a text part, "" if they agree.
+
+    `ends`: lines of the base that may stand before all words of the text, and after them.
+    """
     at = 0
     left = Counter(hidden)
+    front, last = ends
     for _, text in found:
         if at < len(wanted) and says_in_effect(text, wanted[at]):
             at += 1
-        elif not text.strip():
+        elif not text.strip() or (at == 0 and text in front) or (at == len(wanted) and text in last):
             continue
         elif left[text] > 0:
             left[text] -= 1

@@ -17,6 +17,7 @@ _QUOTES: Final = str.maketrans("‘’‚‛′´`“”„‟″«»", "'" * 7 
 _DASHES: Final = str.maketrans("‐‑‒–—―−", "-" * 7)
 _BESIDE_SIGNS: Final = re.compile(r"(?<![^\W\d_]) | (?![^\W\d_])")
 _NUMBER: Final = re.compile(r"[\dA-Za-z]{1,6}")
+_TYPED_MARK: Final = re.compile(r"^(?:⟦[^⟧]*⟧|\ufffc)?\s*(?:\d{1,3}|\*{1,3})\s+")
 _LABEL: Final = re.compile(r"(OP|PP)[ .]?(.*)")
 
 
@@ -51,8 +52,9 @@ def says_in_effect(line: str, paragraph: Paragraph) -> bool:
 
 
 def says_note(line: str, text: str) -> bool:
-    """Whether a note of a Word file says what a note of a text or PDF says."""
-    return _bare(line) == _bare(text)
+    """Whether a note of a Word file says what a note of a text or PDF says; a mark typed before it is no word."""
+    lines, texts = ({_bare(one), _bare(_TYPED_MARK.sub("", one.strip()))} for one in (line, text))
+    return bool(lines & texts)
 
 
 def _plain(text: str) -> str:

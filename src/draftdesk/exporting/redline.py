@@ -17,6 +17,7 @@ from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import Table, block_tree, draft_blocks
 from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
 from draftdesk.exporting.redline_forms import Forms
+from draftdesk.exporting.redline_front import Kept, with_front_kept
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, keyed_text
 from draftdesk.exporting.redline_moves import MoveWriter
@@ -57,7 +58,8 @@ class Redline:
     """The written file.
 
     `resolved`: the base's own tracked changes were resolved first; `derived`: the new text is a draft that was
-    made from the base, so its full source text was written.
+    made from the base, so its full source text was written; `keeps_front`: front matter stayed that a text does
+    not have.
     """
 
     data: bytes
@@ -65,6 +67,7 @@ class Redline:
     moves: int
     resolved: bool = False
     derived: bool = False
+    keeps_front: bool = False
 
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
@@ -106,6 +109,7 @@ class _RedlineWork:
         self._notes = NoteParts(self._changes, base, new, author, date)
         self._written: list[Written] = []
         self._derived = False
+        self._keeps_front = False
 
     # The body
 
@@ -158,7 +162,9 @@ class _RedlineWork:
             groups += _same_ids(groups, base_blocks, new_blocks)
             groups = with_split_and_merged(groups, base_blocks, new_blocks)
         items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived)
-        part.writer.write(self._base.body, items)
+        kept = Kept(items) if derived else with_front_kept(items)
+        self._keeps_front = kept.front
+        part.writer.write(self._base.body, kept.items)
         self._close(main, part)
         self._notes_of_draft()
 
@@ -260,6 +266,7 @@ class _RedlineWork:
             sum(done.moves for done in self._written),
             bool(self._base.resolved_parts),
             self._derived,
+            self._keeps_front,
         )
 
     def _close(self, part_name: str, part: _Part) -> None:

@@ -82,7 +82,10 @@ class DraftLines:
         if self.derived:
             return
         old = PARAGRAPH_BREAK.join(_words(line) for line in bases)
-        new = PARAGRAPH_BREAK.join(self._words[id(line)] for line in news)
+        new = PARAGRAPH_BREAK.join(
+            _without_number(self._words[id(line)], line.paragraph, bases[number] if number < len(bases) else None)
+            for number, line in enumerate(news)
+        )
         texts = restored(old, new, self._gone).split(PARAGRAPH_BREAK)
         for number, (line, text) in enumerate(zip(news, texts, strict=True)):
             base = bases[number] if number < len(bases) else None
@@ -98,7 +101,8 @@ class DraftLines:
         if self.derived:
             return _prefix(kin, paragraph.number)
         number = without_name(paragraph.number)
-        if answers and (_same_number(number, own) or not (self._is_numbered or number)):
+        is_silent = not number and (not self._is_numbered or _says_number(paragraph.text, own))
+        if answers and (_same_number(number, own) or is_silent):
             number = own
         return _prefix(kin, number)
 
@@ -197,6 +201,17 @@ def _has_straight_quotes_only(base: Draft, new: Draft) -> bool:
     old_words = "".join(one.text for one in base.paragraphs)
     words = "".join(one.text for one in new.paragraphs)
     return any(sign in old_words for sign in "“”’") and not any(sign in words for sign in "“”‘’")
+
+
+def _without_number(words: str, paragraph: Paragraph, base: BaseLine | None) -> str:
+    """The words without the number of a section that a page has before them on the same line."""
+    number = base.paragraph.number if base is not None and base.paragraph is not None else ""
+    is_there = not paragraph.number and _says_number(words, number)
+    return words[len(number) :].lstrip() if is_there else words
+
+
+def _says_number(text: str, number: str) -> bool:
+    return bool(number) and text.startswith(number) and text[len(number) : len(number) + 1].isspace()
 
 
 def _same_number(one: str, other: str) -> bool:

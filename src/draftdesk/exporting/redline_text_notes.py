@@ -81,7 +81,14 @@ def _answers_in_row(
 
 
 def _words(note: Note) -> str:
-    return normal_form(note.text.replace(OBJECT, ""))
+    return normal_form(_without_mark(note.text.replace(OBJECT, ""), note.mark))
+
+
+def _without_mark(text: str, mark: str) -> str:
+    """The text of a note without a mark that is typed before it."""
+    text = text.strip()
+    is_marked = bool(mark) and text.startswith(mark) and text[len(mark) : len(mark) + 1].isspace()
+    return text[len(mark) :].lstrip() if is_marked else text
 
 
 def _renamed(note: Note, answered: Note | None, id_: str) -> Note:
@@ -91,7 +98,7 @@ def _renamed(note: Note, answered: Note | None, id_: str) -> Note:
     if _words(note) == _words(answered):
         return answered
     first = answered.paragraphs[0]
-    words = restored(first.text, " ".join(one.text for one in note.paragraphs))
+    words = restored(first.text, _without_mark(" ".join(one.text for one in note.paragraphs), note.mark))
     source = first.prefix + words + first.suffix
     span = Span(len(first.prefix), len(first.prefix) + len(words))
     return replace(answered, paragraphs=(replace(first, source_text=source, text_span=span, runs=(), objects=()),))

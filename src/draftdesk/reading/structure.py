@@ -192,7 +192,8 @@ class _Judge:
         if title is not None:
             return Label(title[1], LabelStyle.ARABIC, title.start(1), len(line[: title.end()].rstrip()), title.end())
         alone = _NUMBER_ALONE.match(line)
-        if alone is not None and _is_heading(seen) and (ways := readings(alone[1])):
+        is_heading = alone is not None and (_is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(line)))
+        if alone is not None and is_heading and (ways := readings(alone[1])):
             return Label(alone[1], ways[0].style, alone.start(1), alone.end(1), alone.end())
         label = split_label(line[seen.lead :])
         if label is None or label.style is LabelStyle.BULLET:

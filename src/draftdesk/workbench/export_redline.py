@@ -63,4 +63,6 @@ def _told(base: Draft, redline: Redline) -> Message:
     name = base.symbol or base.name
     if redline.resolved:
         return message("proved_resolved", count=redline.changes, base=name, view=str(base.view))
+    if redline.keeps_front:
+        return message("proved_front", count=redline.changes, base=name)
     return message("proved", count=redline.changes, base=name)
