@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from draftdesk.model.paragraph import OBJECT
+from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.pdf_lines import Line, is_label
 from draftdesk.reading.structure import is_agenda_line, is_session_line
@@ -22,6 +22,7 @@ from draftdesk.wording.openings import find_opening
 
 _ENDS: Final = tuple('.;,:!?。；，：؛،”")]}»')
 _WIDE: Final = 1.22  # of the usual distance of lines
+_VERY_WIDE: Final = 1.75
 _OTHER_SIZE: Final = 0.07
 _INDENT: Final = 0.55  # em
 _ROOM: Final = 0.5  # em
@@ -74,6 +75,11 @@ def paragraphs_of(lines: Sequence[Line], layout: Layout, language: str) -> list[
     return paragraphs
 
 
+def _goes_on(line: Line) -> bool:
+    """Whether a line begins like the middle of a sentence."""
+    return line.text[:1].islower() and not line.has_label
+
+
 def _is_session(lines: Sequence[Line]) -> bool:
     return len(lines) == 1 and is_session_line(lines[0].text)
 
@@ -94,9 +100,9 @@ class _Joiner:
             return True
         if line.page != last.page or line.baseline > last.baseline:
             return self._begins_page(open_lines, line)
-        distance = (last.baseline - line.baseline) / max(last.size, line.size)
-        if distance > _WIDE * self.layout.pitch:
-            return True
+        distance = (last.baseline - line.baseline) / max(last.size, line.size) / self.layout.pitch
+        if distance > _WIDE:
+            return distance > _VERY_WIDE or self._has_ended(last) or not _goes_on(line)
         return self._begins_by_form(open_lines, line)
 
     def _stands_alone(self, lines: Sequence[Line]) -> bool:
@@ -105,22 +111,21 @@ class _Joiner:
 
     @staticmethod
     def _other_weight(last: Line, line: Line) -> bool:
-        return last.is_bold != line.is_bold and any(map(str.isalnum, last.text)) and any(map(str.isalnum, line.text))
+        if last.is_bold == line.is_bold or not any(map(str.isalnum, last.text + line.text)):
+            return False
+        return (Mark.BOLD in last.marks[-1]) != (Mark.BOLD in line.marks[0])
 
     def _begins_by_form(self, open_lines: list[Line], line: Line) -> bool:
-        """At the usual distance of lines: by number, indent or opening, after a line that ended."""
+        """At the usual distance of lines: by number, indent or room left, after a line that ended."""
         last = open_lines[-1]
         ended = self._has_ended(last)
         if is_agenda_line(line.text) and not last.text.endswith(","):
             return True
         if line.has_label and (ended or self._has_room(last, line)):
             return True
-        if not ended:
+        if not ended or line.is_bold or (_goes_on(line) and last.text.rstrip().endswith(",")):
             return False
-        shift = line.left - self._continuation(open_lines)
-        if shift > _INDENT * line.size:
-            return True
-        return self._has_room(last, line) and not line.text[:1].islower()
+        return self._is_shifted(open_lines, line) or (self._has_room(last, line) and not _goes_on(line))
 
     def _begins_page(self, open_lines: list[Line], line: Line) -> bool:
         last = open_lines[-1]
@@ -128,23 +133,21 @@ class _Joiner:
             return line.has_label and self._has_room(last, line)
         if line.has_label or is_agenda_line(line.text):
             return True
-        if line.text[:1].islower() and not self._has_room(last, line):
+        if _goes_on(line) and not self._has_room(last, line):
             return False
-        if line.left - self._continuation(open_lines) > _INDENT * line.size:
-            return True
-        if self._has_room(last, line):
+        if self._is_shifted(open_lines, line) or self._has_room(last, line):
             return True
         return len(open_lines) == 1 and find_opening(line.text, self.language) is not None
 
-    def _continuation(self, open_lines: list[Line]) -> float:
-        """Where the lines of a paragraph after its first begin."""
-        lefts = [line.left for line in open_lines[1:]]
-        if lefts:
-            return median(lefts)
+    @staticmethod
+    def _is_shifted(open_lines: list[Line], line: Line) -> bool:
+        """Whether a line begins elsewhere than the lines of the open paragraph after its first do or would."""
+        bound = _INDENT * line.size
+        if len(open_lines) > 1:
+            return abs(line.left - median(one.left for one in open_lines[1:])) > bound
         first = open_lines[0]
-        if first.has_label:
-            return max(self.layout.left, first.left) if first.left <= self.layout.left else self.layout.left
-        return min(first.left, self.layout.left) if first.left >= self.layout.left else first.left
+        hangs = first.has_label and abs(line.left - first.cells[1].left) <= bound
+        return not hangs and not _goes_on(line) and line.left > first.left + bound
 
     def _has_room(self, last: Line, line: Line) -> bool:
         """Whether the first word of a line would have stood on the line before."""

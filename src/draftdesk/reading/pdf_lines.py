@@ -17,18 +17,19 @@ from unicodedata import combining
 from draftdesk.model.paragraph import Mark
 from draftdesk.reading.pdf_pieces import Page, Piece
 from draftdesk.reading.right_to_left import in_reading_order, is_right_to_left
-from draftdesk.wording.labels import LabelStyle, split_label
+from draftdesk.wording.labels import split_label
 
 _SAME_BASELINE: Final = 0.22
 _SPACE: Final = 0.18
 _NARROWEST_SPACE: Final = 0.5  # points
 _COLUMN: Final = 3.0
-_AFTER_LABEL: Final = 0.7
+_AFTER_LABEL: Final = 0.4
 _SMALL: Final = 0.86
 _RAISED: Final = (0.12, 0.7)
 _LOWERED: Final = (-0.35, -0.05)
 _REACH: Final = (11.0, 2.0)  # to the left of a line, where the marks of footnotes hang, and to its right
 _LONGEST_LABEL: Final = 14
+_BULLETS: Final = frozenset("•▪●○◦➢✓–—-o*")
 _TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
 
 Marks = frozenset[Mark]
@@ -94,14 +95,14 @@ class Line:
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is the number of a paragraph or of a resolution and nothing else."""
+    """Whether a text is a bullet, the number of a paragraph or of a resolution, and nothing else."""
     text = text.strip()
     if not text or len(text) > _LONGEST_LABEL:
         return False
-    if _TITLE_NUMBER.fullmatch(text):
+    if text in _BULLETS or _TITLE_NUMBER.fullmatch(text):
         return True
     label = split_label(text)
-    return label is not None and label.style is not LabelStyle.BULLET and not text[label.end :].strip()
+    return label is not None and not text[label.end :].strip()
 
 
 def lines_of(page: Page) -> list[Line]:

@@ -17,7 +17,7 @@ _ABOVE: Final = 2.6
 _LOWER_PART: Final = 0.75
 _WIDEST_RULE: Final = 0.5
 _MARK: Final = r"\*{1,4}|†{1,2}|‡|\d{1,3}|[a-z]{1,2}"
-_TYPED_MARK: Final = re.compile(rf"({_MARK})(?=[\s\t]|$)")
+_TYPED_MARK: Final = re.compile(r"(?:\*{1,4}|\d{1,3})(?=\s)")
 _STARS: Final = re.compile(r"\*{1,4}|†{1,2}|‡")
 
 

@@ -22,6 +22,7 @@ from draftdesk.settings import MAX_PDF_OBJECTS, MAX_PDF_PAGES
 _ITALIC_FLAG: Final = 1 << 6
 _FORCED_BOLD_FLAG: Final = 1 << 18
 _LINE_END_HYPHEN: Final = 2  # what PDFium gives for a hyphen at the end of a line
+_SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–"}
 _UNREADABLE: Final = "\ufffd"
 _THINNEST_RULE: Final = 2.5
 _SHORTEST_RULE: Final = 40.0
@@ -226,5 +227,5 @@ def _character(code: int, high: int) -> str:
         return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
     if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
         return _UNREADABLE
-    character = chr(code)
+    character = _SYMBOL_FONTS.get(code) or chr(code)
     return " " if character.isspace() else character

@@ -58,7 +58,7 @@ _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _SUFFIX: Final = rf"(?:[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?:[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
 _NUMBER: Final = re.compile(
     r"[\s\[]*(?P<number>"
-    rf"(?P<named>(?:OP|PP)[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=\s|$)"
+    rf"(?P<named>(?:O[Pp]|P[Pp])[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=\s|$)"
     rf"|(?P<stopped>(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXLC]{{1,7}}){_SUFFIX})\.(?=\s|$)"
     rf"|(?P<tight>\d{{1,3}}{_SUFFIX})\.(?=[A-Z][a-z])"
     rf"|(?P<paren>\(?(?:\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[{_ABJAD}]){_SUFFIX}\))"
@@ -70,7 +70,7 @@ _NUMBER: Final = re.compile(
 )
 _ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PARTS: Final = re.compile(
-    rf"(?P<before>(?:OP|PP)[ \u00a0.]?|[(‘]?)(?P<core>\d+(?:\.\d+)*|[^\W\d_]+|[㈠-㈩•▪●])"
+    rf"(?P<before>(?:O[Pp]|P[Pp])[ \u00a0.]?|[(‘]?)(?P<core>\d+(?:\.\d+)*|[^\W\d_]+|[㈠-㈩•▪●])"
     rf"(?P<insert>[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?P<alt>[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
     r"(?P<after>[)’]?)\.?$"
 )
@@ -105,7 +105,7 @@ def readings(number: str) -> tuple[Reading, ...]:
     digits = re.findall(r"\d+", parts["alt"] or "")
     alt = (int(digits[0]) if digits else 1) if parts["alt"] else 0
     core, before = parts["core"], parts["before"].rstrip(" .\u00a0")
-    named = {"OP": LabelStyle.OPERATIVE, "PP": LabelStyle.PREAMBULAR}.get(before, LabelStyle.ARABIC)
+    named = {"OP": LabelStyle.OPERATIVE, "PP": LabelStyle.PREAMBULAR}.get(before.upper(), LabelStyle.ARABIC)
     return tuple(Reading(style, value, insert, alt) for style, value in _values(core, named))
 
 
