@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "pdf_too_long": "{name} has {pages} pages. draftdesk reads PDF files of up to {limit} pages.",
     "pdf_scan": "{name} is a scan: none of its {pages} pages hold text, only pictures of it. Ask for the Word file, "
     "or for a PDF with text.",
+    "letters_corrected": "{name} stores some letters other than it prints them. Read as printed: {words}.",
     "pages_without_text": "Pages without text, perhaps scans, are not compared: {pages}.",
     "view_missing": "{name} holds no changes by {author}. Authors in it: {authors}.",
     "view_not_word": "{name} holds no tracked changes, so “{view}” is the same text.",

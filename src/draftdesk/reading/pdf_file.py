@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.messages import Message, message
@@ -20,17 +19,18 @@ from draftdesk.model.paragraph import (
     Run,
     Span,
 )
+from draftdesk.reading.line_ends import between
 from draftdesk.reading.masthead import described, is_symbol_line
 from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of
-from draftdesk.reading.pdf_lines import PLAIN, Line, Marks, is_label, lines_of
+from draftdesk.reading.pdf_letters import put_right, wrong_letters
+from draftdesk.reading.pdf_lines import PLAIN, Line, Marks, is_label, lines_of, mirrored
 from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
+from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turned
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, structured, trimmed
 from draftdesk.wording.language import guess_language
-
-_JOINED_AFTER: Final = ("-", "\u2010", "\u2011", "/", "–")
 
 
 def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
@@ -39,6 +39,7 @@ def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
     empty = [page.number for page in pages if not any(piece.text.strip() for piece in page.pieces)]
     if len(empty) == len(pages):
         raise refusal(ReadingError, "pdf_scan", name=name, pages=len(pages))
+    pages, corrected = put_right(pages, wrong_letters(pages))
     reader = _PdfReader(pages, digest[:16])
     draft = reader.draft(name, digest)
     return Received(
@@ -48,6 +49,7 @@ def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
         format=SourceFormat.PDF,
         drafts=(draft,),
         not_read=tuple(_not_read(empty)),
+        warnings=(message("letters_corrected", name=name, words=", ".join(corrected)),) if corrected else (),
     )
 
 
@@ -78,13 +80,16 @@ class _PdfReader:
         self._serial = 0
 
     def draft(self, name: str, digest: str) -> Draft:
-        lines = [lines_of(page) for page in self._pages]
+        to_left = is_right_to_left("".join(piece.text for page in self._pages for piece in page.pieces))
+        lines = [lines_of(page, to_left=to_left) for page in self._pages]
         furniture = furniture_of([(page.box, own) for page, own in zip(self._pages, lines, strict=True)])
         rest = [[line for line in own if (line.page, line.number) not in furniture] for own in lines]
         aside = [line for own in lines for line in own if (line.page, line.number) in furniture]
         body, notes, rules = self._parted(rest)
-        layout = layout_of(body)
         language = guess_language(" ".join(line.text for line in body))
+        if to_left:
+            body = [mirrored(line) for line in body]
+        layout = layout_of(body)
         found = self._found(body, notes, layout, language)
         found += [_Found([line], is_furniture=True) for line in [*aside, *rules]]
         found.sort(key=lambda one: one.place)
@@ -169,20 +174,20 @@ def _alignment(lines: Sequence[Line], layout: Layout) -> str:
 
 
 def _joined(lines: Sequence[Line]) -> tuple[str, list[Marks]]:
-    """Printed lines as one text with the marks of each character.
+    """Printed lines as one text with the marks of each character."""
+    text, marks = _put_together(lines)
+    return (with_brackets_turned(text) if is_right_to_left(text) else text), marks
 
-    Texts of the United Nations are not hyphenated: a hyphen at a line's end is a real one.
-    """
+
+def _put_together(lines: Sequence[Line]) -> tuple[str, list[Marks]]:
     text, marks = lines[0].text, list(lines[0].marks)
     for line in lines[1:]:
         if not line.text:
             continue
-        before = text.rstrip(OBJECT)
-        is_compound = before.endswith(_JOINED_AFTER) and before[-2:-1].isalnum()
-        if not is_compound:
-            text += "\t" if is_label(text) else " "
+        blank = "\t" if is_label(text) else between(text, line.text)
+        if blank:
             marks.append(PLAIN if not marks else marks[-1] & line.marks[0])
-        text += line.text
+        text += blank + line.text
         marks += line.marks
     return text, marks
 

@@ -16,7 +16,7 @@ from unicodedata import combining
 
 from draftdesk.model.paragraph import Mark
 from draftdesk.reading.pdf_pieces import Page, Piece
-from draftdesk.reading.right_to_left import in_reading_order, is_right_to_left
+from draftdesk.reading.right_to_left import RAISED, in_reading_order
 from draftdesk.wording.labels import split_label
 
 _SAME_BASELINE: Final = 0.22
@@ -94,6 +94,12 @@ class Line:
         return len(self.cells) > 1 and is_label(self.cells[0].text)
 
 
+def mirrored(line: Line) -> Line:
+    """The line as seen in a mirror: one that is read from the right begins at the left then."""
+    cells = tuple(replace(cell, left=-cell.right, right=-cell.left) for cell in line.cells)
+    return replace(line, cells=cells)
+
+
 def is_label(text: str) -> bool:
     """Whether a text is a bullet, the number of a paragraph or of a resolution, and nothing else."""
     text = text.strip()
@@ -105,16 +111,19 @@ def is_label(text: str) -> bool:
     return label is not None and not text[label.end :].strip()
 
 
-def lines_of(page: Page) -> list[Line]:
-    """The lines of a page from top to bottom, turned ones last."""
-    level = [piece for piece in page.pieces if not piece.is_turned and piece.text.strip()]
-    turned = [piece for piece in page.pieces if piece.is_turned and piece.text.strip()]
-    rows = _rows(level) + [_Row(piece.baseline, piece.size, [piece]) for piece in turned]
+def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
+    """The lines of a page from top to bottom, turned ones last; `to_left`: they are read from the right."""
+    shown = [piece for piece in page.pieces if piece.text.strip()]
+    accents = [piece for piece in shown if all(map(combining, piece.text.strip()))]
+    turned = [piece for piece in shown if piece.is_turned and piece not in accents]
+    rows = _rows([piece for piece in shown if piece not in accents and piece not in turned], to_left=to_left)
+    _set_accents(accents, rows)
+    rows += [_Row(piece.baseline, piece.size, [piece]) for piece in turned]
     return [
         Line(
             page=page.number,
             number=number,
-            cells=_cells(row),
+            cells=_cells(row, to_left=to_left),
             baseline=row.baseline,
             size=row.size,
             fonts=frozenset(piece.style.font for piece in row.pieces),
@@ -141,7 +150,7 @@ class _Row:
         return max(max(piece.rights) for piece in self.pieces)
 
 
-def _rows(pieces: Iterable[Piece]) -> list[_Row]:
+def _rows(pieces: Iterable[Piece], *, to_left: bool) -> list[_Row]:
     """Rows from top to bottom: pieces on about the same baseline, small raised or lowered ones with them."""
     rows: list[_Row] = []
     for piece in sorted(pieces, key=lambda one: -one.baseline):
@@ -154,7 +163,14 @@ def _rows(pieces: Iterable[Piece]) -> list[_Row]:
             rows.append(_Row(piece.baseline, piece.size, [piece]))
     for row in rows:
         row.size = _usual_size(row.pieces)
-    return _with_raised(rows)
+    return _with_raised(rows, (_REACH[0], _REACH[0]) if to_left else _REACH)
+
+
+def _set_accents(accents: Iterable[Piece], rows: Sequence[_Row]) -> None:
+    """Accents that a file places on their own go to the nearest row over or under them."""
+    for accent in accents:
+        if rows:
+            min(rows, key=lambda row: abs(row.baseline - accent.baseline)).pieces.append(accent)
 
 
 def _usual_size(pieces: Iterable[Piece]) -> float:
@@ -164,25 +180,24 @@ def _usual_size(pieces: Iterable[Piece]) -> float:
     return max(counts, key=lambda size: (counts[size], size))
 
 
-def _with_raised(rows: Sequence[_Row]) -> list[_Row]:
+def _with_raised(rows: Sequence[_Row], reach: tuple[float, float]) -> list[_Row]:
     homes = [_Row(row.baseline, row.size) for row in rows]
     for index, row in enumerate(rows):
         for piece in row.pieces:
-            host = _host(piece, index, rows)
+            host = _host(piece, index, rows, reach)
             homes[index if host is None else host].pieces.append(piece)
     return [row for row in homes if row.pieces]
 
 
-def _host(piece: Piece, index: int, rows: Sequence[_Row]) -> int | None:
+def _host(piece: Piece, index: int, rows: Sequence[_Row], reach: tuple[float, float]) -> int | None:
     """The row that a small raised or lowered piece belongs to."""
     for other in (index + 1, index + 2, index - 1):
         if not 0 <= other < len(rows) or piece.size >= _SMALL * rows[other].size:
             continue
         row = rows[other]
         rise = (piece.baseline - row.baseline) / row.size
-        is_near = (
-            row.left - _REACH[0] * row.size <= piece.rights[-1] and piece.lefts[0] <= row.right + _REACH[1] * row.size
-        )
+        left, right = row.left - reach[0] * row.size, row.right + reach[1] * row.size
+        is_near = left <= piece.rights[-1] and piece.lefts[0] <= right
         if is_near and (_RAISED[0] <= rise <= _RAISED[1] or _LOWERED[0] <= rise <= _LOWERED[1]):
             return other
     return None
@@ -198,28 +213,35 @@ class _Glyph:
     marks: Marks
 
 
-def _cells(row: _Row) -> tuple[Cell, ...]:
-    text = "".join(piece.text for piece in row.pieces)
-    to_left = is_right_to_left(text)
-    glyphs = _glyphs(row)
+def _cells(row: _Row, *, to_left: bool) -> tuple[Cell, ...]:
+    chunks = list(_chunks(_glyphs(row, to_left=to_left), row.size))
     if to_left:
-        glyphs.sort(key=lambda glyph: glyph.left + glyph.right)
-    chunks = list(_chunks(glyphs, row.size))
-    if to_left:
-        chunks = [in_reading_order(chunk) for chunk in reversed(chunks)]
+        chunks = [in_reading_order(chunk, _plain(chunk)) for chunk in reversed(chunks)]
     return tuple(_joined_cells(chunks, row.size))
 
 
-def _glyphs(row: _Row) -> list[_Glyph]:
+def _plain(glyphs: Iterable[_Glyph]) -> str:
+    return "".join(RAISED if Mark.SUPERSCRIPT in glyph.marks else glyph.text[:1] for glyph in glyphs)
+
+
+def _glyphs(row: _Row, *, to_left: bool) -> list[_Glyph]:
+    """The letters of a row from left to right, letters of one ligature and accents with their letter."""
     glyphs: list[_Glyph] = []
+    accents: list[_Glyph] = []
     for piece in sorted(row.pieces, key=lambda one: one.lefts[0]):
-        marks = _marks(piece, row)
+        marks, begin = _marks(piece, row), len(glyphs)
         for character, left, right in zip(piece.text, piece.lefts, piece.rights, strict=True):
-            if combining(character) and glyphs:
+            if glyphs[begin:] and (left, right) == (glyphs[-1].left, glyphs[-1].right):
                 glyphs[-1] = replace(glyphs[-1], text=glyphs[-1].text + character)
+            elif combining(character):
+                accents.append(_Glyph(character, left, right, marks))
             else:
                 glyphs.append(_Glyph(character, left, right, marks))
-    return glyphs
+    for accent in accents:
+        middle = (accent.left + accent.right) / 2
+        below = min(range(len(glyphs)), key=lambda at: max(glyphs[at].left - middle, middle - glyphs[at].right))
+        glyphs[below] = replace(glyphs[below], text=glyphs[below].text + accent.text)
+    return sorted(glyphs, key=lambda glyph: glyph.left + glyph.right) if to_left else glyphs
 
 
 def _marks(piece: Piece, row: _Row) -> Marks:

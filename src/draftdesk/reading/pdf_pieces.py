@@ -26,6 +26,7 @@ _SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "�
 _UNREADABLE: Final = "\ufffd"
 _THINNEST_RULE: Final = 2.5
 _SHORTEST_RULE: Final = 40.0
+_SLANTED: Final = 0.1  # italics made of upright letters
 _TILTED: Final = 0.2  # sine of the angle from which a letter counts as turned
 
 
@@ -203,20 +204,21 @@ class _Reader:
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.turn.degrees
         _, baseline = self.turn.point(x.value, y.value)
         is_turned = abs(math.sin(math.radians(angle))) > _TILTED
-        return Piece("", [], [], baseline, size or 1.0, self._style(index), is_turned)
+        is_slanted = not matrix.b and abs(matrix.c) > _SLANTED * abs(matrix.d)
+        return Piece("", [], [], baseline, size or 1.0, self._style(index, is_slanted=is_slanted), is_turned)
 
-    def _style(self, index: int) -> Style:
+    def _style(self, index: int, *, is_slanted: bool) -> Style:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self.raw, index, name, len(name), flags)
-        return _style_of(name.value.decode("utf-8", "replace"), flags.value)
+        return _style_of(name.value.decode("utf-8", "replace"), flags.value, is_slanted)
 
 
 @lru_cache(maxsize=512)
-def _style_of(font: str, flags: int) -> Style:
+def _style_of(font: str, flags: int, is_slanted: bool) -> Style:  # noqa: FBT001  the cache wants it by place
     name = font.partition("+")[2] if font[6:7] == "+" else font
     words = name.lower()
     is_bold = any(word in words for word in ("bold", "black", "heavy")) or bool(flags & _FORCED_BOLD_FLAG)
-    is_italic = any(word in words for word in ("italic", "oblique")) or bool(flags & _ITALIC_FLAG)
+    is_italic = is_slanted or any(word in words for word in ("italic", "oblique")) or bool(flags & _ITALIC_FLAG)
     return Style(name, is_bold, is_italic)
 
 

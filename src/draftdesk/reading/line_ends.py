@@ -1,0 +1,23 @@
+"""What stands between two printed lines of one paragraph: a space, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from draftdesk.model.paragraph import OBJECT
+
+_HOLDING: Final = ("-", "\u2010", "\u2011", "/", "–")
+_IDEOGRAPH: Final = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+def between(before: str, after: str) -> str:
+    """The blank between the text so far and the next line.
+
+    Texts of the United Nations are not hyphenated: a hyphen at a line's end is a real one, and so are a slash
+    and a dash without a blank before it. Chinese has no blanks.
+    """
+    end = before.rstrip(OBJECT)
+    if end.endswith(_HOLDING) and end[-2:-1].isalnum():
+        return ""
+    return "" if _IDEOGRAPH.match(end[-1:]) and _IDEOGRAPH.match(after.lstrip(OBJECT)[:1]) else " "
