@@ -23,7 +23,7 @@ FLOORS = {
     ),
     "word": (
         "inputs/pdf/*.pdf",
-        {"bound_f1": 1.0, "kind": 0.995, "number": 0.97, "note_text": 0.99, "note_mark": 0.99},
+        {"bound_f1": 1.0, "kind": 0.995, "number": 0.99, "note_text": 0.99, "note_mark": 0.99},
     ),
     "made": ("inputs/made/pdf/A_RES_77_2*.pdf", {"bound_f1": 0.99, "kind": 0.99, "number": 0.99, "note_text": 0.99}),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.messages import Message, message
@@ -29,8 +31,10 @@ from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
 from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turned
 from draftdesk.reading.seen import Seen
-from draftdesk.reading.structure import Placed, structured, trimmed
+from draftdesk.reading.structure import Placed, note_span, structured
 from draftdesk.wording.language import guess_language
+
+_SECTION: Final = re.compile(r"[IVXLC]{1,7}|[A-Z]")
 
 
 def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
@@ -140,7 +144,7 @@ class _PdfReader:
         text, marks = _joined(note.lines)
         first, last = note.lines[0], note.lines[-1]
         seen = Seen(text, Origin(f"page {first.page}", -1, first.number, last.number), runs=_runs(marks))
-        paragraph = self._paragraph(seen, Placed(ParagraphKind.FOOTNOTE, trimmed(text)))
+        paragraph = self._paragraph(seen, Placed(ParagraphKind.FOOTNOTE, note_span(seen, note.mark)))
         return Note(note.id, NoteKind.FOOTNOTE, note.mark, (paragraph,))
 
 
@@ -184,12 +188,19 @@ def _put_together(lines: Sequence[Line]) -> tuple[str, list[Marks]]:
     for line in lines[1:]:
         if not line.text:
             continue
-        blank = "\t" if is_label(text) else between(text, line.text)
+        blank = _blank(text, line)
         if blank:
             marks.append(PLAIN if not marks else marks[-1] & line.marks[0])
         text += blank + line.text
         marks += line.marks
     return text, marks
+
+
+def _blank(text: str, line: Line) -> str:
+    """What stands before a line: the number of a section keeps its own line above the heading."""
+    if line.is_bold and _SECTION.fullmatch(text):
+        return "\n"
+    return "\t" if is_label(text) else between(text, line.text)
 
 
 def _runs(marks: Sequence[Marks]) -> tuple[Run, ...]:
