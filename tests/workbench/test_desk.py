@@ -412,3 +412,15 @@ def test_a_serial_is_not_given_again_after_its_paragraph_was_deleted(desk, files
     third = desk.insert_after(5, ParagraphKind.OPERATIVE, "Three;")
 
     assert len({first, second, third}) == 3
+
+
+def test_a_joined_paragraph_stands_in_one_row_with_the_one_it_was_joined_to(desk, files):
+    files.add_to(desk, b"base")
+    desk.start_working("base")
+    desk.join(serial_of(desk.working_draft, "Decides"))
+
+    (row,) = [row for row in desk.comparison.table.rows if row.relations[-1] is not Relation.UNCHANGED]
+    assert row.relations[-1] is Relation.MERGED
+    assert [len(row.cells[0]), len(row.cells[1])] == [2, 1]
+    desk.reword(serial_of(desk.working_draft, "Requests"), "Requests the Secretary-General to report.")
+    assert Relation.DELETED in [row.relations[-1] for row in desk.comparison.table.rows]

@@ -19,6 +19,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.wording.normal_form import normal_form
 from draftdesk.wording.tokens import matching_words
+from draftdesk.workbench.joined_rows import with_joined
 
 _SPLIT_OFF: Final = 0.7
 """The share of words that a part split off keeps at least while it is worked on."""
@@ -36,7 +37,7 @@ def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[
     """The comparison with the working draft as one more column, compared with the column it came from.
 
     Its paragraphs stand in the rows of those they came from, new ones in rows of their own after what
-    stands before them; a pin wins.
+    stands before them; one that was joined to another stands in the row of that; a pin wins.
     """
     columns = files.table.columns
     rows = _placed(files, working, source, [_WorkingPin(pin, columns) for pin in pins])
@@ -52,8 +53,9 @@ def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[
             )
         )
     steps = (*(files.table.compared or steps_of(files.table.shape, columns)), (source, columns))
-    table = AlignmentTable(files.table.shape, columns + 1, tuple(table_rows), steps)
-    return compare((*files.drafts, working), table)
+    drafts = (*files.drafts, working)
+    joined = with_joined(table_rows, drafts, steps, _relation, is_split_off)
+    return compare(drafts, AlignmentTable(files.table.shape, columns + 1, tuple(joined), steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def _empty_row(table: AlignmentTable) -> AlignmentRow:
 
 
 def _relation(
-    source: Draft, working: Draft, old: tuple[int, ...], new: tuple[int, ...], *, moved: bool
+    source: Draft, working: Draft, old: tuple[int, ...], new: tuple[int, ...], *, moved: bool = False
 ) -> Relation | None:
     if not old or not new:
         gone = Relation.DELETED if old else None
