@@ -31,6 +31,7 @@ _STYLES: Final = {
     _K.ARTICLE: "H23",
     _K.ANNEX_TITLE: "HCh",
 }
+_RANKS: Final = {"_ H _Ch": "HCh", "_ H_1": "H1", "_ H_4": "H4", "_ H_5/6": "H56"}
 _SPACE_AFTER: Final = {_K.SPONSORS: 240, _K.SOURCE_NOTE: 240, _K.TITLE: 240}
 _OPENED: Final = (_K.PREAMBULAR, _K.OPERATIVE)
 _HEADINGS: Final = (_K.SPONSORS, _K.TITLE, _K.HEADING, _K.ARTICLE, _K.ANNEX_TITLE)
@@ -102,8 +103,14 @@ class _Form:
         if kind is _K.MEETING_LINE:
             return style, [element("spacing", before="240", after="0"), element("jc", val="right")]
         if kind in (_K.HEADING, _K.ARTICLE):
-            return style, [element("spacing", before="120", after="120")]
+            return self._inner_heading(one)
         return style, [_after(_SPACE_AFTER[kind])] if kind in _SPACE_AFTER else []
+
+    @staticmethod
+    def _inner_heading(one: Paragraph) -> tuple[str, list[etree._Element]]:
+        """A heading of the form keeps its rank; one whose lines are set by tabs does not hang."""
+        indent = [element("ind", left="0", right="1267", firstLine="0")] if "\n\t" in one.text else []
+        return _RANKS.get(one.style, "H23"), [element("spacing", before="240", after="120"), *indent]
 
     def _agenda(self, one: Paragraph) -> tuple[str, list[etree._Element]]:
         """Committee and name of the item in bold; the space stands after the last of the lines."""
