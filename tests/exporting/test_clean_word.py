@@ -203,6 +203,68 @@ def test_arabic_runs_from_right_to_left():
     assert "<w:rtl/>" in document
 
 
+ARABIC = made(
+    (K.TITLE, "سلامة العبارات النهرية"),
+    (K.ENACTING, "إن الجمعية العامة،"),
+    (K.OPERATIVE, "1", "تحث الدول الأعضاء على تفتيش العبارات؛"),
+    language="ar",
+    organ="إن الجمعية العامة",
+    symbol="A/C.2/81/L.9",
+    title="سلامة العبارات النهرية",
+)
+
+
+def test_an_arabic_masthead_is_arabic_and_mirrored():
+    masthead = part(write_clean(ARABIC), "word/header-first.xml")
+    assert "United Nations" not in masthead
+    assert "الأمم المتحدة" in masthead
+    assert ">الجمعية العامة<" in masthead
+    assert "مشروع" in masthead
+    assert masthead.count("<w:bidiVisual/>") == 1
+    assert masthead.count("<w:p>") == masthead.count("<w:bidi/>")
+
+
+def test_a_symbol_in_an_arabic_masthead_is_not_turned():
+    masthead = part(write_clean(ARABIC), "word/header-first.xml")
+    run = masthead[: masthead.index("/C.2/81/L.9")].rpartition("<w:r>")[2]
+    assert "<w:rtl/>" not in run
+
+
+def test_arabic_headings_are_bold_and_as_large_as_others():
+    styles = part(write_clean(ARABIC), "word/styles.xml")
+    assert styles.count("<w:bCs/>") == styles.count("<w:b/>")
+    assert 'w:lineRule="exact"' not in styles
+    assert "<w:bCs/>" not in part(write_clean(FERRIES), "word/styles.xml")
+
+
+def test_arabic_numbers_have_a_dash_and_read_back():
+    again = read(write_clean(ARABIC))
+    assert "\t1 -\tتحث" in [p.source_text[:8] for p in again.paragraphs]
+    assert shown(again) == shown(ARABIC)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ("Nations Unies", "PROJET", "4\u00a0novembre 2026", "Original : français")),
+        ("es", ("Naciones Unidas", "PROYECTO", "4\u00a0de noviembre de 2026", "Original: español")),
+        ("zh", ("联合国", "草案", "Original: Chinese")),
+        ("ru", ("Организация Объединенных Наций", "ПРОЕКТ", "Original: Russian")),
+    ],
+)
+def test_the_masthead_is_in_the_language_of_the_text(language, words):
+    masthead = part(write_clean(made((K.BODY, "…"), language=language), date="2026-11-04"), "word/header-first.xml")
+    assert [word for word in words if word not in masthead] == []
+
+
+def test_a_number_typed_in_a_note_is_not_printed_twice():
+    note = Note("9", NoteKind.FOOTNOTE, "1", (paragraph(K.FOOTNOTE, "1\tA/81/926."),))
+    draft = replace(noted(("9", "1")), notes=(note,))
+    data = write_clean(draft)
+    assert "footnoteRef" not in part(data, "word/footnotes.xml")
+    assert read(data).notes[0].text == "1\tA/81/926."
+
+
 def test_links_to_documents_stay_links():
     text = "Recalling its resolution 75/903,"
     link = "https://undocs.org/en/A/RES/75/903"

@@ -12,19 +12,72 @@ from string import Template
 from typing import Final
 from xml.sax.saxutils import escape
 
-from draftdesk.exporting.clean_runs import xml_text
+from lxml import etree
+
+from draftdesk.exporting.clean_runs import turned, xml_text
 from draftdesk.model.draft import Draft
 from draftdesk.resources import resource
+from draftdesk.wordml.package import serialised
 
+_INSTITUTION: Final = {
+    "ar": "الأمم المتحدة",
+    "en": "United Nations",
+    "es": "Naciones Unidas",
+    "fr": "Nations Unies",
+    "ru": "Организация Объединенных Наций",
+    "zh": "联合国",
+}
+_DRAFT: Final = {"ar": "مشروع", "en": "DRAFT", "es": "PROYECTO", "fr": "PROJET", "ru": "ПРОЕКТ", "zh": "草案"}
 HEADERS: Final = {"first": "masthead.xml", "even": "header-even.xml", "default": "header-odd.xml"}
 FOOTERS: Final = {"first": "footer-first.xml", "even": "footer-even.xml", "default": "footer-odd.xml"}
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_LANGUAGES: Final = {
-    "ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese",
-}  # fmt: skip
+_MONTHS_OF: Final = {
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+}
+_DISTRIBUTION: Final = {"es": ("Distr. general", "Distr. limitada"), "fr": ("Distr. générale", "Distr. limitée")}
+_ORIGINAL: Final = {
+    "ar": "Original: Arabic",
+    "en": "Original: English",
+    "es": "Original: español",
+    "fr": "Original : français",
+    "ru": "Original: Russian",
+    "zh": "Original: Chinese",
+}
+"""Documents in Arabic, Chinese and Russian have distribution, date and original in English."""
+
+_ARABIC_PARTICLE: Final = re.compile(r"^إن\s+")
+"""Stands before the organ in the enacting line, not in the masthead."""
+
 _ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _TITLE_LENGTH: Final = 180
 
@@ -33,26 +86,33 @@ def filled(form: str, name: str, draft: Draft, date: str, *, issued: bool) -> by
     """A part of the template with the draft's particulars."""
     template = Template(resource("templates", form, name).read_text(encoding="utf-8"))
     symbol = draft.symbol.replace("-", "\u2011")
-    running = symbol if issued else f"{symbol} – DRAFT" if symbol else "DRAFT"
+    word = _DRAFT.get(draft.language, _DRAFT["en"])
+    running = symbol if issued else f"{symbol} – {word}" if symbol else word
     values = {
+        "institution": _INSTITUTION.get(draft.language, _INSTITUTION["en"]),
         "symbol_letter": symbol[:1],
         "symbol_rest": symbol[1:],
         "running_symbol": running,
-        "organ": draft.organ,
+        "organ": _ARABIC_PARTICLE.sub("", draft.organ),
         "title": _short(draft.title),
     }
     shown = {key: escape(xml_text(value)) for key, value in values.items()}
-    shown["particulars"] = "\n          ".join(_particulars(draft, printed_date(date or draft.date), issued=issued))
-    return template.substitute(shown).encode()
+    printed = printed_date(date or draft.date, draft.language)
+    shown["particulars"] = "\n          ".join(_particulars(draft, printed, issued=issued))
+    part = template.substitute(shown).encode()
+    return serialised(turned(etree.fromstring(part))) if draft.is_right_to_left else part
 
 
-def printed_date(date: str) -> str:
+def printed_date(date: str, language: str = "en") -> str:
     """A date as it is printed: "2026-11-04" is "4 November 2026"; anything else stays as it is."""
     found = _ISO_DATE.fullmatch(date)
     if found is None:
         return date
     day = calendar_date.fromisoformat(found[1])
-    return f"{day.day}\u00a0{_MONTHS[day.month - 1]} {day.year}"
+    month = _MONTHS_OF.get(language, _MONTHS)[day.month - 1]
+    if language == "es":
+        return f"{day.day}\u00a0de {month} de {day.year}"
+    return f"{day.day}\u00a0{month} {day.year}"
 
 
 def _short(title: str) -> str:
@@ -65,13 +125,13 @@ def _short(title: str) -> str:
 def _particulars(draft: Draft, date: str, *, issued: bool) -> list[str]:
     """The lines at the right of the masthead."""
     if not issued:
-        lines = [_line("Distribution", "DRAFT", bold=True)]
+        lines = [_line("Distribution", _DRAFT.get(draft.language, _DRAFT["en"]), bold=True)]
     else:
-        limited = re.search(r"/L\.\d", draft.symbol) is not None
-        lines = [_line("Distribution", "Distr.: Limited" if limited else "Distr.: General")]
+        general, limited = _DISTRIBUTION.get(draft.language, ("Distr.: General", "Distr.: Limited"))
+        lines = [_line("Distribution", limited if re.search(r"/L\.\d", draft.symbol) else general)]
     lines.append(_line("Publication", date))
     if not issued or "/RES/" not in draft.symbol:
-        lines += [_line("Original", ""), _line("Original", f"Original: {_LANGUAGES.get(draft.language, 'English')}")]
+        lines += [_line("Original", ""), _line("Original", _ORIGINAL.get(draft.language, _ORIGINAL["en"]))]
     return lines
 
 

@@ -77,7 +77,7 @@ class _Form:
             content = [run(one.text, [Mark.ITALIC])]
         else:
             content = self._text(one, style)
-        prefix = _prefix(one, style)
+        prefix = _prefix(one, style, self._language)
         head = [run(prefix)] if prefix else []
         return paragraph(style, [*head, *content], *properties, right_to_left=self._is_turned)
 
@@ -180,9 +180,11 @@ class _Form:
         return made
 
 
-def _prefix(one: Paragraph, style: str) -> str:
-    """What is typed before the text: tabs, and the number as it is printed."""
+def _prefix(one: Paragraph, style: str, language: str) -> str:
+    """What is typed before the text: tabs, and the number as it is printed; Arabic has a dash for the stop."""
     kind, number = one.kind, with_stop(_LABEL.sub("", one.number))
+    if language == "ar" and kind is _K.OPERATIVE and number.endswith("."):
+        number = f"{number[:-1]} -"
     if kind in SUBPARAGRAPHS:
         return f"\t{_bracketed(one.number, kind)}\t"
     if kind in (_K.ENACTING, _K.PREAMBULAR, _K.CLOSING):

@@ -15,7 +15,7 @@ from lxml import etree
 
 from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Run
-from draftdesk.wordml.names import NS_R, NS_W, R_ID, RPR, XML_SPACE, R, w
+from draftdesk.wordml.names import NS_R, NS_W, R_ID, RPR, VAL, XML_SPACE, P, R, w
 
 NSMAP: Final = {"w": NS_W, "r": NS_R}
 _PIECES: Final = re.compile(r"[^\t\n\u2011\u00ad]+|[\t\n\u2011\u00ad]")
@@ -184,6 +184,24 @@ def _place(property_element: etree._Element) -> int:
     return _ORDER.index(etree.QName(property_element).localname)
 
 
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+
+
+def turned(root: etree._Element) -> etree._Element:
+    """A header or footer from right to left: its tables mirrored, its paragraphs turned; symbols stay as they are."""
+    for table in root.iter(w("tblPr")):
+        table.insert(0, element("bidiVisual"))
+    for one in root.iter(P):
+        style = one.find(f"{w('pPr')}/{w('pStyle')}")
+        if style is not None:
+            style.addnext(element("bidi"))
+    for one in root.iter(R):
+        if _ARABIC.search("".join(one.itertext())):
+            _turn(one)
+    etree.cleanup_namespaces(root)
+    return root
+
+
 def _turn(one: etree._Element) -> None:
     """Let a run go from right to left; its script has bold and italic letters of its own."""
     properties = one.find(RPR)
@@ -193,5 +211,5 @@ def _turn(one: etree._Element) -> None:
     for name in ("b", "i"):
         mark = properties.find(w(name))
         if mark is not None:
-            mark.addnext(element(f"{name}Cs"))
+            mark.addnext(element(f"{name}Cs", **({"val": "0"} if mark.get(VAL) == "0" else {})))
     properties.append(element("rtl"))
