@@ -13,7 +13,7 @@ import statistics
 import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +22,7 @@ import pypdfium2.raw as pdfium
 from lxml import etree
 
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import OBJECT, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import OBJECT, Paragraph, ParagraphKind, Span
 from draftdesk.wordml.names import w
 
 SPACED_BY_THE_FORM = frozenset(
@@ -247,11 +247,16 @@ def compare_notes(official: Path, ours: Path, draft: Draft, into: Differences) -
     theirs, own = Pages(pages_of(official)), Pages(pages_of(ours))
     for note in draft.notes:
         for one in note.paragraphs:
-            found = theirs.find(one), own.find(one)
+            found = theirs.find(_without_number(one)), own.find(_without_number(one))
             if found[0] is None or found[1] is None:
                 into.not_found += 1
             else:
                 _compare("footnote", (found[0], found[1]), f"{draft.name}: {one.text[:40]}", into)
+
+
+def _without_number(one: Paragraph) -> Paragraph:
+    """A note by its words alone: its number is typed in some files and a field in others."""
+    return replace(one, source_text=one.text, text_span=Span(0, len(one.text)), number="", number_span=None)
 
 
 HEAD_OF_PAGE = 90.0

@@ -257,14 +257,6 @@ def test_the_masthead_is_in_the_language_of_the_text(language, words):
     assert [word for word in words if word not in masthead] == []
 
 
-def test_a_number_typed_in_a_note_is_not_printed_twice():
-    note = Note("9", NoteKind.FOOTNOTE, "1", (paragraph(K.FOOTNOTE, "1\tA/81/926."),))
-    draft = replace(noted(("9", "1")), notes=(note,))
-    data = write_clean(draft)
-    assert "footnoteRef" not in part(data, "word/footnotes.xml")
-    assert read(data).notes[0].text == "1\tA/81/926."
-
-
 def test_links_to_documents_stay_links():
     text = "Recalling its resolution 75/903,"
     link = "https://undocs.org/en/A/RES/75/903"

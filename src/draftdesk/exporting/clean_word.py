@@ -6,8 +6,6 @@ The same draft gives the same bytes.
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -18,7 +16,6 @@ from draftdesk.exporting.clean_package import packed
 from draftdesk.exporting.clean_paragraphs import body_of
 from draftdesk.exporting.clean_runs import NotesInUse, Story, element, is_custom, paragraph, run, runs_of
 from draftdesk.model.draft import Draft, Note
-from draftdesk.model.paragraph import Paragraph, Span
 from draftdesk.resources import resource
 from draftdesk.wordml.names import R_ID, w
 from draftdesk.wordml.package import serialised
@@ -106,10 +103,11 @@ def _set_arabic(root: etree._Element) -> None:
         for mark in root.iter(w(name)):
             mark.addnext(element(twin))
     for size in root.iter(w("sz")):
-        following = size.getnext()
-        if following is not None and following.tag == w("szCs"):
-            size.getparent().remove(following)  # type: ignore[union-attr]
-        size.addnext(element("szCs", val=str(int(size.get(w("val"), "20")) + _ARABIC_LARGER)))
+        twin = size.getnext()
+        if twin is None or twin.tag != w("szCs"):
+            twin = element("szCs")
+            size.addnext(twin)
+        twin.set(w("val"), str(int(size.get(w("val"), "20")) + _ARABIC_LARGER))
     for spacing in root.iter(w("spacing")):
         if spacing.get(w("lineRule")) == "exact":
             spacing.set(w("lineRule"), "atLeast")
@@ -125,34 +123,18 @@ def _footnotes(notes: NotesInUse, story: Story) -> etree._Element:
         root.append(made)
     for number, note in enumerate(notes.notes, 1):
         made = element("footnote", id=str(number))
-        made.extend(_note_paragraphs(note, number, story, right_to_left=notes.draft.is_right_to_left))
+        made.extend(_note_paragraphs(note, story, right_to_left=notes.draft.is_right_to_left))
         root.append(made)
     return root
 
 
-def _note_paragraphs(note: Note, number: int, story: Story, *, right_to_left: bool) -> list[etree._Element]:
-    made: list[etree._Element] = []
-    for one in note.paragraphs:
-        typed = re.match(rf"{number}(?=\s*\t)", one.text)
-        if made:
-            head, done = [run("\t\t")], 0
-        elif typed:  # the source has the number typed among the words
-            head, done = [run("\t"), run(typed[0], style="FootnoteReference")], typed.end()
-        else:
-            head, done = _note_head(note), 0
-        made.append(paragraph("FootnoteText", [*head, *_runs_from(one, done, story)], right_to_left=right_to_left))
-    return made or [paragraph("FootnoteText", _note_head(note))]
-
-
-def _runs_from(one: Paragraph, start: int, story: Story) -> list[etree._Element]:
-    runs = [replace(each, span=Span(each.span.start - start, each.span.end - start)) for each in one.runs_in_text()]
-    objects = [replace(item, at=item.at - start) for item in one.objects_in_text()]
-    return runs_of(one.text[start:], runs, objects, story)
-
-
-def _note_head(note: Note) -> list[etree._Element]:
-    """The mark of a note as it stands before its words."""
+def _note_paragraphs(note: Note, story: Story, *, right_to_left: bool) -> list[etree._Element]:
     mark = run(note.mark if is_custom(note) else "", style="FootnoteReference")
     if not is_custom(note):
         mark.append(element("footnoteRef"))
-    return [run("\t"), mark, run(" \t")]
+    made: list[etree._Element] = []
+    for one in note.paragraphs:
+        head = [run("\t\t")] if made else [run("\t"), mark, run(" \t")]
+        content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), story)
+        made.append(paragraph("FootnoteText", [*head, *content], right_to_left=right_to_left))
+    return made or [paragraph("FootnoteText", [run("\t"), mark])]
