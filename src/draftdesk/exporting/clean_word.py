@@ -103,11 +103,11 @@ def _set_arabic(root: etree._Element) -> None:
         for mark in root.iter(w(name)):
             mark.addnext(element(twin))
     for size in root.iter(w("sz")):
-        twin = size.getnext()
-        if twin is None or twin.tag != w("szCs"):
-            twin = element("szCs")
-            size.addnext(twin)
-        twin.set(w("val"), str(int(size.get(w("val"), "20")) + _ARABIC_LARGER))
+        complex_size = size.getnext()
+        if complex_size is None or complex_size.tag != w("szCs"):
+            complex_size = element("szCs")
+            size.addnext(complex_size)
+        complex_size.set(w("val"), str(int(size.get(w("val"), "20")) + _ARABIC_LARGER))
     for spacing in root.iter(w("spacing")):
         if spacing.get(w("lineRule")) == "exact":
             spacing.set(w("lineRule"), "atLeast")
