@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "too_many_drafts": "{count} drafts are too many for one comparison. Choose at most {most}.",
     "proof_failed_reject": "Rejecting all changes does not give back {base}: {reason}.",
     "proof_failed_accept": "Accepting all changes does not give {new}: {reason}.",
+    "references_lost": "Look at {where}: a paragraph that it refers to is gone.",
     # drafting
     "paragraph_not_there": "There is no such paragraph in the working draft.",
     "no_working_draft": "There is no working draft yet. Start one from a draft on the desk first.",

@@ -15,7 +15,7 @@ from draftdesk.drafting.edits import (
     turn,
 )
 from draftdesk.errors import DraftingError
-from draftdesk.model.paragraph import CellPlace, Mark, ParagraphId, ParagraphKind
+from draftdesk.model.paragraph import CellPlace, Mark, ParagraphId, ParagraphKind, Span
 from making_drafts import ferries, italics, make_draft, serial_of, shown
 
 
@@ -281,3 +281,11 @@ def test_a_turned_paragraph_takes_its_list_along():
     draft = turn(ferries(), serial_of(ferries(), "Calls upon"))
 
     assert [line.split(" ")[0] for line in shown(draft)[2:7]] == ["Calling", "(a)", "(i)", "(ii)", "(b)"]
+
+
+def test_of_a_turned_opening_only_the_verb_is_set_in_italics_where_only_the_verb_was():
+    draft = make_draft("PP: Guided by the Charter,", "OP 1: Reaffirms its commitment to peace;", "OP 2: Invites all.")
+    draft = reword(draft, 2, "Reaffirms its commitment to peace;", [(Span(9, 24), False)])
+    assert italics(draft.paragraphs[1]) == ["Reaffirms"]
+
+    assert [italics(p) for p in turn(draft, 2).paragraphs[1:2]] == [["Reaffirming"]]

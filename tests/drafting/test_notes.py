@@ -41,6 +41,11 @@ def test_a_mark_stands_behind_the_comma_or_stop_and_before_the_blank():
     assert beginning(draft, "Urges").text.startswith(f"Urges States{OBJECT} to")
 
 
+def test_a_mark_never_parts_a_word():
+    draft, _ = add_note(ferries(), serial_of(ferries(), "Urges"), len("Urges Sta"))
+    assert beginning(draft, "Urges").text.startswith(f"Urges States{OBJECT} to")
+
+
 def test_a_note_needs_a_word_before_it():
     with pytest.raises(DraftingError):
         add_note(ferries(), serial_of(ferries(), "Urges"), 0)

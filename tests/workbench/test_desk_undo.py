@@ -8,6 +8,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from draftdesk.drafting.pasting import Piece
 from draftdesk.errors import DraftingError
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
 from draftdesk.workbench.desk import Desk
@@ -89,6 +90,27 @@ class DeskInUse(RuleBasedStateMachine):
     def split_or_join(self, pick, at):
         serial = self.serial(pick)
         self.decided(lambda: self.desk.split(serial, at) if at else self.desk.join(serial))
+
+    @rule(pick=PICKS)
+    def turn(self, pick):
+        self.decided(lambda: self.desk.turn(self.serial(pick)))
+
+    @rule(pick=PICKS, at=st.integers(0, 20))
+    def note(self, pick, at):
+        self.decided(lambda: self.desk.add_note(self.serial(pick), at))
+
+    @precondition(lambda self: self.desk.working_draft.notes)
+    @rule(gone=st.booleans())
+    def work_on_a_note(self, gone):
+        serial = self.desk.working_draft.notes[0].paragraphs[0].id.serial
+        self.decided(lambda: self.desk.reword(serial, "See A/80/1, annex." if gone else "A/80/2."))
+        if gone and self.new is None and self.desk.undo_label.startswith("change"):
+            self.decided(lambda: self.desk.delete_note(serial))
+
+    @rule(pick=PICKS, at=st.integers(0, 20))
+    def paste(self, pick, at):
+        pieces = (Piece("Notes the report;", ParagraphKind.OPERATIVE), Piece("to act;", ParagraphKind.SUB1))
+        self.decided(lambda: self.desk.paste(self.serial(pick), at, pieces))
 
     @rule(pick=PICKS)
     def finish(self, pick):

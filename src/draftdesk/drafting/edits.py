@@ -35,11 +35,14 @@ from draftdesk.drafting.references import followed, with_kept_marks
 from draftdesk.drafting.rewriting import cut_text, joined_text, with_italics, with_text
 from draftdesk.drafting.stops import settled
 from draftdesk.errors import DraftingError, refusal
+from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind, Span
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Span
 
 _FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
 """Kinds that a paragraph has by its place; none can become one."""
+
+_LISTED: Final = frozenset({*CARRIERS, *SUBPARAGRAPHS})
 
 _NONE: Final[Mapping[int, int]] = MappingProxyType({})
 
@@ -134,8 +137,34 @@ def turn(draft: Draft, serial: int) -> Draft:
 
 
 def _changed(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph:
+    """The paragraph in the form of another kind; of its opening the converted words only are set anew."""
     changed = reformed(draft, index, kind)
-    return with_text(changed, converted(changed.text, kind, draft.language), draft.language)
+    text = converted(changed.text, kind, draft.language)
+    if text == changed.text:
+        return changed
+    old = draft.paragraphs[index]
+    kept = _shared_end(old.text, text)
+    shift = len(text) - len(old.text)
+    wishes = [(Span(0, len(text) - kept), True), (Span(len(text) - kept, len(text)), False)]
+    for run in old.runs_in_text():
+        if Mark.ITALIC in run.marks:
+            start = max(run.span.start, len(old.text) - kept)
+            wishes.append((Span(start + shift, max(start, run.span.end) + shift), True))
+    new = with_text(changed, text, draft.language)
+    return with_italics(new, wishes) if _begins_in_italics(old) else new
+
+
+def _shared_end(old: str, new: str) -> int:
+    """How many characters two texts share at their ends, whole words only."""
+    limit = min(len(old), len(new))
+    shared = next((k for k in range(limit) if old[-1 - k] != new[-1 - k]), limit)
+    rest = new[len(new) - shared :]
+    return len(rest) if rest[:1].isspace() else len(rest) - len(rest.split(" ", 1)[0])
+
+
+def _begins_in_italics(paragraph: Paragraph) -> bool:
+    runs = paragraph.runs_in_text()
+    return bool(runs) and runs[0].span.start == 0 and Mark.ITALIC in runs[0].marks
 
 
 def promote(draft: Draft, serial: int) -> Draft:
@@ -152,17 +181,23 @@ def promote(draft: Draft, serial: int) -> Draft:
 
 def demote(draft: Draft, serial: int) -> Draft:
     """A paragraph and its subparagraphs one level down, to belong to the paragraph above."""
+    refused = refusal_to_demote(draft, serial)
+    if refused is not None:
+        raise DraftingError(refused)
+    return _shifted(draft, found(draft, serial), 1)
+
+
+def refusal_to_demote(draft: Draft, serial: int) -> Message | None:
+    """Why a paragraph cannot go a level down; None where it can."""
     index = found(draft, serial)
     kind = draft.paragraphs[index].kind
     above = previous_visible(draft, index)
-    end = block_end(draft, index)
-    deepest = max(depth_of(p.kind) for p in draft.paragraphs[index:end])
-    if kind not in (*CARRIERS, *SUBPARAGRAPHS) or above is None or deepest >= len(SUBPARAGRAPHS):
-        raise refusal(DraftingError, "cannot_demote")
-    over = draft.paragraphs[above].kind
-    if over not in (*CARRIERS, *SUBPARAGRAPHS) or depth_of(over) < depth_of(kind):
-        raise refusal(DraftingError, "cannot_demote")
-    return _shifted(draft, index, 1)
+    deepest = max(depth_of(p.kind) for p in draft.paragraphs[index : block_end(draft, index)])
+    over = draft.paragraphs[above].kind if above is not None else None
+    fits = kind in _LISTED and over in _LISTED and deepest < len(SUBPARAGRAPHS)
+    if fits and over is not None and depth_of(over) >= depth_of(kind):
+        return None
+    return message("cannot_demote")
 
 
 def _shifted(draft: Draft, index: int, step: int) -> Draft:

@@ -39,14 +39,14 @@ def add_note(
 ) -> tuple[Draft, int]:
     """A footnote whose mark stands at an offset of a paragraph's text; the serial of its own paragraph.
 
-    The mark stands behind a comma, semicolon or stop that follows the place (as in issued texts).
+    The mark stands behind the word at the place and behind a comma, semicolon or stop after that (as in issued
+    texts).
     """
     index = found(draft, serial)
     paragraph = draft.paragraphs[index]
     if not paragraph.text[:at].strip():
         raise refusal(DraftingError, "note_needs_a_word")
-    at -= len(paragraph.text[:at]) - len(paragraph.text[:at].rstrip(" "))
-    at += bool(re.match(r"[,;.:]", paragraph.text[at:]))
+    at = _behind_the_word(paragraph.text, at)
     new = fresh_serial(draft, new_serial or 0)
     name = f"n{new}"
     marked = with_object(paragraph, InlineObject(at, ObjectKind.FOOTNOTE_MARK, name, _SHOWN))
@@ -60,6 +60,13 @@ def add_note(
     note = Note(name, NoteKind.FOOTNOTE, "", (own,))
     paragraphs = (*draft.paragraphs[:index], marked, *draft.paragraphs[index + 1 :])
     return with_counted_notes(draft, replace(draft, paragraphs=paragraphs, notes=(*draft.notes, note))), new
+
+
+def _behind_the_word(text: str, at: int) -> int:
+    at = len(text[:at].rstrip(" ")) if not text[at : at + 1].isalnum() or text[at - 1 : at] == " " else at
+    rest = re.match(r"\w*", text[at:]) if text[at - 1 : at].isalnum() else None
+    at += rest.end() if rest is not None else 0
+    return at + bool(re.match(r"[,;.:](?!\d)", text[at:]))
 
 
 def with_note_paragraph(draft: Draft, note: Note, paragraph: Paragraph) -> Draft:

@@ -22,6 +22,7 @@ from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_comparison import WRITERS, ComparisonForm, export_comparison, remarks_on
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
+from draftdesk.workbench.lost_references import lost_told
 from draftdesk.workbench.on_disk import is_in_use
 from draftdesk.workspace.preferences import author_of_changes
 
@@ -76,7 +77,13 @@ class Exporting(QObject):
 
     def _redline_done(self, path: Path, result: RedlineResult) -> None:
         said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}"
-        self._session.tell(said, self._ways(path))
+        self._session.tell(f"{said}{self._lost()}", self._ways(path))
+
+    def _lost(self) -> str:
+        """What the working draft names and does not have any more, to be told with what was written."""
+        working = self._session.desk.working_draft
+        told = lost_told(working) if working is not None else None
+        return f". {render(told)}" if told is not None else ""
 
     def clean(self, column: int) -> None:
         """A clean Word file of the working draft, else of the current column."""
@@ -91,7 +98,7 @@ class Exporting(QObject):
             self._session.background.run(work, partial(self._clean_done, Path(place)), self._session.refuse)
 
     def _clean_done(self, path: Path, _: object) -> None:
-        self._session.tell(f"Clean file written: {path.name}", self._ways(path))
+        self._session.tell(f"Clean file written: {path.name}{self._lost()}", self._ways(path))
 
     def comparison(self, form: ComparisonForm) -> None:
         """A table, concordance, report or page of all columns as they stand on the desk."""

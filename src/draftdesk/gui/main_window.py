@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -24,6 +23,7 @@ from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
+from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
@@ -34,15 +34,11 @@ from draftdesk.resources import resource
 from draftdesk.workbench.export_comparison import ComparisonForm
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
+from draftdesk.workbench.why_not import OF_DESK, why_not_on_desk
 from draftdesk.workspace.preferences import author_of_changes, set_author_of_changes
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 SAMPLES = ("issued.docx", "rev1.docx")
-
-_OF_SEVERAL: Final = (
-    "redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end",
-)  # fmt: skip
-"""Actions that need two drafts."""
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +56,7 @@ class MainWindow(QMainWindow):
         self.open_files = OpenFiles(session)
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
+        self.reasons = Reasons(self, self.actions_, self.drafting)
         self.pairing = Pairing(session, self.workplace.rows)
         self.exporting = Exporting(session, self)
         self.finding = Finding(self.actions_.find, self.workplace)
@@ -219,14 +216,10 @@ class MainWindow(QMainWindow):
             self.actions_["changes"].setChecked(False)
 
     def _enable(self) -> None:
-        desk, several = self.session.desk, len(self.session.desk.drafts) > 1
-        some = bool(desk.drafts)
-        for name in ("clean", "edit", "copy", "select_all", "working", "new_same", "find", "go_to"):
-            self.actions_[name].setEnabled(some)
-        for name in (*COMPARISONS, *_OF_SEVERAL):
-            self.actions_[name].setEnabled(several)
-        self.actions_.find.setEnabled(some)
-        self.actions_["working"].setEnabled(some and desk.working_draft is None)
+        desk = self.session.desk
+        reasons = why_not_on_desk(len(desk.drafts), has_working=desk.working_draft is not None)
+        explain(self.actions_, reasons, OF_DESK)
+        self.actions_.find.setEnabled(bool(desk.drafts))
         for name, can, label in (
             ("undo", desk.can_undo, desk.undo_label),
             ("redo", desk.can_redo, desk.redo_label),
@@ -311,7 +304,9 @@ class MainWindow(QMainWindow):
             self.drafting.start_working(columns[max(0, min(column, len(columns) - 1))].draft_id)
 
     def _cell_menu(self, place: QPoint) -> None:
-        cell_menu(self, self.actions_, self.pairing).popup(place)
+        menu = cell_menu(self, self.actions_, self.pairing)
+        self.reasons.watch(menu)
+        menu.popup(place)
 
     def _column_menu(self, column: int, place: QPoint) -> None:
         column_menu(self, self.session, column, self._start_working).popup(place)

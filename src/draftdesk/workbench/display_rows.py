@@ -17,6 +17,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
 from draftdesk.workbench.display_sections import section_line
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
+from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
 
@@ -102,6 +103,7 @@ def _text_rows(
     place = {(p.table_row, column): i for i, p in enumerate(parts) if p.table_row in divided for column in p.columns}
     nowhere = (-1,) * comparison.table.columns
     numbers = [[name.in_text for name in column] for column in names]
+    lost = lost_places(comparison.drafts)
     rows: list[TextRow] = []
     section = Section.FRONT
     for ordinal, part in enumerate(parts):
@@ -126,6 +128,7 @@ def _text_rows(
                 _is_changed(comparison, part.table_row, against),
                 _is_renumbered(row, against, numbers),
                 tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
+                is_kept=bool(lost) and any((c, i) in lost for c, cell in enumerate(cells) for i in cell),
             )
         )
     return _with_context(tuple(rows))
