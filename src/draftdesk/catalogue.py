@@ -27,6 +27,9 @@ SENTENCES: dict[str, str] = {
     "pdf_scan": "{name} is a scan: none of its {pages} pages hold text, only pictures of it. Ask for the Word file, "
     "or for a PDF with text.",
     "letters_corrected": "{name} stores some letters other than it prints them. Read as printed: {words}.",
+    "struck_out_read": "{name} shows words struck out on pages {pages}, as a print of tracked changes does. They are "
+    "read with the rest of the text. Ask for the Word file.",
+    "tables_by_line": "Tables are read line by line, so their cells may be mixed: pages {pages}.",
     "pages_without_text": "Pages without text, perhaps scans, are not compared: {pages}.",
     "view_missing": "{name} holds no changes by {author}. Authors in it: {authors}.",
     "view_not_word": "{name} holds no tracked changes, so “{view}” is the same text.",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from draftdesk.errors import ReadingError
 from draftdesk.messages import render
@@ -103,6 +106,60 @@ def test_pages_of_a_scan_are_named_and_a_whole_scan_is_refused():
     ]
     with pytest.raises(ReadingError, match="is a scan: none of its 2 pages hold text"):
         receive(pdf_file([scan, scan]), "draft.pdf")
+
+
+def test_words_struck_out_are_marked_and_said():
+    page = Sheet().put("1. Decides firmly to go on.", 123, 700)
+    page.rules.append((123 + 11 * 6, 703, 36))
+    received = receive(pdf_file([page]), "draft.pdf")
+    (paragraph,) = received.drafts[0].paragraphs
+    assert [run.span.of(paragraph.source_text) for run in paragraph.runs if Mark.STRIKE in run.marks] == ["firmly"]
+    assert [said.code for said in received.warnings] == ["struck_out_read"]
+
+
+def test_a_line_under_words_underlines_them_and_a_rule_over_the_page_does_not():
+    page = Sheet().put("1. Decides to go on.", 123, 700).put("Text of the annex", 123, 660)
+    page.rules += [(123 + 18, 698.5, 42), (60, 658.5, 400)]
+    paragraphs = receive(pdf_file([page]), "draft.pdf").drafts[0].paragraphs
+    underlined = [run.span.of(p.source_text) for p in paragraphs for run in p.runs if Mark.UNDERLINE in run.marks]
+    assert underlined == ["Decides"]
+
+
+def test_pictures_among_the_text_and_tables_are_said():
+    page = Sheet(pictures=1).put("1. Decides to go on.", 123, 700).put("2. Also decides to rest.", 123, 100)
+    for row in range(4):
+        for column in range(3):
+            page.put(f"cell {row}", 123 + 120 * column, 250 - 14 * row)
+    said = receive(pdf_file([page]), "draft.pdf").not_read
+    assert [one.code for one in said] == ["pictures_not_compared", "tables_by_line"]
+
+
+def test_the_masthead_of_a_draft_ends_before_the_session():
+    page = Sheet()
+    page.put("United Nations", 60, 740, 14).put("A/C.2/81/L.9", 440, 740)
+    page.put("General Assembly", 60, 700, 20, "b").put("DRAFT", 440, 705)
+    page.put("18 November 2026", 440, 693)
+    page.put("Eighty-first session", 60, 600, 10, "b").put("Second Committee", 60, 588, 10, "b")
+    page.put("_The General Assembly_,", 147, 500)
+    draft = draft_of(pdf_file([page]))
+    assert texts(draft) == ["Eighty-first session", "Second Committee", "The General Assembly,"]
+    assert (draft.symbol, draft.session, draft.date) == ("A/C.2/81/L.9", "Eighty-first session", "18 November 2026")
+
+
+def test_a_watermark_is_furniture():
+    page = Sheet().put("1. Decides to go on.", 123, 700)
+    page.shown.append(Shown("DRAFT", 300, 300, 60, turned=True))
+    assert texts(draft_of(pdf_file([page]))) == ["Decides to go on."]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_bytes_make_it_fall_over(data):
+    whole = bytearray(printed(RESOLUTION, lines_on_page=6))
+    for place in data.draw(st.lists(st.integers(0, len(whole) - 1), min_size=1, max_size=12)):
+        whole[place] = data.draw(st.integers(0, 255))
+    with contextlib.suppress(ReadingError):
+        receive(bytes(whole), "draft.pdf")
 
 
 def test_a_password_is_said():

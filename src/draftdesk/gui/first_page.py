@@ -188,7 +188,7 @@ class FirstPage(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         inner.addWidget(self._picture, 0, centre)
         inner.addWidget(_label("Drop files here", "drop"), 0, centre)
-        inner.addWidget(_label("Word (.docx) and plain text", "second"), 0, centre)
+        inner.addWidget(_label("Word (.docx), PDF, OpenDocument, e-mail and plain text", "second"), 0, centre)
         inner.addSpacing(4)
         inner.addWidget(self.open_button, 0, centre)
         return self._drop

@@ -38,6 +38,7 @@ from draftdesk.workbench.why_not import OF_DESK, why_not_on_desk
 from draftdesk.workspace.preferences import author_of_changes, set_author_of_changes
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+_DRAFTS = "Drafts (*.docx *.pdf *.odt *.eml *.txt *.doc)"
 SAMPLES = ("issued.docx", "rev1.docx")
 
 
@@ -275,7 +276,7 @@ class MainWindow(QMainWindow):
 
     def ask_and_open(self) -> None:
         """Ask for files and open them."""
-        paths, _ = QFileDialog.getOpenFileNames(self, "Open drafts", "", "Drafts (*.docx *.txt *.doc);;All files (*)")
+        paths, _ = QFileDialog.getOpenFileNames(self, "Open drafts", "", f"{_DRAFTS};;All files (*)")
         if paths:
             self.open(paths)
 

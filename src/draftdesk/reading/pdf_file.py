@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
-from draftdesk.messages import Message, message
+from draftdesk.messages import message
 from draftdesk.model.draft import Draft, Note, NoteKind, Received, SourceFormat
 from draftdesk.model.paragraph import (
     OBJECT,
@@ -27,6 +27,7 @@ from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of
 from draftdesk.reading.pdf_letters import put_right, wrong_letters
 from draftdesk.reading.pdf_lines import PLAIN, Line, Marks, is_label, lines_of, mirrored
+from draftdesk.reading.pdf_not_read import not_read, struck_out
 from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
 from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turned
@@ -40,10 +41,10 @@ _SECTION: Final = re.compile(r"[IVXLC]{1,7}|[A-Z]")
 def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
     """The draft in a PDF file; raises ReadingError, also for a scan that holds no text."""
     pages = pages_of(data, name)
-    empty = [page.number for page in pages if not any(piece.text.strip() for piece in page.pieces)]
-    if len(empty) == len(pages):
+    if not any(piece.text.strip() for page in pages for piece in page.pieces):
         raise refusal(ReadingError, "pdf_scan", name=name, pages=len(pages))
     pages, corrected = put_right(pages, wrong_letters(pages))
+    said = (message("letters_corrected", name=name, words=", ".join(corrected)),) if corrected else ()
     reader = _PdfReader(pages, digest[:16])
     draft = reader.draft(name, digest)
     return Received(
@@ -52,14 +53,9 @@ def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
         size=len(data),
         format=SourceFormat.PDF,
         drafts=(draft,),
-        not_read=tuple(_not_read(empty)),
-        warnings=(message("letters_corrected", name=name, words=", ".join(corrected)),) if corrected else (),
+        not_read=tuple(not_read(pages, reader.body)),
+        warnings=(*said, *struck_out(reader.body, name)),
     )
-
-
-def _not_read(empty: Sequence[int]) -> Iterator[Message]:
-    if empty:
-        yield message("pages_without_text", count=len(empty), pages=", ".join(map(str, empty)))
 
 
 @dataclass
@@ -82,6 +78,7 @@ class _PdfReader:
         self._pages = pages
         self._draft_id = draft_id
         self._serial = 0
+        self.body: list[Line] = []
 
     def draft(self, name: str, digest: str) -> Draft:
         to_left = is_right_to_left("".join(piece.text for page in self._pages for piece in page.pieces))
@@ -93,6 +90,7 @@ class _PdfReader:
         language = guess_language(" ".join(line.text for line in body))
         if to_left:
             body = [mirrored(line) for line in body]
+        self.body = body
         layout = layout_of(body)
         found = self._found(body, notes, layout, language)
         found += [_Found([line], is_furniture=True) for line in [*aside, *rules]]

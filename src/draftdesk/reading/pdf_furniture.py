@@ -80,7 +80,8 @@ def _masthead(box: Box, lines: Sequence[Line]) -> int:
     """How many lines from the top are the masthead of a document of the United Nations."""
     top = [line for line in lines if line.baseline > box.top - _MASTHEAD * (box.top - box.bottom)]
     texts = [cell.text for line in top for cell in line.cells]
-    if not any(_DISTRIBUTION.match(text) for text in texts):
+    is_headed = bool(texts) and _ORGANIZATION.fullmatch(texts[0].strip()) is not None
+    if not is_headed and not any(_DISTRIBUTION.match(text) for text in texts):
         return 0
     has_begun = False
     for index, line in enumerate(top):
@@ -93,7 +94,7 @@ def _masthead(box: Box, lines: Sequence[Line]) -> int:
         ):
             return index
         has_begun = has_begun or any(_DISTRIBUTION.match(cell.text) for cell in line.cells)
-    return len(top)
+    return len(top) if has_begun else 0
 
 
 def _is_left(line: Line, box: Box) -> bool:

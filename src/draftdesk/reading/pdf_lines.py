@@ -15,6 +15,7 @@ from typing import Final
 from unicodedata import combining
 
 from draftdesk.model.paragraph import Mark
+from draftdesk.reading.pdf_drawn_marks import DrawnMark, drawn_marks
 from draftdesk.reading.pdf_pieces import Page, Piece
 from draftdesk.reading.right_to_left import RAISED, in_reading_order
 from draftdesk.wording.labels import split_label
@@ -118,6 +119,8 @@ def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
     turned = [piece for piece in shown if piece.is_turned and piece not in accents]
     rows = _rows([piece for piece in shown if piece not in accents and piece not in turned], to_left=to_left)
     _set_accents(accents, rows)
+    for row in rows:
+        row.drawn = drawn_marks(page.rules, row.baseline, row.size, (row.left, row.right)) if page.rules else ()
     rows += [_Row(piece.baseline, piece.size, [piece]) for piece in turned]
     return [
         Line(
@@ -140,6 +143,7 @@ class _Row:
     baseline: float
     size: float
     pieces: list[Piece] = field(default_factory=list)
+    drawn: tuple[DrawnMark, ...] = ()
 
     @property
     def left(self) -> float:
@@ -236,7 +240,7 @@ def _glyphs(row: _Row, *, to_left: bool) -> list[_Glyph]:
             elif combining(character):
                 accents.append(_Glyph(character, left, right, marks))
             else:
-                glyphs.append(_Glyph(character, left, right, marks))
+                glyphs.append(_Glyph(character, left, right, marks | _drawn(row, character, left, right)))
     for accent in accents:
         middle = (accent.left + accent.right) / 2
         below = min(range(len(glyphs)), key=lambda at: max(glyphs[at].left - middle, middle - glyphs[at].right))
@@ -253,6 +257,13 @@ def _marks(piece: Piece, row: _Row) -> Marks:
     if piece.size < _SMALL * row.size and piece.baseline != row.baseline:
         marks.add(Mark.SUPERSCRIPT if piece.baseline > row.baseline else Mark.SUBSCRIPT)
     return _known(frozenset(marks))
+
+
+def _drawn(row: _Row, character: str, left: float, right: float) -> Marks:
+    if not row.drawn or not character.isalnum():
+        return PLAIN  # some hyphens are drawn as lines
+    middle = (left + right) / 2
+    return frozenset(drawn.mark for drawn in row.drawn if drawn.left <= middle <= drawn.right)
 
 
 @cache

@@ -15,7 +15,8 @@ from draftdesk.reading.pdf_pieces import Box
 _SMALLER: Final = 0.955
 _ABOVE: Final = 2.6
 _LOWER_PART: Final = 0.75
-_WIDEST_RULE: Final = 0.5
+_SHORTEST_RULE: Final = 40.0  # points
+_WIDEST_RULE: Final = 0.5  # of the width of the page
 _MARK: Final = r"\*{1,4}|†{1,2}|‡|\d{1,3}|[a-z]{1,2}"
 _TYPED_MARK: Final = re.compile(r"(?:\*{1,4}|\d{1,3})(?=\s)")
 _STARS: Final = re.compile(r"\*{1,4}|†{1,2}|‡")
@@ -100,7 +101,7 @@ def _is_below(line: Line, rules: Iterable[Box], box: Box) -> bool:
     """Whether a line stands just below a short rule in the lower part of the page."""
     return any(
         0 < rule.bottom - line.baseline < _ABOVE * line.size
-        and rule.right - rule.left < _WIDEST_RULE * (box.right - box.left)
+        and _SHORTEST_RULE < rule.right - rule.left < _WIDEST_RULE * (box.right - box.left)
         and _is_low(rule.bottom, box)
         for rule in rules
     )

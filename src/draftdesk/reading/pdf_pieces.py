@@ -25,7 +25,8 @@ _LINE_END_HYPHEN: Final = 2  # what PDFium gives for a hyphen at the end of a li
 _SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–"}
 _UNREADABLE: Final = "\ufffd"
 _THINNEST_RULE: Final = 2.5
-_SHORTEST_RULE: Final = 40.0
+_SHORTEST_RULE: Final = 1.0
+_SHORTEST_UPRIGHT: Final = 8.0
 _SLANTED: Final = 0.1  # italics made of upright letters
 _TILTED: Final = 0.2  # sine of the angle from which a letter counts as turned
 
@@ -68,12 +69,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `number` from 1; `rules` are thin level lines, `pictures` are images."""
+    """One page: `number` from 1; `rules` are thin level lines, `uprights` upright ones, `pictures` images."""
 
     number: int
     box: Box
     pieces: tuple[Piece, ...]
     rules: tuple[Box, ...] = ()
+    uprights: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
 
 
@@ -108,8 +110,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
             pieces = tuple(_Reader(text.raw, turn).pieces())
         finally:
             text.close()
-        rules, pictures = _drawn(page, turn)
-        return Page(index + 1, turn.box(turn.page), pieces, rules, pictures)
+        rules, uprights, pictures = _drawn(page, turn)
+        return Page(index + 1, turn.box(turn.page), pieces, rules, uprights, pictures)
     finally:
         page.close()
 
@@ -138,9 +140,9 @@ class _Turn:
         return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """Thin level lines and pictures."""
-    rules, pictures = [], []
+def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], ...]:
+    """Thin level lines, thin upright lines, pictures."""
+    rules, uprights, pictures = [], [], []
     wanted = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
     for count, item in enumerate(page.get_objects(filter=wanted, max_depth=3)):
         if count >= MAX_PDF_OBJECTS:
@@ -153,7 +155,9 @@ def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], tuple
             pictures.append(box)
         elif box.top - box.bottom <= _THINNEST_RULE and box.right - box.left >= _SHORTEST_RULE:
             rules.append(box)
-    return tuple(rules), tuple(pictures)
+        elif box.right - box.left <= _THINNEST_RULE and box.top - box.bottom >= _SHORTEST_UPRIGHT:
+            uprights.append(box)
+    return tuple(rules), tuple(uprights), tuple(pictures)
 
 
 @dataclass
