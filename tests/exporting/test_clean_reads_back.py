@@ -134,6 +134,9 @@ def resolutions(draw: st.DrawFn) -> Draft:
         if draw(st.booleans()):
             made.heading(K.ANNEX_TITLE, "Annex")
             made.add(K.DECLARATION, "We reaffirm our commitment to ferries.", "1")
+            if draw(st.booleans()):
+                made.heading(K.ARTICLE, "Article 1")
+            made.add(K.BODY, "The crews of ferries are trained every year.")
             made.table()
     title = "Safety of inland ferries"
     return Draft("d", "draft", tuple(made.paragraphs), tuple(made.notes), organ="General Assembly", title=title)

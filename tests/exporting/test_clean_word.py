@@ -162,6 +162,13 @@ def test_an_asterisk_stays_an_asterisk():
     assert "footnoteRef" not in part(data, "word/footnotes.xml")
 
 
+def test_an_asterisk_that_word_has_typed_behind_its_mark_is_not_doubled():
+    once = read(write_clean(noted(("917", "*"))))
+    assert once.paragraphs[-1].text == f"Recalling the report,{OBJECT}*"
+    again = read(write_clean(once))
+    assert again.paragraphs[-1].text == once.paragraphs[-1].text
+
+
 def test_a_draft_says_that_it_is_one_on_every_page():
     data = write_clean(FERRIES, date="2026-11-04")
     assert "DRAFT" in part(data, "word/header-first.xml")

@@ -5,6 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from draftdesk.aligning.table import align
+from draftdesk.comparing.comparison import compare
 from draftdesk.exporting.printed import Role, RowKind, Sheet, Tint
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import ORIGINAL
@@ -86,6 +88,13 @@ def test_a_run_with_a_changed_footnote_is_not_folded_away():
     hidden = [inner for row in next(folded.tables()).rows for inner in row.folded]
     assert not any("Taking note" in line.text for row in hidden for line in row.cells[1].lines)
     assert tinted(row_with(folded, "Taking note").cells[1], Tint.INSERTED) == ["A/80/111"]
+
+
+def test_an_asterisk_typed_behind_its_note_mark_is_shown_once():
+    draft = noted_draft("B: Egypt:[^On behalf of the Group of 77.]* draft resolution", id_="d")
+    draft = replace(draft, notes=tuple(replace(note, mark="*") for note in draft.notes))
+    document = comparison_table(compare([draft, draft], align([draft, draft], Shape.PAIR)))
+    assert row_with(document, "Egypt").cells[0].lines[0].text == "Egypt:* draft resolution"
 
 
 def test_folding_says_the_range_and_keeps_the_rows_for_the_page():

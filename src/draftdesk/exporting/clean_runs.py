@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from draftdesk.model.draft import Draft, Note
+from draftdesk.model.draft import Draft, Note, NoteKind
 from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Run
 from draftdesk.wordml.names import NS_R, NS_W, R_ID, RPR, VAL, XML_SPACE, P, R, w
 
@@ -90,8 +90,9 @@ def link_id(index: int) -> str:
 
 
 def is_custom(note: Note) -> bool:
-    """Whether a note has a typed mark, such as an asterisk, instead of a number."""
-    return bool(note.mark) and not note.mark.isdigit()
+    """Whether a note has a typed mark, such as an asterisk, instead of a number; endnotes count i, ii, iii."""
+    counted = note.kind is NoteKind.ENDNOTE and set(note.mark) <= set("ivxlc")
+    return bool(note.mark) and not note.mark.isdigit() and not counted
 
 
 def xml_text(text: str) -> str:
@@ -135,13 +136,15 @@ def runs_of(
 ) -> list[etree._Element]:
     """The runs and links of a text; `kept` are the marks that count, those of the paragraph's style left out."""
     at = {item.at: item for item in objects}
+    typed = {place for item in objects for place in _typed_mark(text, item, story)}
     plain: tuple[frozenset[Mark], str] = (frozenset(), "")
     looks = [plain] * len(text)
     for one in runs:
         for offset in range(max(one.span.start, 0), min(one.span.end, len(text))):
             looks[offset] = (one.marks & kept, one.link)
     made: list[etree._Element] = []
-    for (item, look), group in groupby(range(len(text)), key=lambda offset: (at.get(offset), looks[offset])):
+    kept_offsets = [offset for offset in range(len(text)) if offset not in typed]
+    for (item, look), group in groupby(kept_offsets, key=lambda offset: (at.get(offset), looks[offset])):
         if item is None:
             marks, address = look
             style = "Hyperlink" if address.startswith(_CARRIED) else ""
@@ -151,6 +154,14 @@ def runs_of(
         elif item.kind is ObjectKind.SYMBOL:
             made.append(_symbol(item))
     return [one for one in made if any(child.tag != RPR for child in one)]
+
+
+def _typed_mark(text: str, item: InlineObject, story: Story) -> range:
+    """Where a note's own mark, such as an asterisk, is typed behind its object, as Word has it."""
+    note = story.notes.draft.notes_by_id.get((item.kind, item.target)) if story.notes is not None else None
+    if note is None or not is_custom(note) or not text.startswith(note.mark, item.at + 1):
+        return range(0)
+    return range(item.at + 1, item.at + 1 + len(note.mark))
 
 
 def _symbol(item: InlineObject) -> etree._Element:

@@ -129,6 +129,9 @@ def _marked_paragraph(draft: Draft, paragraph: Paragraph) -> list[_Marked]:
     for item in objects:
         cuts |= {item.at, item.at + 1}
     shown = {item.at: _shown(draft, item.kind, item.target, item.shown) for item in objects}
+    for at, mark in shown.items():
+        if mark and not mark.isdigit() and text.startswith(mark, at + 1):
+            shown[at] = ""  # Word has an asterisk typed behind its note mark
     places = sorted(cuts)
     stretches: list[_Marked] = []
     k = 0
