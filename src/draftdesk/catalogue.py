@@ -44,6 +44,7 @@ SENTENCES: dict[str, str] = {
     "changes_pending": "{name} holds tracked changes by {authors}. Shown here: {view}.",
     "email_without_text": "{name} is a message without text. Attached: {attached}. Save that and open it by itself.",
     "attachment_not_read": "“{what}” is attached to the message and was not read. Save it and open it by itself.",
+    "clipboard_empty": "There is no text on the clipboard. Copy the text of a draft first, then paste it here.",
     "around_text": "{count} lines around the text, beginning “{first}”, were taken for the message that it came in. "
     "They are not compared.",
     # exporting

@@ -29,6 +29,7 @@ class Wish:
 WISHES: Final = (
     Wish("open", "&Open…", "Ctrl+O", "open", "Open"),
     Wish("samples", "Open the &samples"),
+    Wish("paste", "New draft from the clip&board", "Ctrl+V"),
     Wish("new_desk", "&New desk", "Ctrl+N"),
     Wish("new_form", "New working draft from n&othing", "Ctrl+Shift+N"),
     Wish("redline", "Export &redline…", "Ctrl+Shift+E", "export", "Export redline…"),
@@ -100,6 +101,7 @@ _MENUS: Final = (
         (
             "open",
             "samples",
+            "paste",
             "new_desk",
             "new_form",
             None,

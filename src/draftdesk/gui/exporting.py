@@ -137,10 +137,10 @@ class Exporting(QObject):
             self._session.complain(f"No program is set up here to open {path}.")
 
     def _suggested(self, what: str, suffix: str) -> str:
-        files = self._session.desk.dossier.files
-        if not files:
+        place = next((file.path for file in self._session.desk.dossier.files if file.path), "")
+        if not place:
             return f"draft_{what}{suffix}"
-        path = Path(files[0].path)
+        path = Path(place)
         return str(path.with_name(f"{path.stem}_{what}{suffix}"))
 
     def _ask(self, suffixes: Sequence[str], title: str, suggested: str) -> str:

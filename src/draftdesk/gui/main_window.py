@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self.ask_and_open,
             "samples": self.open_samples,
+            "paste": self.paste,
             "new_desk": lambda: self.on_new_desk and self.on_new_desk(),
             "redline": lambda: self.exporting.redline(rows.current_column),
             "clean": lambda: self.exporting.clean(rows.current_column),
@@ -284,6 +285,16 @@ class MainWindow(QMainWindow):
         """Put files on the desk, in the order in which they came about or as they are given."""
         self.drafting.leave()
         self.open_files.open(paths, keep_order=keep_order)
+
+    def paste(self) -> None:
+        """Put a draft of the clipboard's text on the desk; of copied files, the files."""
+        content = QGuiApplication.clipboard().mimeData()
+        paths = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+        if paths:
+            self.open(paths)
+        else:
+            self.drafting.leave()
+            self.open_files.paste(content.text())
 
     def open_samples(self) -> None:
         """Put the sample drafts on the desk."""

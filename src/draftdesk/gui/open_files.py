@@ -17,6 +17,7 @@ from draftdesk.model.draft import Received
 from draftdesk.workbench.draft_order import draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
+from draftdesk.workbench.pasted import CLIPBOARD, NO_PATH, receive_pasted
 from draftdesk.workbench.worker import Worker
 
 
@@ -52,6 +53,13 @@ class OpenFiles(QObject):
             self._pending += 1
             work = partial(_load, self._session.worker, path)
             self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
+
+    def paste(self, text: str) -> None:
+        """A draft of the clipboard's text onto the desk, read like a file."""
+        batch = _Batch(1, keep_order=False)
+        self._pending += 1
+        work = partial(self._session.worker.call, CLIPBOARD, receive_pasted, text)
+        self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
 
     def restore(self) -> None:
         """Read the files of an earlier day again, from the bytes that the desk keeps."""
@@ -111,7 +119,8 @@ class OpenFiles(QObject):
 
     def _add(self, loaded: LoadedFile, at: int | None) -> None:
         try:
-            self._session.desk.add(loaded.received, str(Path(loaded.named.path).absolute()), loaded.data, at)
+            path = str(Path(loaded.named.path).absolute()) if loaded.named.path else NO_PATH
+            self._session.desk.add(loaded.received, path, loaded.data, at)
         except DraftdeskError as error:
             self._session.refuse(error)
 
