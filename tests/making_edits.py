@@ -67,9 +67,11 @@ def _bare(paragraph: Paragraph) -> str:
 
 
 def _lines(paragraph: Paragraph, text: str = "", number: str = "") -> list[str]:
-    number = number or ("" if paragraph.kind is K.HEADING else paragraph.number)
+    number, text = number or paragraph.number, (text or _bare(paragraph)).replace("\n", " ")
+    if paragraph.kind is K.HEADING:
+        return [number, text] if number else [text]
     stopped = number if not number or number.endswith(")") else f"{number}."
-    return [f"{stopped} {(text or _bare(paragraph)).replace(chr(10), ' ')}".strip()]
+    return [f"{stopped} {text}".strip()]
 
 
 _Edit = Callable[[Paragraph], list[str]]

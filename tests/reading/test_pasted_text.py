@@ -120,3 +120,13 @@ def test_a_hyphen_lost_at_the_end_of_a_line_comes_back():
 def test_a_blank_that_was_forgotten_after_a_number_is_no_matter(line, number):
     paragraph = draft_of_text(f"{line} all States to act;", "pasted", "d").paragraphs[0]
     assert (paragraph.number, paragraph.text) == (number, "Urges all States to act;")
+
+
+def test_a_wrapped_line_that_names_the_organ_is_no_enacting_line():
+    text = (
+        "The General Assembly,\nRecalling that the report on the safety of inland ferries was transmitted to\n"
+        "the General Assembly,\nNoting that it was discussed at length by the Second Committee of the\n"
+        "Assembly in the autumn,\n"
+    )
+    kinds = [one.kind.value for one in draft_of_text(text, "pasted", "d").paragraphs]
+    assert kinds == ["enacting", "preambular", "preambular"]

@@ -65,12 +65,12 @@ class Joiner:
         return [tuple(block) for block in found]
 
     def _is_of_body(self, text: str) -> bool:
-        return enacting_organ(text) is not None or (self._opens(text) and not is_front_line(text))
+        return _enacts(text) or (self._opens(text) and not is_front_line(text))
 
     def _begins(self, before: list[TextLine], line: TextLine, after: Sequence[TextLine]) -> bool:
         text, last = line.text.strip(), before[-1].text.rstrip()
         if len(before) == 1 and is_label_alone(last):
-            return enacting_organ(text) is not None
+            return _enacts(text)
         if is_meeting_line(before[0].text.strip()) and _DATE_LINE.fullmatch(text):
             return False
         if len(before) == 1 and is_heading_number(last):
@@ -79,7 +79,7 @@ class Joiner:
 
     def _begins_wrapped(self, before: list[TextLine], line: TextLine, after: Sequence[TextLine]) -> bool:
         text, last = line.text.strip(), before[-1].text.rstrip()
-        if enacting_organ(text) is not None or enacting_organ(_together(before)) is not None:
+        if _enacts(text) or _enacts(_together(before)):
             return True
         after_blank = self._is_parted(before[-1], line)
         if title_number(before[0].text) and not after_blank:
@@ -143,6 +143,11 @@ class Joiner:
         return len(between) > 0 and not is_across and not self._is_doubled
 
 
+def _enacts(text: str) -> bool:
+    """Whether a line is the enacting one; in small letters it is the end of a sentence about the organ."""
+    return not text[:1].islower() and enacting_organ(text) is not None
+
+
 def is_label_alone(line: str) -> bool:
     """Whether a line holds the number of a paragraph and nothing else, as PDF readers give it."""
     line = line.strip()
@@ -172,7 +177,7 @@ def _is_wrapped(texts: Sequence[str], width: int) -> bool:
     full = [(line, after) for line, after in pairwise([*texts, ""]) if len(line) > _FULL * width]
     going_on = [after for line, after in full if not _has_ended(line)]
     in_mid_sentence = sum(not after.lstrip()[:1].isupper() and split_label(after) is None for after in going_on)
-    return width in _WIDTHS and len(going_on) * 3 > len(full) and in_mid_sentence * 2 > len(going_on)
+    return width in _WIDTHS and len(going_on) * 3 > len(full) and in_mid_sentence * 2 >= len(going_on) > 0
 
 
 def _is_doubled(lines: Sequence[TextLine], skipped: set[int]) -> bool:
