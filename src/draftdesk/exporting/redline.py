@@ -182,6 +182,8 @@ class _RedlineWork:
                 for flat, paragraph in zip(walk(container), known.paragraphs, strict=True)
             ]
             new_lines = [DraftLine(p, p.source_text, part.forms, part.imports) for p in note.paragraphs]
+            for line in new_lines:
+                line.tells_italics = True
             for line in new_lines if not self._derived else ():
                 line.set_like_surroundings()
             part.writer.write_alike(container, block_tree(container, _by_element(lines)), draft_blocks(new_lines))

@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
 from draftdesk.wordml.editing import EditableParagraph
 from draftdesk.wordml.names import NS_R, PPR, RPR, XML_SPACE, R, T, w
 from draftdesk.wordml.package import WordPackage
@@ -100,6 +100,13 @@ class NewLine(ABC):
         return not self.text.strip()
 
     @abstractmethod
+    def set_otherwise(self, base: BaseLine, start: int, new_start: int, length: int) -> list[tuple[int, int]]:
+        """Stretches of kept text that are in italics here and not in the base, or the other way round.
+
+        Pairs of offsets from `start` in the base's text, of which `length` characters stand at `new_start` here.
+        """
+
+    @abstractmethod
     def properties(self, near: BaseLine | None) -> etree._Element | None:
         """The w:pPr of a paragraph that only the new text has, free to be used; `near` stands before it."""
 
@@ -123,6 +130,10 @@ class WordLine(NewLine):
     @override
     def has_section(self) -> bool:
         return ends_section(self.flat.element)
+
+    @override
+    def set_otherwise(self, base: BaseLine, start: int, new_start: int, length: int) -> list[tuple[int, int]]:
+        return []  # the setting of words that stay is not compared between files
 
     @override
     def properties(self, near: BaseLine | None) -> etree._Element | None:
@@ -158,6 +169,7 @@ class DraftLine(NewLine):
         self.shift = 0  # how far the text stands behind the source text
         self.marked = tuple((run.span, run.marks) for run in paragraph.runs)  # stretches of the text
         self.unmarked: frozenset[Mark] | None = frozenset()  # the marks of all else; None: not known
+        self.tells_italics = False  # whether its italics are those of the base where nobody changed them
         self.signs: dict[str, InlineObject] | None = None  # note marks by their signs; None: by their places
         self._forms = forms
         self._imports = imports
@@ -181,6 +193,23 @@ class DraftLine(NewLine):
             if any(child.tag != RPR for child in run):
                 found.append(run)
         return joined_runs(found)
+
+    @override
+    def set_otherwise(self, base: BaseLine, start: int, new_start: int, length: int) -> list[tuple[int, int]]:
+        if not self.tells_italics or base.paragraph is None or self.unmarked is None:
+            return []
+        old = _italic_places(tuple((run.span, run.marks) for run in base.paragraph.runs))
+        new = _italic_places(self.marked)
+        found: list[tuple[int, int]] = []
+        for at in range(length):
+            differs = (start + at in old) is not (new_start + at in new)
+            if not differs or not base.text[start + at].isalnum():
+                continue
+            if found and not base.text[start + found[-1][1] : start + at].strip():
+                found[-1] = (found[-1][0], at + 1)
+            else:
+                found.append((at, at + 1))
+        return found
 
     def set_like_surroundings(self) -> None:
         """What stands around it or its kin says how it is set, not the draft."""
@@ -220,6 +249,10 @@ class DraftLine(NewLine):
         tag = w(f"{_NOTE_OBJECTS[item.kind]}Reference")
         reference = self._forms.root.makeelement(tag, {w("id"): item.target}, self._forms.root.nsmap)
         return [self._imports.own_note(reference)]
+
+
+def _italic_places(marked: Sequence[tuple[Span, frozenset[Mark]]]) -> set[int]:
+    return {at for span, marks in marked if Mark.ITALIC in marks for at in range(span.start, span.end)}
 
 
 def line_elements(text: str, near: etree._Element) -> list[etree._Element]:

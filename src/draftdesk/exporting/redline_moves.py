@@ -12,7 +12,8 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.exporting.markup import Markup
-from draftdesk.exporting.redline_paragraph import LineEdit, Place, Step, whole_atoms
+from draftdesk.exporting.redline_edits import LineEdit, Step
+from draftdesk.exporting.redline_paragraph import Place, whole_atoms
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph, Node

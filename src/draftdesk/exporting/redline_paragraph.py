@@ -1,107 +1,20 @@
-"""Edits inside paragraphs, in place: a group of base paragraphs becomes the paragraphs that answer it.
-
-One to one is an edit, one to many a split, many to one a merge: a paragraph mark is a character that is kept,
-inserted or deleted like any other.
-"""
+"""Writes the steps through base paragraphs, in place, with revision marks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from draftdesk.exporting.markup import Markup, new_paragraph
+from draftdesk.exporting.redline_edits import LineEdit, Step
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
-from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
-from draftdesk.model.change import PARAGRAPH_BREAK
+from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.editing import EditableParagraph, Node
 from draftdesk.wordml.names import DEL, INS, PPR, P, w
 
 LINK = w("hyperlink")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What happens at a place of a base paragraph; `line` is the new paragraph there, with the stretch of it.
-
-    INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends.
-    """
-
-    kind: StretchKind
-    start: int
-    end: int
-    line: NewLine | None = None
-    new_start: int = 0
-    new_end: int = 0
-    is_mark: bool = False
-
-
-@dataclass(slots=True)
-class LineEdit:
-    """The steps through one base paragraph, and whether its own mark stays."""
-
-    line: BaseLine
-    steps: list[Step] = field(default_factory=list)
-    mark_stays: bool = True
-
-    @property
-    def changes(self) -> int:
-        """How many places are changed: a replacement is one, so is a mark."""
-        count, previous = 0, StretchKind.KEEP
-        for step in self.steps:
-            if step.kind is not StretchKind.KEEP and previous is StretchKind.KEEP:
-                count += 1
-            previous = step.kind
-        return count + (not self.mark_stays)
-
-    @property
-    def begins_with_insertion(self) -> bool:
-        """Whether the first thing in it is new."""
-        return bool(self.steps) and self.steps[0].kind is StretchKind.INSERT
-
-
-def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine]) -> list[LineEdit]:
-    """The steps that lead from the base paragraphs to those that answer them."""
-    old = PARAGRAPH_BREAK.join(line.text for line in bases)
-    new = PARAGRAPH_BREAK.join(line.text for line in news)
-    if old == new:
-        return [LineEdit(line) for line in bases]
-    return _edits(bases, news, stretches(old, new), old, new)
-
-
-def _edits(
-    bases: Sequence[BaseLine], news: Sequence[NewLine], way: Sequence[Stretch], old: str, new: str
-) -> list[LineEdit]:
-    edits = [LineEdit(bases[0])]
-    old_begin = new_begin = new_index = 0
-    for part in way:
-        edit = edits[-1]
-        start, end = part.old_start - old_begin, part.old_end - old_begin
-        if part.kind is StretchKind.INSERT:
-            is_mark = new[part.new_start : part.new_end] == PARAGRAPH_BREAK
-            step = Step(
-                part.kind,
-                start,
-                start,
-                news[new_index],
-                part.new_start - new_begin,
-                part.new_end - new_begin,
-                is_mark,
-            )
-            edit.steps.append(step)
-            if is_mark:
-                new_index, new_begin = new_index + 1, part.new_end
-        elif old[part.old_start : part.old_end] == PARAGRAPH_BREAK:
-            edit.mark_stays = part.kind is StretchKind.KEEP
-            old_begin = part.old_end
-            edits.append(LineEdit(bases[len(edits)]))
-            if edit.mark_stays:
-                new_index, new_begin = new_index + 1, part.new_end
-        else:
-            new_start, new_end = part.new_start - new_begin, part.new_end - new_begin
-            edit.steps.append(Step(part.kind, start, end, news[new_index], new_start, new_end))
-    return edits
 
 
 class LineWriter:

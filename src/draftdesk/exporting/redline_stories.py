@@ -11,9 +11,10 @@ from lxml import etree
 
 from draftdesk.exporting.markup import Markup, paragraph_properties
 from draftdesk.exporting.redline_blocks import Cell, Row, Table
+from draftdesk.exporting.redline_edits import LineEdit, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
-from draftdesk.exporting.redline_paragraph import LineEdit, LineWriter, edits_of_group
+from draftdesk.exporting.redline_paragraph import LineWriter
 from draftdesk.exporting.redline_plan import (
     Answered,
     BaseBlock,

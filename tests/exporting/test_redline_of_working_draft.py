@@ -1,4 +1,4 @@
-"""Footnotes written, edited and deleted in a working draft are tracked in its redline."""
+"""Footnotes and italics that a working draft has otherwise than its base are tracked in its redline."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from draftdesk.drafting import edits, notes
 from draftdesk.errors import ProofError
 from draftdesk.exporting.proof import prove_draft
 from draftdesk.model.draft import ORIGINAL
+from draftdesk.model.paragraph import Span
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import export_redline
+from making_drafts import italics
 from making_redlines import DATE
 from making_word import footnotes, i, note_mark, p, word_file
 
@@ -91,3 +93,25 @@ def test_the_proof_misses_a_note_with_other_words():
 
     with pytest.raises(ProofError):
         prove_draft(BASE, data, draft, changed, derived=True)
+
+
+def test_italics_set_by_hand_are_tracked_though_no_word_changed():
+    draft = read(BASE)
+    index = draft.index_of(draft.paragraphs[1].id.serial)
+    words = draft.paragraphs[index].text
+    start = words.index("lights")
+    draft = edits.reword(draft, draft.paragraphs[index].id.serial, words, [(Span(start, start + 6), True)])
+    accepted, rejected = redline(draft)
+
+    assert italics(accepted.paragraphs[1]) == ["Urges", "lights"]
+    assert italics(rejected.paragraphs[1]) == ["Urges"]
+
+
+def test_italics_taken_off_a_kept_word_are_tracked():
+    draft = read(BASE)
+    text = draft.paragraphs[1].text + " Now"
+    draft = edits.reword(draft, draft.paragraphs[1].id.serial, text, [(Span(0, 5), False)])
+    accepted, rejected = redline(draft)
+
+    assert italics(accepted.paragraphs[1]) == []
+    assert italics(rejected.paragraphs[1]) == ["Urges"]

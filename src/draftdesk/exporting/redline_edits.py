@@ -1,0 +1,134 @@
+"""The steps by which a group of base paragraphs becomes the paragraphs that answer it.
+
+One to one is an edit, one to many a split, many to one a merge: a paragraph mark is a character that is kept,
+inserted or deleted like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
+from draftdesk.model.change import PARAGRAPH_BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens at a place of a base paragraph; `line` is the new paragraph there, with the stretch of it.
+
+    INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends.
+    """
+
+    kind: StretchKind
+    start: int
+    end: int
+    line: NewLine | None = None
+    new_start: int = 0
+    new_end: int = 0
+    is_mark: bool = False
+
+
+@dataclass(slots=True)
+class LineEdit:
+    """The steps through one base paragraph, and whether its own mark stays."""
+
+    line: BaseLine
+    steps: list[Step] = field(default_factory=list)
+    mark_stays: bool = True
+
+    @property
+    def changes(self) -> int:
+        """How many places are changed: a replacement is one, so is a mark."""
+        count, previous = 0, StretchKind.KEEP
+        for step in self.steps:
+            if step.kind is not StretchKind.KEEP and previous is StretchKind.KEEP:
+                count += 1
+            previous = step.kind
+        return count + (not self.mark_stays)
+
+    @property
+    def begins_with_insertion(self) -> bool:
+        """Whether the first thing in it is new."""
+        return bool(self.steps) and self.steps[0].kind is StretchKind.INSERT
+
+
+def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine]) -> list[LineEdit]:
+    """The steps that lead from the base paragraphs to those that answer them."""
+    old = PARAGRAPH_BREAK.join(line.text for line in bases)
+    new = PARAGRAPH_BREAK.join(line.text for line in news)
+    if old == new and not any(_sets_otherwise(*pair) for pair in zip(bases, news, strict=True)):
+        return [LineEdit(line) for line in bases]
+    edits = _edits(bases, news, stretches(old, new), old, new)
+    for edit in edits:
+        edit.steps = [part for step in edit.steps for part in _with_settings(step, edit.line)]
+    return edits
+
+
+def _sets_otherwise(base: BaseLine, new: NewLine) -> bool:
+    return bool(new.set_otherwise(base, 0, 0, len(base.text)))
+
+
+def _with_settings(step: Step, base: BaseLine) -> list[Step]:
+    """Kept words in other italics go and come again: a change of their setting is tracked like any other."""
+    if step.kind is not StretchKind.KEEP or step.line is None:
+        return [step]
+    parts: list[Step] = []
+    done = 0
+    length = step.end - step.start
+    for left, right in [*step.line.set_otherwise(base, step.start, step.new_start, length), (length, length)]:
+        for kind, first, last in ((StretchKind.KEEP, done, left), (StretchKind.DELETE, left, right)):
+            if first < last:
+                parts.append(_part(step, kind, first, last))
+        if left < right:
+            at = step.start + right
+            place = (step.new_start + left, step.new_start + right)
+            parts.append(Step(StretchKind.INSERT, at, at, step.line, *place))
+        done = right
+    return parts
+
+
+def _part(step: Step, kind: StretchKind, first: int, last: int) -> Step:
+    return replace(
+        step,
+        kind=kind,
+        start=step.start + first,
+        end=step.start + last,
+        new_start=step.new_start + first,
+        new_end=step.new_start + last,
+    )
+
+
+def _edits(
+    bases: Sequence[BaseLine], news: Sequence[NewLine], way: Sequence[Stretch], old: str, new: str
+) -> list[LineEdit]:
+    edits = [LineEdit(bases[0])]
+    old_begin = new_begin = new_index = 0
+    for part in way:
+        edit = edits[-1]
+        start, end = part.old_start - old_begin, part.old_end - old_begin
+        if part.kind is StretchKind.INSERT:
+            is_mark = new[part.new_start : part.new_end] == PARAGRAPH_BREAK
+            step = Step(
+                part.kind,
+                start,
+                start,
+                news[new_index],
+                part.new_start - new_begin,
+                part.new_end - new_begin,
+                is_mark,
+            )
+            edit.steps.append(step)
+            if is_mark:
+                new_index, new_begin = new_index + 1, part.new_end
+        elif old[part.old_start : part.old_end] == PARAGRAPH_BREAK:
+            edit.mark_stays = part.kind is StretchKind.KEEP
+            old_begin = part.old_end
+            edits.append(LineEdit(bases[len(edits)]))
+            if edit.mark_stays:
+                new_index, new_begin = new_index + 1, part.new_end
+        else:
+            new_start, new_end = part.new_start - new_begin, part.new_end - new_begin
+            edit.steps.append(Step(part.kind, start, end, news[new_index], new_start, new_end))
+    return edits
