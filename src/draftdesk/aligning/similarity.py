@@ -167,6 +167,11 @@ def _features_of(words: tuple[str, ...], references: tuple[str, ...]) -> frozens
     return frozenset((*words, *pairs, *(f"\x00{reference}" for reference in references)))
 
 
+def forget_features() -> None:
+    """Give back the memory of what was compared: 35 MB for eight drafts of 2,400 paragraphs."""
+    _features_of.cache_clear()
+
+
 def _kind_weight(feature: str) -> float:
     if feature[0] == "\x00":
         return _REFERENCE_WEIGHT

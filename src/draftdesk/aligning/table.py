@@ -12,6 +12,7 @@ from typing import Final
 
 from draftdesk.aligning.passages import Passage, passages_of
 from draftdesk.aligning.rows import RowBook, rows_in_order
+from draftdesk.aligning.similarity import forget_features
 from draftdesk.aligning.two_drafts import match
 from draftdesk.model.alignment import AlignmentTable, Pin, Shape, steps_of
 from draftdesk.model.draft import Draft
@@ -39,6 +40,7 @@ def align(
             _step(book, passages, reference, column)
         _earlier(book, passages, (reference, column), _RETURNED if shape is Shape.CHAIN else _PROPOSED_TWICE)
     watch("aligning", len(steps), len(steps))
+    forget_features()
     return AlignmentTable(shape, len(drafts), rows_in_order(book, steps))
 
 

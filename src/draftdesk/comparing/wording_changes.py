@@ -49,7 +49,7 @@ def _blocks(before: Sequence[Token], after: Sequence[Token]) -> list[Block]:
     return tidied(edit_script(forms, later), forms, later)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _solid(text: str) -> tuple[Token, ...]:
     """The tokens that are more than noise."""
     return tuple(token for token in tokens_of(text) if token.form)

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
             _set_quietly(self.actions_["fold"], on=not has_working)
         empty = not desk.drafts
         self.pages.setCurrentWidget(self.first_page if empty else self.workplace)
-        self.workplace.show_desk(desk)
+        self.workplace.show_desk(desk, self.session.arranged)
         self._make_room()
         self._come_back()
         self.drafting.follow()

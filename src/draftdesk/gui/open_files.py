@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.session import Session
 from draftdesk.messages import message, render
 from draftdesk.model.dossier import OpenedFile
 from draftdesk.model.draft import Received
-from draftdesk.workbench.draft_order import draft_order, place_of
+from draftdesk.workbench.draft_order import DraftOrder, draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
 from draftdesk.workbench.pasted import CLIPBOARD, NO_PATH, receive_pasted
 from draftdesk.workbench.worker import Worker
+from draftdesk.workspace.store import kept_reading
 
 
 @dataclass
@@ -28,6 +29,9 @@ class _Batch:
     expected: int
     keep_order: bool
     loaded: list[LoadedFile] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
+    order: DraftOrder | None = None
+    is_first: bool = False
 
 
 class OpenFiles(QObject):
@@ -92,26 +96,37 @@ class OpenFiles(QObject):
     def _batch_done(self, batch: _Batch) -> None:
         batch.expected -= 1
         done = len(batch.loaded)
-        self.progress.emit(f"{done} of {done + batch.expected} files read" if batch.expected else "")
-        if not batch.expected:
-            self._put(batch)
-        self._one_done()
+        if batch.expected:
+            self.progress.emit(f"{done} of {done + batch.expected} files read")
+            self._one_done()
+            return
+        self.progress.emit("")
+        batch.order = draft_order([one.draft for one in batch.loaded])
+        batch.is_first = not self._session.desk.dossier.files
+        batch.waiting = list(range(done)) if batch.keep_order else list(batch.order.order)
+        self._put_next(batch)
 
-    def _put(self, batch: _Batch) -> None:
-        """The files of a batch onto the desk; what is doubtful about their order is asked."""
-        desk, loaded = self._session.desk, batch.loaded
-        found = draft_order([one.draft for one in loaded])
-        is_first = not desk.dossier.files
-        for k in range(len(loaded)) if batch.keep_order else found.order:
-            at = None if batch.keep_order or is_first else place_of(desk.file_drafts(), loaded[k].draft)
-            self._add(loaded[k], at)
-        if is_first and not batch.keep_order and found.is_doubtful:
-            doubt = found.doubts[0]
-            name = loaded[doubt.draft].draft.name
-            sentence = message("order_doubtful", name=name, symbol=doubt.symbol, said=doubt.said)
-            by_symbols = [loaded[k].draft.id for k in found.by_symbols]
-            ways = [("Order by symbols", partial(self._order_by_symbols, by_symbols))]
-            self._session.tell(render(sentence), ways)
+    def _put_next(self, batch: _Batch) -> None:
+        """One file onto the desk, then a pause, for each is written to the disk."""
+        if not batch.waiting:
+            self._ask_order(batch)
+            self._one_done()
+            return
+        loaded = batch.loaded[batch.waiting.pop(0)]
+        behind = batch.keep_order or batch.is_first
+        self._add(loaded, None if behind else place_of(self._session.desk.file_drafts(), loaded.draft))
+        QTimer.singleShot(0, partial(self._put_next, batch))
+
+    def _ask_order(self, batch: _Batch) -> None:
+        """Ask what is doubtful about the order of files that came together."""
+        found = batch.order
+        if found is None or not batch.is_first or batch.keep_order or not found.is_doubtful:
+            return
+        doubt = found.doubts[0]
+        name = batch.loaded[doubt.draft].draft.name
+        sentence = message("order_doubtful", name=name, symbol=doubt.symbol, said=doubt.said)
+        by_symbols = [batch.loaded[k].draft.id for k in found.by_symbols]
+        self._session.tell(render(sentence), [("Order by symbols", partial(self._order_by_symbols, by_symbols))])
 
     def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
         if self._session.attempt(partial(self._session.desk.order_columns, draft_ids)):
@@ -120,7 +135,7 @@ class OpenFiles(QObject):
     def _add(self, loaded: LoadedFile, at: int | None) -> None:
         try:
             path = str(Path(loaded.named.path).absolute()) if loaded.named.path else NO_PATH
-            self._session.desk.add(loaded.received, path, loaded.data, at)
+            self._session.desk.add(loaded.received, path, loaded.data, at, reading=loaded.reading)
         except DraftdeskError as error:
             self._session.refuse(error)
 
@@ -148,4 +163,5 @@ class OpenFiles(QObject):
 def _load(worker: Worker, path: str) -> LoadedFile:
     named = named_file(path)
     data = bytes_of(named)
-    return LoadedFile(named, data, worker.read(data, named.name, named.view))
+    received = worker.read(data, named.name, named.view)
+    return LoadedFile(named, data, received, kept_reading(received))

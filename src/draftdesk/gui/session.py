@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Background
 from draftdesk.gui.collection import spare_values
 from draftdesk.messages import render
 from draftdesk.workbench.compare_drafts import Preparation, prepare
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.worker import Worker
 
 
@@ -28,6 +29,7 @@ class Session(QObject):
         self.desk = desk
         self.worker = worker
         self.background = Background(self)
+        self.arranged: DisplayRows | None = None
 
     def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say something that went well."""
@@ -62,10 +64,11 @@ class Session(QObject):
             self.changed.emit()
             return
         preparation = self.desk.preparation
-        self.background.run(lambda: prepare(*preparation), lambda made: self._adopt(made, preparation), self.refuse)
+        self.background.run(partial(_arranged, preparation), partial(self._adopt, preparation), self.refuse)
 
-    def _adopt(self, comparison: Comparison, preparation: Preparation) -> None:
-        if self.desk.adopt(comparison, preparation):
+    def _adopt(self, preparation: Preparation, arranged: DisplayRows) -> None:
+        if self.desk.adopt(arranged.comparison, preparation):
+            self.arranged = arranged
             spare_values()
             self.changed.emit()
         else:
@@ -76,3 +79,8 @@ class Session(QObject):
         self.background.close()
         self.worker.close()
         self.desk.close()
+
+
+def _arranged(preparation: Preparation) -> DisplayRows:
+    """The files compared, and their rows in order, so that the window has only folds to lay out."""
+    return arrange(prepare(*preparation))

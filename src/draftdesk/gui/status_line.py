@@ -57,7 +57,8 @@ class StatusLine(QStatusBar):
             changed = len({row.table_row for row in view.rows if row.is_changed})
             same = len({row.table_row for row in view.rows}) - changed
             plain = f"{same} paragraph{'' if same == 1 else 's'}"
-            self._rows.setText(plain if len(view.short) < 2 else f"{same} rows the same, {changed} changed")
+            rows = f"{same} row{'' if same == 1 else 's'} the same, {changed} changed"
+            self._rows.setText(plain if len(view.short) < 2 else rows)
         self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))
         self._skipped.setToolTip("\n".join(skipped))
         self._dress()

@@ -51,6 +51,9 @@ class Workplace(QWidget):
         self._entries: Incremental[ChangeEntry] = Incremental(self)
         self._entries.finished.connect(self._show_changes)
         self._wanted: ChangeEntry | None = None
+        self._outline = QTimer(self)
+        self._outline.setSingleShot(True)
+        self._outline.timeout.connect(lambda: self.outline.show_rows(self.rows.source))
         self._lay_out()
         self._connect()
 
@@ -115,8 +118,8 @@ class Workplace(QWidget):
 
     # showing
 
-    def show_desk(self, desk: Desk) -> None:
-        """Show what is on the desk now."""
+    def show_desk(self, desk: Desk, arranged: DisplayRows | None = None) -> None:
+        """Show what is on the desk now; `arranged` are rows that were put in order elsewhere."""
         self._desk = desk
         comparison, before = desk.comparison, self.view
         self.view = (
@@ -126,7 +129,7 @@ class Workplace(QWidget):
                 only_changes=self.only_changes,
                 opened=self._opened,
                 wanted=self._sought,
-                before=self.view,
+                before=arranged if arranged is not None and arranged.comparison is comparison else before,
             )
             if comparison is not None
             else None
@@ -136,7 +139,7 @@ class Workplace(QWidget):
         self.heads.show_heads(_heads(desk, self.view))
         self.strip.show_rows(self.view)
         if before is None or self.view is None or before.rows is not self.view.rows:
-            self.outline.show_rows(self.rows.source)
+            self._outline.start()
             self._wanted = self.changes.current if change is not None else None
             self._entries.start(self._all_entries())
         elif change is not None:
@@ -215,7 +218,7 @@ class Workplace(QWidget):
 
     def is_settled(self) -> bool:
         """Whether changes and heights are all worked out."""
-        return not self._entries.is_running and self.rows.is_settled()
+        return not (self._entries.is_running or self._outline.isActive()) and self.rows.is_settled()
 
     def step(self, by: int) -> None:
         """Go to the next or previous change, from the current row where no change is current."""

@@ -194,7 +194,8 @@ class PreparedFiles:
 
     def keep(self, preparation: Preparation, comparison: Comparison) -> None:
         """Keeps a comparison; its drafts become the very objects that the desk has."""
-        self._kept = (preparation, replace(comparison, drafts=preparation[0]))
+        is_ours = all(one is other for one, other in zip(comparison.drafts, preparation[0], strict=True))
+        self._kept = (preparation, comparison if is_ours else replace(comparison, drafts=preparation[0]))
 
     def comparison(self, preparation: Preparation) -> Comparison:
         """The comparison for a preparation; worked out where it is not kept."""

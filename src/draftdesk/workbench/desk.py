@@ -185,13 +185,16 @@ class Desk(DeskWriting):
         self._failed.pop(file.draft, None)
         self._comparison = None
 
-    def add(self, received: Received, path: str, data: bytes, at: int | None = None) -> str:
-        """One more file, last or at a place; the id of its draft. Raises ReadingError where it is there already."""
+    def add(self, received: Received, path: str, data: bytes, at: int | None = None, *, reading: bytes = b"") -> str:
+        """One more file, last or at a place; the id of its draft. Raises ReadingError where it is there already.
+
+        `reading` is what `kept_reading` made of it elsewhere.
+        """
         if digest_of(data) != received.digest:
             raise refusal(ReadingError, "file_changed", name=received.name)
         draft_id = received.drafts[0].id
         dossier = decisions.with_file(self.dossier, received, path, at)
-        self._decide(message("decision_add", name=received.name), dossier, Arrival(received, data))
+        self._decide(message("decision_add", name=received.name), dossier, Arrival(received, data, reading))
         self._received[draft_id] = received
         return draft_id
 

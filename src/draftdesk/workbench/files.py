@@ -32,11 +32,12 @@ class NamedFile:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A file that was read: its bytes and what they are."""
+    """A file that was read: its bytes, what they are, and that as a desk keeps it, "" where it is not made yet."""
 
     named: NamedFile
     data: bytes
     received: Received
+    reading: bytes = b""
 
     @property
     def draft(self) -> Draft:
