@@ -9,7 +9,7 @@ from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import compare
 from draftdesk.exporting.printed import Role, RowKind, Sheet, Tint
 from draftdesk.model.alignment import Shape
-from draftdesk.model.draft import ORIGINAL
+from draftdesk.model.draft import ORIGINAL, LostReference
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.workbench.comparison_table import column_titles, comparison_table
 from making_comparisons import BASE, NEW, comparison_of, lines_of, noted_draft, row_with, rows_of
@@ -95,6 +95,13 @@ def test_an_asterisk_typed_behind_its_note_mark_is_shown_once():
     draft = replace(draft, notes=tuple(replace(note, mark="*") for note in draft.notes))
     document = comparison_table(compare([draft, draft], align([draft, draft], Shape.PAIR)))
     assert row_with(document, "Egypt").cells[0].lines[0].text == "Egypt:* draft resolution"
+
+
+def test_what_is_for_the_writer_alone_does_not_leave_the_desk():
+    base, new = (noted_draft(*BASE, id_=name) for name in ("base", "new"))
+    new = replace(new, lost=(LostReference(new.paragraphs[4].id.serial, 0, "9", 99),))
+    cell = row_with(comparison_table(compare([base, new], align([base, new], Shape.PAIR))), "inspect all").cells[1]
+    assert [line.role for line in cell.lines] == [Role.TEXT]
 
 
 def test_folding_says_the_range_and_keeps_the_rows_for_the_page():

@@ -16,7 +16,7 @@ from draftdesk.workbench.display_cells import cell_content, number_changed
 from draftdesk.workbench.display_rows import MOVES, DisplayRows, arrange
 from draftdesk.workbench.display_values import Section, TextRow, Tone
 from draftdesk.workbench.note_changes import has_changed_notes
-from draftdesk.workbench.printed_cells import names_in, printed_cell
+from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_cell
 
 
 class Kind(StrEnum):
@@ -146,7 +146,7 @@ def _summary(view: DisplayRows, entries: Sequence[_Entry]) -> Iterator[Line]:
     yield said(f"Of {len(entries)} paragraphs and lines: {said_of_them}.", Role.TEXT)
     for entry in entries:
         for note in cell_content(view, entry.row, 1).notes:
-            if note.tone is not Tone.PLAIN:
+            if is_for_readers(note):
                 name = names_in(view, entry.row.table_row, 1)
                 sign, _, words = note.text.partition(" ")
                 role = Role.STRONGER if note.tone is Tone.STRONGER else Role.WEAKER

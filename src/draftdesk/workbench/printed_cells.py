@@ -23,6 +23,7 @@ _TINTS: Final = {
     Sign.TECHNICAL_OLD: Tint.TECHNICAL_OLD,
     Sign.GAP: Tint.PLAIN,
 }
+_STRENGTH: Final = ("▲", "▼")
 _ROLES: Final = {Tone.STRONGER: Role.STRONGER, Tone.WEAKER: Role.WEAKER, Tone.PLAIN: Role.REMARK}
 
 
@@ -39,7 +40,7 @@ def printed_cell(view: DisplayRows, row: TextRow, column: int) -> Cell:
     language = view.drafts[speaking].language
     is_older = view.against[column] < 0
     lines += [_text_line(block, language, is_older=is_older, says_was=not status) for block in content.blocks]
-    lines += [_remark(note) for note in content.notes]
+    lines += [said(note.text, _ROLES[note.tone]) for note in content.notes if is_for_readers(note)]
     return Cell(tuple(lines))
 
 
@@ -124,5 +125,6 @@ def _words(stretch: Stretch, *, is_older: bool) -> Words:
     return Words(stretch.text, tint, stretch.marks)
 
 
-def _remark(note: CellNote) -> Line:
-    return said(note.text, _ROLES[note.tone])
+def is_for_readers(note: CellNote) -> bool:
+    """Whether a remark tells of a change; others are for whoever writes the working draft, and stay on the desk."""
+    return note.text.startswith(_STRENGTH)
