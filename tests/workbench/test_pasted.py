@@ -31,6 +31,14 @@ def test_a_pasted_text_is_named_after_its_symbol_or_first_words(text, name):
     assert receive_pasted(text).draft.name == name
 
 
+def test_html_serves_where_there_is_no_text():
+    draft = receive_pasted("", "<p>The General Assembly,</p><p>1. <em>Urges</em> all States;</p>").draft
+    assert [(one.number, one.text) for one in draft.paragraphs] == [
+        ("", "The General Assembly,"),
+        ("1", "Urges all States;"),
+    ]
+
+
 def test_an_empty_clipboard_is_one_sentence():
     with pytest.raises(ReadingError, match="no text on the clipboard"):
         receive_pasted(" \n")

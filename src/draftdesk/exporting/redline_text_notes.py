@@ -36,7 +36,12 @@ def noted(base: Draft, new: Draft, table: AlignmentTable) -> Noted:
     old = {note.id: note for note in base.notes if note.kind is NoteKind.FOOTNOTE}
     answers = _answers(base, new, table, old, {id_: known[id_] for id_ in known if id_ in called})
     names = {id_: answers.get(id_, f"new {id_}") for id_ in known}
-    notes = tuple(_renamed(known[id_], old.get(answers.get(id_, "")), names[id_]) for id_ in known if id_ in called)
+    prefix = next((note.paragraphs[0].prefix for note in old.values()), "")
+    notes = tuple(
+        _renamed(known[id_], old[answers[id_]]) if id_ in answers else _named(known[id_], names[id_], prefix)
+        for id_ in known
+        if id_ in called
+    )
     paragraphs = tuple(_with_ids(paragraph, names) for paragraph in new.paragraphs)
     knows = bool(known) and called >= set(known)
     gone = frozenset(old) - frozenset(answers.values()) if knows else frozenset()
@@ -91,10 +96,18 @@ def _without_mark(text: str, mark: str) -> str:
     return text[len(mark) :].lstrip() if is_marked else text
 
 
-def _renamed(note: Note, answered: Note | None, id_: str) -> Note:
-    """The note under its id in the base; with the base's own paragraphs, as far as it says the same."""
-    if answered is None:
-        return replace(note, id=id_, paragraphs=tuple(replace(one, origin=Origin()) for one in note.paragraphs))
+def _named(note: Note, id_: str, prefix: str) -> Note:
+    """A note that the base does not have, set like those that it has."""
+    words = _without_mark(" ".join(one.text for one in note.paragraphs), note.mark)
+    span = Span(len(prefix), len(prefix) + len(words))
+    first = replace(
+        note.paragraphs[0], source_text=prefix + words, text_span=span, runs=(), objects=(), origin=Origin()
+    )
+    return replace(note, id=id_, paragraphs=(first,))
+
+
+def _renamed(note: Note, answered: Note) -> Note:
+    """The note of the base, with the words of the one that answers it where it says something else."""
     if _words(note) == _words(answered):
         return answered
     first = answered.paragraphs[0]

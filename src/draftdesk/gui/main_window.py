@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
             self.open(paths)
         else:
             self.drafting.leave()
-            self.open_files.paste(content.text())
+            self.open_files.paste(content.text(), content.html())
 
     def open_samples(self) -> None:
         """Put the sample drafts on the desk."""

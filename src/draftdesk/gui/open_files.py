@@ -58,11 +58,11 @@ class OpenFiles(QObject):
             work = partial(_load, self._session.worker, path)
             self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
 
-    def paste(self, text: str) -> None:
+    def paste(self, text: str, html: str) -> None:
         """A draft of the clipboard's text onto the desk, read like a file."""
         batch = _Batch(1, keep_order=False)
         self._pending += 1
-        work = partial(self._session.worker.call, CLIPBOARD, receive_pasted, text)
+        work = partial(self._session.worker.call, CLIPBOARD, receive_pasted, text, html)
         self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
 
     def restore(self) -> None:

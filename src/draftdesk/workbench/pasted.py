@@ -8,6 +8,7 @@ from typing import Final
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT
+from draftdesk.reading.email_file import text_of_html
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.files import LoadedFile, NamedFile
 
@@ -16,8 +17,12 @@ _LONGEST_NAME: Final = 40  # code points
 NO_PATH: Final = ""
 
 
-def receive_pasted(text: str) -> LoadedFile:
-    """The draft in a pasted text, as if read from a file without a place; raises ReadingError."""
+def receive_pasted(text: str, html: str = "") -> LoadedFile:
+    """The draft in a pasted text, as if read from a file without a place; raises ReadingError.
+
+    `html` serves where a program gave nothing plainer.
+    """
+    text = text if text.strip() else text_of_html(html)
     if not text.strip():
         raise refusal(ReadingError, "clipboard_empty")
     data = text.replace("\x00", "").encode("utf-8", "replace")
