@@ -229,3 +229,13 @@ def test_a_key_in_a_draft_of_five_hundred_rows_is_quick(window, hands, tmp_path,
         window.drafting.editor.flush()
         spent.append(time.process_time() - before)
     assert max(spent) < 0.05 * machine_factor
+
+
+def test_the_open_paragraph_breaks_its_lines_where_the_cell_did(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 4")
+    hands.press("F2")
+    editor = window.drafting.editor
+    assert editor.document().textWidth() == editor.viewport().width()
+    assert editor.width() > 200

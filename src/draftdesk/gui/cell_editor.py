@@ -190,6 +190,15 @@ class CellEditor(QTextEdit):
         self._blank_given = True
         self.flush()
 
+    def set_width(self, width: int) -> None:
+        """Break the lines for a width.
+
+        Qt breaks them anew when it resizes, but forgets to while it is still at an earlier size (seen with 6.11).
+        """
+        self.setFixedWidth(width)
+        if self.document().textWidth() != self.viewport().width():
+            self.document().setTextWidth(self.viewport().width())
+
     def needed_height(self) -> int:
         """The height of the text."""
         return round(self.document().size().height())

@@ -85,7 +85,7 @@ class EditorPlace:
         block = cell.blocks[place] if place is not None else None
         top, left = (block.top, block.left) if block is not None else (round(PAD_TOP * self._rows.zoom), 0)
         below = cell.height - block.top - block.height if block is not None else round(PAD_BOTTOM * self._rows.zoom)
-        editor.setFixedWidth(area.width() - left + 6)
+        editor.set_width(area.width() - left + 6)
         needed = top + editor.needed_height() + below
         holder = holder_of(draft, serial)
         held = paragraph_of(draft, holder) if holder is not None else None
