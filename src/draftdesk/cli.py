@@ -260,7 +260,8 @@ def _compare_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("new", metavar="NEW")
     command.add_argument("more", metavar="MORE", nargs="*")
     forms = ("redline", "table", "concordance", "report", "page", "json")
-    command.add_argument("--as", dest="form", choices=forms, default="redline")
+    suffixes = "all but redline and json are written as the suffix of OUT says, such as .docx or .html"
+    command.add_argument("--as", dest="form", choices=forms, default="redline", help=suffixes)
     command.add_argument("--against", choices=("base", "previous"), default="base")
     command.add_argument("--fold", action="store_true", help="a table says in one line what did not change")
 

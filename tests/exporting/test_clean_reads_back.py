@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ WORDS = (
 )
 PREAMBULAR = ("Recalling", "Noting with appreciation", "Deeply concerned", "Taking note")
 OPERATIVE = ("Urges", "Strongly encourages", "Calls upon", "Takes note")
+MARKS = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE, Mark.STRIKE, Mark.SUPERSCRIPT)
 ROMAN = ("i", "ii", "iii")
 
 
@@ -67,9 +69,10 @@ class Maker:
         text = f"{opening} " if opening else ""
         runs = [Run(Span(0, len(opening)), frozenset({Mark.ITALIC}))] if opening else []
         for _ in range(self._draw(st.integers(1, 3))):
-            marks = self._draw(st.frozensets(st.sampled_from((Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE, Mark.STRIKE))))
+            marks = self._draw(st.frozensets(st.sampled_from(MARKS)))
             piece = self.words()
-            runs += [Run(Span(len(text), len(text) + len(piece)), marks)] if marks else []
+            link = self._draw(st.sampled_from(("", "https://undocs.org/en/A/RES/75/903")))
+            runs += [Run(Span(len(text), len(text) + len(piece)), marks, link)] if marks or link else []
             text += piece + " "
         text = text.rstrip() + end
         objects = ()
@@ -185,6 +188,70 @@ def test_a_resolution_of_any_shape_reads_back_equal(draft):
     again = read(write_clean(draft))
     assert told(again) == told(draft)
     assert (again.organ, again.title) == (draft.organ, draft.title)
+
+
+TEXTS = {
+    "fr": [
+        (K.TITLE, "", "Sécurité des bacs"),
+        (K.ENACTING, "", "L’Assemblée générale,"),
+        (K.PREAMBULAR, "", "Rappelant sa résolution 75/903 du 21 décembre 2020,"),
+        (K.OPERATIVE, "1", "Prie instamment les États Membres :"),
+        (K.SUB1, "a)", "De former les équipages ;"),
+        (K.SUB2, "i)", "En été ;"),
+        (K.SUB2, "ii)", "En hiver ;"),
+        (K.SUB1, "b)", "De compter les passagers ;"),
+        (K.OPERATIVE, "2", "Décide de rester saisie de la question."),
+    ],
+    "es": [
+        (K.TITLE, "", "Seguridad de los transbordadores"),
+        (K.ENACTING, "", "La Asamblea General,"),
+        (K.PREAMBULAR, "", "Recordando su resolución 75/903, de 21 de diciembre de 2020,"),
+        (K.OPERATIVE, "1", "Insta a los Estados Miembros a que:"),
+        (K.SUB1, "a)", "Formen a las tripulaciones;"),
+        (K.SUB1, "b)", "Cuenten a los pasajeros;"),
+        (K.OPERATIVE, "2", "Decide seguir ocupándose de la cuestión."),
+    ],
+    "ru": [
+        (K.TITLE, "", "Безопасность паромов"),
+        (K.ENACTING, "", "Генеральная Ассамблея,"),
+        (K.PREAMBULAR, "", "ссылаясь на свою резолюцию 75/903 от 21 декабря 2020 года,"),
+        (K.OPERATIVE, "1", "настоятельно призывает государства-члены:"),
+        (K.SUB1, "a)", "обучать экипажи;"),
+        (K.SUB1, "b)", "считать пассажиров;"),
+        (K.OPERATIVE, "2", "постановляет продолжать заниматься этим вопросом."),
+    ],
+    "zh": [
+        (K.TITLE, "", "内河渡轮的安全"),
+        (K.ENACTING, "", "大会，"),
+        (K.PREAMBULAR, "", "回顾其2020年12月21日第75/903号决议，"),
+        (K.OPERATIVE, "1", "敦促会员国："),
+        (K.SUB1, "(a)", "培训船员；"),
+        (K.SUB1, "(b)", "清点乘客；"),
+        (K.OPERATIVE, "2", "决定继续处理此案。"),
+    ],
+    "ar": [
+        (K.TITLE, "", "سلامة العبارات النهرية"),
+        (K.ENACTING, "", "إن الجمعية العامة،"),
+        (K.PREAMBULAR, "", "إذ تشير إلى قرارها 75/903 المؤرخ 21 كانون الأول/ديسمبر 2020،"),
+        (K.OPERATIVE, "1", "تحث الدول الأعضاء على ما يلي:"),
+        (K.SUB1, "(أ)", "تدريب الأطقم؛"),
+        (K.SUB1, "(ب)", "عد الركاب؛"),
+        (K.OPERATIVE, "2", "تقرر أن تبقي المسألة قيد نظرها."),
+    ],
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_resolution_in_any_official_language_reads_back_with_its_numbers(language):
+    draft = Draft("d", "draft", tuple(_one(k, *row) for k, row in enumerate(TEXTS[language])), language=language)
+    again = read(write_clean(draft))
+    assert again.language == language
+    assert [{**one, "marks": ()} for one in told(again)] == [{**one, "marks": ()} for one in told(draft)]
+
+
+def _one(serial: int, kind: ParagraphKind, number: str, text: str) -> Paragraph:
+    level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
+    return Paragraph(ParagraphId("d", serial), kind, text, Span(0, len(text)), number, level=level)
 
 
 def without_local_links(draft: Draft) -> Draft:

@@ -93,7 +93,7 @@ class _Writer:
         if self._is_markdown:
             yield from ("", f"{'#' * (level + 1)} {shown}", "")
         else:
-            yield from ("", shown.upper() if level == 0 else shown, ("=", "-", "-")[level] * len(shown), "")
+            yield from ("", shown, ("=", "-", "-")[level] * len(shown), "")
 
     def _paragraphs(self, lines: Iterable[Line]) -> Iterator[str]:
         for line in lines:
