@@ -289,3 +289,14 @@ def test_of_a_turned_opening_only_the_verb_is_set_in_italics_where_only_the_verb
     assert italics(draft.paragraphs[1]) == ["Reaffirms"]
 
     assert [italics(p) for p in turn(draft, 2).paragraphs[1:2]] == [["Reaffirming"]]
+
+
+def test_the_last_operative_paragraph_that_is_left_has_no_number():
+    draft = make_draft("PP: Guided by the Charter,", "OP 1: Urges States to act;", "OP 2: Invites owners to help.")
+
+    assert shown(delete(draft, 3)) == ["Guided by the Charter,", "Urges States to act."]
+    assert shown(demote(draft, 3)) == [
+        "Guided by the Charter,",
+        "Urges States to act:",
+        "(a) Invites owners to help.",
+    ]

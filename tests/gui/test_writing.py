@@ -7,10 +7,16 @@ import time
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from draftdesk.exporting.proof import prove_draft
 from draftdesk.gui.main_window import MainWindow
+from draftdesk.gui.session import Session
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.reading.receive import receive
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.worker import Worker
+from draftdesk.workspace.store import Workspace
 from making_word import i, p, word_file
 
 SHOWN = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.SUB1, ParagraphKind.SUB2)
@@ -239,3 +245,86 @@ def test_the_open_paragraph_breaks_its_lines_where_the_cell_did(window, hands):
     editor = window.drafting.editor
     assert editor.document().textWidth() == editor.viewport().width()
     assert editor.width() > 200
+
+
+def test_what_was_written_is_undone_after_closing_and_made_again(window, hands, qtbot, tmp_path):
+    write_a_resolution(hands)
+    done = working(window)
+    window.close()
+    session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
+    again = MainWindow(session)
+    again.show()
+    qtbot.waitExposed(again)
+    assert working(again) == done
+    steps = 0
+    while session.desk.can_undo:
+        again.actions_["undo"].trigger()
+        steps += 1
+    assert session.desk.is_empty
+    for _ in range(steps):
+        again.actions_["redo"].trigger()
+    assert working(again) == done
+    again.close()
+    QApplication.processEvents()
+
+
+def test_a_list_of_four_levels_with_closing_words_by_keyboard(window, hands):
+    hands.press("Ctrl+Shift+N")
+    for _ in range(4):
+        hands.press("Return")
+    hands.write("Decides:")
+    for depth in range(1, 5):
+        hands.press("Return")
+        hands.press("Tab")
+        hands.write(f"Level {depth}" + ":" * (depth < 4))
+    hands.press("Ctrl+Shift+W")
+    hands.write("and to look at all of it again")
+    hands.press("Ctrl+Return")
+    written = [(p.kind.value, p.number, p.text) for p in working(window).paragraphs if p.text][1:]
+    assert written == [
+        ("operative", "", "Decides:"),
+        ("sub1", "(a)", "Level 1:"),
+        ("sub2", "(i)", "Level 2:"),
+        ("sub3", "a", "Level 3:"),
+        ("sub4", "i", "Level 4;"),
+        ("closing", "", "and to look at all of it again."),
+    ]
+
+
+def test_all_that_the_editor_does_to_an_issued_file_leaves_as_a_proved_redline(window, hands, qtbot, tmp_path):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 10")
+    hands.press("F2")
+    hands.press("Left")
+    hands.write(", as set out in paragraphs 3 and 5 above")
+    hands.press("Ctrl+Return")
+    hands.go_to("OP 7")
+    hands.press("Alt+Right")
+    hands.go_to("OP 8")
+    hands.press("F2")
+    hands.press("Ctrl+Home")
+    for _ in range(6):
+        hands.press("Ctrl+Right")
+    hands.press("Return")
+    hands.press("Ctrl+Return")
+    hands.go_to("OP 4")
+    hands.press("Ctrl+Shift+J")
+    hands.press("Ctrl+Return")
+    hands.go_to("OP 2")
+    hands.press("F2")
+    hands.press("Ctrl+Alt+F")
+    hands.write("See A/80/1")
+    hands.press("Ctrl+Return")
+    hands.go_to("OP 1")
+    hands.press("Ctrl+Shift+T")
+    hands.settle()
+    text = next(p.text for p in working(window).paragraphs if "as set out in paragraph" in p.text)
+    assert "paragraphs 2 and 3 above" in text
+    out = tmp_path / "redline.docx"
+    window.exporting.ask_name = lambda title, suggested: str(out)
+    hands.press("Ctrl+Shift+E")
+    qtbot.waitUntil(lambda: "proved" in window.bar.text, timeout=20000)
+    desk = window.session.desk
+    base = desk.base_draft
+    prove_draft(desk.received(base.id)[1], out.read_bytes(), base, working(window), derived=True)

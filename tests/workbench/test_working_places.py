@@ -54,6 +54,14 @@ def test_a_preambular_paragraph_is_put_at_the_end_of_the_preamble_wherever_one_i
     assert place_for(draft, serial_of(draft, "Noting"), ParagraphKind.OPERATIVE) is None
 
 
+def test_closing_words_stand_behind_the_whole_list():
+    draft = ferries()
+    last = serial_of(draft, "To count the passengers")
+
+    for beside in ("Calls upon", "To train", "In summer"):
+        assert place_for(draft, serial_of(draft, beside), ParagraphKind.CLOSING) == last
+
+
 def test_undo_leads_to_what_it_changed():
     draft = ferries()
     serial = serial_of(draft, "Urges")

@@ -16,8 +16,10 @@ from draftdesk.drafting.new_paragraph import (
     lone_operative,
     new_paragraph,
     numbered_lone,
+    numbered_where_several,
     reformed,
     sets_openings_italic,
+    unnumbered_lone,
 )
 from draftdesk.drafting.notes import note_paragraph, notes_of, with_counted_notes, with_note_paragraph
 from draftdesk.drafting.numbering import renumbered
@@ -284,7 +286,8 @@ def _refuse_fixed(kind: ParagraphKind) -> None:
 def _finished(
     before: Draft, after: Draft, *, joined: Mapping[int, int] = _NONE, parted: Mapping[int, int] = _NONE
 ) -> Draft:
-    counted = with_counted_notes(before, renumbered(before, after))
+    numbered = unnumbered_lone(before, renumbered(before, numbered_where_several(before, after)))
+    counted = with_counted_notes(before, numbered)
     return settled(before, followed(before, counted, joined=joined, parted=parted))
 
 

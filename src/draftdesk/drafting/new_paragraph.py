@@ -96,6 +96,29 @@ def numbered_lone(draft: Draft, index: int) -> Draft:
     return replace(draft, paragraphs=(*draft.paragraphs[:index], paragraph, *draft.paragraphs[index + 1 :]))
 
 
+def numbered_where_several(before: Draft, after: Draft) -> Draft:
+    """The draft after an edit; an operative paragraph that was the only one has a number beside others."""
+    lone = lone_operative(before)
+    if lone is None or after.count(ParagraphKind.OPERATIVE) < 2:
+        return after
+    serial = before.paragraphs[lone].id.serial
+    index = next((i for i, p in enumerate(after.paragraphs) if p.id.serial == serial), None)
+    if index is None or after.paragraphs[index].number or after.paragraphs[index].kind is not ParagraphKind.OPERATIVE:
+        return after
+    return numbered_lone(after, index)
+
+
+def unnumbered_lone(before: Draft, after: Draft) -> Draft:
+    """The draft after an edit; an operative paragraph that is the only one left has no number (UN practice)."""
+    if before.count(ParagraphKind.OPERATIVE) < 2 or after.count(ParagraphKind.OPERATIVE) != 1:
+        return after
+    index = next(i for i, paragraph in enumerate(after.paragraphs) if paragraph.kind is ParagraphKind.OPERATIVE)
+    old = after.paragraphs[index]
+    lead = old.prefix[: len(old.prefix) - len(old.prefix.lstrip())]
+    paragraph = with_prefix(old, lead, "", None)
+    return replace(after, paragraphs=(*after.paragraphs[:index], paragraph, *after.paragraphs[index + 1 :]))
+
+
 def _marked(draft: Draft, paragraph: Paragraph, kin: Paragraph | None) -> Paragraph:
     if paragraph.kind in OPENING_KINDS and sets_openings_italic(draft):
         return with_italic_opening(paragraph, draft.language)

@@ -29,7 +29,6 @@ from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
-from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.resources import resource
 from draftdesk.workbench.export_comparison import ComparisonForm
 from draftdesk.workbench.paragraph_names import draft_title
@@ -134,6 +133,7 @@ class MainWindow(QMainWindow):
             "clean": lambda: self.exporting.clean(rows.current_column),
             **{name: partial(self.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
             "author": self._ask_author,
+            "title": self._ask_title,
             "quit": self.close,
             "undo": lambda: self._step_back(self.session.desk.undo),
             "redo": lambda: self._step_back(self.session.desk.redo),
@@ -156,21 +156,7 @@ class MainWindow(QMainWindow):
             "working": lambda: self._start_working(rows.current_column),
             "new_form": self.drafting.start_form,
             "italic": self.drafting.toggle_italic,
-            "new_same": self.steps.new_same,
-            "new_operative": lambda: self.steps.new_paragraph(ParagraphKind.OPERATIVE),
-            "new_preambular": lambda: self.steps.new_paragraph(ParagraphKind.PREAMBULAR),
-            "new_sub": self.steps.new_sub,
-            "new_heading": lambda: self.steps.new_paragraph(ParagraphKind.HEADING),
-            "new_closing": lambda: self.steps.new_paragraph(ParagraphKind.CLOSING),
-            "footnote": self.steps.footnote,
-            "demote": self.steps.demote,
-            "promote": self.steps.promote,
-            "turn": self.steps.turn,
-            "move_up": lambda: self.steps.move(-1),
-            "move_down": lambda: self.steps.move(1),
-            "split": self.steps.split,
-            "join": self.steps.join,
-            "delete": self.steps.delete,
+            **self.steps.handlers(),
         }
 
     # showing
@@ -299,6 +285,14 @@ class MainWindow(QMainWindow):
     def open_samples(self) -> None:
         """Put the sample drafts on the desk."""
         self.open([str(resource("samples", name)) for name in SAMPLES])
+
+    def _ask_title(self) -> None:
+        desk = self.session.desk
+
+        def keep(title: str) -> None:
+            self.session.attempt(lambda: desk.set_title(title.strip()))
+
+        self.bar.ask("The name of this desk, by which you find it again:", desk.dossier.title, keep)
 
     def _ask_author(self) -> None:
         def keep(name: str) -> None:

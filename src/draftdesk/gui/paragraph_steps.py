@@ -39,6 +39,26 @@ class ParagraphSteps(QObject):
         editor.remove_asked.connect(self._remove_empty)
         editor.join_asked.connect(self._join_at_caret)
 
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The steps by the names of their actions."""
+        return {
+            "new_same": self.new_same,
+            "new_operative": lambda: self.new_paragraph(ParagraphKind.OPERATIVE),
+            "new_preambular": lambda: self.new_paragraph(ParagraphKind.PREAMBULAR),
+            "new_sub": self.new_sub,
+            "new_heading": lambda: self.new_paragraph(ParagraphKind.HEADING),
+            "new_closing": lambda: self.new_paragraph(ParagraphKind.CLOSING),
+            "footnote": self.footnote,
+            "demote": self.demote,
+            "promote": self.promote,
+            "turn": self.turn,
+            "move_up": lambda: self.move(-1),
+            "move_down": lambda: self.move(1),
+            "split": self.split,
+            "join": self.join,
+            "delete": self.delete,
+        }
+
     # new paragraphs
 
     def new_paragraph(self, kind: ParagraphKind) -> None:

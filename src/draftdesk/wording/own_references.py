@@ -2,8 +2,8 @@
 
 What names another document ("paragraph 5 of its resolution 77/165", "article 2, paragraph 5") is none. One without
 "above", "below" or "of the present resolution" counts only where its paragraph names no other document (in 70
-issued files 80 of 93 references named another one, and nearly all of the others said "above"). Chinese texts are
-not looked at.
+issued files 84 of 93 references named another one, and the others all said "above"). Chinese texts are not looked
+at.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Final
 
 from draftdesk.drafting.form import FRONT
 from draftdesk.drafting.notes import note_paragraph, notes_of
-from draftdesk.drafting.places import previous_visible
+from draftdesk.drafting.places import CARRIERS, block_end, previous_visible
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ObjectKind, Paragraph, ParagraphKind
 
@@ -123,7 +123,17 @@ def place_for(draft: Draft, beside: int | None, kind: ParagraphKind) -> int | No
         return own[-1] if own else None
     if kind is ParagraphKind.OPERATIVE and paragraph is not None and paragraph.kind is ParagraphKind.PREAMBULAR:
         return None
+    if kind is ParagraphKind.CLOSING and beside is not None:
+        return _last_of_list(draft, beside)
     return beside
+
+
+def _last_of_list(draft: Draft, beside: int) -> int:
+    """The last paragraph of all that belongs to the one that a paragraph is a part of."""
+    at = draft.index_of(beside)
+    carrier = next((k for k in range(at, -1, -1) if draft.paragraphs[k].kind in CARRIERS), at)
+    block = range(carrier, block_end(draft, carrier))
+    return [draft.paragraphs[k].id.serial for k in block if not draft.paragraphs[k].is_hidden][-1]
 
 
 def first_changed(old: Draft | None, new: Draft | None) -> tuple[int, int] | None:
