@@ -42,6 +42,8 @@ SENTENCES: dict[str, str] = {
     "text_boxes_not_read": "{count} text boxes are not compared.",
     "pictures_not_compared": "{count} pictures or drawings are not compared.",
     "changes_pending": "{name} holds tracked changes by {authors}. Shown here: {view}.",
+    "outlook_message": "{name} is a message in the form of Outlook, which cannot be read. Copy its text and paste it "
+    "on the desk, or save the message as .eml.",
     "email_without_text": "{name} is a message without text. Attached: {attached}. Save that and open it by itself.",
     "attachment_not_read": "“{what}” is attached to the message and was not read. Save it and open it by itself.",
     "clipboard_empty": "There is no text on the clipboard. Copy the text of a draft first, then paste it here.",

@@ -130,3 +130,24 @@ def test_a_wrapped_line_that_names_the_organ_is_no_enacting_line():
     )
     kinds = [one.kind.value for one in draft_of_text(text, "pasted", "d").paragraphs]
     assert kinds == ["enacting", "preambular", "preambular"]
+
+
+def test_notes_below_the_rules_of_a_text_without_pages_are_cut_out_too():
+    text = (
+        "A/RES/81/9\n1. Urges all riparian States to see to it that every ferry on inland waters is\n"
+        "marked on both sides,1 and that its crew, under the Port Selmar Guidelines,2\n_______________\n \n"
+        "1 A/81/917.\n \n2 As revised at the Fourth Meeting of Riparian Authorities, held at\nSaint Aurel.\n"
+        "A/RES/81/9\n \n2/3\n26-12345 \n \n"
+        "is trained twice in each year before the winter season begins;\n2. Decides to look at the matter again.\n"
+    )
+    draft = draft_of_text(text, "copied", "d")
+
+    first, second = (one.text for one in draft.paragraphs if not one.is_hidden)
+    assert (
+        "marked on both sides,\ufffc and that its crew, under the Port Selmar Guidelines,\ufffc is trained" in first
+    )
+    assert second == "Decides to look at the matter again."
+    assert [(note.mark, note.text) for note in draft.notes] == [
+        ("1", "A/81/917."),
+        ("2", "As revised at the Fourth Meeting of Riparian Authorities, held at Saint Aurel."),
+    ]

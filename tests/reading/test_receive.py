@@ -42,6 +42,7 @@ def test_a_text_is_known_by_its_content():
         (word_file(p("Text"))[:400], "damaged"),
         (OLE + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLE + b"\x00" * 512 + "WordDocument".encode("utf-16-le"), "old Word format"),
+        (OLE + b"\x00" * 512 + "__substg1.0_1000001F".encode("utf-16-le"), "Outlook"),
         (zipped({"readme.txt": b"hello"}), "not a Word document"),
         (changed_part("word/document.xml", DOCTYPE), "document type declaration"),
         (changed_part("word/styles.xml", DOCTYPE), "document type declaration"),

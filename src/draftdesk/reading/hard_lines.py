@@ -177,7 +177,7 @@ def _is_wrapped(texts: Sequence[str], width: int) -> bool:
     full = [(line, after) for line, after in pairwise([*texts, ""]) if len(line) > _FULL * width]
     going_on = [after for line, after in full if not _has_ended(line)]
     in_mid_sentence = sum(not after.lstrip()[:1].isupper() and split_label(after) is None for after in going_on)
-    return width in _WIDTHS and len(going_on) * 3 > len(full) and in_mid_sentence * 2 >= len(going_on) > 0
+    return width in _WIDTHS and len(going_on) * 3 >= len(full) and in_mid_sentence * 2 >= len(going_on) > 0
 
 
 def _is_doubled(lines: Sequence[TextLine], skipped: set[int]) -> bool:

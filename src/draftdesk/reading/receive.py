@@ -18,6 +18,9 @@ from draftdesk.reading.word_file import read_word_file
 from draftdesk.settings import MAX_FILE_BYTES
 from draftdesk.wordml.package import OLE_HEADER, ZIP_HEADER
 
+_OUTLOOK_STREAM = "__substg1.0_".encode("utf-16-le")
+"""The beginning of the names of streams in a message of Outlook (MS-OXMSG, 2.2.1.1)."""
+
 _PDF = b"%PDF-"
 
 
@@ -30,6 +33,8 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
     digest = digest_of(data)
     if is_open_document(data):
         return read_odt_file(data, name, digest, view)
+    if data.startswith(OLE_HEADER) and _OUTLOOK_STREAM in data:
+        raise refusal(ReadingError, "outlook_message", name=name)
     if data.startswith((ZIP_HEADER, OLE_HEADER)):
         return read_word_file(data, name, digest, view)
     if data.lstrip()[:5] == _PDF:
@@ -50,7 +55,7 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
 def is_plain_text(data: bytes) -> bool:
     """Whether a file is in none of the formats that hold more than text."""
     is_packed = data.startswith((ZIP_HEADER, OLE_HEADER)) or data.lstrip()[:5] == _PDF
-    return not (is_packed or is_open_document(data) or is_rtf(data) or is_html(data))
+    return not (is_packed or is_open_document(data) or is_rtf(data) or is_html(data) or is_email(data))
 
 
 def digest_of(data: bytes) -> str:

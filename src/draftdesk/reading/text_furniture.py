@@ -18,6 +18,7 @@ from draftdesk.reading.structure import is_front_line
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.citations import DATE
 
+_RULE: Final = re.compile(r"-{3,}|\*{3,}")
 _FIELD_ERROR: Final = re.compile(r"Error! .{3,60}\.")
 _MASTHEAD: Final = re.compile(
     r"United Nations|General Assembly|Economic and Social Council|Security Council|Distr\.: ?\w+|Original: .{3,40}"
@@ -46,7 +47,12 @@ def _known_by_themselves(filled: Sequence[TextLine], symbols: Counter[str]) -> I
         is_edge = place in (0, len(filled) - 1) or _is_page_edge(filled, place)
         is_number = is_page_number(text) and (is_edge or "/" in text or "age" in text)
         is_symbol = _is_symbol(text) and (place == 0 or is_edge or symbols[text] > 1)
-        is_printed = is_print_matter(text) or is_rule_of_signs(text) or _FIELD_ERROR.fullmatch(text) is not None
+        is_printed = (
+            is_print_matter(text)
+            or is_rule_of_signs(text)
+            or _RULE.fullmatch(text) is not None
+            or _FIELD_ERROR.fullmatch(text) is not None
+        )
         if is_symbol or is_number or is_printed:
             yield line.number
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from draftdesk.reading.page_furniture import is_rule_of_signs
@@ -19,9 +19,11 @@ from draftdesk.wording.labels import split_label
 from draftdesk.wording.openings import find_opening
 
 _MARK: Final = re.compile(r"\d{1,3}")
+_INLINE: Final = re.compile(r"(\d{1,3})\s+(\S.*)")
 _STARRED: Final = re.compile(r"(\*{1,3})\s+(?=\S)")
 _BRACKETED: Final = re.compile(r"\[\^?(\d{1,3})\]:?\s+(?=\S)")
 _LONGEST: Final = 400
+_ANYWHERE: Final = -1  # the page of notes in a text without pages
 _LEAST_WIDTH: Final = 0.8
 _MOST_MISSED: Final = 4  # marks that stand elsewhere on the page
 
@@ -42,22 +44,71 @@ def notes_of(lines: Sequence[TextLine], furniture: set[int]) -> tuple[list[Found
     found: list[FoundNote] = []
     used: set[int] = set()
     last = 0
-    for page, group in groupby(lines if any(line.page for line in lines) else [], key=lambda line: line.page):
-        zone = _foot(list(group), furniture, last)
-        notes = _parted(zone, page)
+    has_pages = any(line.page for line in lines)
+    for page, zone in _zones(lines, furniture, has_pages=has_pages):
+        feet = _marks_apart(zone, last) if zone else []
+        if not has_pages and not _follows(feet, last):
+            continue
+        feet = feet or _unruled(page, furniture, last)
+        notes = _parted(feet, page[0].page if has_pages else _ANYWHERE)
         found += notes
-        used |= {line.number for line in zone if notes}
+        used |= {line.number for line in feet if notes}
         last = max([last, *(int(note.mark) for note in notes if note.mark.isdigit())])
     return (found, used) if found else _below(lines)
 
 
-def _foot(page: Sequence[TextLine], furniture: set[int], last: int) -> list[TextLine]:
-    """The lines of a page's notes and their marks, up to the end of the page."""
-    filled = [line for line in page if not line.is_blank and line.number not in furniture]
-    rule = max((line.number for line in page if is_rule_of_signs(line.text)), default=0)
-    below = [line for line in filled if rule and line.number > rule]
-    if below and (_is_mark(below[0]) or _STARRED.match(below[0].text.strip())):
-        return below
+def _zones(
+    lines: Sequence[TextLine], furniture: set[int], *, has_pages: bool
+) -> list[tuple[list[TextLine], list[TextLine]]]:
+    """Each page with what stands below its rule; without pages, what stands from a rule to the next furniture."""
+    if has_pages:
+        pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
+        rules = [
+            max((at for at, line in enumerate(page) if is_rule_of_signs(line.text)), default=-1) for page in pages
+        ]
+        return [
+            (page, [line for line in page[rule + 1 :] if _is_text(line, furniture)] if rule >= 0 else [])
+            for page, rule in zip(pages, rules, strict=True)
+        ]
+    found = []
+    for at, line in enumerate(lines):
+        if is_rule_of_signs(line.text):
+            rest = lines[at + 1 :]
+            below = list(takewhile(lambda other: other.is_blank or other.number not in furniture, rest))
+            is_of_page = len(below) < len(rest)
+            found.append((list(lines), [one for one in below if not one.is_blank] if is_of_page else []))
+    return found
+
+
+def _is_text(line: TextLine, furniture: set[int]) -> bool:
+    return not line.is_blank and line.number not in furniture
+
+
+def _marks_apart(zone: Sequence[TextLine], last: int) -> list[TextLine]:
+    """Lines below a rule, a mark before the words on a line of its own; () where they are no notes."""
+    found: list[TextLine] = []
+    wanted = last + 1
+    for line in zone:
+        inline = _INLINE.match(line.text.strip())
+        if inline is not None and int(inline[1]) == wanted:
+            found += [replace(line, text=inline[1]), replace(line, text=inline[2])]
+            wanted += 1
+        else:
+            found.append(line)
+            wanted = int(line.text) + 1 if _is_mark(line) else wanted
+    is_foot = bool(found) and (_is_mark(found[0]) or _STARRED.match(found[0].text.strip()) is not None)
+    return found if is_foot else []
+
+
+def _follows(feet: Sequence[TextLine], last: int) -> bool:
+    """Whether notes in a text without pages go on counting, so that a rule of the text itself is none of theirs."""
+    marks = [int(line.text) for line in feet if _is_mark(line)]
+    return bool(marks) and marks[0] == last + 1 and not any(_is_of_the_text(line.text.strip()) for line in feet)
+
+
+def _unruled(page: Sequence[TextLine], furniture: set[int], last: int) -> list[TextLine]:
+    """The lines of a page's notes and their marks, up to the end of the page, where no rule parts them."""
+    filled = [line for line in page if _is_text(line, furniture)]
     for at, line in enumerate(filled):
         if not _is_mark(line) or (last and not last < int(line.text) <= last + _MOST_MISSED):
             continue
