@@ -61,9 +61,9 @@ def put_right(pages: Sequence[Page], wrong: Sequence[WrongLetter]) -> tuple[list
 
 
 def _wrong_in(font: str, widths: Mapping[str, Sequence[float]]) -> list[WrongLetter]:
-    if "n" not in widths:
+    n_width = median(widths["n"]) if "n" in widths else 0.0
+    if n_width <= 0:
         return []
-    n_width = median(widths["n"])
     found = []
     for stored, own in widths.items():
         usual = median(own)

@@ -27,6 +27,7 @@ _UNREADABLE: Final = "\ufffd"
 _THINNEST_RULE: Final = 2.5
 _SHORTEST_RULE: Final = 1.0
 _SHORTEST_UPRIGHT: Final = 8.0
+_SMALLEST: Final = 0.5  # points
 _SLANTED: Final = 0.1  # italics made of upright letters
 _TILTED: Final = 0.2  # sine of the angle from which a letter counts as turned
 
@@ -195,21 +196,21 @@ class _Reader:
     def _edges(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetLooseCharBox(self.raw, index, self._box)
         if not self.turn.degrees:
-            return self._box.left, self._box.right
+            return _finite(self._box.left), _finite(self._box.right)
         box = self.turn.box(Box(self._box.left, self._box.bottom, self._box.right, self._box.top))
-        return box.left, box.right
+        return _finite(box.left), _finite(box.right)
 
     def _begun(self, index: int) -> Piece:
         x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
         pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
         pdfium.FPDFText_GetMatrix(self.raw, index, matrix)
         stretch = math.hypot(matrix.c, matrix.d) or 1.0
-        size = pdfium.FPDFText_GetFontSize(self.raw, index) * stretch
+        size = abs(_finite(pdfium.FPDFText_GetFontSize(self.raw, index) * stretch))
         angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.turn.degrees
         _, baseline = self.turn.point(x.value, y.value)
         is_turned = abs(math.sin(math.radians(angle))) > _TILTED
         is_slanted = not matrix.b and abs(matrix.c) > _SLANTED * abs(matrix.d)
-        return Piece("", [], [], baseline, size or 1.0, self._style(index, is_slanted=is_slanted), is_turned)
+        return Piece("", [], [], _finite(baseline), max(size, _SMALLEST), self._style(index, is_slanted=is_slanted), is_turned)
 
     def _style(self, index: int, *, is_slanted: bool) -> Style:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
@@ -224,6 +225,11 @@ def _style_of(font: str, flags: int, is_slanted: bool) -> Style:  # noqa: FBT001
     is_bold = any(word in words for word in ("bold", "black", "heavy")) or bool(flags & _FORCED_BOLD_FLAG)
     is_italic = is_slanted or any(word in words for word in ("italic", "oblique")) or bool(flags & _ITALIC_FLAG)
     return Style(name, is_bold, is_italic)
+
+
+def _finite(value: float) -> float:
+    """The value, 0 for what a broken file gives instead of a number."""
+    return value if math.isfinite(value) else 0.0
 
 
 def _character(code: int, high: int) -> str:
