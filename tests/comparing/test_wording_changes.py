@@ -107,6 +107,8 @@ def test_a_paragraph_that_is_only_split_is_an_editorial_change():
     [
         ("the “safety” of\u00a0ferries", 'the "safety" of ferries'),
         ("well‑being of crews", "well-being of  crews"),
+        ("the 10\u2011year plan", "the 10-year plan"),
+        ("resolution ES\u201110/15 of 20\u00a0July 2004", "resolution ES-10/15 of 20 July 2004"),
         ("the safety of\n2/22\nA/79/L.3\ninland ferries", "the safety of inland ferries"),
     ],
 )

@@ -14,6 +14,7 @@ from draftdesk.comparing.edit_script import Block, edit_script
 from draftdesk.comparing.tidying import tidied
 from draftdesk.model.change import Change, ChangeClass, ChangeKind
 from draftdesk.model.paragraph import Span
+from draftdesk.wording.normal_form import is_noise
 from draftdesk.wording.tokens import Token, tokens_of
 
 
@@ -140,6 +141,8 @@ class _ChangeWriter:
         owed = bool(len(old_after)) == bool(len(new_after))
         if not owed:
             old, new = Span(old.start, old_after.end), Span(new.start, new_after.end)
+        if is_noise(old.of(self._old), new.of(self._new)):
+            change_class = ChangeClass.NOISE  # a kind of hyphen may part words otherwise: "10\u2011year"
         self._changes.append(Change(ChangeKind.REPLACE, old, new, change_class))
         return owed
 

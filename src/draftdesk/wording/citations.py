@@ -34,7 +34,7 @@ SYMBOL: Final = (
 """A document symbol with its suffixes, "A/C.3/79/L.12/Rev.1", "S/RES/1325 (2000)"."""
 
 RESOLUTION: Final = (
-    r"(?:ES-|S-)?\d{1,4}/\d{1,4}(?![/\dA-Za-z])(?:[^\S\u2029\n][A-Z](?![\w’']))?"
+    r"(?:E?S[-\u2010\u2011])?\d{1,4}/\d{1,4}(?![/\dA-Za-z])(?:[^\S\u2029\n][A-Z](?![\w’']))?"
     rf"|\d{{1,4}}(?:{_S}[A-Z])?{_S}\((?:(?:19|20)\d\d|[IVXLCS\-]+)\)"
 )
 """The number of a resolution: "78/406", "68/247 B", "1325 (2000)", "217 A (III)"."""
