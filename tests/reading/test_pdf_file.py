@@ -140,9 +140,11 @@ def test_the_masthead_of_a_draft_ends_before_the_session():
     page.put("General Assembly", 60, 700, 20, "b").put("DRAFT", 440, 705)
     page.put("18 November 2026", 440, 693)
     page.put("Eighty-first session", 60, 600, 10, "b").put("Second Committee", 60, 588, 10, "b")
+    page.put("Agenda item 18 (a)", 60, 576).put("Draft resolution submitted by the Chair", 123, 540, 10, "b")
     page.put("_The General Assembly_,", 147, 500)
     draft = draft_of(pdf_file([page]))
-    assert texts(draft) == ["Eighty-first session", "Second Committee", "The General Assembly,"]
+    assert texts(draft)[:2] == ["Eighty-first session", "Second Committee"]
+    assert (draft.agenda, draft.sponsors) == ("Agenda item 18 (a)", "Draft resolution submitted by the Chair")
     assert (draft.symbol, draft.session, draft.date) == ("A/C.2/81/L.9", "Eighty-first session", "18 November 2026")
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.structure import is_agenda_line
 from draftdesk.wording.citations import SYMBOL
 
 _SYMBOL: Final = re.compile(rf"\b(?:{SYMBOL})(?: [A-Z](?:-[A-Z])?\b)?")
@@ -42,6 +43,8 @@ def described(draft: Draft, hints: tuple[str, ...] = ()) -> Draft:
     for paragraph in draft.paragraphs:
         if paragraph.kind in _TELLING and paragraph.kind not in kinds:
             kinds[paragraph.kind] = _plain(paragraph.text)
+    items = (paragraph.text for paragraph in draft.paragraphs if paragraph.kind is ParagraphKind.AGENDA)
+    numbered = next(filter(is_agenda_line, items), "")
     margin_texts = [_plain(paragraph.text) for margin in draft.margins for paragraph in margin.paragraphs]
     front = [_plain(paragraph.text) for paragraph in _front(draft.paragraphs)]
     return replace(
@@ -49,7 +52,7 @@ def described(draft: Draft, hints: tuple[str, ...] = ()) -> Draft:
         symbol=_symbol(hints, margin_texts, front),
         organ=_organ(draft.paragraphs, margin_texts + front),
         session=kinds.get(ParagraphKind.SESSION, ""),
-        agenda=kinds.get(ParagraphKind.AGENDA, ""),
+        agenda=_plain(numbered) or kinds.get(ParagraphKind.AGENDA, ""),
         title=kinds.get(ParagraphKind.TITLE, ""),
         sponsors=kinds.get(ParagraphKind.SPONSORS, ""),
         date=next(_dates(margin_texts + front), ""),

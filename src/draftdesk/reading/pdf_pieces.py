@@ -210,7 +210,8 @@ class _Reader:
         _, baseline = self.turn.point(x.value, y.value)
         is_turned = abs(math.sin(math.radians(angle))) > _TILTED
         is_slanted = not matrix.b and abs(matrix.c) > _SLANTED * abs(matrix.d)
-        return Piece("", [], [], _finite(baseline), max(size, _SMALLEST), self._style(index, is_slanted=is_slanted), is_turned)
+        style = self._style(index, is_slanted=is_slanted)
+        return Piece("", [], [], _finite(baseline), max(size, _SMALLEST), style, is_turned)
 
     def _style(self, index: int, *, is_slanted: bool) -> Style:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()

@@ -41,7 +41,10 @@ _ADOPTION = re.compile(
 )
 _NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:sur le rapport|sobre la base)")
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
-_SPONSORS = re.compile(r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$")
+_SPONSORS = re.compile(
+    r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$"
+    r"|(?:Revised d|D)raft resolution submitted by "
+)
 _MEETING = re.compile(
     r".{0,20}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة",
     re.IGNORECASE,
