@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.model.alignment import Shape
 from draftdesk.model.paragraph import InlineObject, ObjectKind
+from draftdesk.resources import resource
 from draftdesk.workbench.compare_drafts import prepare
 from draftdesk.workbench.display_cells import cell_content
 from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.files import load
 from draftdesk.workbench.find_text import FoldedDrafts, find, fold, folded_places, shown_spans, spans_in
 from draftdesk.workbench.go_to import paragraph_named
 from making_drafts import make_draft
@@ -132,3 +135,17 @@ def test_a_paragraph_that_only_an_older_draft_has_is_gone_to_there():
         )
     )
     assert paragraph_named(view.names, "OP 2", 1) == (0, 1)
+
+
+def test_footnotes_are_searched_where_they_are_called():
+    """In a Word file, whose footnotes stand in a part of their own."""
+    draft = load(str(resource("samples", "issued.docx"))).draft
+    words = draft.notes[0].paragraphs[0].text[:30]
+    view = arrange(prepare([draft], Shape.PAIR))
+    found = find(view, words, FoldedDrafts())
+    assert found.count == 1
+    hit = found.hit(0)
+    row = view.rows[hit.row]
+    marks = HitMarks(found, hit).of(row, 0, cell_content(view, row, 0).blocks)
+    block = cell_content(view, row, 0).blocks[marks[0].block]
+    assert block.shown[marks[0].start : marks[-1].end] == words

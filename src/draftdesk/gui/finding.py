@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from draftdesk.gui.find_field import FindField
@@ -87,7 +89,7 @@ class Finding(QObject):
             self._show(None)
             return
         if self._found is not None and self._found.view.rows is view.rows:
-            found = Found(self._found.words, view, self._found.cells, self._found.sums)
+            found = replace(self._found, view=view)
             self._show(found, self._number)
         else:
             self._show(find(view, words, self._folded))

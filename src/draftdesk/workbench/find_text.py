@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from draftdesk.drafting.notes import notes_of
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import OBJECT
+from draftdesk.model.paragraph import OBJECT, Paragraph
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import Block
 
@@ -98,20 +99,32 @@ def spans_in(text: str, folded_words: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class FoldedDraft:
+    """A draft ready to be searched: its paragraphs, behind them those of its notes, and the folded text of each.
+
+    `notes` holds for the index of a paragraph those of the notes that it calls.
+    """
+
+    draft: Draft
+    paragraphs: tuple[Paragraph, ...]
+    texts: tuple[str, ...]
+    notes: dict[int, tuple[int, ...]]
+
+
 class FoldedDrafts:
-    """The folded paragraphs of drafts, kept while a draft is the same object; equal texts are folded once."""
+    """Folded drafts, kept while a draft is the same object; equal texts are folded once."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[Draft, list[str]]] = {}
+        self._kept: dict[int, FoldedDraft] = {}
         self._texts: dict[str, str] = {}
 
-    def of(self, draft: Draft) -> list[str]:
-        """The folded text of each paragraph; "" for those that views hide."""
+    def of(self, draft: Draft) -> FoldedDraft:
+        """The draft folded; the text of paragraphs that views hide is ""."""
         found = self._kept.get(id(draft))
         if found is None:
-            folded = [self._folded(one.text) if not one.is_hidden else "" for one in draft.paragraphs]
-            found = self._kept[id(draft)] = (draft, folded)
-        return found[1]
+            found = self._kept[id(draft)] = self._made(draft)
+        return found
 
     def keep(self, drafts: Sequence[Draft]) -> None:
         """Forget all other drafts."""
@@ -127,6 +140,18 @@ class FoldedDrafts:
             self.of(draft)
             yield None
 
+    def _made(self, draft: Draft) -> FoldedDraft:
+        paragraphs = list(draft.paragraphs)
+        places: dict[int, tuple[int, ...]] = {}
+        for note in draft.notes:
+            places[id(note)] = tuple(range(len(paragraphs), len(paragraphs) + len(note.paragraphs)))
+            paragraphs += note.paragraphs
+        calling = [k for k, one in enumerate(draft.paragraphs) if one.objects] if draft.notes else []
+        called = {k: [places[id(note)] for note in notes_of(draft, draft.paragraphs[k])] for k in calling}
+        notes = {k: tuple(place for note in found for place in note) for k, found in called.items() if found}
+        texts = tuple(self._folded(one.text) if not one.is_hidden else "" for one in paragraphs)
+        return FoldedDraft(draft, tuple(paragraphs), texts, notes)
+
     def _folded(self, text: str) -> str:
         folded = self._texts.get(text)
         if folded is None:
@@ -136,7 +161,7 @@ class FoldedDrafts:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A hit: its text row, the column, the paragraph's index in the draft, the span in its text in code points."""
+    """A hit: its text row, the column, the index of the paragraph (`FoldedDraft`), the span in its text."""
 
     row: int
     column: int
@@ -151,8 +176,9 @@ class Found:
 
     words: str
     view: DisplayRows
-    cells: tuple[tuple[int, int, int], ...]
-    sums: tuple[int, ...]
+    folded: tuple[FoldedDraft, ...] = ()
+    cells: tuple[tuple[int, int, int], ...] = ()
+    sums: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -180,7 +206,11 @@ class Found:
 
     def spans(self, column: int, index: int) -> tuple[tuple[int, int], ...]:
         """The hits in a paragraph's text, in code points."""
-        return spans_in(self.view.comparison.drafts[column].paragraphs[index].text, self.words)
+        return spans_in(self.paragraph(column, index).text, self.words)
+
+    def paragraph(self, column: int, index: int) -> Paragraph:
+        """The paragraph or paragraph of a note that a hit stands in."""
+        return self.folded[column].paragraphs[index]
 
     def first_from(self, row: int) -> int:
         """The number of the first hit in a text row or after it; the first of all where there is none."""
@@ -191,21 +221,25 @@ class Found:
 
 
 def find(view: DisplayRows, words: str, folded: FoldedDrafts) -> Found:
-    """All hits of words in the text rows of a view, in the order of rows, then columns."""
+    """All hits of words in the text rows of a view, footnotes too, in the order of rows, then columns."""
     wanted = fold(words)
     if not wanted.strip():
-        return Found("", view, (), ())
-    folded.keep(view.comparison.drafts)
-    counts = [[text.count(wanted) for text in folded.of(draft)] for draft in view.comparison.drafts]
+        return Found("", view)
+    drafts = view.comparison.drafts
+    folded.keep(drafts)
+    ready = tuple(folded.of(draft) for draft in drafts)
+    counts = [[text.count(wanted) for text in one.texts] for one in ready]
     cells: list[tuple[int, int, int]] = []
     numbers: list[int] = []
     for row in view.rows:
         for column, cell in enumerate(row.cells):
-            for index in cell:
-                if counts[column][index]:
-                    cells.append((row.ordinal, column, index))
-                    numbers.append(counts[column][index])
-    return Found(wanted, view, tuple(cells), tuple(accumulate(numbers)))
+            counted, notes = counts[column], ready[column].notes
+            for paragraph in cell:
+                for index in (paragraph, *notes.get(paragraph, ())) if notes else (paragraph,):
+                    if counted[index]:
+                        cells.append((row.ordinal, column, index))
+                        numbers.append(counted[index])
+    return Found(wanted, view, ready, tuple(cells), tuple(accumulate(numbers)))
 
 
 def shown_spans(block: Block, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -25,7 +25,9 @@ class HitMarks:
     def __init__(self, found: Found, current: Hit | None) -> None:
         self.found = found
         self.current = current
-        self._with_hits = {(row, column) for row, column, _ in found.cells}
+        self._with_hits: dict[tuple[int, int], list[int]] = {}
+        for row, column, index in found.cells:
+            self._with_hits.setdefault((row, column), []).append(index)
         self._kept: dict[tuple[int, int], tuple[Mark, ...]] = {}
 
     def of(self, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Mark, ...]:
@@ -39,8 +41,12 @@ class HitMarks:
         return marks
 
     def _marks(self, row: TextRow, column: int, blocks: Sequence[Block]) -> list[Mark]:
+        blocks_of = {block.paragraph: (number, block) for number, block in enumerate(blocks)}
         marks: list[Mark] = []
-        for number, (index, block) in enumerate(zip(row.cells[column], blocks, strict=False)):
+        for index in self._with_hits[row.ordinal, column]:
+            number, block = blocks_of.get(self.found.paragraph(column, index).id, (-1, None))
+            if block is None:
+                continue
             for start, end in self.found.spans(column, index):
                 current = self.current == Hit(row.ordinal, column, index, start, end)
                 marks += [Mark(number, low, high, current) for low, high in shown_spans(block, start, end)]
