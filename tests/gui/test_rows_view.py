@@ -15,10 +15,13 @@ from draftdesk.comparing.comparison import compare
 from draftdesk.gui.app import application
 from draftdesk.gui.rows.display_text import display_text
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.row_offsets import RowOffsets
 from draftdesk.gui.text_positions import offset_of, units_before, units_of
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Shape
+from draftdesk.workbench.compare_drafts import prepare
 from draftdesk.workbench.display_rows import arrange
+from making_drafts import make_draft as make_op_draft
 from making_tables import many_rows
 
 
@@ -222,3 +225,23 @@ def test_a_column_out_of_sight_is_brought_beside_the_base(make_draft, qtbot):
     assert view.cell_area(view.current_item, 0).left() < 100
     view.select(1, 1)
     assert view.cell_area(view.current_item, 1).left() >= view.columns.columns[0].right
+
+
+def test_of_a_paragraph_that_moved_twice_each_column_leads_to_its_own_other_end():
+    """Over three drafts: in the second it stands elsewhere than in the base, in the third elsewhere again."""
+    texts = [
+        f"Requests State {name} to inspect its ferries;" for name in ("Alba", "Belmar", "Corvia", "Delta", "Esk")
+    ]
+    moving = "Decides to hold a meeting on the safety of ferries;"
+    drafts = []
+    for name, place in (("a", 0), ("b", 2), ("c", 5)):
+        orders = [*texts[:place], moving, *texts[place:]]
+        drafts.append(make_op_draft(*(f"OP {k}: {text}" for k, text in enumerate(orders, 1)), id_=name))
+    view = arrange(prepare(drafts, Shape.CHAIN))
+    places = [row for row in view.rows if row.is_moved_part]
+    assert len(places) == 3
+    first, second, third = (row.ordinal for row in places)
+    assert other_end(view, places[0], 1) == second
+    assert other_end(view, places[1], 1) == first
+    assert other_end(view, places[1], 2) == third
+    assert other_end(view, places[2], 2) == second

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from draftdesk.gui.rows.cell_layout import CellLayout
+from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
 from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
@@ -253,11 +254,11 @@ class RowsView(RowsCanvas):
 
     def other_end(self) -> bool:
         """Go from one place of a moved paragraph to the other; False where the row did not move."""
-        row = self.text_row()
-        targets = [partner for partner in row.partner if partner >= 0] if row is not None else []
-        if targets:
-            self.select(self.item_of_row(targets[0]))
-        return bool(targets)
+        row, view = self.text_row(), self.view
+        target = other_end(view, row, self.current_column) if row is not None and view is not None else -1
+        if target >= 0:
+            self.select(self.item_of_row(target))
+        return target >= 0
 
     # copying
 

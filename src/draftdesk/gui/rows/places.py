@@ -9,6 +9,17 @@ Move = tuple[int, int, int]
 """The line of the old place, that of the new place, the column in whose lane the move is drawn."""
 
 
+def other_end(view: DisplayRows, row: TextRow, column: int) -> int:
+    """The row where the paragraph of a moved row stands before or after the move, -1 where it did not move.
+
+    The move of the given column comes first: where its draft or the one that it is shown against has the paragraph;
+    then the moves of the columns that are shown against it, then any other.
+    """
+    near = [column, view.against[column], *(k for k, old in enumerate(view.against) if old == column)]
+    order = dict.fromkeys([*(k for k in near if k >= 0), *range(len(row.partner))])
+    return next((row.partner[k] for k in order if row.partner[k] >= 0), -1)
+
+
 def places_and_moves(view: DisplayRows | None) -> tuple[dict[int, int], list[Move]]:
     """The line of each text row by its ordinal (of the fold that hides it), and all moves."""
     places: dict[int, int] = {}

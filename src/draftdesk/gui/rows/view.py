@@ -60,12 +60,17 @@ class RowsCanvas(AnchoredRows):
 
     def _paint_moves(self, painter: QPainter) -> None:
         top, bottom = -40, self.viewport().height() + 40
+        painter.save()
+        if self.columns.columns:
+            edge = self.columns.columns[0].right
+            painter.setClipRect(edge, 0, max(0, self.viewport().width() - edge), self.viewport().height())
         for number, other, column in self._moves:
             lane = self.columns.placed(column, self.horizontalScrollBar().value()).lane
             middle = LETTER_MIDDLE * self.zoom
             start, end = self.top_of(number) + middle, self.top_of(other) + middle
             if max(start, end) >= top and min(start, end) <= bottom:
                 draw_move_line(painter, lane, start, end, self.palette_used, self.zoom)
+        painter.restore()
 
     def hit_item(self, point: QPoint) -> int:
         """The line under a point; -1 below the last one."""
