@@ -55,6 +55,7 @@ class FindField(QWidget):
         self.line.setObjectName("find")
         self.line.setMinimumWidth(90)
         self.line.setMaximumWidth(240)
+        self.line.setFixedHeight(28)
         self._sign = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel("", self)
         self.count.setObjectName("second")

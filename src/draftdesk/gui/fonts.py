@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from draftdesk.gui.theme import SMALL_SIZE
 from draftdesk.resources import resource
 
 _LATIN: Final = ["Liberation Serif", "Times New Roman", "Tinos"]
@@ -44,3 +45,8 @@ def ui_font(pixels: float, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFo
     font.setWeight(weight)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def readable(size: float) -> float:
+    """A size of what is not the text itself, at any zoom; below 11 pixels nobody reads it at night."""
+    return max(size, SMALL_SIZE)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.fonts import readable, text_font, ui_font
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
 from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE, text_size
@@ -256,7 +256,7 @@ def _line(cell: CellLayout, laid: tuple[QTextLayout, int], y: int, tone: Tone | 
 
 def _absence_layout(absence: Absence, style: Style) -> tuple[QTextLayout, int]:
     palette = PALETTES[style.theme]
-    layout = QTextLayout(absence.text, ui_font(UI_SIZE * style.zoom))
+    layout = QTextLayout(absence.text, ui_font(readable(UI_SIZE * style.zoom)))
     entry = QTextLayout.FormatRange()
     form = QTextCharFormat()
     entry.start, entry.length = absence.text.find(absence.link) if absence.link else 0, len(absence.link)
@@ -268,5 +268,5 @@ def _absence_layout(absence: Absence, style: Style) -> tuple[QTextLayout, int]:
 
 
 def _note_layout(note: CellNote, style: Style) -> tuple[QTextLayout, int]:
-    layout = QTextLayout(note.text, ui_font(CAPTION_SIZE * style.zoom))
+    layout = QTextLayout(note.text, ui_font(readable(CAPTION_SIZE * style.zoom)))
     return layout, fill_lines(layout, style.width, 18 * style.zoom)

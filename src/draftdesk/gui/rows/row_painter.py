@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.fonts import readable, ui_font
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, segments
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
@@ -183,7 +183,7 @@ class RowPainter:
         self._painter.drawRect(QRect(left, top + 2, box.text_width + 8, height - 6))
 
     def _words(self, text: str, x: int, top: int, height: int, weight: QFont.Weight, color: str) -> int:
-        font = ui_font(CAPTION_SIZE * self._zoom, weight=weight)
+        font = ui_font(readable(CAPTION_SIZE * self._zoom), weight=weight)
         self._painter.setFont(font)
         self._painter.setPen(self._palette.color(color))
         width = QFontMetricsF(font).horizontalAdvance(text)
@@ -255,13 +255,15 @@ class RowPainter:
         number = block.number
         if number:
             quiet = number.startswith("PP")
-            font = ui_font(UI_SIZE * self._zoom, weight=QFont.Weight.Normal if quiet else QFont.Weight.Medium)
+            font = ui_font(
+                readable(UI_SIZE * self._zoom), weight=QFont.Weight.Normal if quiet else QFont.Weight.Medium
+            )
             self._margin(number, font, "ink3" if quiet else "ink2", box, top + laid.top, pitch)
         if block.was:
             below = pitch if number else 0
             self._margin(
                 block.was,
-                ui_font(SMALL_SIZE * self._zoom),
+                ui_font(readable(SMALL_SIZE * self._zoom)),
                 "ink2",
                 box,
                 top + laid.top + below - 3 * bool(number),
