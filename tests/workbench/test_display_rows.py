@@ -240,3 +240,21 @@ def test_kinds_of_blanks_and_quotes_are_no_change_in_the_columns():
     changed = [row for row in view.rows if isinstance(row, TextRow) and lane_letters(view, row, 1)]
     assert [row.table_row for row in changed] == [1]
     assert all(entry.label != "OP 1" for entry in change_entries(view))
+
+
+def test_drafts_that_moved_a_paragraph_to_the_same_place_share_one_line_there():
+    base = [("operative", str(k), f"Urges {word};") for k, word in enumerate(("one", "two", "three"), 1)]
+    moved = [base[2], base[0], base[1]]
+    otherwise = [base[0], base[2], base[1]]
+    drafts = [draft(f"d{k}", "", lines) for k, lines in enumerate((base, moved, moved, otherwise))]
+    table = AlignmentTable(
+        Shape.STAR,
+        4,
+        (
+            AlignmentRow(((0,), (1,), (1,), (0,)), (R.UNCHANGED,) * 3),
+            AlignmentRow(((1,), (2,), (2,), (2,)), (R.UNCHANGED,) * 3),
+            AlignmentRow(((2,), (0,), (0,), (1,)), (R.MOVED,) * 3),
+        ),
+    )
+    shown = [row.cells for row in arrange(compare(drafts, table), folds=False).rows if row.table_row == 2]
+    assert shown == [((), (0,), (0,), ()), ((), (), (), (1,)), ((2,), (), (), ())]

@@ -7,7 +7,7 @@ found when a cell is shown (`display_cells`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -145,10 +145,12 @@ class _Part:
 def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]]:
     """For each table row its places; the first is where the row stands in the table."""
     steps = {new: k for k, (_, new) in enumerate(comparison.table.steps())}
+    stands = _neighbours(comparison)
     every: list[list[_Part]] = []
     for number, row in enumerate(comparison.table.rows):
         groups: list[list[int]] = []
         group_of: dict[int, list[int]] = {}
+        moved_to: list[tuple[int, list[int]]] = []
         for column, cell in enumerate(row.cells):
             if not cell:
                 continue
@@ -157,13 +159,33 @@ def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]
             known = group_of.get(against[column]) if not moved else None
             if known is None and not moved and groups:
                 known = groups[-1]
+            if moved:
+                known = next((group for first, group in moved_to if stands(first, row) & stands(column, row)), None)
             if known is None:
                 known = []
                 groups.append(known)
+                moved_to += [(column, known)] if moved else []
             known.append(column)
             group_of[column] = known
         every.append([_Part(number, tuple(group)) for group in groups])
     return every
+
+
+def _neighbours(comparison: Comparison) -> Callable[[int, AlignmentRow], frozenset[tuple[str, int]]]:
+    """Tells between which rows a paragraph of a row stands in a column: drafts that moved it alike share one place."""
+    rows = enumerate(comparison.table.rows)
+    row_of = {(column, i): n for n, row in rows for column, cell in enumerate(row.cells) for i in cell}
+
+    def stands(column: int, row: AlignmentRow) -> frozenset[tuple[str, int]]:
+        first, last, end = row.cells[column][0], row.cells[column][-1], len(comparison.drafts[column].paragraphs)
+        ways = {"after": range(first - 1, -1, -1), "before": range(last + 1, end)}
+        found = {
+            way: next((row_of[column, i] for i in way_on if (column, i) in row_of), -1)
+            for way, way_on in ways.items()
+        }
+        return frozenset(found.items())
+
+    return stands
 
 
 def _in_reading_order(comparison: Comparison, parts: list[list[_Part]]) -> list[_Part]:
