@@ -172,7 +172,7 @@ def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]
 
 
 def _neighbours(comparison: Comparison) -> Callable[[int, AlignmentRow], frozenset[tuple[str, int]]]:
-    """Tells between which rows a paragraph of a row stands in a column: drafts that moved it alike share one place."""
+    """Tells between which rows a paragraph stands in a column; drafts that moved it alike share one place."""
     rows = enumerate(comparison.table.rows)
     row_of = {(column, i): n for n, row in rows for column, cell in enumerate(row.cells) for i in cell}
 
