@@ -38,4 +38,7 @@ REFRESH_MILLISECONDS: Final = 400
 TYPING_PAUSE_SECONDS: Final = 2.0
 """Typing that goes on within this time is undone in one go."""
 
+LONGEST_BURST_SECONDS: Final = 10.0
+"""Typing without a pause is undone in steps of about a line."""
+
 DEFAULT_AUTHOR: Final = "draftdesk"

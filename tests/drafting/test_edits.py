@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from draftdesk.drafting.edits import (
     change_kind,
@@ -300,3 +302,19 @@ def test_the_last_operative_paragraph_that_is_left_has_no_number():
         "Urges States to act:",
         "(a) Invites owners to help.",
     ]
+
+
+@given(st.integers(1, 60))
+def test_what_is_split_and_joined_again_is_what_it_was(at):
+    draft = ferries()
+    serial = serial_of(draft, "Noting with concern")
+    text = paragraph(draft, serial).text
+    try:
+        parted, new = split(draft, serial, at)
+    except DraftingError:
+        return
+    joined = paragraph(join(parted, new), serial)
+    if text[at - 1 : at + 1].count(" "):
+        assert joined.text == text
+        assert italics(joined) in (["Noting with concern"], ["Noting with", "concern"], ["Noting", "with concern"])
+    assert joined.text.replace(" ", "") == text.replace(" ", "")

@@ -328,3 +328,17 @@ def test_all_that_the_editor_does_to_an_issued_file_leaves_as_a_proved_redline(w
     desk = window.session.desk
     base = desk.base_draft
     prove_draft(desk.received(base.id)[1], out.read_bytes(), base, working(window), derived=True)
+
+
+def test_a_reference_in_the_open_paragraph_follows_a_move_and_is_not_typed_over(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 10")
+    hands.press("F2")
+    hands.press("Left")
+    hands.write(", as in paragraph 9 above")
+    hands.press("Alt+Up")
+    assert "paragraph 10 above" in window.drafting.editor.text
+    hands.write(" and elsewhere")
+    hands.press("Ctrl+Return")
+    assert any("paragraph 10 above and elsewhere;" in text for _, text in body(working(window)))

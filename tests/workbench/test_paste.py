@@ -29,6 +29,13 @@ def test_from_word_come_paragraphs_with_their_kinds_and_italics_and_nothing_else
     assert [italic(piece) for piece in pieces] == [["Urges"], ["crews"]]
 
 
+def test_deleted_words_and_marks_of_notes_do_not_come_along():
+    html = "<p>Urges <del>all</del><ins>some</ins> States<sup>12</sup> on the 1<sup>st</sup> of May;</p>"
+
+    (piece,) = pasted_paragraphs("", html, OPERATIVE)
+    assert piece.text == "Urges some States on the 1st of May;"
+
+
 def test_lines_of_a_pdf_become_one_paragraph():
     text = (
         "Urges all States to fit lights on every ferry that carries\nmore than twelve passengers and to train\ncrews"

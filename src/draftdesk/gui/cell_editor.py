@@ -143,6 +143,11 @@ class CellEditor(QTextEdit):
         """The code point before which the caret stands."""
         return offset_of(self.text, self.textCursor().position())
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something was typed that was not handed on yet."""
+        return self._pause.isActive()
+
     def flush(self) -> None:
         """Hand on what was typed since the last time; nothing while it is not shown."""
         self._pause.stop()

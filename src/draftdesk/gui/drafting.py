@@ -21,7 +21,14 @@ from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import REFRESH_MILLISECONDS
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
-from draftdesk.workbench.working_places import first_changed, holder_of, mark_place, marks_of, paragraph_of
+from draftdesk.workbench.working_places import (
+    caret_after,
+    first_changed,
+    holder_of,
+    mark_place,
+    marks_of,
+    paragraph_of,
+)
 
 
 class Drafting(QObject):
@@ -169,7 +176,17 @@ class Drafting(QObject):
             self.close()
             return
         self._rows.current_item = item
+        self._show_words()
         self.place()
+
+    def _show_words(self) -> None:
+        """A step elsewhere may have changed the words in hand: a number that they refer to, a final mark."""
+        paragraph, draft, editor = self.paragraph(self._serial), self.draft, self.editor
+        if paragraph is None or draft is None or editor.is_ahead or editor.text == paragraph.text:
+            return
+        caret = caret_after(editor.text, editor.caret, paragraph.text)
+        editor.begin(self._filling(draft, paragraph), self._rows.zoom, self._rows.palette_used)
+        editor.put_caret(caret)
 
     def place(self) -> None:
         """Fit the editor to its cell and the row to the editor."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from draftdesk.drafting import edits, notes
 from draftdesk.drafting.pasting import Piece, paste
@@ -17,9 +17,22 @@ from draftdesk.messages import Field, Message, message, render
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind, Span
-from draftdesk.settings import TYPING_PAUSE_SECONDS
+from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workspace.store import Arrival, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Burst:
+    """Typing in one go: undone as one step, though not more of it than a few words."""
+
+    serial: int
+    begun: float
+    last: float
+
+    def goes_on(self, serial: int, now: float) -> bool:
+        paused = now - self.last >= TYPING_PAUSE_SECONDS
+        return serial == self.serial and not paused and now - self.begun < LONGEST_BURST_SECONDS
 
 
 class DeskWriting:
@@ -28,7 +41,7 @@ class DeskWriting:
     def __init__(self, workspace: Workspace, clock: Callable[[], float] = time.monotonic) -> None:
         self._workspace = workspace
         self._clock = clock
-        self._burst: tuple[int, float] | None = None
+        self._burst: _Burst | None = None
         self._untouched: int | None = None
 
     @property
@@ -57,15 +70,16 @@ class DeskWriting:
         if draft is self.dossier.working:
             return
         burst, self._burst = self._burst, None
-        goes_on = merge and burst is not None and burst[0] == serial and now - burst[1] < TYPING_PAUSE_SECONDS
+        goes_on = merge and burst is not None and burst.goes_on(serial, now)
         self._edit("decision_reword", draft, serial, widen=goes_on)
-        self._burst = (serial, now) if merge else None
+        begun = burst.begun if burst is not None and goes_on else now
+        self._burst = _Burst(serial, begun, now) if merge else None
 
     def finish(self, serial: int) -> None:
         """The user leaves a paragraph: its final mark follows from its place. Undone with the typing."""
         draft = finish_paragraph(self._working(), serial)
         if draft is not self.dossier.working:
-            widen = self._burst is not None and self._burst[0] == serial
+            widen = self._burst is not None and self._burst.serial == serial
             self._edit("decision_reword", draft, serial, widen=widen)
 
     def insert_after(self, serial: int | None, kind: ParagraphKind, text: str = "") -> int:

@@ -35,7 +35,8 @@ _BLOCKS: Final = frozenset(
     {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "table", "ul", "ol"}
     | {"dd", "dt", "pre"}
 )
-_UNSEEN: Final = frozenset({"style", "script", "head", "title", "xml"})
+_UNSEEN: Final = frozenset({"style", "script", "head", "title", "xml", "del"})
+_NOTE_MARK: Final = re.compile(r"\s*(?:\[?\d{1,3}\]?|\*+)\s*")
 _VOID: Final = frozenset(["br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "source"])
 _ITALIC_STYLE: Final = re.compile(r"(?<![-\w])font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _LIST_MARK: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
@@ -164,7 +165,8 @@ class _Reader(HTMLParser):
 
     @override
     def handle_data(self, data: str) -> None:
-        if not any(one.is_unseen for one in self._stack):
+        is_mark = any(one.tag == "sup" for one in self._stack) and _NOTE_MARK.fullmatch(data) is not None
+        if not is_mark and not any(one.is_unseen for one in self._stack):
             italic = next((one.italic for one in reversed(self._stack) if one.italic is not None), False)
             self._gathered[-1].pieces.append((_CLUTTER.sub("", data), italic))
 

@@ -148,6 +148,12 @@ def first_changed(old: Draft | None, new: Draft | None) -> tuple[int, int] | Non
     return None
 
 
+def caret_after(old: str, caret: int, new: str) -> int:
+    """Where a caret stands when a text was changed around it: before the same words as before."""
+    behind = old[caret:]
+    return len(new) - len(behind) if new.endswith(behind) else min(caret, len(new))
+
+
 def _all(draft: Draft) -> list[Paragraph]:
     return [*draft.paragraphs, *(p for note in draft.notes for p in note.paragraphs)]
 
