@@ -36,8 +36,9 @@ class Relation(StrEnum):
 class AlignmentRow:
     """Paragraphs that answer each other.
 
-    `relations` has one entry per step of the shape, None where both ends are empty. `confidence` runs
-    from 0 to 1; under 0.6 a view should offer the pairing as doubtful. `pinned`: set by a person.
+    `relations` has one entry per step of the shape, None where both ends are empty or a pasted text says nothing of
+    the paragraph. `confidence` runs from 0 to 1; under 0.6 a view should offer the pairing as doubtful. `pinned`:
+    set by a person.
     """
 
     cells: tuple[tuple[int, ...], ...]

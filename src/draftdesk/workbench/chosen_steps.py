@@ -9,6 +9,7 @@ from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, Relation
 from draftdesk.wording.normal_form import normal_form
+from draftdesk.workbench.silent_front import with_silent_front
 
 
 def with_chosen(comparison: Comparison, chosen: Mapping[int, int]) -> Comparison:
@@ -26,7 +27,7 @@ def with_chosen(comparison: Comparison, chosen: Mapping[int, int]) -> Comparison
     for n, row in enumerate(table.rows):
         became = [relations[k][n] if k in relations else one for k, one in enumerate(row.relations)]
         rows.append(replace(row, relations=tuple(became)))
-    return replace(comparison, table=replace(table, rows=tuple(rows), compared=steps))
+    return with_silent_front(replace(comparison, table=replace(table, rows=tuple(rows), compared=steps)))
 
 
 def _relations(comparison: Comparison, old: int, new: int) -> list[Relation | None]:

@@ -20,6 +20,7 @@ from draftdesk.model.watch import Watch, unwatched
 from draftdesk.wording.normal_form import normal_form
 from draftdesk.wording.tokens import matching_words
 from draftdesk.workbench.joined_rows import with_joined
+from draftdesk.workbench.silent_front import with_silent_front
 
 _SPLIT_OFF: Final = 0.7
 """The share of words that a part split off keeps at least while it is worked on."""
@@ -30,7 +31,7 @@ _FEWEST_SPLIT_OFF: Final = 3
 
 def prepare(drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched) -> Comparison:
     """The comparison of drafts, aligned by their texts and a person's pins."""
-    return compare(drafts, align(drafts, shape, pins, watch))
+    return with_silent_front(compare(drafts, align(drafts, shape, pins, watch)))
 
 
 def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[Pin] = ()) -> Comparison:

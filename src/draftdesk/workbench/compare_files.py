@@ -17,6 +17,7 @@ from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
+from draftdesk.workbench.silent_front import with_silent_front
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _UNDATED: Final = "2000-01-01T00:00:00Z"
@@ -64,7 +65,7 @@ def compare_as_json(files: Sequence[str], against: str) -> dict[str, Any]:
     """The format draftdesk/compare, version 1: rows over all drafts, changes for every step."""
     drafts = [load(file).draft for file in files]
     shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
-    comparison = compare(drafts, align(drafts, shape))
+    comparison = with_silent_front(compare(drafts, align(drafts, shape)))
     return {
         "format": "draftdesk/compare",
         "version": 1,

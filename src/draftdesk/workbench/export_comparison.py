@@ -21,6 +21,7 @@ from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.comparison_table import comparison_table
 from draftdesk.workbench.concordance import concordance
 from draftdesk.workbench.files import load
+from draftdesk.workbench.silent_front import with_silent_front
 
 Writer = Callable[[Printed], bytes]
 
@@ -84,7 +85,7 @@ def compare_files_for_print(files: Sequence[str], against: str) -> tuple[Compari
     loaded = [load(file) for file in files]
     drafts = [one.draft for one in loaded]
     shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
-    return compare(drafts, align(drafts, shape)), remarks_on([one.received for one in loaded])
+    return with_silent_front(compare(drafts, align(drafts, shape))), remarks_on([one.received for one in loaded])
 
 
 def remarks_on(received: Sequence[Received]) -> tuple[str, ...]:
