@@ -64,10 +64,11 @@ def test_a_hit_that_the_filter_left_out_is_shown(window, hands):
 def test_what_is_not_there_is_said_and_one_is_where_one_was(window, hands):
     hands.open("issued.docx", "rev1.docx")
     rows = window.workplace.rows
-    before = rows.verticalScrollBar().value()
+    before, items = rows.verticalScrollBar().value(), window.workplace.view.items
     search(hands, "zeppelin")
     assert window.actions_.find.count.text() == "Not found"
     assert rows.verticalScrollBar().value() == before
+    assert window.workplace.view.items == items
 
 
 def test_control_g_goes_to_a_paragraph(window, hands):
@@ -96,3 +97,20 @@ def test_the_marks_stay_while_a_fold_is_opened(window, hands):
     place.toggle_fold(fold.identity)
     assert place.rows.hits.found.count == count
     assert place.rows.hits.current is not None
+
+
+def test_a_fold_that_a_search_passed_through_is_closed_again_and_the_last_one_stays(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    place = window.workplace
+
+    def open_folds():
+        return [item for item in place.view.items if isinstance(item, FoldLine) and item.is_open]
+
+    search(hands, "ferries")
+    for _ in range(place.rows.hits.found.count):
+        hands.press("Return")
+        assert len(open_folds()) <= 1
+    while not open_folds():
+        hands.press("Return")
+    hands.press("Esc")
+    assert len(open_folds()) == 1

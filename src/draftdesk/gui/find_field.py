@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from draftdesk.gui.icons import icon
 
+_HEIGHT = 28
 _FIND = "Find in all drafts"
 _GO = "Go to: OP 7, PP 3, 12 (a)"
 
@@ -55,7 +56,8 @@ class FindField(QWidget):
         self.line.setObjectName("find")
         self.line.setMinimumWidth(90)
         self.line.setMaximumWidth(240)
-        self.line.setFixedHeight(28)
+        self.line.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_HEIGHT)
         self._sign = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel("", self)
         self.count.setObjectName("second")

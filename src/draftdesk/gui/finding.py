@@ -56,6 +56,7 @@ class Finding(QObject):
     def leave(self) -> None:
         """Esc: the marks go, the place stays."""
         self._began = None
+        self._place.end_peeking(close=False)
         self._field.manner(goes=False)
         self._field.line.clear()
         self._show(None)
@@ -80,6 +81,7 @@ class Finding(QObject):
         if found is not None and found.count:
             self._go_to_hit(found.first_from(self._from_row))
         elif self._began is not None:
+            self._place.end_peeking(close=True)
             self._place.rows.return_to(self._began)
 
     def _again(self) -> None:
@@ -98,7 +100,7 @@ class Finding(QObject):
         assert self._found is not None
         self._number = number
         hit = self._found.hit(number)
-        self._place.bring(hit.row)
+        self._place.bring(hit.row, peek=True)
         self._show(self._found, number)
         rows = self._place.rows
         rows.current_change = None

@@ -47,6 +47,7 @@ class Workplace(QWidget):
         self.only_changes = False
         self._opened: set[ParagraphId] = set()
         self._sought: set[ParagraphId] = set()
+        self._peeked: set[ParagraphId] = set()
         self._desk: Desk | None = None
         self._entries: Incremental[ChangeEntry] = Incremental(self)
         self._entries.finished.connect(self._show_changes)
@@ -187,19 +188,31 @@ class Workplace(QWidget):
                 self._opened |= {item.identity}
         self.again()
 
-    def bring(self, ordinal: int) -> int:
-        """The line that shows a text row; its fold is opened, and a row that the filter left out is shown."""
+    def bring(self, ordinal: int, *, peek: bool = False) -> int:
+        """The line that shows a text row; its fold is opened, and a row that the filter left out is shown.
+
+        `peek`: a search passes by; the fold that it opened before is closed again.
+        """
         if self.view is None or not 0 <= ordinal < len(self.view.rows):
             return -1
         item = self.rows.item_of_row(ordinal)
         found = self.view.items[item] if item >= 0 else None
         if isinstance(found, FoldLine):
             self._opened |= {found.identity}
+            self._opened -= self._peeked
+            self._peeked = {found.identity} if peek else set()
         elif found is None:
             self._sought |= set(self.view.rows[ordinal].identity)
         if not isinstance(found, TextRow):
             self.again()
         return self.rows.item_of_row(ordinal)
+
+    def end_peeking(self, *, close: bool) -> None:
+        """A search is over: the fold that it opened stays open, or is closed where it led to nothing."""
+        peeked, self._peeked = self._peeked, set()
+        if close and peeked:
+            self._opened -= peeked
+            self.again()
 
     # changes
 

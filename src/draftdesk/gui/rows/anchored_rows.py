@@ -310,6 +310,7 @@ class AnchoredRows(QAbstractScrollArea):
         self.current_column = max(0, min(bookmark.column, len(self.view.short) - 1))
         self._settle(max(0, top), bookmark.offset if top >= 0 else 0)
         self.reveal_column(self.current_column)
+        self.current_moved.emit(self.current_item, self.current_column)
 
     def _restore(self, anchor: tuple[ParagraphId | None, int]) -> None:
         identity, offset = anchor

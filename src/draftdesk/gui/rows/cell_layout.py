@@ -88,7 +88,8 @@ def lay_out(content: CellContent, style: Style) -> CellLayout:
         y += laid.height
         start = laid.end + 1
         if block.was:
-            y = max(y, laid.top + round((20 + 16 * bool(block.number)) * style.zoom))
+            lines = len(was_lines(block.was)) + bool(block.number)
+            y = max(y, laid.top + round((4 + 16 * lines) * style.zoom))
     if content.absence is not None:
         y += _line(cell, _absence_layout(content.absence, style), y, None)
     for note in content.notes:
@@ -96,6 +97,12 @@ def lay_out(content: CellContent, style: Style) -> CellLayout:
         y += _line(cell, _note_layout(note, style), y, note.tone)
     cell.height = y + round(g.PAD_BOTTOM * style.zoom)
     return cell
+
+
+def was_lines(was: str) -> tuple[str, ...]:
+    """The old number as it stands under the new one; several numbers get a line of their own."""
+    word, _, numbers = was.partition(" ")
+    return (word, numbers) if word == "was" and ", " in numbers else (was,)
 
 
 @dataclass(frozen=True, slots=True)

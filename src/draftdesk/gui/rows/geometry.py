@@ -25,7 +25,7 @@ MIN_READABLE: Final = 150
 MAX_SINGLE_TEXT: Final = 700
 
 _TWO: Final = (50, 40, 48, 14)
-_MORE: Final = (50, 34, 42, 8)
+_MORE: Final = (50, 34, 50, 8)
 """First number, lane, further numbers, right padding; "PP 12" has room."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat,
 
 from draftdesk.gui.fonts import readable, ui_font
 from draftdesk.gui.rows import geometry as g
-from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, segments
+from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, segments, was_lines
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
 from draftdesk.gui.rows.hit_marks import HitMarks, Mark
 from draftdesk.gui.rows.layout_cache import CellSource
@@ -260,15 +260,11 @@ class RowPainter:
             )
             self._margin(number, font, "ink3" if quiet else "ink2", box, top + laid.top, pitch)
         if block.was:
-            below = pitch if number else 0
-            self._margin(
-                block.was,
-                ui_font(readable(SMALL_SIZE * self._zoom)),
-                "ink2",
-                box,
-                top + laid.top + below - 3 * bool(number),
-                16 * self._zoom,
-            )
+            y = top + laid.top + (pitch - 3 if number else 0)
+            for line in was_lines(block.was):
+                font = ui_font(readable(SMALL_SIZE * self._zoom))
+                self._margin(line, font, "ink2", box, y, 16 * self._zoom)
+                y += round(14 * self._zoom)
 
     def _margin(self, text: str, font: QFont, color: str, box: ColumnBox, top: float, height: float) -> None:
         self._painter.setFont(font)
