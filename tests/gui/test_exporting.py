@@ -34,3 +34,18 @@ def test_a_comparison_under_a_wrong_suffix_is_refused_and_nothing_is_written(win
 def test_a_single_draft_has_no_comparison_to_export(window, hands):
     hands.open("issued.docx")
     assert not any(window.actions_[form].isEnabled() for form in ("table", "concordance", "report", "page"))
+
+
+def test_the_working_draft_is_a_column_of_the_page_under_a_name_of_its_own(window, hands, tmp_path):
+    hands.open("issued.docx")
+    window.actions_["working"].trigger()
+    desk = window.session.desk
+    urged = next(one for one in desk.working_draft.paragraphs if one.text.startswith("Urges"))
+    window.session.attempt(lambda: desk.reword(urged.id.serial, urged.text.replace("Urges", "Invites", 1)))
+    hands.settle()
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "page.html")
+    window.actions_["page"].trigger()
+    hands.settle()
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "Urges → Invites: weaker" in page
+    assert "<h1>A/RES/79/912 → Working draft</h1>" in page
