@@ -18,8 +18,10 @@ from draftdesk.exporting.redline_sources import WordSource
 from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Run
 from draftdesk.wordml.copying import copied
+from draftdesk.wordml.editing import EditableParagraph
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_R, NS_W, PPR, RPR, VAL, P, R, w
 from draftdesk.wordml.package import parse_part
+from draftdesk.wordml.walker import walk
 
 NOTE_KINDS: Final = ("footnote", "endnote")
 _ALIKE: Final = 60.0
@@ -101,27 +103,49 @@ class NoteParts(NoteSource):
             changed = self._new.notes(kind)[new_id] if self._new is not None else None
             if changed is not None:
                 return self._copied(kind, changed, from_new=True, inserted=False)
-        written = self._written.get((kind, base_id))
+        written, source = self._written.get((kind, base_id)), self._base.notes(kind).get(base_id)
         if written is not None:
-            return self._made_note(kind, written, is_new=base_id not in self._base.notes(kind))
-        source = self._base.notes(kind).get(base_id)
+            return self._new_note(kind, written) if source is None else self._reworded_note(kind, source, written)
         return base_id if source is None else self._copied(kind, source, from_new=False, inserted=False)
 
-    def _made_note(self, kind: str, written: Note, *, is_new: bool) -> str:
-        """The id of a note made from a draft's; where its mark was moved only, its words carry no mark."""
+    def _new_note(self, kind: str, written: Note) -> str:
+        """The id of a note that only the draft has; all of it is inserted."""
         markup = self.markup(kind)
-        root = self._base.notes_root(kind)
-        if root is None:
-            raise KeyError(kind)
+        root = self._notes_root(kind)
         note = root.makeelement(w(kind), {w("id"): _free_id(root, kind)}, root.nsmap)
         forms = Forms(root, self._base.styles)
         kin = next((one.find(P) for one in self._base.notes(kind).values()), None)
         for number, paragraph in enumerate(written.paragraphs):
             note.append(_note_paragraph(forms, kind, kin, paragraph, has_mark=not number))
         root.append(note)
-        for run in list(note.iter(R)) if is_new else ():
+        for run in list(note.iter(R)):
             _insert_in_mark(run, markup)
         return note.get(w("id"), "")
+
+    def _reworded_note(self, kind: str, source: etree._Element, written: Note) -> str:
+        """The id of a copy of a note with the draft's words; its mark was moved, so these carry no mark."""
+        self.markup(kind)
+        root = self._notes_root(kind)
+        note = copied(source)
+        note.set(w("id"), _free_id(root, kind))
+        root.append(note)
+        forms = Forms(root, self._base.styles)
+        for flat, paragraph in zip(walk(note), written.paragraphs, strict=True):
+            editable = EditableParagraph(flat)
+            start = paragraph.text_span.start
+            editable.cut((start,))
+            for node in editable.nodes:
+                parent = node.element.getparent()
+                if node.start >= start and node.end > start and parent is not None:
+                    parent.remove(node.element)
+            flat.element.extend([*_text_runs(forms, paragraph), *_runs(forms, paragraph.suffix)])
+        return note.get(w("id"), "")
+
+    def _notes_root(self, kind: str) -> etree._Element:
+        root = self._base.notes_root(kind)
+        if root is None:
+            raise KeyError(kind)
+        return root
 
     def _copied(self, kind: str, source: etree._Element, *, from_new: bool, inserted: bool) -> str:
         """The id of a copy; the text of a note that comes with a moved mark is not new, so it carries no mark."""
@@ -230,17 +254,19 @@ def _note_paragraph(
         mark.append(root.makeelement(w(f"{kind}Ref"), {}, root.nsmap))
         runs.append(mark)
     runs += _runs(forms, f" {after}")
-    start = paragraph.text_span.start
-    spans = {
-        0,
-        len(paragraph.text),
-        *(at for run in paragraph.runs_in_text() for at in (run.span.start, run.span.end)),
-    }
-    for left, right in pairwise(sorted(spans)):
-        marks = next((run.marks for run in paragraph.runs_in_text() if run.span.start <= left < run.span.end), None)
-        runs += _runs(forms, paragraph.source_text[start + left : start + right], marks or frozenset())
-    made.extend(runs)
+    made.extend([*runs, *_text_runs(forms, paragraph)])
     return made
+
+
+def _text_runs(forms: Forms, paragraph: Paragraph) -> list[etree._Element]:
+    """The runs of the text of a paragraph, with its marks."""
+    own = paragraph.runs_in_text()
+    ends = sorted({0, len(paragraph.text), *(at for run in own for at in (run.span.start, run.span.end))})
+    found: list[etree._Element] = []
+    for left, right in pairwise(ends):
+        marks = next((run.marks for run in own if run.span.start <= left < run.span.end), frozenset[Mark]())
+        found += _runs(forms, paragraph.text[left:right], marks)
+    return found
 
 
 def _runs(forms: Forms, text: str, marks: frozenset[Mark] = frozenset()) -> list[etree._Element]:
