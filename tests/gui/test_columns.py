@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+
+from draftdesk.gui.rows.geometry import geometry
 
 
 def test_control_and_the_wheel_zoom_by_notches(window, hands):
@@ -57,3 +62,16 @@ def test_the_heads_of_the_columns_are_reached_by_keyboard(window, hands):
     hands.press("Space")
     assert asked == [1]
     assert "shown against: 79/912" in heads.accessibleDescription()
+
+
+@pytest.mark.parametrize("zoom", [0.7, 0.8, 1.0, 1.5, 2.0, 3.0])
+@pytest.mark.parametrize("count", [2, 3, 8, 10])
+@pytest.mark.parametrize("width", [640, 1050, 1600])
+def test_at_every_size_the_base_and_a_draft_beside_it_are_in_sight_and_numbers_have_room(zoom, count, width):
+    columns = geometry(width, [False] * count, zoom)
+    base, second = columns.columns[0], columns.columns[1]
+    assert base.text_width >= 150
+    assert second.right <= width or second.text_width == 150
+    assert base.number - base.left >= 34
+    assert all(one.right == other.left for one, other in pairwise(columns.columns))
+    assert len({box.text_width for box in columns.columns}) == 1

@@ -136,11 +136,11 @@ class Finding(QObject):
         if view is None or not words.strip():
             return
         found = paragraph_named(view.names, words, self._place.rows.current_column)
-        if found is None:
+        column, index = found if found is not None else (0, -1)
+        row = next((row.ordinal for row in view.rows if index in row.cells[column]), -1)
+        if row < 0:
             self._field.say(f"There is no {words.strip()}")
             return
-        column, index = found
-        row = next(row.ordinal for row in view.rows if index in row.cells[column])
         self._field.manner(goes=False)
         self._field.say("")
         self._place.go_to_row(row, column)

@@ -29,6 +29,10 @@ _MORE: Final = (50, 34, 50, 8)
 """First number, lane, further numbers, right padding; "PP 12" has room."""
 
 
+_NUMBERS_AT_SMALL: Final = 0.95
+"""Numbers do not become smaller than they can be read, so neither does their room."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnBox:
     """A column: its outer edges, its text, the middle of its lane, where its numbers end or begin."""
@@ -88,6 +92,8 @@ def geometry(width: int, right_to_left: Sequence[bool], zoom: float) -> Geometry
     first, lane, later, pad = (round(value * zoom) for value in (_TWO if count <= 2 else _MORE))
     if count == 1:
         first = round(66 * zoom)
+    if zoom < 1:
+        first, later = round(first * _NUMBERS_AT_SMALL / zoom), round(later * _NUMBERS_AT_SMALL / zoom)
     fixed = first + (count - 1) * (lane + later) + count * pad
     text = max(_least_text(width, (first, lane, later, pad), zoom), (width - fixed) // count)
     if count == 1:

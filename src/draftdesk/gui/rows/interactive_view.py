@@ -183,6 +183,11 @@ class RowsView(RowsCanvas):
                 self.zoom_asked.emit(1 if steps > 0 else -1)
             event.accept()
             return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.angleDelta().x():
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - event.angleDelta().y())
+            event.accept()
+            return
         super().wheelEvent(event)
 
     @override
