@@ -7,7 +7,7 @@ costs one paragraph.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -15,9 +15,10 @@ from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.alignment import AlignmentTable
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass, StrengthShift
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Paragraph
+from draftdesk.model.paragraph import OBJECT, Paragraph
 from draftdesk.wording.openings import strength_shift
 
+_TEXT: Final = "text"
 _KEPT: Final = 20_000
 
 _GRAVITY = {change_class: rank for rank, change_class in enumerate(ChangeClass)}
@@ -42,10 +43,18 @@ class Comparison:
     def changes(self, row: int, from_column: int, to_column: int) -> tuple[Change, ...]:
         """What changed from one draft to another in a row.
 
-        A paragraph that came or went is one insertion or deletion of the whole text.
+        A paragraph that came or went is one insertion or deletion of the whole text. Note marks are noise where one
+        of the drafts is a pasted text without notes.
         """
         old, new = self.cell_text(row, from_column), self.cell_text(row, to_column)
-        return _changes(old, new, self.drafts[to_column].language)
+        found = _changes(old, new, self.drafts[to_column].language)
+        if not self.is_silent_on_notes(from_column, to_column):
+            return found
+        return tuple(_quiet(change) if _is_of_marks(change, old, new) else change for change in found)
+
+    def is_silent_on_notes(self, *columns: int) -> bool:
+        """Whether one of the drafts is a text that came without any notes."""
+        return any(_has_no_notes(self.drafts[column]) for column in columns)
 
     def strength(self, row: int, from_column: int, to_column: int) -> StrengthShift | None:
         """How the strength of the opening changed; None where it did not or cannot be told."""
@@ -58,6 +67,20 @@ class Comparison:
         """The class of the gravest change in a row; None where nothing changed."""
         classes = [change.change_class for change in self.changes(row, from_column, to_column)]
         return min(classes, key=_GRAVITY.__getitem__, default=None)
+
+
+def _has_no_notes(draft: Draft) -> bool:
+    return not draft.notes and bool(draft.paragraphs) and draft.paragraphs[0].origin.part == _TEXT
+
+
+def _is_of_marks(change: Change, old: str, new: str) -> bool:
+    """Whether nothing but marks of notes comes or goes."""
+    words = change.old.of(old) + change.new.of(new)
+    return bool(words) and not words.replace(OBJECT, "").strip()
+
+
+def _quiet(change: Change) -> Change:
+    return replace(change, change_class=ChangeClass.NOISE)
 
 
 def compare(drafts: Sequence[Draft], table: AlignmentTable) -> Comparison:

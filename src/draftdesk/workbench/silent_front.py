@@ -1,4 +1,4 @@
-"""A text that was pasted from its title on says nothing of the front matter: that of others is no change.
+"""What a pasted text says nothing of is no change: front matter before its title, the marks of notes.
 
 Neither is the meeting line at the end. In such rows the relation of the step is None, as where both ends are
 empty; a redline leaves those paragraphs as they are by a rule of its own.
@@ -12,7 +12,8 @@ from typing import Final
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, Relation
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import OBJECT, ParagraphKind
+from draftdesk.wording.normal_form import matching_form
 
 _BEFORE_TITLE: Final = frozenset(
     {
@@ -32,6 +33,7 @@ _ONE_SIDED: Final = frozenset({Relation.INSERTED, Relation.DELETED})
 
 def with_silent_front(comparison: Comparison) -> Comparison:
     """The comparison without changes of front matter that a pasted text does not have; the very same for others."""
+    comparison = _with_silent_marks(comparison)
     silent = {column for column, draft in enumerate(comparison.drafts) if _is_silent(draft)}
     steps = comparison.table.steps()
     if not any(set(step) & silent for step in steps):
@@ -49,6 +51,27 @@ def with_silent_front(comparison: Comparison) -> Comparison:
                     for row in rows
                 ]
     return replace(comparison, table=replace(comparison.table, rows=tuple(rows)))
+
+
+def _with_silent_marks(comparison: Comparison) -> Comparison:
+    """Rows that differ in marks of notes and in noise alone as unchanged, where a text cannot have the marks."""
+    rows = list(comparison.table.rows)
+    for place, (old, new) in enumerate(comparison.table.steps()):
+        if not comparison.is_silent_on_notes(old, new):
+            continue
+        for number, row in enumerate(rows):
+            if row.relations[place] is Relation.EDITED and _differs_in_marks(comparison, number, old, new):
+                relations = (*row.relations[:place], Relation.UNCHANGED, *row.relations[place + 1 :])
+                rows[number] = replace(row, relations=relations)
+    if all(row is other for row, other in zip(rows, comparison.table.rows, strict=True)):
+        return comparison
+    return replace(comparison, table=replace(comparison.table, rows=tuple(rows)))
+
+
+def _differs_in_marks(comparison: Comparison, row: int, old: int, new: int) -> bool:
+    before, after = comparison.cell_text(row, old), comparison.cell_text(row, new)
+    has_marks = OBJECT in before or OBJECT in after
+    return has_marks and matching_form(before) == matching_form(after)
 
 
 def _quiet(row: AlignmentRow, place: int) -> AlignmentRow:
