@@ -74,7 +74,8 @@ class _Form:
         if one.kind is _K.SOURCE_NOTE:
             content = self._source_note(one)
         elif one.kind is _K.MEETING_LINE:
-            content = [run(one.text, [Mark.ITALIC])]
+            whole = Run(Span(0, len(one.text)), frozenset({Mark.ITALIC}))
+            content = runs_of(one.text, (whole,), one.objects_in_text(), self._story)
         else:
             content = self._text(one, style)
         prefix = _prefix(one, style, self._language)
@@ -145,7 +146,8 @@ class _Form:
         links = [
             replace(each, span=Span(each.span.start - start, each.span.end - start)) for each in one.runs_in_text()
         ]
-        inner = runs_of(text[start:end], links, (), self._story, frozenset())
+        marks = [replace(item, at=item.at - start) for item in one.objects_in_text() if start <= item.at < end]
+        inner = runs_of(text[start:end], links, marks, self._story, frozenset())
         before = [run("[", roman=True)] if start else []
         return [*before, *inner, *([run("]", roman=True)] if end < len(text) else [])]
 

@@ -1,0 +1,76 @@
+"""Issued files that were written in, in every way and at random, leave as a proved redline and as a clean file."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+
+from draftdesk.drafting import edits, notes
+from draftdesk.errors import DraftingError
+from draftdesk.model.alignment import Shape
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
+from draftdesk.reading.receive import receive
+from draftdesk.workbench.compare_drafts import prepare, with_working
+from draftdesk.workbench.desk_decisions import working_copy
+from draftdesk.workbench.export_clean import export_clean
+from draftdesk.workbench.export_redline import export_redline
+from making_redlines import DATE
+
+FILES = 12
+KINDS = (ParagraphKind.OPERATIVE, ParagraphKind.PREAMBULAR, ParagraphKind.SUB1, ParagraphKind.HEADING)
+
+
+def written_in(draft: Draft, chance: random.Random) -> Draft:
+    for _ in range(12):
+        visible = [draft.paragraphs[index] for index in draft.visible]
+        one, other = chance.choice(visible), chance.choice(visible)
+        with suppress(DraftingError):
+            draft = step(draft, one, other, chance)
+    return draft
+
+
+def step(draft: Draft, one: Paragraph, other: Paragraph, chance: random.Random) -> Draft:
+    serial, at = one.id.serial, chance.randint(0, len(one.text))
+    whole = {"delete": edits.delete, "join": edits.join, "turn": edits.turn, "demote": edits.demote}
+    match chance.choice([*whole, "promote", "words", "insert", "move", "split", "note", "reword a note", "italics"]):
+        case "words":
+            return edits.reword(draft, serial, f"{one.text[:at]} and boats {one.text[at:]}")
+        case "insert":
+            return edits.insert_after(draft, serial, chance.choice(KINDS), "Notes the boats;")[0]
+        case "move":
+            return edits.move(draft, serial, other.id.serial)
+        case "split":
+            return edits.split(draft, serial, at)[0]
+        case "note":
+            return notes.add_note(draft, serial, at, "See A/80/13.")[0]
+        case "reword a note":
+            own = [p for note in draft.notes for p in note.paragraphs]
+            return edits.reword(draft, chance.choice(own).id.serial, "A/80/14, annex.") if own else draft
+        case "italics":
+            return edits.reword(draft, serial, one.text, [(Span(at, min(at + 12, len(one.text))), at % 2 == 0)])
+        case name:
+            return whole.get(name, edits.promote)(draft, serial)
+
+
+def said(draft: Draft) -> list[tuple[str, str]]:
+    seen = (p for p in draft.paragraphs if not p.is_hidden and p.place is None and p.text.strip())
+    return [(p.number.strip("()"), p.text.strip()) for p in seen]
+
+
+def notes_said(draft: Draft) -> list[str]:
+    return sorted(" ".join(note.text.split()) for note in draft.notes if note.mark)
+
+
+def test_a_working_draft_of_an_issued_file_leaves_proved_and_clean(shared):
+    chance = random.Random(80)
+    paths = sorted((shared / "corpus" / "word_official").glob("*.DOC"))
+    for path in chance.sample(paths, min(FILES, len(paths))):
+        data = path.read_bytes()
+        base = receive(data, path.name).drafts[0]
+        draft = written_in(working_copy(base), chance)
+        table = with_working(prepare((base,), Shape.PAIR), draft, 0).table
+        export_redline(base, data, draft, None, "Norden", DATE, table)  # proves, or raises
+        clean = receive(export_clean(draft), "clean.docx").drafts[0]
+        assert said(clean) == said(draft), path.name
+        assert notes_said(clean) == notes_said(draft), path.name
