@@ -148,6 +148,31 @@ def test_the_masthead_of_a_draft_ends_before_the_session():
     assert (draft.symbol, draft.session, draft.date) == ("A/C.2/81/L.9", "Eighty-first session", "18 November 2026")
 
 
+@pytest.mark.parametrize("step", [1, 5])
+def test_line_numbers_in_the_margin_are_furniture(step):
+    page = Sheet()
+    lines = [
+        "Decides to remain seized of the matter of lighthouses and of",
+        *["all those who keep them lit at night"] * 24,
+    ]
+    page.put("1.", 123, 700)
+    for number, line in enumerate(lines, start=1):
+        page.put(line, 160 if number == 1 else 123, 712 - 12 * number)
+        if number % step == 0:
+            page.put(f"{number:>2}", 90, 712 - 12 * number, 8)
+    paragraphs = draft_of(pdf_file([page])).paragraphs
+    (shown,) = [paragraph for paragraph in paragraphs if not paragraph.is_hidden]
+    assert (shown.number, shown.text) == ("1", " ".join(lines))
+    assert sum(paragraph.kind is ParagraphKind.FURNITURE for paragraph in paragraphs) == 25 // step
+
+
+def test_a_page_that_is_written_across_is_read():
+    page = Sheet()
+    for number, line in enumerate(["1. Decides to remain seized of the matter of", "lighthouses."]):
+        page.shown.append(Shown(line, 100 + 12 * number, 100, turned=True))
+    assert texts(draft_of(pdf_file([page]))) == ["Decides to remain seized of the matter of lighthouses."]
+
+
 def test_a_watermark_is_furniture():
     page = Sheet().put("1. Decides to go on.", 123, 700)
     page.shown.append(Shown("DRAFT", 300, 300, 60, turned=True))

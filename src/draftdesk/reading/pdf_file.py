@@ -26,6 +26,7 @@ from draftdesk.reading.masthead import described, is_symbol_line
 from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of
 from draftdesk.reading.pdf_letters import put_right, wrong_letters
+from draftdesk.reading.pdf_line_numbers import with_line_numbers_aside
 from draftdesk.reading.pdf_lines import PLAIN, Line, Marks, is_label, lines_of, mirrored
 from draftdesk.reading.pdf_not_read import not_read, struck_out
 from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
@@ -45,7 +46,7 @@ def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
         raise refusal(ReadingError, "pdf_scan", name=name, pages=len(pages))
     pages, corrected = put_right(pages, wrong_letters(pages))
     said = (message("letters_corrected", name=name, words=", ".join(corrected)),) if corrected else ()
-    reader = _PdfReader(pages, digest[:16])
+    reader = _PdfReader([with_line_numbers_aside(page) for page in pages], digest[:16])
     draft = reader.draft(name, digest)
     return Received(
         name=name,

@@ -33,8 +33,8 @@ def furniture_of(pages: Sequence[tuple[Box, Sequence[Line]]]) -> set[LineKey]:
     repeated = _Repeated(pages)
     found: set[LineKey] = set()
     for box, lines in pages:
-        level = [line for line in lines if not line.is_turned]
-        found.update((line.page, line.number) for line in lines if line.is_turned or _is_bar_code(line))
+        level = [line for line in lines if not line.is_aside]
+        found.update((line.page, line.number) for line in lines if line.is_aside or _is_bar_code(line))
         mast = _masthead(box, level)
         found.update((line.page, line.number) for line in level[:mast] or _running_head(box, level, repeated))
         found.update((line.page, line.number) for line in _foot(box, level, repeated))

@@ -57,7 +57,7 @@ class Line:
     baseline: float
     size: float
     fonts: frozenset[str] = frozenset()
-    is_turned: bool = False
+    is_aside: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -113,15 +113,15 @@ def is_label(text: str) -> bool:
 
 
 def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
-    """The lines of a page from top to bottom, turned ones last; `to_left`: they are read from the right."""
+    """The lines of a page from top to bottom, what stands aside last; `to_left`: they are read from the right."""
     shown = [piece for piece in page.pieces if piece.text.strip()]
-    accents = [piece for piece in shown if all(map(combining, piece.text.strip()))]
-    turned = [piece for piece in shown if piece.is_turned and piece not in accents]
-    rows = _rows([piece for piece in shown if piece not in accents and piece not in turned], to_left=to_left)
+    accents = [piece for piece in shown if _is_accent(piece) and not piece.is_aside]
+    aside = [piece for piece in shown if piece.is_aside]
+    rows = _rows([piece for piece in shown if not (piece.is_aside or _is_accent(piece))], to_left=to_left)
     _set_accents(accents, rows)
     for row in rows:
         row.drawn = drawn_marks(page.rules, row.baseline, row.size, (row.left, row.right)) if page.rules else ()
-    rows += [_Row(piece.baseline, piece.size, [piece]) for piece in turned]
+    rows += [_Row(piece.baseline, piece.size, [piece]) for piece in aside]
     return [
         Line(
             page=page.number,
@@ -130,7 +130,7 @@ def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
             baseline=row.baseline,
             size=row.size,
             fonts=frozenset(piece.style.font for piece in row.pieces),
-            is_turned=row.pieces[0].is_turned,
+            is_aside=row.pieces[0].is_aside,
         )
         for number, row in enumerate(rows, start=1)
     ]
@@ -168,6 +168,10 @@ def _rows(pieces: Iterable[Piece], *, to_left: bool) -> list[_Row]:
     for row in rows:
         row.size = _usual_size(row.pieces)
     return _with_raised(rows, (_REACH[0], _REACH[0]) if to_left else _REACH)
+
+
+def _is_accent(piece: Piece) -> bool:
+    return all(map(combining, piece.text.strip()))
 
 
 def _set_accents(accents: Iterable[Piece], rows: Sequence[_Row]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -46,7 +47,7 @@ class Piece:
     """Letters that one operator of the page shows: places in points, from the left and from the bottom.
 
     `lefts` and `rights` are the edges of each letter with its own share of space, `size` the height of the
-    font as it is printed.
+    font as it is printed. `is_aside`: it stands beside the lines of the text, as turned letters do.
     """
 
     text: str
@@ -55,7 +56,7 @@ class Piece:
     baseline: float
     size: float
     style: Style
-    is_turned: bool = False
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,12 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         turn = _Turn(page.get_rotation(), Box(*page.get_cropbox()))
         text = page.get_textpage()
         try:
-            pieces = tuple(_Reader(text.raw, turn).pieces())
+            reader = _Reader(text.raw, turn)
+            pieces = tuple(reader.pieces())
+            usual = reader.angles.most_common(1)[0][0] if reader.angles else turn.degrees
+            if usual != turn.degrees:  # a page that is written across
+                turn = _Turn(usual, turn.page)
+                pieces = tuple(_Reader(text.raw, turn).pieces())
         finally:
             text.close()
         rules, uprights, pictures = _drawn(page, turn)
@@ -163,10 +169,12 @@ def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], ...]:
 
 @dataclass
 class _Reader:
-    """Reads the letters of one page in the order of the file."""
+    """Reads the letters of one page in the order of the file; `angles` counts them by the way they run."""
 
     raw: Any
     turn: _Turn
+    angles: Counter[int] = field(default_factory=Counter)
+    _quarter: int = 0
     _box: Any = field(default_factory=pdfium.FS_RECTF)
 
     def pieces(self) -> Iterator[Piece]:
@@ -188,6 +196,7 @@ class _Reader:
                     yield piece
                 piece, source = self._begun(index), address
             piece.text += character
+            self.angles[self._quarter] += 1
             piece.lefts.append(left)
             piece.rights.append(right)
         if piece is not None:
@@ -206,12 +215,14 @@ class _Reader:
         pdfium.FPDFText_GetMatrix(self.raw, index, matrix)
         stretch = math.hypot(matrix.c, matrix.d) or 1.0
         size = abs(_finite(pdfium.FPDFText_GetFontSize(self.raw, index) * stretch))
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - self.turn.degrees
+        degrees = math.degrees(math.atan2(_finite(matrix.b), _finite(matrix.a)))
+        self._quarter = round(degrees / 90) * 90 % 360
+        angle = degrees - self.turn.degrees
         _, baseline = self.turn.point(x.value, y.value)
-        is_turned = abs(math.sin(math.radians(angle))) > _TILTED
+        is_aside = abs(math.sin(math.radians(angle))) > _TILTED
         is_slanted = not matrix.b and abs(matrix.c) > _SLANTED * abs(matrix.d)
         style = self._style(index, is_slanted=is_slanted)
-        return Piece("", [], [], _finite(baseline), max(size, _SMALLEST), style, is_turned)
+        return Piece("", [], [], _finite(baseline), max(size, _SMALLEST), style, is_aside)
 
     def _style(self, index: int, *, is_slanted: bool) -> Style:
         name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
