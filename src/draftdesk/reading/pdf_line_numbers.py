@@ -37,9 +37,21 @@ def _line_numbers(page: Page) -> set[int]:
     for first in figures:
         column = [piece for piece in figures if abs(piece.rights[-1] - first.rights[-1]) <= _SAME_EDGE]
         column.sort(key=lambda piece: -piece.baseline)
-        if len(column) >= _FEWEST and _number_the_lines(column, shown):
+        run = max(_runs(column), key=len)
+        if len(run) >= _FEWEST and _number_the_lines(run, shown):
             return {id(piece) for piece in column}
     return set()
+
+
+def _runs(column: Sequence[Piece]) -> list[list[Piece]]:
+    """The column parted where it counts anew, as it does at the footnotes."""
+    runs = [[column[0]]]
+    for earlier, later in pairwise(column):
+        if int(later.text) > int(earlier.text):
+            runs[-1].append(later)
+        else:
+            runs.append([later])
+    return runs
 
 
 def _number_the_lines(column: Sequence[Piece], shown: Sequence[Piece]) -> bool:
@@ -50,7 +62,8 @@ def _number_the_lines(column: Sequence[Piece], shown: Sequence[Piece]) -> bool:
         return False
     edge = max(piece.rights[-1] for piece in column)
     own = {id(piece) for piece in column}
-    others = [piece for piece in shown if id(piece) not in own]
+    high, low = column[0].baseline + 1, column[-1].baseline - 1
+    others = [piece for piece in shown if id(piece) not in own and low <= piece.baseline <= high]
     right = [piece for piece in others if piece.lefts[0] > edge + _APART * piece.size]
     heights = {round(piece.baseline) for piece in right}
     on_lines = sum(any(round(piece.baseline) + d in heights for d in (-1, 0, 1)) for piece in column)
