@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,48 @@ def test_a_draft_that_comes_later_takes_its_place_but_never_that_of_the_base(win
         hands.settle()
     names = [column.name for column in window.session.desk.columns]
     assert names == [NAMES[2], NAMES[0], NAMES[3], NAMES[5]]
+
+
+def test_the_window_answers_while_eight_drafts_are_read_and_compared(
+    window, hands, tmp_path, machine_factor, record_figures
+):
+    """Processor time of each turn of the event loop: what other programs take does not count."""
+    texts = [
+        f"{k}. Requests State {k} to inspect ferry {k * 7 % 97}, its hull and its lights before season {k % 12}"
+        for k in range(1, 301)
+    ]
+    paths = []
+    for draft in range(8):
+        edited = [f"{text}{', as appropriate' if k % 9 == draft else ''};" for k, text in enumerate(texts)]
+        path = tmp_path / f"L.27 rev{draft}.txt"
+        path.write_text(
+            "\n\n".join(["The General Assembly,", "Recalling the River Charter,", *edited]), encoding="utf-8"
+        )
+        paths.append(str(path))
+    window.session.background.run(window.session.worker.start, lambda _: None, window.session.refuse)
+    hands.settle()
+    drop(window, paths)
+    longest = 0.0
+    until = time.monotonic() + 60
+    while window.open_files.is_busy or window.session.background.is_busy or not window.workplace.is_settled():
+        started = time.thread_time()
+        QApplication.processEvents()
+        longest = max(longest, time.thread_time() - started)
+        assert time.monotonic() < until
+    record_figures("turn while eight drafts are read", {"longest": longest})
+    assert len(window.workplace.view.short) == 8
+    assert len(window.workplace.view.rows) >= 300
+    assert longest / machine_factor < 0.05
+
+
+def test_a_desk_of_an_earlier_day_is_compared_while_the_window_is_there_already(dropped, tmp_path, qtbot):
+    dropped.close()
+    session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
+    again = MainWindow(session)
+    assert again.pages.currentWidget() is again.workplace
+    assert again.workplace.view is None
+    again.show()
+    qtbot.waitUntil(lambda: again.workplace.view is not None, timeout=8000)
+    assert len(again.workplace.view.short) == len(NAMES)
+    qtbot.waitUntil(again.workplace.is_settled, timeout=8000)
+    again.close()

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.set_theme("light")
-        self.show_desk()
+        self._begin()
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget(self)
@@ -160,6 +160,15 @@ class MainWindow(QMainWindow):
         }
 
     # showing
+
+    def _begin(self) -> None:
+        """A desk of an earlier day is compared in the background; until then its columns are empty."""
+        if not self.session.desk.needs_preparing:
+            self.show_desk()
+            return
+        self.pages.setCurrentWidget(self.workplace)
+        self._enable()
+        self.session.refresh()
 
     def show_desk(self) -> None:
         """Show the desk as it is."""
