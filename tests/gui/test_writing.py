@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -342,3 +342,33 @@ def test_a_reference_in_the_open_paragraph_follows_a_move_and_is_not_typed_over(
     hands.write(" and elsewhere")
     hands.press("Ctrl+Return")
     assert any("paragraph 10 above and elsewhere;" in text for _, text in body(working(window)))
+
+
+def test_arrows_lead_from_paragraph_to_paragraph_and_the_mark_of_a_note_to_its_words(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("PP 10")
+    hands.press("F2")
+    assert window.drafting.editor.text.startswith("Taking note of")
+    hands.press("Ctrl+Alt+F")
+    assert window.drafting.editor.text == working(window).notes[0].text
+    hands.press("Up")
+    assert window.drafting.editor.text.startswith("Taking note of")
+    hands.press("Down")
+    assert window.drafting.editor.text.startswith("Taking note also")
+    assert window.drafting.editor.caret == 0
+    assert len(working(window).notes) == 2
+
+
+def test_a_double_click_opens_the_part_of_a_row_that_it_points_at(window, hands, qtbot):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.settle()
+    hands.go_to("PP 10")
+    rows = window.workplace.rows
+    area = rows.cell_area(rows.current_item, 1)
+    note = rows.cell(rows.text_row(), 1).blocks[-1]
+    place = area.topLeft() + QPoint(60, note.top + 6)
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.drafting.editor.text == working(window).notes[0].text

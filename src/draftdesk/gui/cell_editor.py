@@ -61,6 +61,7 @@ class CellEditor(QTextEdit):
     remove_asked = Signal()
     join_asked = Signal(int)
     step_asked = Signal(int)
+    walk_asked = Signal(int)
     pasted = Signal(object)
     grew = Signal(int)
     typed = Signal(str)
@@ -275,6 +276,8 @@ class CellEditor(QTextEdit):
         elif self._joins(key):
             self.flush()
             self.join_asked.emit(-1 if key == Qt.Key.Key_Backspace else 1)
+        elif not held and key in _WALKS and not self.textCursor().movePosition(_WALKS[Qt.Key(key)][0]):
+            self.walk_asked.emit(_WALKS[Qt.Key(key)][1])
         elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
             self.step_asked.emit(-1 if event.matches(QKeySequence.StandardKey.Undo) else 1)
         else:
@@ -323,6 +326,11 @@ class CellEditor(QTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
+
+_WALKS: dict[Qt.Key, tuple[QTextCursor.MoveOperation, int]] = {
+    Qt.Key.Key_Up: (QTextCursor.MoveOperation.Up, -1),
+    Qt.Key.Key_Down: (QTextCursor.MoveOperation.Down, 1),
+}
 
 _ALT: dict[Qt.Key, Callable[[CellEditor], None]] = {
     Qt.Key.Key_Right: lambda editor: editor.demote_asked.emit(),

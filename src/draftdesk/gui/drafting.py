@@ -112,7 +112,9 @@ class Drafting(QObject):
         if self.draft is None:
             self.needs_working()
             return
-        serial = self.where.current_serial(before=False)
+        pointed, serial = self._rows.take_pointed(), self.where.current_serial(before=False)
+        if pointed is not None and self._rows.current_column == self.where.column:
+            serial = pointed.serial if self.paragraph(pointed.serial) is not None else serial
         if serial is None:
             self.session.tell(
                 "The working draft has no paragraph in this row. Ctrl+Return writes a new one after it."

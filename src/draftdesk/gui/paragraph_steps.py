@@ -15,7 +15,9 @@ from draftdesk.workbench.working_places import (
     after,
     before,
     enter,
+    holder_of,
     neighbour_of,
+    note_at,
     place_for,
 )
 
@@ -38,6 +40,7 @@ class ParagraphSteps(QObject):
         editor.move_asked.connect(self.move)
         editor.remove_asked.connect(self._remove_empty)
         editor.join_asked.connect(self._join_at_caret)
+        editor.walk_asked.connect(self._walk)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The steps by the names of their actions."""
@@ -186,6 +189,20 @@ class ParagraphSteps(QObject):
         if self._attempt(lambda: self._desk.join(serial)) and above is not None:
             self._drafting.open(above.id.serial, caret=len(above.text) + bool(above.text))
 
+    def _walk(self, by: int) -> None:
+        """The arrow keys at the first and last line lead on into the next paragraph."""
+        drafting = self._drafting
+        serial, draft = drafting.opened, drafting.draft
+        holder = holder_of(draft, serial) if draft is not None and serial is not None else None
+        if draft is None or holder is None:
+            return
+        target = before(draft, holder) if by < 0 else after(draft, holder)
+        if by < 0 and holder != serial:
+            target = drafting.paragraph(holder)
+        if target is not None:
+            drafting.leave()
+            drafting.open(target.id.serial, caret=None if by < 0 else 0)
+
     def _remove_empty(self) -> None:
         """Backspace in an empty paragraph: it goes, and the caret stands at the end of the one before."""
         drafting = self._drafting
@@ -203,7 +220,7 @@ class ParagraphSteps(QObject):
     # footnotes
 
     def footnote(self) -> None:
-        """A footnote at the caret, with the caret in its text; from an open note back to its mark."""
+        """A footnote at the caret, or the one whose mark stands there; from an open note back to its mark."""
         drafting = self._drafting
         serial = drafting.opened
         if serial is None:
@@ -213,6 +230,11 @@ class ParagraphSteps(QObject):
             drafting.leave_note(serial)
             return
         drafting.editor.flush()
+        there = note_at(drafting.draft, serial, drafting.editor.caret)
+        if there is not None:
+            drafting.leave()
+            drafting.open(there)
+            return
         caret, made = drafting.editor.caret, []
         if self._attempt(lambda: made.append(self._desk.add_note(serial, caret))):
             drafting.open(made[0], is_new=True)

@@ -45,6 +45,16 @@ def mark_place(draft: Draft, serial: int) -> int:
     return next((item.at + 1 for item in paragraph.objects_in_text() if item.target == there[0].id), 0)
 
 
+def note_at(draft: Draft | None, serial: int, caret: int) -> int | None:
+    """The first paragraph of the note whose mark stands beside the caret; None where none does."""
+    paragraph = paragraph_of(draft, serial)
+    if draft is None or paragraph is None:
+        return None
+    beside = [item for item in paragraph.objects_in_text() if caret - 1 <= item.at <= caret]
+    notes = (draft.notes_by_id.get((item.kind, item.target)) for item in beside)
+    return next((note.paragraphs[0].id.serial for note in notes if note is not None and note.paragraphs), None)
+
+
 class Step(Enum):
     """What Enter does."""
 

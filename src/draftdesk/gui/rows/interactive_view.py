@@ -23,6 +23,7 @@ from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
 from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
+from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
 _LONGEST_SEARCH: Final = 100
@@ -47,6 +48,7 @@ class RowsView(RowsCanvas):
         self._drags = False
         self._turned = 0
         self._pointer = QPoint()
+        self._pointed: ParagraphId | None = None
         self._drag_scroll = QTimer(self)
         self._drag_scroll.setInterval(30)
         self._drag_scroll.timeout.connect(self._scroll_while_dragging)
@@ -171,7 +173,22 @@ class RowsView(RowsCanvas):
         self._drags = False
         self.selection = None
         if self.text_row() is not None:
+            self._pointed = self._paragraph_at(event.position().toPoint())
             self.edit_asked.emit()
+
+    def _paragraph_at(self, point: QPoint) -> ParagraphId | None:
+        """The paragraph, or the note, under a point of the current cell."""
+        row = self.text_row()
+        if row is None:
+            return None
+        y = point.y() - self.cell_area(self.current_item, self.current_column).y()
+        above = [laid for laid in self.cell(row, self.current_column).blocks if laid.top <= y]
+        return above[-1].block.paragraph if above else None
+
+    def take_pointed(self) -> ParagraphId | None:
+        """The paragraph that a double click pointed at, once."""
+        pointed, self._pointed = self._pointed, None
+        return pointed
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

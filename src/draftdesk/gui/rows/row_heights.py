@@ -86,7 +86,8 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     drafts = view.comparison.drafts
     paragraphs = tuple([id(drafts[c].paragraphs[i]) for c, cell in enumerate(row.cells) for i in cell])
     notes = [id(note) for c, cell in enumerate(row.cells) for note in notes_in(drafts[c], cell)]
-    return (paragraphs, tuple(notes), item.cells, item.relations, item.partner)
+    lost = tuple(draft.lost for draft in drafts)
+    return (paragraphs, tuple(notes), lost, item.cells, item.relations, item.partner)
 
 
 _Weight = tuple[float, int, int]
