@@ -41,6 +41,10 @@ def test_blanks_beside_signs_and_figures_are_no_words():
     assert restored("a goal that cannot wait", "a goal that can not wait") == "a goal that can not wait"
 
 
+def test_a_blank_beside_a_chinese_character_is_no_word():
+    assert restored("应对COVID-19大流行", "应对 COVID-19 大 流行") == "应对COVID-19大流行"
+
+
 def test_objects_of_the_base_stay_unless_they_are_gone():
     base = f"the report{NOTE} of the Fund{OTHER}"
     assert restored(base, "a report of the Fund") == f"a report{NOTE} of the Fund{OTHER}"

@@ -11,11 +11,13 @@ from draftdesk.model.paragraph import Paragraph
 _OBJECT: Final = re.compile("⟦[^⟧]*⟧|\ufffc")
 _BLANKS: Final = re.compile(r"\s+")
 _HYPHENS: Final = str.maketrans({"\u2011": "-"})
-_AROUND_NUMBERS: Final = " .()[]"
+_AROUND_NUMBERS: Final = " .()[]-–"
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0640]")
 _QUOTES: Final = str.maketrans("‘’‚‛′´`“”„‟″«»", "'" * 7 + '"' * 7)
 _DASHES: Final = str.maketrans("‐‑‒–—―−", "-" * 7)
-_BESIDE_SIGNS: Final = re.compile(r"(?<![^\W\d_]) | (?![^\W\d_])")
+_BESIDE_SIGNS: Final = re.compile(
+    r"(?<![^\W\d_\u2e80-\u9fff\uf900-\ufaff]) | (?![^\W\d_\u2e80-\u9fff\uf900-\ufaff])"  # Chinese has no blanks
+)
 _NUMBER: Final = re.compile(r"[\dA-Za-z]{1,6}")
 _TYPED_MARK: Final = re.compile(r"^(?:⟦[^⟧]*⟧|\ufffc)?\s*(?:\d{1,3}|\*{1,3})\s+")
 _LABEL: Final = re.compile(r"(OP|PP)[ .]?(.*)")

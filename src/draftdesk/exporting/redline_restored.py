@@ -16,7 +16,8 @@ from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.wording.normal_form import folded
 
-_LOOSE_BLANK: Final = re.compile(r"(?<![^\W\d_]) | (?![^\W\d_])")
+_LETTER: Final = r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]"  # a blank beside a Chinese character parts no words
+_LOOSE_BLANK: Final = re.compile(rf"(?<!{_LETTER}) | (?!{_LETTER})")
 _OPENING_QUOTE: Final = re.compile(r"(?:(?<=^)|(?<=[\s(\[“‘—–-]))(?P<quote>[\"'])")
 _CURLY: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 
