@@ -372,3 +372,12 @@ def test_a_double_click_opens_the_part_of_a_row_that_it_points_at(window, hands,
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.drafting.editor.text == working(window).notes[0].text
+
+
+def test_undoing_the_form_itself_leads_back_to_the_first_page_without_a_word(window, hands):
+    hands.press("Ctrl+Shift+N")
+    hands.press("Ctrl+Z")
+    assert window.session.desk.is_empty
+    assert not window.drafting.is_editing
+    assert window.pages.currentWidget() is window.first_page
+    assert not window.bar.isVisible()

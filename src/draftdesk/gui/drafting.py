@@ -247,6 +247,9 @@ class Drafting(QObject):
         """Commit and close; an empty new paragraph, or note, goes."""
         if self._serial is None:
             return
+        if self.paragraph(self._serial) is None:  # a step back took it away
+            self.close()
+            return
         serial, parted, empty = self._serial, self._parted, not self.editor.text.strip()
         gone = empty and (self._is_new or self._is_note(serial))
         self.editor.flush()
