@@ -243,12 +243,18 @@ def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -
         return True
     return any(
         old >= 0
-        and (
-            comparison.cell_text(number, old) != comparison.cell_text(number, new)
-            or has_changed_notes(comparison, number, old, new)
-        )
+        and (not _has_same_text(comparison, row, old, new) or has_changed_notes(comparison, number, old, new))
         for new, old in enumerate(against)
     )
+
+
+def _has_same_text(comparison: Comparison, row: AlignmentRow, old: int, new: int) -> bool:
+    """Whether two cells hold the same words; asked of every row after every edit, so nothing is joined for it."""
+    before, after = row.cells[old], row.cells[new]
+    if len(before) != len(after):
+        return False
+    olds, news = comparison.drafts[old].paragraphs, comparison.drafts[new].paragraphs
+    return all(olds[i] is news[k] or olds[i].text == news[k].text for i, k in zip(before, after, strict=True))
 
 
 def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], numbers: Sequence[Sequence[str]]) -> bool:

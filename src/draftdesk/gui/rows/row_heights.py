@@ -22,7 +22,7 @@ class RowHeights:
 
     def __init__(self, measure: Callable[[int], int]) -> None:
         self._measure = measure
-        self._weighed: tuple[DisplayRows | None, list[_Weight | int]] = (None, [])
+        self._weighed: tuple[DisplayRows | None, list[_Weight | int | None]] = (None, [])
         self.offsets = RowOffsets(())
         self._exact: list[bool] = []
         self._next = 0
@@ -30,13 +30,21 @@ class RowHeights:
     def reset(self, view: DisplayRows, text_width: int, zoom: float, known: dict[Hashable, int]) -> None:
         """Estimates for a new view or width; `known` holds exact heights by `stamp`."""
         if self._weighed[0] is not view:
-            self._weighed = (view, [_weight(view, item) for item in view.items])
+            self._weighed = (view, [None] * len(view.items))
         heights: list[int] = []
         self._exact = []
-        for number, weight in enumerate(self._weighed[1]):
+        weights = self._weighed[1]
+        for number, item in enumerate(view.items):
             kept = known.get(stamp(view, number)) if known else None
-            heights.append(kept if kept is not None else _estimate(weight, text_width, zoom))
-            self._exact.append(kept is not None or isinstance(weight, int))
+            if kept is None:
+                weight = weights[number]
+                if weight is None:
+                    weight = weights[number] = _weight(view, item)
+                kept = _estimate(weight, text_width, zoom)
+                self._exact.append(isinstance(weight, int))
+            else:
+                self._exact.append(True)
+            heights.append(kept)
         self.offsets = RowOffsets(heights)
         self._next = 0
 
