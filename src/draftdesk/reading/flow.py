@@ -7,7 +7,7 @@ OpenDocument, RTF, HTML and Akoma Ntoso differ in how they write all this, not i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -140,7 +140,8 @@ class FlowComment:
 class Flow:
     """All of a source in order; `hints` are symbols that it names outside its text.
 
-    `boxes` are the texts of text boxes; `language` is "" where the source does not say.
+    `boxes` are the texts of text boxes; `language` is "" where the source does not say; `kinds` are those that the
+    source gives for sure, by the place in `body`.
     """
 
     body: tuple[Seen, ...]
@@ -150,6 +151,7 @@ class Flow:
     boxes: tuple[tuple[Seen, ...], ...] = ()
     hints: tuple[str, ...] = ()
     language: str = ""
+    kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
 
 
 def draft_of(flow: Flow, name: str, digest: str, view: View = FINAL) -> Draft:
@@ -171,7 +173,8 @@ def draft_of(flow: Flow, name: str, digest: str, view: View = FINAL) -> Draft:
         )
 
     paragraphs = tuple(
-        paragraph(one, placed) for one, placed in zip(flow.body, structured(flow.body, language), strict=True)
+        paragraph(one, _known(placed, flow.kinds.get(place)))
+        for place, (one, placed) in enumerate(zip(flow.body, structured(flow.body, language), strict=True))
     )
     draft = Draft(
         id=draft_id,
@@ -190,6 +193,13 @@ def draft_of(flow: Flow, name: str, digest: str, view: View = FINAL) -> Draft:
         digest=digest,
     )
     return described(draft, flow.hints)
+
+
+def _known(placed: Placed, kind: ParagraphKind | None) -> Placed:
+    """What a paragraph is, corrected by a kind that the source gives."""
+    if kind is None or placed.kind in (kind, ParagraphKind.BLANK, ParagraphKind.ENACTING):
+        return placed
+    return replace(placed, kind=kind, level=0, confidence=1.0)
 
 
 def _comment(comment: FlowComment, paragraphs: tuple[Paragraph, ...]) -> Comment:

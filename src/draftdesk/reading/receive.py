@@ -6,6 +6,7 @@ import hashlib
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
+from draftdesk.reading.akn_file import is_akoma_ntoso, read_akn_file
 from draftdesk.reading.email_file import is_email, read_email
 from draftdesk.reading.html_file import read_html_file
 from draftdesk.reading.html_tree import is_html
@@ -41,6 +42,8 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
         if view != FINAL:
             raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
         return read_pdf_file(data, name, digest)
+    if is_akoma_ntoso(data):
+        return read_akn_file(data, name, digest, view)
     if is_rtf(data):
         return read_rtf_file(data, name, digest, view)
     if is_html(data):
@@ -55,7 +58,8 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
 def is_plain_text(data: bytes) -> bool:
     """Whether a file is in none of the formats that hold more than text."""
     is_packed = data.startswith((ZIP_HEADER, OLE_HEADER)) or data.lstrip()[:5] == _PDF
-    return not (is_packed or is_open_document(data) or is_rtf(data) or is_html(data) or is_email(data))
+    known = (is_open_document, is_akoma_ntoso, is_rtf, is_html, is_email)
+    return not (is_packed or any(knows(data) for knows in known))
 
 
 def digest_of(data: bytes) -> str:
