@@ -11,11 +11,18 @@ SENTENCES: dict[str, str] = {
     "file_too_large": "{name} is larger than {limit} MB. draftdesk does not read files of that size.",
     "file_binary": "{name} is not a text that draftdesk can read: it holds binary data.",
     "word_encrypted": "{name} is protected by a password. Open it in Word, remove the password and save it again.",
-    "word_old_format": "{name} is in the old Word format. Open it in Word and save it as .docx.",
+    "word_old_format": "{name} is in the old Word format. Save it as .docx in Word, or install LibreOffice.",
+    "office_failed": "{name} is an old Word file that LibreOffice could not read. Save it as .docx in Word.",
+    "office_timeout": "{name} is an old Word file, and LibreOffice took more than {seconds} seconds for it. "
+    "Open it in Word and save it as .docx.",
+    "read_through_office": "{name} is an old Word file. It was read through LibreOffice; numbers may differ.",
     "word_damaged": "{name} is damaged and cannot be read: {reason}. Ask for it to be sent again.",
     "word_bomb": "{name} unpacks to an unreasonable size and was not opened. Ask the sender about it.",
     "word_doctype": "{name} holds a part ({part}) with a document type declaration, which such files do not have. "
     "It was not opened.",
+    "word_strict": "{name} is in the strict form of Word files, on which no redline can be written. "
+    "Save it as a usual Word document first.",
+    "macros_ignored": "Macros are not read and never run.",
     "file_encrypted": "{name} is protected by a password. Open it, remove the password and save it again.",
     "not_a_text_document": "{name} is a spreadsheet, a presentation or another document without a text to read.",
     "page_without_text": "{name} is a page without a text that could be read.",

@@ -26,6 +26,9 @@ MAX_PDF_OBJECTS: Final = 20_000
 READING_TIMEOUT_SECONDS: Final = 60.0
 """A foreign file that is not read by then is given up."""
 
+OFFICE_TIMEOUT_SECONDS: Final = 30.0
+"""LibreOffice has this long for one old Word file; shorter than the reader's own limit, so that it is ended first."""
+
 WORKER_MEMORY_BYTES: Final = 2 * 1024 * 1024 * 1024
 """Address space of the worker process, where the system can limit it."""
 

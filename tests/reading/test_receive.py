@@ -41,7 +41,6 @@ def test_a_text_is_known_by_its_content():
         (b"PK\x03\x04" + b"\x00" * 40, "damaged"),
         (word_file(p("Text"))[:400], "damaged"),
         (OLE + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (OLE + b"\x00" * 512 + "WordDocument".encode("utf-16-le"), "old Word format"),
         (OLE + b"\x00" * 512 + "__substg1.0_1000001F".encode("utf-16-le"), "Outlook"),
         (zipped({"readme.txt": b"hello"}), "not a Word document"),
         (changed_part("word/document.xml", DOCTYPE), "document type declaration"),

@@ -167,6 +167,7 @@ class SourceFormat(StrEnum):
     HTML = "html"
     AKOMA_NTOSO = "akn"
     OLD_WORD = "old_word"
+    STRICT_WORD = "strict_word"
     TEXT = "text"
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
 from draftdesk.reading.akn_file import is_akoma_ntoso, read_akn_file
 from draftdesk.reading.email_file import is_email, read_email
+from draftdesk.reading.flat_word import is_flat_word, read_flat_word
 from draftdesk.reading.html_file import read_html_file
 from draftdesk.reading.html_tree import is_html
 from draftdesk.reading.odt_file import read_odt_file
 from draftdesk.reading.odt_package import is_open_document
+from draftdesk.reading.old_word import is_old_word, read_old_word
 from draftdesk.reading.pdf_file import read_pdf_file
 from draftdesk.reading.plain_text import read_plain_text
 from draftdesk.reading.rtf_file import is_rtf, read_rtf_file
@@ -31,37 +34,48 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
         raise refusal(ReadingError, "file_empty", name=name)
     if len(data) > MAX_FILE_BYTES:
         raise refusal(ReadingError, "file_too_large", name=name, limit=MAX_FILE_BYTES // (1024 * 1024))
-    digest = digest_of(data)
-    if is_open_document(data):
-        return read_odt_file(data, name, digest, view)
     if data.startswith(OLE_HEADER) and _OUTLOOK_STREAM in data:
         raise refusal(ReadingError, "outlook_message", name=name)
-    if data.startswith((ZIP_HEADER, OLE_HEADER)):
-        return read_word_file(data, name, digest, view)
-    if data.lstrip()[:5] == _PDF:
-        if view != FINAL:
-            raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
-        return read_pdf_file(data, name, digest)
-    if is_akoma_ntoso(data):
-        return read_akn_file(data, name, digest, view)
-    if is_rtf(data):
-        return read_rtf_file(data, name, digest, view)
-    if is_html(data):
-        return read_html_file(data, name, digest, view)
+    digest = digest_of(data)
+    for knows, read_by_view in _WITH_VIEWS:
+        if knows(data):
+            return read_by_view(data, name, digest, view)
     if view is not FINAL and view != FINAL:
         raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
-    if is_email(data):
-        return read_email(data, name, digest)
-    return read_plain_text(data, name, digest)
+    return next(read for knows, read in _WITHOUT_VIEWS if knows(data))(data, name, digest)
 
 
 def is_plain_text(data: bytes) -> bool:
     """Whether a file is in none of the formats that hold more than text."""
-    is_packed = data.startswith((ZIP_HEADER, OLE_HEADER)) or data.lstrip()[:5] == _PDF
-    known = (is_open_document, is_akoma_ntoso, is_rtf, is_html, is_email)
-    return not (is_packed or any(knows(data) for knows in known))
+    return next(knows for knows, _ in (*_WITH_VIEWS, *_WITHOUT_VIEWS) if knows(data)) is _is_anything
 
 
 def digest_of(data: bytes) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _is_packed(data: bytes) -> bool:
+    return data.startswith(ZIP_HEADER)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.lstrip()[:5] == _PDF
+
+
+def _is_anything(_data: bytes) -> bool:
+    return True
+
+
+_WITH_VIEWS: Final = (
+    (is_open_document, read_odt_file),
+    (_is_packed, read_word_file),
+    (is_flat_word, read_flat_word),
+    (is_old_word, read_old_word),
+    (is_akoma_ntoso, read_akn_file),
+    (is_rtf, read_rtf_file),
+    (is_html, read_html_file),
+)
+"""Who knows a format that can hold tracked changes, and who reads it; the first that knows a file reads it."""
+
+_WITHOUT_VIEWS: Final = ((_is_pdf, read_pdf_file), (is_email, read_email), (_is_anything, read_plain_text))

@@ -65,7 +65,7 @@ _MARGIN_REFERENCES = (w("headerReference"), w("footerReference"))
 
 def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> Received:
     """The draft in a Word file as `view` shows it; raises ReadingError."""
-    package = open_package(data, name)
+    package = open_package(data, name, to_read=True)
     roots = {part: package.xml(part) for part in _text_parts(package)}
     authors = tuple(dict.fromkeys(author for root in roots.values() for author in authors_of_revisions(root)))
     if view.kind is ViewKind.BY_AUTHOR and view.author not in authors:
@@ -81,7 +81,7 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
         name=name,
         digest=digest,
         size=len(data),
-        format=SourceFormat.WORD,
+        format=SourceFormat.STRICT_WORD if package.was_strict else SourceFormat.WORD,
         drafts=(draft,),
         authors=authors,
         not_read=reader.not_read(),
@@ -158,6 +158,8 @@ class _WordReader:
         said = []
         if self._text_boxes:
             said.append(message("text_boxes_not_read", count=self._text_boxes))
+        if any(part.endswith("vbaProject.bin") for part in self.package.parts):
+            said.append(message("macros_ignored"))
         if self._pictures:
             said.append(message("pictures_not_compared", count=self._pictures))
         return tuple(said)

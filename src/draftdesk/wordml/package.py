@@ -23,6 +23,7 @@ from draftdesk.settings import (
     RATIO_APPLIES_ABOVE_BYTES,
 )
 from draftdesk.wordml.names import NS_PACKAGE_RELS, w
+from draftdesk.wordml.strict import as_transitional, is_strict
 
 ZIP_HEADER = b"PK\x03\x04"
 OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -48,10 +49,11 @@ class Relationship:
 
 @dataclass(frozen=True)
 class WordPackage:
-    """The parts of a Word file by name, in the order of the zip."""
+    """The parts of a Word file by name, in the order of the zip; `was_strict`: their XML had strict names."""
 
     name: str
     parts: dict[str, bytes]
+    was_strict: bool = False
 
     @cached_property
     def main_part(self) -> str:
@@ -107,7 +109,8 @@ def parse_part(data: bytes, part: str, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise refusal(ReadingError, "word_damaged", name=name, reason=f"{part}, {error.msg}") from error
+        reason = " ".join(f"{part}, {error.msg}".split())
+        raise refusal(ReadingError, "word_damaged", name=name, reason=reason) from error
     if root.getroottree().docinfo.doctype:
         raise refusal(ReadingError, "word_doctype", name=name, part=part)
     return root
@@ -118,8 +121,11 @@ def serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def open_package(data: bytes, name: str) -> WordPackage:
-    """A Word package from its bytes; raises ReadingError saying what is wrong and what to do."""
+def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackage:
+    """A Word package from its bytes; raises ReadingError saying what is wrong and what to do.
+
+    `to_read`: it will not be written again, so that the strict form is taken as well.
+    """
     if data.startswith(OLE_HEADER):
         code = "word_encrypted" if _ENCRYPTED_STREAM in data else "word_old_format"
         raise refusal(ReadingError, code, name=name)
@@ -128,9 +134,22 @@ def open_package(data: bytes, name: str) -> WordPackage:
         if part.endswith((".xml", ".rels")) and _DOCTYPE in content[:2048]:
             raise refusal(ReadingError, "word_doctype", name=name, part=part)
     package = WordPackage(name, parts)
+    if is_strict(package.parts[package.main_part]):
+        if not to_read:
+            raise refusal(ReadingError, "word_strict", name=name)
+        package = WordPackage(name, as_transitional(parts), was_strict=True)
     if package.xml(package.main_part).tag != w("document"):
         raise refusal(ReadingError, "not_a_word_file", name=name)
     return package
+
+
+def can_be_written(data: bytes) -> bool:
+    """Whether the bytes are a Word package on which a redline can be written."""
+    try:
+        open_package(data, "")
+    except ReadingError:
+        return False
+    return True
 
 
 def unpacked_parts(data: bytes, name: str) -> dict[str, bytes]:

@@ -11,7 +11,8 @@ from draftdesk.exporting.redline import Redline, WordSide, make_redline
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import AlignmentTable, Shape
 from draftdesk.model.draft import Draft
-from draftdesk.wordml.package import ZIP_HEADER
+from draftdesk.reading.odt_package import is_open_document
+from draftdesk.wordml.package import ZIP_HEADER, can_be_written
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ def export_redline(
 
     `new_bytes` is None for the working draft; `table` has the columns base and new; `date` is ISO 8601 in UTC.
     """
-    if not base_bytes.startswith(ZIP_HEADER):
+    if not base_bytes.startswith(ZIP_HEADER) or is_open_document(base_bytes):
         raise refusal(ExportError, "redline_needs_word_base", name=base_draft.name)
     if table is None:
         table = align((base_draft, new_draft), Shape.PAIR)
     base = WordSide(base_bytes, base_draft)
-    if new_bytes is not None and new_bytes.startswith(ZIP_HEADER):
+    if new_bytes is not None and can_be_written(new_bytes):
         redline = make_redline(base, WordSide(new_bytes, new_draft), table, author, date)
         prove(
             base_bytes,
