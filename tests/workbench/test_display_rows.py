@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from draftdesk.comparing.comparison import Comparison, compare
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.change import ChangeClass
-from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Run, Span
+from draftdesk.model.draft import Draft, Note, NoteKind
+from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph, ParagraphId, ParagraphKind, Run, Span
 from draftdesk.workbench.change_list import change_entries, counts_by_class
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import DisplayRows, arrange
@@ -258,3 +259,19 @@ def test_drafts_that_moved_a_paragraph_to_the_same_place_share_one_line_there():
     )
     shown = [row.cells for row in arrange(compare(drafts, table), folds=False).rows if row.table_row == 2]
     assert shown == [((), (0,), (0,), ()), ((), (), (), (1,)), ((2,), (), (), ())]
+
+
+def test_an_email_without_notes_shows_neither_their_marks_nor_their_labels_as_changes():
+    mark = InlineObject(14, ObjectKind.FOOTNOTE_MARK, "1")
+    note = Note(
+        "1", NoteKind.FOOTNOTE, "1", (Paragraph(ParagraphId("a", 9), ParagraphKind.FOOTNOTE, "A/1.", Span(0, 4)),)
+    )
+    issued = draft("a", "", [("preambular", "", "Recalling that\ufffc,"), ("operative", "1", "Urges;")])
+    first = replace(issued.paragraphs[0], objects=(mark,))
+    issued = replace(issued, paragraphs=(first, issued.paragraphs[1]), notes=(note,))
+    mailed = draft("b", "", [("preambular", "PP1", "Recalling that,"), ("operative", "OP1", "Urges;")])
+    rows = [(((0,), (0,)), (R.EDITED,)), (((1,), (1,)), (R.UNCHANGED,))]
+    view = arrange(compared([issued, mailed], rows))
+    assert change_entries(view) == ()
+    assert [type(item) for item in view.items] == [SectionLine, FoldLine, SectionLine, FoldLine]
+    assert [name.full for name in view.names[1]] == ["PP 1", "OP 1"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
-from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift, without_noise
+from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
@@ -27,6 +27,7 @@ from draftdesk.workbench.display_values import (
 )
 from draftdesk.workbench.note_changes import notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.shown_changes import shown_changes
 
 _EDITS = {1: "one edit", 2: "two edits", 3: "three edits"}
 
@@ -86,17 +87,8 @@ def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, 
 
 
 def changes_of(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Change, ...]:
-    """The changes of words in a row; none where one side is empty or the texts are equal.
-
-    Noise is left out: kinds of blanks, quotes and hyphens, which a page or an e-mail does not keep.
-    """
-    cells = view.comparison.table.rows[row.table_row].cells
-    if not cells[old] or not cells[new]:
-        return ()
-    comparison = view.comparison
-    if comparison.cell_text(row.table_row, old) == comparison.cell_text(row.table_row, new):
-        return ()
-    return without_noise(comparison.changes(row.table_row, old, new))
+    """The changes of words in a row that are shown; none where one side is empty or the texts are equal."""
+    return shown_changes(view.comparison, row.table_row, old, new)
 
 
 def strength_of(view: DisplayRows, row: TextRow, old: int, new: int) -> StrengthShift | None:

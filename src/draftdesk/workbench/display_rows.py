@@ -20,6 +20,7 @@ from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Se
 from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
+from draftdesk.workbench.shown_changes import shows_changes
 
 MOVES = (Relation.MOVED, Relation.MOVED_EDITED)
 _ORDER = tuple(Section)
@@ -239,11 +240,10 @@ def _level(comparison: Comparison, cells: tuple[tuple[int, ...], ...]) -> int:
 
 def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -> bool:
     row = comparison.table.rows[number]
-    if any(relation not in {None, Relation.UNCHANGED} for relation in row.relations):
+    if any(relation not in {None, Relation.UNCHANGED, Relation.EDITED} for relation in row.relations):
         return True
     return any(
-        old >= 0
-        and (not _has_same_text(comparison, row, old, new) or has_changed_notes(comparison, number, old, new))
+        old >= 0 and (_differs(comparison, number, old, new) or has_changed_notes(comparison, number, old, new))
         for new, old in enumerate(against)
     )
 
@@ -255,6 +255,11 @@ def _has_same_text(comparison: Comparison, row: AlignmentRow, old: int, new: int
         return False
     olds, news = comparison.drafts[old].paragraphs, comparison.drafts[new].paragraphs
     return all(olds[i] is news[k] or olds[i].text == news[k].text for i, k in zip(before, after, strict=True))
+
+
+def _differs(comparison: Comparison, number: int, old: int, new: int) -> bool:
+    same = _has_same_text(comparison, comparison.table.rows[number], old, new)
+    return not same and shows_changes(comparison, number, old, new)
 
 
 def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], numbers: Sequence[Sequence[str]]) -> bool:

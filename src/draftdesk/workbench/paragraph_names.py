@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.wording.labels import without_name
 
 KIND_NAMES: dict[ParagraphKind, str] = {
     ParagraphKind.TITLE: "Title",
@@ -70,7 +71,7 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
             path = [name.full]
         elif paragraph.kind is ParagraphKind.OPERATIVE:
             operative += 1
-            number = paragraph.number or str(operative)
+            number = without_name(paragraph.number) or str(operative)
             name = ParagraphName(f"OP {number}", number)
             path = [name.full]
         elif paragraph.kind in SUBPARAGRAPHS:

@@ -1,0 +1,37 @@
+"""Which changes of words a reader is shown: all but what a page, a message or a kind of type cannot tell."""
+
+from __future__ import annotations
+
+from draftdesk.comparing.comparison import Comparison
+from draftdesk.model.change import Change, without_noise
+from draftdesk.model.paragraph import OBJECT
+from draftdesk.wording.normal_form import normal_form
+from draftdesk.workbench.note_changes import can_be_compared
+
+
+def shown_changes(comparison: Comparison, row: int, old: int, new: int) -> tuple[Change, ...]:
+    """The changes of a row of the table; () where the texts are equal or one side is empty.
+
+    Left out: kinds of blanks, quotes and hyphens; note marks where one draft is a text that has no notes at all.
+    """
+    before, after = comparison.cell_text(row, old), comparison.cell_text(row, new)
+    if before == after or not before or not after:
+        return ()
+    changes = without_noise(comparison.changes(row, old, new))
+    if can_be_compared(comparison.drafts[old], comparison.drafts[new]):
+        return changes
+    return tuple(change for change in changes if not _is_note_mark(change.old.of(before) + change.new.of(after)))
+
+
+def shows_changes(comparison: Comparison, row: int, old: int, new: int) -> bool:
+    """Whether there are any, without working them out: this is asked of every row before one is painted."""
+    before, after = comparison.cell_text(row, old), comparison.cell_text(row, new)
+    if before == after or not before or not after:
+        return False
+    if not can_be_compared(comparison.drafts[old], comparison.drafts[new]):
+        before, after = before.replace(OBJECT, ""), after.replace(OBJECT, "")
+    return normal_form(before) != normal_form(after)
+
+
+def _is_note_mark(words: str) -> bool:
+    return OBJECT in words and not words.replace(OBJECT, "").strip()
