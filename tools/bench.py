@@ -2,6 +2,8 @@
 
     python tools/bench.py [--rounds N] [PARAGRAPHS ...]
 
+`aligning` in place of the sizes: how right and how fast aligning and comparing are.
+
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
 """
@@ -44,6 +46,10 @@ WORDS = (
 
 
 def main(words: list[str]) -> int:
+    if words == ["aligning"]:
+        from bench_aligning import main as bench_aligning  # noqa: PLC0415  it needs this file's drafts
+
+        return bench_aligning()
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
     parser.add_argument("--rounds", type=int, default=3)

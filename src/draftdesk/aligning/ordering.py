@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 
@@ -32,3 +33,20 @@ def heaviest_in_order(places: Sequence[int], weights: Sequence[int]) -> set[int]
         kept.add(k)
         k = before[k]
     return kept
+
+
+def longest_in_order(places: Sequence[int]) -> list[int]:
+    """The positions of the longest strictly ascending subsequence of `places`, in order."""
+    tails: list[int] = []
+    tops: list[int] = []
+    before: list[int] = []
+    for k, place in enumerate(places):
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+        tops[at : at + 1] = [k]
+        before.append(tops[at - 1] if at else -1)
+    kept, k = [], tops[-1] if tops else -1
+    while k >= 0:
+        kept.append(k)
+        k = before[k]
+    return kept[::-1]

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 from typing import Final
 
 from draftdesk.aligning.anchors import compatible, extend
+from draftdesk.aligning.ordering import longest_in_order
 from draftdesk.aligning.similarity import Resemblance
 
-_ROUNDS: Final = (0.92, 0.8, 0.7, 0.6, 0.5, 0.43)
+_ROUNDS: Final = (1.3, 1.2, 1.1, 1.0, 0.92, 0.8, 0.7, 0.6, 0.5, 0.43)
 LEAST_LIKENESS: Final = 0.36
 """Below this two paragraphs do not answer each other."""
 
 _NEIGHBOUR: Final = 0.06
 _SAME_GAP: Final = 0.12
+_FILLS_GAP: Final = 0.3
+"""By so much a pair goes first that alone fills the gap between its neighbours; in a wider gap by a part of it.
+
+A formula ("Takes note of the report of the Secretary-General") has its like all over a long text; what stands in
+its place and was edited is likelier than a twin far away.
+"""
+
+_FILLS_GAP_FROM: Final = 0.35
+_WIDEST_GAP: Final = 6
+"""In gaps of so many open paragraphs a side, every pair is looked at, however common its words."""
+
 _LONE: Final = 0.78
 """Equal passages far out of order with other neighbours: worth no more than a like one in its place."""
 
@@ -23,6 +36,14 @@ _NUMBERS_DIFFER: Final = 0.05
 
 _LEAST_OUT_OF_PLACE: Final = 0.38
 """What would be a move must be this much alike."""
+
+_LEAST_IN_PLACE: Final = 0.3
+"""However well their neighbours speak for them, paragraphs must be this much alike."""
+
+_TELLING: Final = 0.62
+_COVERED: Final = 0.9
+_RIVAL: Final = 0.05
+"""A pair under `_TELLING`, neither side covered, is no move where both sides have another about as like."""
 
 
 def paired(
@@ -39,11 +60,17 @@ def paired(
     taken = set(links.values())
     olds = [i for i in range(len(old)) if i not in links]
     news = [j for j in range(len(new)) if j not in taken]
-    for i, j in (*resemblance.candidates(olds, news), *_repeated(resemblance, olds, news)):
+    candidates = {
+        *resemblance.candidates(olds, news),
+        *_repeated(resemblance, olds, news),
+        *_in_gaps(links, olds, news, (len(old), len(new))),
+    }
+    for i, j in sorted(candidates):
         if compatible(old[i], new[j]):
             scores[i, j] = _score(resemblance, i, j, lone)
+    rounds = _Rounds(resemblance, links, scores)
     for least in (*_ROUNDS, LEAST_LIKENESS):
-        _round(resemblance, links, scores, least)
+        rounds.take(least)
         extend(old, new, links)
 
 
@@ -70,44 +97,103 @@ def _repeated(resemblance: Resemblance, olds: Sequence[int], news: Sequence[int]
     return pairs
 
 
-def _round(
-    resemblance: Resemblance, links: dict[int, int], scores: dict[tuple[int, int], float], least: float
-) -> None:
-    """Takes the open pairs of at least this likeness, neighbours' support counted, best first."""
-    while True:
-        taken = {j: i for i, j in links.items()}
-        support = _Support(links, len(resemblance.new))
-        open_pairs = [
-            (-(score + support.of(i, j)), abs(i - j), i, j)
-            for (i, j), score in scores.items()
-            if i not in links and j not in taken and support.enough(i, j, score, least)
-        ]
-        open_pairs.sort()
-        added = False
-        for _, _, i, j in open_pairs:
-            if i not in links and j not in taken:
-                links[i], taken[j] = j, i
-                added = True
-        if not added:
-            return
+def _in_gaps(
+    links: Mapping[int, int], olds: Sequence[int], news: Sequence[int], lengths: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Open pairs that stand in the same narrow gap between pairs that keep their order."""
+    pairs = sorted(links.items())
+    kept = [pairs[k] for k in longest_in_order([j for _, j in pairs])]
+    found = []
+    for before, after in pairwise([(-1, -1), *kept, lengths]):
+        waiting = _between(olds, before[0], after[0])
+        free = _between(news, before[1], after[1])
+        if len(waiting) <= _WIDEST_GAP and len(free) <= _WIDEST_GAP:
+            found += [(i, j) for i in waiting for j in free]
+    return found
+
+
+def _between(places: Sequence[int], low: int, high: int) -> Sequence[int]:
+    """Of ascending places those between two others."""
+    return places[bisect_left(places, low + 1) : bisect_left(places, high)]
+
+
+def _with_rivals(resemblance: Resemblance, scores: Mapping[tuple[int, int], float]) -> Set[tuple[int, int]]:
+    """The pairs that are no moves: half alike, and each of the two has another that is about as like."""
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for (i, j), score in scores.items():
+        for side in ((0, i), (1, j)):
+            first, second = best.get(side, (0.0, 0.0))
+            if score > first:
+                best[side] = score, first
+            elif score > second:
+                best[side] = first, score
+    found = set()
+    for (i, j), score in scores.items():
+        if not _LEAST_OUT_OF_PLACE <= score < _TELLING:
+            continue
+        likeness = resemblance.likeness(i, j)
+        rival = min(second if first == score else first for first, second in (best[0, i], best[1, j]))
+        if rival >= score - _RIVAL and max(likeness.old_covered, likeness.new_covered) < _COVERED:
+            found.add((i, j))
+    return found
+
+
+class _Rounds:
+    """The open pairs, taken from the surest down."""
+
+    def __init__(
+        self, resemblance: Resemblance, links: dict[int, int], scores: Mapping[tuple[int, int], float]
+    ) -> None:
+        self._links = links
+        self._lengths = len(resemblance.old), len(resemblance.new)
+        self._open = [(i, j, score) for (i, j), score in scores.items() if score >= _LEAST_IN_PLACE]
+        self._rivalled = _with_rivals(resemblance, scores)
+
+    def take(self, least: float) -> None:
+        """Links the open pairs of at least this worth, neighbours' support counted, best first."""
+        links = self._links
+        while True:
+            taken = set(links.values())
+            self._open = [pair for pair in self._open if pair[0] not in links and pair[1] not in taken]
+            support = _Support(links, self._lengths)
+            ripe = []
+            for i, j, score in self._open:
+                worth, ahead = support.of(i, j, score)
+                if score + worth + ahead >= least and self._answers(i, j, score, worth):
+                    ripe.append((-(score + worth + ahead), abs(i - j), i, j))
+            ripe.sort()
+            for _, _, i, j in ripe:
+                if i not in links and j not in taken:
+                    links[i] = j
+                    taken.add(j)
+            if not ripe:
+                return
+
+    def _answers(self, i: int, j: int, score: float, worth: float) -> bool:
+        if worth:
+            return score >= _LEAST_IN_PLACE and score + worth >= LEAST_LIKENESS
+        return score >= _LEAST_OUT_OF_PLACE and (i, j) not in self._rivalled
 
 
 class _Support:
-    """What linked neighbours say for a pair."""
+    """What linked neighbours say for a pair, and whether it stands between those that keep their order."""
 
-    def __init__(self, links: dict[int, int], length: int) -> None:
+    def __init__(self, links: Mapping[int, int], lengths: tuple[int, int]) -> None:
         self._links = links
-        self._linked = sorted(links)
-        self._length = length
+        pairs = sorted(links.items())
+        kept = [pairs[k] for k in longest_in_order([j for _, j in pairs])]
+        self._olds = [-1, *(i for i, _ in kept), lengths[0]]
+        self._news = [-1, *(j for _, j in kept), lengths[1]]
 
-    def enough(self, i: int, j: int, score: float, least: float) -> bool:
-        worth = self.of(i, j)
-        return score + worth >= least and (worth > 0 or score >= _LEAST_OUT_OF_PLACE)
-
-    def of(self, i: int, j: int) -> float:
+    def of(self, i: int, j: int, score: float) -> tuple[float, float]:
+        """What the place adds to the likeness, and by how much more the pair goes before others."""
         links = self._links
         worth = _NEIGHBOUR * ((links.get(i - 1) == j - 1) + (links.get(i + 1) == j + 1))
-        at = bisect_left(self._linked, i)
-        before = links[self._linked[at - 1]] if at else -1
-        after = links[self._linked[at]] if at < len(self._linked) else self._length
-        return worth + _SAME_GAP * (before < j < after)
+        at = bisect_left(self._olds, i)
+        before, after = self._news[at - 1], self._news[at]
+        if not before < j < after:
+            return worth, 0.0
+        worth += _SAME_GAP
+        if score < _FILLS_GAP_FROM:
+            return worth, 0.0
+        return worth, _FILLS_GAP / (max(self._olds[at] - self._olds[at - 1], after - before) - 1)

@@ -15,9 +15,10 @@ _NEAR: Final = 2
 _GAP: Final = 6
 """A place between the parts of the wholes before and after is no wider than this."""
 
-_COVERED_NEAR: Final = 0.25
+_COVERED_NEAR: Final = 0.2
 _COVERED_FAR: Final = 0.5
-_LEAST_GAIN: Final = 0.05
+_LEAST_GAIN_NEAR: Final = 0.05
+_LEAST_GAIN_FAR: Final = 0.17
 _LEAST_SHARED: Final = 12 * WEIGHT_UNIT
 _WEAK: Final = 0.6
 _STEAL: Final = 0.35
@@ -100,6 +101,7 @@ def _belongs(
 ) -> bool:
     covered, shared, gain = _coverage(side, whole, part, members)
     near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
-    if covered < (_COVERED_NEAR if near else _COVERED_FAR) or gain < _LEAST_GAIN or shared < _LEAST_SHARED:
+    enough, gains = (_COVERED_NEAR, _LEAST_GAIN_NEAR) if near else (_COVERED_FAR, _LEAST_GAIN_FAR)
+    if covered < enough or gain < gains or shared < _LEAST_SHARED:
         return False
     return not linked or covered - linked >= _STEAL

@@ -108,7 +108,8 @@ class Resemblance:
             a, b = self.old_profiles[i], self.new_profiles[j]
             if a.numbers == b.numbers:
                 alike = Indel.normalized_similarity(self.old[i].key, self.new[j].key)
-                known = Likeness(_SAME_WORDS + (1 - _SAME_WORDS) * alike, 1.0, 1.0)
+                same = _SAME_WORDS if a.numbers else 0.0
+                known = Likeness(same + (1 - same) * alike, 1.0, 1.0)
             else:
                 known = self._compared(a, b)
             if known.score < _OF_ANOTHER_KIND and _is_of_another_kind(self.old[i], self.new[j]):

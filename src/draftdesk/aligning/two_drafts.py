@@ -14,7 +14,7 @@ from draftdesk.aligning.similarity import Resemblance
 from draftdesk.aligning.table_cells import fill_cells
 
 _LONE_STRENGTH: Final = 0.55
-"""An equal passage far away holds no better than this where a merge in its place covers it."""
+"""A like passage far away, alone, holds by this part of its likeness where a merge in its place covers it."""
 
 _CELL: Final = 0.5
 """The likeness that cells get which only their places pair."""
@@ -46,7 +46,7 @@ def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = Tru
     found = {(i, j): 1.0 if old[i].key == new[j].key else scores.get((i, j), 1.0) for i, j in links.items()}
     found.update(dict.fromkeys(fill_cells(old, new, links), _CELL))
     if regroup:
-        _regroup(resemblance, links, found, sorted(scores), lone)
+        _regroup(resemblance, links, found, sorted(scores), lone_pairs(old, links))
     return Match({link: _confidence(score) for link, score in sorted(found.items())})
 
 
@@ -60,12 +60,12 @@ def _regroup(
     """Adds the links of splits, then those of merges, to `found`; `pairs` are worth a look."""
     back = {j: i for i, j in links.items()}
     whole_of = dict(back)
-    strength = {j: _LONE_STRENGTH if (i, j) in lone else found[i, j] for i, j in links.items()}
+    strength = {j: _LONE_STRENGTH * found[i, j] if (i, j) in lone else found[i, j] for i, j in links.items()}
     fixed = frozenset(j for j, score in strength.items() if score == 1.0)
     splits = regrouped(Side(resemblance, split=True), whole_of, pairs, strength, fixed)
     _replace(found, ((i, j) for j, i in whole_of.items()), resemblance)
     part_of = {i: j for j, i in whole_of.items() if i not in splits}
-    strength = {i: _LONE_STRENGTH if (i, j) in lone else found[i, j] for i, j in part_of.items()}
+    strength = {i: _LONE_STRENGTH * found[i, j] if (i, j) in lone else found[i, j] for i, j in part_of.items()}
     fixed = frozenset([*splits, *(i for i, score in strength.items() if score == 1.0)])
     taken = {j for parts in splits.values() for j in parts}
     merges = [(j, i) for i, j in pairs if i not in splits and j not in taken]
