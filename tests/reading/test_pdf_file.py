@@ -148,6 +148,17 @@ def test_the_masthead_of_a_draft_ends_before_the_session():
     assert (draft.symbol, draft.session, draft.date) == ("A/C.2/81/L.9", "Eighty-first session", "18 November 2026")
 
 
+def test_headings_on_different_edges_are_two_and_the_lines_of_one_are_one():
+    page = Sheet().put("The General Assembly,", 147, 700)
+    page.put("Sustainable transport:", 60, 600, 10, "b").put("safety of ferries", 60, 588, 10, "b")
+    page.put("Belmarine and Lacustria: draft", 123, 576, 10, "b").put("resolution", 123, 564, 10, "b")
+    for number in range(4):
+        page.put("all those who keep them lit at night", 123, 400 - 12 * number)
+    assert texts(draft_of(pdf_file([page])))[1:3] == [
+        "Sustainable transport: safety of ferries", "Belmarine and Lacustria: draft resolution",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("step", [1, 5])
 def test_line_numbers_in_the_margin_are_furniture(step):
     page = Sheet()

@@ -7,6 +7,7 @@ for the next word and ended with a stop, and where the next line begins.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _ENDS: Final = tuple('.;,:!?。；，：؛،”")]}»')
 _WIDE: Final = 1.22  # of the usual distance of lines
 _VERY_WIDE: Final = 1.75
 _OTHER_SIZE: Final = 0.07
+_NUMBERED_TITLE: Final = re.compile(r"\d{1,4}/\d{1,4}\b")
+_FAR: Final = 2.0  # em
 _INDENT: Final = 0.55  # em
 _ROOM: Final = 0.5  # em
 _SESSION_IS_WITHIN: Final = 3  # paragraphs from the top
@@ -123,7 +126,9 @@ class _Joiner:
             return True
         if line.has_label and (ended or self._has_room(last, line)):
             return True
-        if not ended or line.is_bold or (_goes_on(line) and last.text.rstrip().endswith(",")):
+        if line.is_bold:
+            return self._leaves_margin(last, line) and self._has_room(last, line)
+        if not ended or (_goes_on(line) and last.text.rstrip().endswith(",")):
             return False
         return self._is_shifted(open_lines, line) or (self._has_room(last, line) and not _goes_on(line))
 
@@ -148,6 +153,13 @@ class _Joiner:
         first = open_lines[0]
         hangs = first.has_label and abs(line.left - first.cells[1].left) <= bound
         return not hangs and not _goes_on(line) and line.left > first.left + bound
+
+    def _leaves_margin(self, last: Line, line: Line) -> bool:
+        """Whether bold lines stop to begin left of the text, where agenda items stand, and begin with the text."""
+        bound = _FAR * line.size
+        if last.has_label or _NUMBERED_TITLE.match(last.text):
+            return False
+        return last.left < self.layout.left - bound and line.left > last.left + bound
 
     def _has_room(self, last: Line, line: Line) -> bool:
         """Whether the first word of a line would have stood on the line before."""
