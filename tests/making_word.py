@@ -13,6 +13,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
+    "comments": "comments",
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "settings": "settings",

@@ -6,7 +6,8 @@ SENTENCES: dict[str, str] = {
     # reading
     "file_missing": "{name} is not there any more. Was it moved or renamed? Nothing else was changed.",
     "file_unreadable": "{name} could not be opened: {reason}.",
-    "file_is_folder": "{name} is a folder. Open the files inside it instead.",
+    "file_is_folder": "{name} is a folder without files that could be read here. Choose a file instead.",
+    "many_authors": "{count} authors changed {name}. Shown is its text with all their changes.",
     "file_empty": "{name} is empty, so there is nothing to read.",
     "file_too_large": "{name} is larger than {limit} MB. draftdesk does not read files of that size.",
     "file_binary": "{name} is not a text that draftdesk can read: it holds binary data.",

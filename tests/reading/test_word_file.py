@@ -132,6 +132,29 @@ def test_automatic_numbers_are_not_in_the_source_text():
     assert paragraph.kind is ParagraphKind.OPERATIVE
 
 
+def test_comments_are_kept_with_their_paragraph_and_their_author():
+    comment = f'<w:comment w:id="4" w:author="Suden" w:date="2026-11-24T09:30:00Z">{p(r("Why all?"))}</w:comment>'
+    mark = '<w:r><w:commentReference w:id="4"/></w:r>'
+    data = word_file(p(r("Recalling,")), p(r("Urges all States;"), mark), parts={"comments": comment})
+    draft = read(data)
+    assert [(one.author, one.date, one.text) for one in draft.comments] == [
+        ("Suden", "2026-11-24T09:30:00Z", "Why all?")
+    ]
+    assert draft.paragraphs[draft.index_of(draft.comments[0].paragraph)].text == "Urges all States;"
+    assert [one.text for one in draft.paragraphs] == ["Recalling,", "Urges all States;"]
+
+
+def test_word_files_of_many_makers_print_flat_as_the_judge_prints_them(shared, judge):
+    files = sorted((shared / "corpus" / "word_files").rglob("*.docx"))[::4]
+    assert files
+    for path in files:
+        if path.name == "strict-format.docx" or path.stat().st_size > 400_000:
+            continue
+        for view, side in ((ORIGINAL, "base"), (FINAL, "new")):
+            flat = as_flat_text(receive(path.read_bytes(), path.name, view).drafts[0])
+            assert flat.rstrip("\n") == judge.show_texts(path, side).rstrip("\n"), path.name
+
+
 def test_official_files_print_flat_as_the_judge_prints_them(shared, judge):
     files = sorted((shared / "corpus" / "word_official").glob("*.DOC"))[::5]
     assert files

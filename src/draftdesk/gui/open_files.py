@@ -17,6 +17,7 @@ from draftdesk.model.draft import Received
 from draftdesk.workbench.draft_order import DraftOrder, draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
+from draftdesk.workbench.opening import files_inside, versions_by_author
 from draftdesk.workbench.pasted import CLIPBOARD, NO_PATH, receive_pasted
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import kept_reading
@@ -51,9 +52,10 @@ class OpenFiles(QObject):
         return self._pending > 0
 
     def open(self, paths: Sequence[str], *, keep_order: bool = False) -> None:
-        """Read files and put them on the desk, oldest draft first, or in the order in which they are given."""
-        batch = _Batch(len(paths), keep_order)
-        for path in paths:
+        """Read files, or those in a folder, and put them on the desk: oldest draft first, or in the given order."""
+        found = files_inside(paths)
+        batch = _Batch(len(found), keep_order)
+        for path in found:
             self._pending += 1
             work = partial(_load, self._session.worker, path)
             self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
@@ -138,6 +140,13 @@ class OpenFiles(QObject):
             self._session.desk.add(loaded.received, path, loaded.data, at, reading=loaded.reading)
         except DraftdeskError as error:
             self._session.refuse(error)
+            return
+        versions = versions_by_author(loaded.received, loaded.named.path)
+        if versions:
+            self._session.tell(
+                render(message("many_authors", name=loaded.named.name, count=len(versions) - 1)),
+                [("Open one version per author", partial(self.open, versions, keep_order=True))],
+            )
 
     def _supply(self, file: OpenedFile, received: Received) -> None:
         self._session.desk.supply(file, received)

@@ -7,7 +7,7 @@ the masthead is read from the headers, where official files hold it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lxml import etree
@@ -41,6 +41,7 @@ from draftdesk.model.paragraph import (
 from draftdesk.reading.masthead import described
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
+from draftdesk.reading.word_comments import comments_of
 from draftdesk.wording.language import guess_language
 from draftdesk.wordml.names import PPR, R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
@@ -74,7 +75,7 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     accepted = accepted_by(view)
     for root in roots.values():
         resolve(root, accepted)
-    reader = _WordReader(package, roots, _draft_id(digest, view))
+    reader = _WordReader(package, roots, _draft_id(digest, view), accepted)
     draft = reader.draft(name, digest, view)
     warnings = (_pending(name, authors, view),) if is_tracked else ()
     return Received(
@@ -122,13 +123,14 @@ class _WordReader:
     package: WordPackage
     roots: dict[str, etree._Element]
     draft_id: str
+    accepted: Decide
 
     def __post_init__(self) -> None:
         self._styles: StyleSheet = read_styles(self.package)
         self._lists = read_lists(self.package)
         self._serial = 0
         self._marks: dict[tuple[etree._Element | None, str], frozenset[Mark]] = {}
-        self._text_boxes = 0
+        self._text_boxes: list[etree._Element] = []
         self._pictures = 0
         self._own_marks: dict[tuple[str, str], str] = {}
 
@@ -140,24 +142,31 @@ class _WordReader:
         paragraphs = tuple(
             self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
         )
+        serials = [paragraph.id.serial for paragraph in paragraphs]
         draft = Draft(
             id=self.draft_id,
             name=name,
             paragraphs=paragraphs,
             notes=tuple(self._notes(paragraphs)),
             margins=tuple(self._margins()),
+            comments=tuple(comments_of(self.package, self.accepted, zip(flats, serials, strict=True))),
             tables=_table_shapes(flats),
             language=language,
             view=view,
             digest=digest,
         )
-        return described(draft, self._symbol_hints())
+        return described(replace(draft, boxes=tuple(self._boxes())), self._symbol_hints())
+
+    def _boxes(self) -> Iterable[tuple[Paragraph, ...]]:
+        """The text boxes of all stories, those inside other boxes after them."""
+        for box in self._text_boxes:  # walking a box adds those inside it
+            yield self._plain_paragraphs(walk(box), self.package.main_part, ParagraphKind.BODY)
 
     def not_read(self) -> tuple[Message, ...]:
         """What the draft does not hold of its file."""
         said = []
         if self._text_boxes:
-            said.append(message("text_boxes_not_read", count=self._text_boxes))
+            said.append(message("text_boxes_not_read", count=len(self._text_boxes)))
         if any(part.endswith("vbaProject.bin") for part in self.package.parts):
             said.append(message("macros_ignored"))
         if self._pictures:
@@ -172,7 +181,7 @@ class _WordReader:
     def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
         style = style_of(flat.element)
         label = counter.label(flat.element)
-        self._text_boxes += len(flat.text_boxes)
+        self._text_boxes += flat.text_boxes
         objects = tuple(_inline_object(piece) for piece in flat.pieces if piece.shown)
         self._own_marks.update(_own_marks(flat.pieces))
         self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from draftdesk.messages import render
-from draftdesk.model.draft import Draft, Note, NoteKind, Received
+from draftdesk.model.draft import Comment, Draft, Note, NoteKind, Received
 from draftdesk.model.paragraph import ObjectKind, Paragraph
 
 _LINE_BREAK = "↵"
@@ -34,6 +34,7 @@ def as_json(received: Received) -> dict[str, Any]:
             for paragraph, path in zip(draft.paragraphs, paths(draft.paragraphs), strict=True)
         ],
         "footnotes": [_note(draft, note) for note in draft.notes],
+        "comments": [_comment(draft, comment) for comment in draft.comments],
         "authors": list(received.authors),
         "not_read": [render(said) for said in received.not_read],
         "warnings": [render(said) for said in received.warnings],
@@ -53,7 +54,7 @@ def paths(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 
 def as_flat_text(draft: Draft) -> str:
-    """Every paragraph's source text, one a line; line breaks inside are shown as ↵; then notes and margins."""
+    """Every paragraph's source text, one a line; line breaks inside are ↵; then notes, margins, text boxes."""
     return "\n".join(line.replace("\n", _LINE_BREAK) for line in _flat_lines(draft))
 
 
@@ -69,6 +70,9 @@ def _flat_lines(draft: Draft) -> Iterator[str]:
         for margin in draft.margins:
             place, _, pages = margin.place.partition("/")
             yield from (f"[{place} ({pages})] {paragraph.flat_text()}" for paragraph in margin.paragraphs)
+    if draft.boxes:
+        yield "--- text boxes"
+        yield from (paragraph.flat_text() for box in draft.boxes for paragraph in box)
 
 
 def as_authors(received: Received) -> str:
@@ -99,6 +103,12 @@ def _note(draft: Draft, note: Note) -> dict[str, Any]:
         "text": note.text,
         "where": _where(draft, note),
     }
+
+
+def _comment(draft: Draft, comment: Comment) -> dict[str, Any]:
+    """A comment with the index of its paragraph, null where it stands outside the text."""
+    place = draft.index_of(comment.paragraph) if comment.paragraph else None
+    return {"author": comment.author, "date": comment.date, "text": comment.text, "paragraph": place}
 
 
 def _where(draft: Draft, note: Note) -> dict[str, int] | None:

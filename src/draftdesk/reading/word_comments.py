@@ -1,0 +1,51 @@
+"""The comments of a Word file, each with the paragraph that it stands at (ECMA-376 part 1, 17.13.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.model.draft import Comment
+from draftdesk.wordml.names import w
+from draftdesk.wordml.package import WordPackage
+from draftdesk.wordml.revisions import Decide, resolve
+from draftdesk.wordml.walker import FlatParagraph, walk
+
+_MARKS: Final = (w("commentRangeStart"), w("commentReference"))
+
+
+def comments_of(
+    package: WordPackage, accepted: Decide, body: Iterable[tuple[FlatParagraph, int]]
+) -> Iterator[Comment]:
+    """The comments in the order of their part; `body` is each paragraph of the text with its serial.
+
+    Comments of other stories have no paragraph. Raises ReadingError for a damaged part.
+    """
+    part = package.related("comments")
+    if part is None:
+        return
+    places = _places(body)
+    root = package.xml(part)
+    resolve(root, accepted)
+    for comment in root.iter(w("comment")):
+        yield Comment(
+            author=comment.get(w("author"), ""),
+            date=comment.get(w("date"), ""),
+            text="\n".join(flat.text for flat in walk(comment)).strip(),
+            paragraph=places.get(comment.get(w("id"), ""), 0),
+        )
+
+
+def _places(body: Iterable[tuple[FlatParagraph, int]]) -> Mapping[str, int]:
+    """The paragraph where each comment begins; one that begins between paragraphs stands where its mark is."""
+    places: dict[str, int] = {}
+    for flat, serial in body:
+        for mark in _marks(flat.element):
+            places.setdefault(mark.get(w("id"), ""), serial)
+    return places
+
+
+def _marks(paragraph: etree._Element) -> Iterator[etree._Element]:
+    return paragraph.iter(*_MARKS)
