@@ -29,6 +29,9 @@ _HEADING_CLASS: Final = re.compile(r"\bH(?:\d|Ch)", re.IGNORECASE)
 _BRACKETS: Final = ("()", "( )", "(", ")")
 """What Arabic texts put around the mark of a note."""
 
+_EMPTY_BRACKETS: Final = re.compile(r"^\s*\(\)\s*")
+"""The place of the mark before the text of a note in Arabic."""
+
 _REPEATED: Final = re.compile(r"\(?(\d{1,3})\)?")
 _CLASSES: Final = {"italic": Mark.ITALIC, "bold": Mark.BOLD, "underline": Mark.UNDERLINE}
 _ELEMENTS: Final = {
@@ -111,10 +114,10 @@ class AknWalk:
         return replace(form, style="heading") if is_heading else form
 
     def _cover(self, cover: etree._Element) -> None:
-        """Session, agenda item, title and sponsors belong to the text, the rest of the cover is its header."""
+        """Session, number of the agenda item, title and source note stand above the text, the rest in its header."""
         for line in cover.iter("{*}p"):
             names = {local(child) for child in line.iter()}
-            is_agenda = any("agenda" in (inline.get("name") or "") for inline in line.iter("{*}inline"))
+            is_agenda = any(inline.get("name") == "agenda item" for inline in line.iter("{*}inline"))
             if names & _COVER_BODY or is_agenda:
                 known = next((kind for name, kind in _KIND_OF.items() if name in names), None)
                 self._paragraph(line, _Form(ParagraphKind.AGENDA if is_agenda and known is None else known))
@@ -192,6 +195,7 @@ class AknWalk:
         seen = []
         for number, line in enumerate([*element.iterchildren("{*}p")] or [element]):
             own = FlowText()
+            line.text = _EMPTY_BRACKETS.sub("", line.text or "", count=1)
             self._inline(line, PLAIN, "", own)
             seen.append(own.seen(Origin(note_id, number)))
         notes.append(FlowNote(note_id, marker, tuple(seen)))
