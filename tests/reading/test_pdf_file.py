@@ -148,6 +148,11 @@ def test_the_masthead_of_a_draft_ends_before_the_session():
     assert (draft.symbol, draft.session, draft.date) == ("A/C.2/81/L.9", "Eighty-first session", "18 November 2026")
 
 
+def test_a_blank_under_the_next_letter_is_none():
+    page = Sheet().put("1. Recalls the years 2015\u2013 ", 123, 700).put("2030 and after.", 123 + 26 * 6, 700)
+    assert texts(draft_of(pdf_file([page]))) == ["Recalls the years 2015\u20132030 and after."]
+
+
 def test_headings_on_different_edges_are_two_and_the_lines_of_one_are_one():
     page = Sheet().put("The General Assembly,", 147, 700)
     page.put("Sustainable transport:", 60, 600, 10, "b").put("safety of ferries", 60, 588, 10, "b")

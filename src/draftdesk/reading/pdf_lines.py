@@ -22,6 +22,7 @@ from draftdesk.wording.labels import split_label
 
 _SAME_BASELINE: Final = 0.22
 _SPACE: Final = 0.18
+_SEEN: Final = 0.3  # of the width of a blank
 _NARROWEST_SPACE: Final = 0.5  # points
 _COLUMN: Final = 3.0
 _AFTER_LABEL: Final = 0.4
@@ -279,22 +280,32 @@ def _known(marks: Marks) -> Marks:
 def _chunks(glyphs: Iterable[_Glyph], size: float) -> Iterator[list[_Glyph]]:
     """Glyphs from left to right, parted at gaps that may be more than a space; narrower gaps become spaces."""
     chunk: list[_Glyph] = []
-    has_blank = False
+    blank: _Glyph | None = None
     for glyph in glyphs:
         if glyph.text.isspace():
-            has_blank = True
+            blank = blank or glyph
             continue
         if chunk:
             gap = glyph.left - chunk[-1].right
             if gap > _AFTER_LABEL * size:
                 yield chunk
                 chunk = []
-            elif has_blank or gap > max(_SPACE * size, _NARROWEST_SPACE):
+            elif _has_room(blank, glyph) or gap > max(_SPACE * size, _NARROWEST_SPACE):
                 chunk.append(_Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
         chunk.append(glyph)
-        has_blank = False
+        blank = None
     if chunk:
         yield chunk
+
+
+def _has_room(blank: _Glyph | None, following: _Glyph) -> bool:
+    """Whether a blank is seen: some files set the next letter where the blank begins.
+
+    The boxes of italic letters reach back over the blank before them, that of f most.
+    """
+    if blank is None or (Mark.ITALIC in following.marks and following.text.isalpha()):
+        return blank is not None
+    return following.left > blank.left + _SEEN * (blank.right - blank.left)
 
 
 def _joined_cells(chunks: Sequence[list[_Glyph]], size: float) -> Iterator[Cell]:
