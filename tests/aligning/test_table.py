@@ -263,6 +263,16 @@ def test_a_draft_against_itself_is_unchanged(texts):
     assert all(row.relations == (Relation.UNCHANGED,) and row.confidence == 1.0 for row in table.rows)
 
 
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.sampled_from(ALL), max_size=8, unique=True), st.lists(st.sampled_from(ALL), max_size=8, unique=True)
+)
+def test_two_drafts_answer_each_other_the_same_both_ways(old_texts, new_texts):
+    forth = pair(draft("a", *old_texts), draft("b", *new_texts))
+    back = pair(draft("b", *new_texts), draft("a", *old_texts))
+    assert sorted(cells(forth)) == sorted((old, new) for new, old in cells(back))
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from(ALL), min_size=1, max_size=6),
