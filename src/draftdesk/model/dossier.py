@@ -47,6 +47,7 @@ class ShownAgainst:
 class Dossier:
     """Files in the order of their columns; the base is the id of a draft among them ("" for the first).
 
+    `shape` and `against` follow the files until a person chose (`shape_is_chosen`).
     `working` is the draft being written, None before the first edit; it starts from the draft
     `working_from`.
     """
@@ -55,6 +56,7 @@ class Dossier:
     files: tuple[OpenedFile, ...] = ()
     base: str = ""
     shape: Shape = Shape.CHAIN
+    shape_is_chosen: bool = False
     against: tuple[ShownAgainst, ...] = ()
     pins: tuple[PinnedPair, ...] = ()
     kinds: tuple[KindSetting, ...] = ()

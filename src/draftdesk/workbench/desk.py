@@ -6,7 +6,7 @@ Every decision is on the disk when its method returns. A refused one raises and 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
@@ -193,10 +193,15 @@ class Desk(DeskWriting):
         if digest_of(data) != received.digest:
             raise refusal(ReadingError, "file_changed", name=received.name)
         draft_id = received.drafts[0].id
-        dossier = decisions.with_file(self.dossier, received, path, at)
+        dossier = self._shaped(decisions.with_file(self.dossier, received, path, at), {draft_id: received})
         self._decide(message("decision_add", name=received.name), dossier, Arrival(received, data, reading))
         self._received[draft_id] = received
         return draft_id
+
+    def _shaped(self, dossier: Dossier, arrived: Mapping[str, Received] | None = None) -> Dossier:
+        known = {**self._received, **(arrived or {})}
+        drafts = [known[file.draft].drafts[0] for file in dossier.files if file.draft in known]
+        return decisions.with_recognised_shape(dossier, drafts)
 
     def remove(self, draft_id: str) -> None:
         """One file, or the working draft, less."""
@@ -204,15 +209,17 @@ class Desk(DeskWriting):
             self._decide(message("decision_stop_working"), replace(self.dossier, working=None, working_from=""))
             return
         name = decisions.file_on(self.dossier, draft_id).name
-        self._decide(message("decision_remove", name=name), decisions.without_file(self.dossier, draft_id))
+        self._decide(
+            message("decision_remove", name=name), self._shaped(decisions.without_file(self.dossier, draft_id))
+        )
 
     def move_column(self, draft_id: str, to: int) -> None:
         """A file's column elsewhere; the one that comes first is the base, the working draft stays last."""
-        self._decide(message("decision_order"), decisions.with_file_at(self.dossier, draft_id, to))
+        self._decide(message("decision_order"), self._shaped(decisions.with_file_at(self.dossier, draft_id, to)))
 
     def order_columns(self, draft_ids: Sequence[str]) -> None:
         """The files' columns in this order."""
-        self._decide(message("decision_order"), decisions.with_order(self.dossier, draft_ids))
+        self._decide(message("decision_order"), self._shaped(decisions.with_order(self.dossier, draft_ids)))
 
     def show_against(self, draft_id: str, against: str) -> None:
         """One draft shown against a certain other one."""
@@ -220,7 +227,7 @@ class Desk(DeskWriting):
 
     def set_base(self, draft_id: str) -> None:
         """The base: what others are compared with, and what a redline is written on; it stands first."""
-        self._decide(message("decision_base"), decisions.with_file_at(self.dossier, draft_id, 0))
+        self._decide(message("decision_base"), self._shaped(decisions.with_file_at(self.dossier, draft_id, 0)))
 
     def set_shape(self, shape: Shape) -> None:
         """Each draft with its left neighbour, or all with the base."""

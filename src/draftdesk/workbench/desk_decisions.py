@@ -13,6 +13,7 @@ from draftdesk.model.alignment import Pin, Shape
 from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, ShownAgainst
 from draftdesk.model.draft import Draft, Received
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphId, ParagraphKind
+from draftdesk.workbench.draft_shape import recognised_shape
 
 WORKING = "working"
 """The id of the working draft; its paragraphs keep the ids of the draft that it came from."""
@@ -55,13 +56,21 @@ def with_order(dossier: Dossier, draft_ids: Sequence[str]) -> Dossier:
 
 def with_shape(dossier: Dossier, shape: Shape) -> Dossier:
     """Other pairs of drafts compared; what was chosen for single columns goes."""
-    return replace(dossier, shape=shape, against=())
+    return replace(dossier, shape=shape, shape_is_chosen=True, against=())
+
+
+def with_recognised_shape(dossier: Dossier, drafts: Sequence[Draft]) -> Dossier:
+    """Each draft shown against the one that it was made from, as its text tells; not where a person chose."""
+    if dossier.shape_is_chosen:
+        return dossier
+    shape, against = recognised_shape(drafts)
+    return replace(dossier, shape=shape, against=against)
 
 
 def with_against(dossier: Dossier, draft_id: str, against: str) -> Dossier:
     """A draft shown against a certain other one."""
     kept = tuple(one for one in dossier.against if one.draft != draft_id)
-    return replace(dossier, against=(*kept, ShownAgainst(draft_id, against)))
+    return replace(dossier, shape_is_chosen=True, against=(*kept, ShownAgainst(draft_id, against)))
 
 
 def chosen_columns(dossier: Dossier, draft_ids: Sequence[str]) -> dict[int, int]:

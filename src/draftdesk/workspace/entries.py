@@ -23,6 +23,7 @@ _KEYS: dict[str, Any] = {
     "files": tuple[OpenedFile, ...],
     "base": str,
     "shape": Shape,
+    "shape_is_chosen": bool,
     "against": tuple[ShownAgainst, ...],
     "pins": tuple[PinnedPair, ...],
     "kinds": tuple[KindSetting, ...],
