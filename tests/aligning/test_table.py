@@ -240,6 +240,7 @@ def test_one_draft_alone_is_a_table_too(shape):
 
 
 SOME_TEXTS = st.lists(st.sampled_from(ALL), min_size=1, max_size=6)
+UNLIKE_TEXTS = st.lists(st.sampled_from(ALL), max_size=8, unique=True)
 DRAFTS = st.lists(
     st.lists(st.sampled_from([*ALL, "Requests a report;", "", "12"]), max_size=8), min_size=1, max_size=4
 )
