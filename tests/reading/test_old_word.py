@@ -1,9 +1,14 @@
 """Old Word files through LibreOffice, and the other dresses of Word files: strict, in one piece, with macros."""
 
 import base64
+import contextlib
 import os
 import re
+import signal
 import subprocess
+import tempfile
+import threading
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +19,7 @@ from draftdesk.errors import ReadingError
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading import office_program, old_word
 from draftdesk.reading.receive import receive
+from draftdesk.workbench.worker import Worker
 from making_word import p, word_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -41,6 +47,16 @@ def program(tmp_path, script):
     return str(path)
 
 
+def processes_with(words):
+    """The ids of running processes with these words in their command."""
+    found = set()
+    for place in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if words in place.read_bytes():
+                found.add(place.parent.name)
+    return found
+
+
 def test_an_old_file_is_read_through_libreoffice(soffice, shared):
     path = shared / "corpus" / "word_files" / "doc" / "footnote.doc"
     received = receive(path.read_bytes(), path.name)
@@ -57,14 +73,15 @@ def test_without_libreoffice_the_user_is_told_what_to_do(monkeypatch):
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell script stands for LibreOffice")
 def test_a_conversion_that_hangs_is_ended_with_all_it_started(monkeypatch, tmp_path):
-    told = tmp_path / "pid"
-    slow = program(tmp_path, f"sleep 60 & echo $! > {told}; wait")
+    slow = program(tmp_path, "sleep 61.372 & wait")
     monkeypatch.setattr(old_word, "office_program", lambda: slow)
     monkeypatch.setattr(office_program, "OFFICE_TIMEOUT_SECONDS", 1.0)
     with pytest.raises(ReadingError, match="took more than 1 seconds"):
         receive(OLD, "draft.doc")
-    state = Path(f"/proc/{told.read_text().strip()}/stat")
-    assert not state.exists() or state.read_text().split()[2] in "ZX"
+    waited = time.monotonic() + 10
+    while processes_with(b"61.372") and time.monotonic() < waited:
+        time.sleep(0.02)
+    assert not processes_with(b"61.372")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell script stands for LibreOffice")
@@ -72,6 +89,18 @@ def test_a_conversion_that_gives_nothing_is_said(monkeypatch, tmp_path):
     monkeypatch.setattr(old_word, "office_program", lambda: program(tmp_path, "exit 0"))
     with pytest.raises(ReadingError, match="LibreOffice could not read"):
         receive(OLD, "draft.doc")
+
+
+def test_folders_that_killed_readers_left_are_swept(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new = tmp_path / "draftdesk-office-old", tmp_path / "draftdesk-office-new"
+    old.mkdir()
+    new.mkdir()
+    os.utime(old, (0, 0))
+    with pytest.raises(ReadingError):
+        office_program.as_word_file(OLD, "draft.doc", program(tmp_path, "exit 0"))
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_a_spreadsheet_of_that_time_is_no_text():
@@ -109,6 +138,29 @@ def test_a_word_document_in_one_piece_is_read():
         inside += f'<pkg:part pkg:name="/{name}">{content}</pkg:part>'
     flat = f'<?xml version="1.0"?><pkg:package xmlns:pkg="{namespace}">{inside}</pkg:package>'
     assert [one.text for one in receive(flat.encode(), "draft.xml").drafts[0].paragraphs] == ["Urges all States;"]
+
+
+def read_and_forget(worker, path):
+    with contextlib.suppress(ReadingError):
+        worker.read(path.read_bytes(), path.name)
+
+
+def test_libreoffice_ends_with_a_killed_reader(soffice, shared):
+    path = shared / "corpus" / "word_files" / "doc" / "footnote.doc"
+    worker = Worker()
+    worker.start()
+    reading = threading.Thread(target=read_and_forget, args=(worker, path))
+    reading.start()
+    waited = time.monotonic() + 20
+    while not (running := processes_with(b"/draftdesk-office-")) and time.monotonic() < waited:
+        time.sleep(0.02)
+    assert running
+    os.kill(worker.process_id, signal.SIGKILL)
+    reading.join(20)
+    worker.close()
+    while processes_with(b"/draftdesk-office-") & running and time.monotonic() < waited:
+        time.sleep(0.05)
+    assert not processes_with(b"/draftdesk-office-") & running
 
 
 def test_macros_are_said_and_left_alone():

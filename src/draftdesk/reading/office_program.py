@@ -14,12 +14,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.settings import OFFICE_TIMEOUT_SECONDS
 
+_FOLDER: Final = "draftdesk-office-"
+_FOLDER_LIFE_SECONDS: Final = 3600
 _NAMES: Final = ("soffice", "libreoffice")
 _PLACES: Final = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -41,7 +44,11 @@ _SETTINGS: Final = (
 )
 """Proxies that answer nobody: where the network cannot be taken away, no address is reached."""
 
-_WITHOUT_NETWORK: Final = ("unshare", "--map-root-user", "--net", "--")
+_ALONE: Final = (
+    *("setpriv", "--pdeathsig", "KILL"),
+    *("unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "--"),
+)
+"""On Linux: no network, and all processes end with the one that started them, even if that one is killed."""
 
 
 def office_program() -> str | None:
@@ -52,7 +59,8 @@ def office_program() -> str | None:
 
 def as_word_file(data: bytes, name: str, program: str) -> bytes:
     """The bytes of a .docx with the content of an older file; raises ReadingError."""
-    with tempfile.TemporaryDirectory(prefix="draftdesk-office-", ignore_cleanup_errors=True) as place:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as place:
         folder = Path(place)
         source, made = folder / "source.doc", folder / "made" / "source.docx"
         source.write_bytes(data)
@@ -71,6 +79,14 @@ def as_word_file(data: bytes, name: str, program: str) -> bytes:
         return made.read_bytes()
 
 
+def _sweep() -> None:
+    """Folders of readers that were killed go an hour later."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - folder.stat().st_mtime > _FOLDER_LIFE_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def _write_profile(profile: Path) -> None:
     (profile / "user").mkdir(parents=True)
     items = "".join(_SETTING.format(path=path, name=name, value=value) for path, name, value in _SETTINGS)
@@ -80,14 +96,14 @@ def _write_profile(profile: Path) -> None:
 
 
 def _prefix() -> tuple[str, ...]:
-    """What takes the network away from a process, where the system lets a user do that."""
-    if sys.platform != "linux" or shutil.which(_WITHOUT_NETWORK[0]) is None:
+    """What sets a process apart, where the system lets a user do that."""
+    if sys.platform != "linux":
         return ()
     try:
-        tried = subprocess.run([*_WITHOUT_NETWORK, "true"], capture_output=True, timeout=5, check=False)
+        tried = subprocess.run([*_ALONE, "true"], capture_output=True, timeout=5, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return ()
-    return _WITHOUT_NETWORK if tried.returncode == 0 else ()
+    return _ALONE if tried.returncode == 0 else ()
 
 
 def _run(command: list[str], folder: Path) -> bool:
