@@ -69,6 +69,10 @@ SENTENCES: dict[str, str] = {
     "too_many_drafts": "{count} drafts are too many for one comparison. Choose at most {most}.",
     "proof_failed_reject": "Rejecting all changes does not give back {base}: {reason}.",
     "proof_failed_accept": "Accepting all changes does not give {new}: {reason}.",
+    "apart_needs_word": "{name} is not a Word file on which changes can be tracked, so it cannot be taken apart.",
+    "apart_without_changes": "{name} holds no tracked changes, so there is nothing to take apart.",
+    "apart_needs_place": "Taking a file apart gives several files. Name a folder for them with -o.",
+    "apart_done": "Authors in {name}: {count}. Each has a file of its own, proved.",
     "references_lost": "Look at {where}: a paragraph that it refers to is gone.",
     # drafting
     "paragraph_not_there": "There is no such paragraph in the working draft.",

@@ -156,6 +156,18 @@ def _export(options: argparse.Namespace) -> int:
     return _write(options, export_clean(load(options.file).draft, options.form))
 
 
+def _apart(options: argparse.Namespace) -> int:
+    """Take a tracked file of many authors apart; one tracked file for each, beside it or in the folder OUT."""
+    from draftdesk.workbench.apart_files import apart, save_apart
+
+    made = apart(options.file, options.out)
+    save_apart(made, force=options.force)
+    for one in made:
+        _say(options, f"Written: {one.path}")
+    _say(options, render(message("apart_done", name=Path(options.file).name, count=len(made))))
+    return DONE
+
+
 def _about(options: argparse.Namespace) -> int:
     """Say what draftdesk is."""
     if options.confidentiality:
@@ -338,7 +350,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argpar
     "check": (_not_built, _one_file),
     "new": (_not_built, _new_options),
     "compile": (_not_built, _compile_options),
-    "apart": (_not_built, _one_file),
+    "apart": (_apart, _one_file),
     "verify": (_not_built, _verify_options),
     "rebase": (_not_built, _rebase_options),
     "brackets": (_not_built, _one_file),

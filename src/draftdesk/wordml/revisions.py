@@ -60,6 +60,11 @@ def has_revisions(root: etree._Element) -> bool:
     return next(root.iter(*_DATED, *_RANGE_MARKS), None) is not None
 
 
+def is_revision(element: etree._Element) -> bool:
+    """Whether an element is a mark of a tracked change or an end of a tracked range."""
+    return element.tag in _DATED or element.tag in _RANGE_MARKS
+
+
 def resolve(root: etree._Element, accepted: Decide) -> None:
     """Resolve every tracked change of the tree in place, by its author."""
     if not has_revisions(root):
