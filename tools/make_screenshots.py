@@ -12,16 +12,22 @@ from pathlib import Path
 from draftdesk.resources import resource
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
-DRAFTS = ("issued.docx", "zero-draft.docx", "rev1.docx")
-PICTURES = {"columns.png": ["--at", "change:30", "--size", "1600x1000"]}
+PROPOSALS = ("altamere", "belmarine", "corrovia", "estermark", "norvane", "tessany")
+PICTURES: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "columns.png": (("issued.docx", "zero-draft.docx", "rev1.docx"), ["--at", "change:30"]),
+    "proposals.png": (
+        ("rev1.docx", *(f"proposals/{name}.docx" for name in PROPOSALS)),
+        ["--at", "change:3", "--size", "1600x800", "--theme", "dark"],
+    ),
+}
 
 
 def main(words: list[str]) -> int:
     folder = Path(words[0]) if words else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    files = [str(resource("samples", name)) for name in DRAFTS]
-    for name, options in PICTURES.items():
+    for name, (drafts, options) in PICTURES.items():
         out = folder / name
+        files = [str(resource("samples", *draft.split("/"))) for draft in drafts]
         command = [sys.executable, "-m", "draftdesk", "shot", *files, *options, "-o", str(out), "--force"]
         status = subprocess.call(command)
         if status:

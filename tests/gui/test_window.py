@@ -7,9 +7,10 @@ import signal
 import time
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from draftdesk.gui.app import Desks
 from draftdesk.gui.main_window import MainWindow
@@ -227,6 +228,24 @@ def longest_pause(window, hands, paths) -> float:
     heart.stop()
     assert len(window.workplace.view.rows) >= 400
     return max(b - a for a, b in pairwise(beats))
+
+
+def test_six_proposals_are_one_click_away_each_shown_against_the_revision(window, hands, qtbot):
+    window.first_page.proposals_asked.emit()
+    hands.settle()
+    columns = window.session.desk.columns
+    assert [column.name for column in columns][:2] == ["rev1.docx", "altamere.docx"]
+    assert [column.against for column in columns] == [None, 0, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 1000)])
+def test_nothing_on_the_first_page_is_cut_off(window, hands, size):
+    window.resize(*size)
+    hands.settle()
+    labels = [label for label in window.first_page.findChildren(QLabel) if label.isVisible()]
+    cut = [label.text() for label in labels if label.height() < label.heightForWidth(label.width())]
+    cut += [label.text() for label in labels if not label.wordWrap() and label.height() < label.sizeHint().height()]
+    assert cut == []
 
 
 def test_the_first_page_names_desks_used_before_and_opens_them(tmp_path, monkeypatch, qtbot, window, hands):

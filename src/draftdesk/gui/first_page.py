@@ -89,7 +89,7 @@ class _Line(QFrame):
         words.addWidget(detail)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 8, 4, 9)
+        row.setContentsMargins(4, 4, 4, 5)
         row.setSpacing(12)
         if picture is not None:
             picture.setParent(self)
@@ -107,6 +107,7 @@ class FirstPage(QWidget):
 
     open_asked = Signal()
     samples_asked = Signal()
+    proposals_asked = Signal()
     form_asked = Signal()
     recent_asked = Signal(int)
 
@@ -132,8 +133,12 @@ class FirstPage(QWidget):
             "A move with an edit inside, a split, a weaker verb, technical updates. Three minutes.",
         )
         form = Entry("Write a resolution from nothing", "An empty form, filled in from the top.   Ctrl+Shift+N")
+        proposals = Entry(
+            "Six delegations on one revision", "Five of them touch the same verb; two propose the same words."
+        )
         for line in (
             _Line(sample, self.samples_asked.emit, self._thumbnail, self),
+            _Line(proposals, self.proposals_asked.emit, None, self),
             _Line(form, self.form_asked.emit, None, self),
         ):
             column.addWidget(line)
@@ -150,7 +155,7 @@ class FirstPage(QWidget):
         )  # fmt: skip
         left.addSpacing(8)
         left.addWidget(self._drop_field())
-        left.addSpacing(20)
+        left.addSpacing(12)
         left.addWidget(_label("Try it on a worked sample", "head"))
         left.addWidget(_rule())
         self._add_beginnings(left)
@@ -167,7 +172,7 @@ class FirstPage(QWidget):
         )  # fmt: skip
         right.addStretch(1)
         grid = QGridLayout(self)
-        grid.setContentsMargins(40, 56, 40, 24)
+        grid.setContentsMargins(40, 32, 40, 12)
         grid.setHorizontalSpacing(56)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(3, 2)
@@ -183,12 +188,12 @@ class FirstPage(QWidget):
 
     def _drop_field(self) -> QWidget:
         inner = QVBoxLayout(self._drop)
-        inner.setContentsMargins(24, 36, 24, 36)
-        inner.setSpacing(12)
+        inner.setContentsMargins(24, 22, 24, 22)
+        inner.setSpacing(8)
         centre = Qt.AlignmentFlag.AlignHCenter
         inner.addWidget(self._picture, 0, centre)
         inner.addWidget(_label("Drop files here", "drop"), 0, centre)
-        inner.addWidget(_label("Word (.docx), PDF, OpenDocument, e-mail and plain text", "second"), 0, centre)
+        inner.addWidget(_label("Word, PDF, OpenDocument, e-mail, plain text", "second"), 0, centre)
         inner.addSpacing(4)
         inner.addWidget(self.open_button, 0, centre)
         return self._drop

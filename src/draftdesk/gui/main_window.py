@@ -39,6 +39,7 @@ from draftdesk.workspace.preferences import author_of_changes, set_author_of_cha
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _DRAFTS = "Drafts (*.docx *.pdf *.odt *.eml *.txt *.doc)"
 SAMPLES = ("issued.docx", "rev1.docx")
+BASE_OF_PROPOSALS = "rev1.docx"
 
 
 class MainWindow(QMainWindow):
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.open_files.progress.connect(lambda said: self.status.set_busy(said or "Working…"))
         self.first_page.open_asked.connect(self.ask_and_open)
         self.first_page.samples_asked.connect(self.open_samples)
+        self.first_page.proposals_asked.connect(self.open_proposals)
         self.first_page.form_asked.connect(self.drafting.start_form)
         self.drafting.editor.step_asked.connect(
             lambda way: self._step_back(self.session.desk.undo if way < 0 else self.session.desk.redo)
@@ -294,6 +296,11 @@ class MainWindow(QMainWindow):
     def open_samples(self) -> None:
         """Put the sample drafts on the desk."""
         self.open([str(resource("samples", name)) for name in SAMPLES])
+
+    def open_proposals(self) -> None:
+        """Put the sample revision and the proposals of six delegations on the desk."""
+        proposals = sorted(resource("samples", "proposals").glob("*.docx"))
+        self.open([str(path) for path in (resource("samples", BASE_OF_PROPOSALS), *proposals)])
 
     def _ask_title(self) -> None:
         desk = self.session.desk
