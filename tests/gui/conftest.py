@@ -147,8 +147,8 @@ def window(tmp_path: Path, qtbot, monkeypatch) -> Iterator[MainWindow]:
     session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
     made = MainWindow(session)
     made.resize(1400, 900)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):  # on a real screen the window gets the keys a moment after it is shown
+        made.show()
     yield made
     made.close()
     made.deleteLater()
