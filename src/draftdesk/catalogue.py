@@ -64,6 +64,9 @@ SENTENCES: dict[str, str] = {
     "file_exists": "{name} exists already. Choose another name, or use --force to replace it.",
     "proved": "{count} changes on {base}, proved.",
     "proved_front": "{count} changes on {base}, proved. The new text has no front matter, so that of the base stays.",
+    "proved_kept": "{count} changes on {base}, proved. Its own tracked changes ({kept}) stay pending.",
+    "proved_not_kept": "{count} changes on {base}, proved. Its own tracked changes could not stay pending beside "
+    "them, so they were resolved first ({view}).",
     "proved_resolved": "{count} changes on {base}, proved. Its own tracked changes were resolved first ({view}).",
     "suffix_not_fit": "A comparison as {form} cannot be written as {suffix}. Choose a name that ends in {suffixes}.",
     "too_many_drafts": "{count} drafts are too many for one comparison. Choose at most {most}.",

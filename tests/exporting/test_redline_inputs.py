@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from draftdesk.messages import render
 from draftdesk.model.draft import ORIGINAL
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import export_redline
@@ -13,13 +12,6 @@ FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inlan
 REPORT = p("\t3.\t", i("Decides"), " to look at the matter again at its eightieth session.")
 PENDING = p("\t1.\t", i("Urges"), " all States", ins(" and ports"), deleted(" now"), " to fit lights on every ferry;")
 FINAL = p("\t1.\t", i("Urges"), " all States and ports to fit lamps on every ferry;")
-
-
-def test_the_bases_own_changes_are_resolved_first_and_the_message_says_so():
-    result = redline_of(word_file(FERRIES, PENDING, REPORT), word_file(FERRIES, FINAL, REPORT))
-
-    assert drawing(result.data)[1] == "→1.→Urges all States and ports to fit [-lights-]{+lamps+} on every ferry;"
-    assert "Its own tracked changes were resolved first (final)" in render(result.message)
 
 
 def test_the_base_can_be_taken_as_it_was_before_its_changes():

@@ -59,7 +59,8 @@ class Markup:
     def track_mark(self, paragraph: etree._Element, tag: str) -> None:
         """Track the paragraph mark as inserted, deleted or moved."""
         properties = mark_properties(paragraph)
-        at = sum(child.tag in _BEFORE_RUN_PROPERTIES for child in properties)
+        before = _BEFORE_RUN_PROPERTIES[: _BEFORE_RUN_PROPERTIES.index(tag) + 1]
+        at = sum(child.tag in before for child in properties)
         properties.insert(at, self.mark(tag, paragraph))
 
     def track_row(self, row: etree._Element, tag: str) -> None:

@@ -1,7 +1,8 @@
 """The proof of a redline: the written bytes are read again, by rules of their own, before anything is saved.
 
 Rejecting every change must give the base: the same text in body, tables, notes, headers and footers, set the
-same way, and whatever carries no mark untouched. Accepting every change must give the new text. This shares no
+same way, and whatever carries no mark untouched. Accepting every change must give the new text. Where the base's own
+changes stay pending, rejecting gives the base's original, and each of them must still be there. This shares no
 code with the writer.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from itertools import zip_longest
 from typing import Final
 
@@ -16,6 +18,7 @@ from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
+from draftdesk.exporting.proof_pending import fault_of_pending
 from draftdesk.exporting.proof_reading import (
     ACCEPTING,
     KINDS,
@@ -35,27 +38,37 @@ from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE_PLACES: Final = ("footnotes", "endnotes")
+_FORM_CHANGE: Final = f"{_W}rPrChange"
 _GONE: Final = frozenset({"gone"})
 _NOTE_MARKS: Final = frozenset({ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK})
 _MARKS: Final = (*KINDS, f"{_W}pPrChange", f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
 
 
 def prove(
-    base: bytes, redline: bytes, new: bytes, *, base_view: View = FINAL, new_view: View = FINAL, new_name: str = "NEW"
+    base: bytes,
+    redline: bytes,
+    new: bytes,
+    *,
+    base_view: View = FINAL,
+    new_view: View = FINAL,
+    new_name: str = "NEW",
+    keeps_pending: bool = False,
 ) -> None:
     """Prove a redline between two Word files; raises ProofError saying what does not hold."""
-    document = prove_reject(base, redline, view=base_view)
+    document = prove_reject(base, redline, view=base_view, keeps_pending=keeps_pending)
     wanted = _read(new, new_name, new_view)
     _compare(wanted, _GONE, document, ACCEPTING, "proof_failed_accept", new=new_name)
 
 
-def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, derived: bool) -> None:
+def prove_draft(
+    base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, derived: bool, keeps_pending: bool = False
+) -> None:
     """Prove a redline whose new text is a draft; raises ProofError.
 
     A draft derived from the base must come back with its full source text; of any other its words and numbers,
     beside which only hidden paragraphs of the base may stand.
     """
-    document = prove_reject(base, redline, view=base_draft.view)
+    document = prove_reject(base, redline, view=base_draft.view, keeps_pending=keeps_pending)
     found = [(place, line.text) for place, line in flat_lines(lines(document.body.blocks, ACCEPTING))]
     name = new.name or "NEW"
     if derived:
@@ -72,17 +85,33 @@ def prove_draft(base: bytes, redline: bytes, base_draft: Draft, new: Draft, *, d
         raise refusal(ProofError, "proof_failed_accept", new=name, reason=reason)
 
 
-def prove_reject(base: bytes, redline: bytes, *, view: View = FINAL, name: str = "BASE") -> Document:
-    """Prove that rejecting all changes gives the base; returns the redline as it was read."""
+def prove_reject(
+    base: bytes, redline: bytes, *, view: View = FINAL, name: str = "BASE", keeps_pending: bool = False
+) -> Document:
+    """Prove that rejecting all changes gives the base; returns the redline as it was read.
+
+    With `keeps_pending` the base is its original, whatever the view, and none of its changes may be missing.
+    """
     document = Document(redline, "the redline")
-    wanted = _read(base, name, view)
-    _check_marks(document)
+    wanted = Document(base, name) if keeps_pending else _read(base, name, view)
+    own = REJECTING if keeps_pending else _GONE
+    _check_marks(document, keeps_pending=keeps_pending)
     _check_parts(wanted, document)
-    _compare(wanted, _GONE, document, REJECTING, "proof_failed_reject", base=name)
-    if not _has_changes(wanted):
-        _check_forms(wanted, document, name)
+    _compare(wanted, own, document, REJECTING, "proof_failed_reject", base=name)
+    if keeps_pending:
+        _check_forms(wanted, own, document, name)
+        _check_pending(wanted, document, name)
+    elif not _has_changes(wanted):
+        _check_forms(wanted, own, document, name)
         _check_untouched(wanted, document, name)
     return document
+
+
+def _check_pending(base: Document, redline: Document, name: str) -> None:
+    for part in filter(_is_story, base.parts):
+        fault = fault_of_pending(base.root(part), redline.root(part), compares_paragraphs=part == base.main)
+        if fault:
+            raise refusal(ProofError, "proof_failed_reject", base=name, reason=fault)
 
 
 def _read(data: bytes, name: str, view: View) -> Document:
@@ -133,9 +162,9 @@ def _texts(document: Document, dropped: Kinds) -> list[tuple[str, str]]:
     return found
 
 
-def _check_marks(document: Document) -> None:
+def _check_marks(document: Document, *, keeps_pending: bool) -> None:
     roots = [document.root(part) for part in document.parts if _is_story(part)]
-    faults = [fault for root in roots for fault in faults_of_marks(root)]
+    faults = [fault for root in roots for fault in faults_of_marks(root, keeps_pending=keeps_pending)]
     faults += faults_of_moves(roots)
     if faults:
         raise refusal(ProofError, "redline_not_proved", reason=faults[0])
@@ -168,11 +197,11 @@ def _has_changes(document: Document) -> bool:
     return any(element.get(author) is not None for element in document.root(document.main).iter(etree.Element))
 
 
-def _check_forms(base: Document, redline: Document, name: str) -> None:
+def _check_forms(base: Document, own: Kinds, redline: Document, name: str) -> None:
     """Rejected, every changed paragraph of the body is set as in the base."""
-    wanted, found = _body_lines(base, _GONE), _body_lines(redline, REJECTING)
+    wanted, found = _body_lines(base, own), _body_lines(redline, REJECTING)
     for number, (left, right) in enumerate(zip(wanted, found, strict=True), 1):
-        if any(_is_marked(source) for source in right.sources) and _forms(left, _GONE) != _forms(right, REJECTING):
+        if any(_is_marked(source) for source in right.sources) and _forms(left, own) != _forms(right, REJECTING):
             reason = f"paragraph {number}, “{left.text[:60]}”, is set differently"
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
 
@@ -184,12 +213,21 @@ def _forms(line: Line, dropped: Kinds) -> list[tuple[str, bytes]]:
             if kinds & dropped:
                 continue
             properties = run.find(f"{_W}rPr") if run is not None else None
-            form = b"" if properties is None or not len(properties) else _canonical(properties)
+            form = b"" if properties is None or not len(properties) else _form(properties)
             if found and found[-1][1] == form:
                 found[-1] = (found[-1][0] + text, form)
             else:
                 found.append((text, form))
     return found
+
+
+def _form(properties: etree._Element) -> bytes:
+    """How a run is set; the ids of changes to that are left out, since a run that is parted has two."""
+    if next(properties.iterchildren(_FORM_CHANGE), None) is not None:
+        properties = deepcopy(properties)
+        for change in properties.iterchildren(_FORM_CHANGE):
+            change.attrib.pop(f"{_W}id", None)
+    return _canonical(properties)
 
 
 def _check_untouched(base: Document, redline: Document, name: str) -> None:

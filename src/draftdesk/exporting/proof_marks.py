@@ -18,8 +18,11 @@ _IN_PROPERTIES: Final = tuple(f"{_W}{name}" for name in ("rPr", "trPr", "numPr")
 _BOX: Final = f"{_W}txbxContent"
 
 
-def faults_of_marks(root: etree._Element) -> Iterator[str]:
-    """What is wrong with the marks of one part, in words."""
+def faults_of_marks(root: etree._Element, *, keeps_pending: bool = False) -> Iterator[str]:
+    """What is wrong with the marks of one part, in words.
+
+    With `keeps_pending` a deletion may stand inside one insertion or arrival: of another hand.
+    """
     dated = list(root.iter(*_DATED))
     ids = Counter(mark.get(f"{_W}id", "") for mark in dated)
     yield from (f"the change id {name!r} occurs {count} times" for name, count in ids.items() if count > 1)
@@ -27,20 +30,21 @@ def faults_of_marks(root: etree._Element) -> Iterator[str]:
         if not mark.get(f"{_W}id", "").lstrip("-").isdigit() or not mark.get(f"{_W}author"):
             yield "a change without id or author"
     for mark in root.iter(*_RUN_MARKS):
-        yield from _faults_of_place(mark)
+        yield from _faults_of_place(mark, keeps_pending=keeps_pending)
     for text in root.iter(f"{_W}t", f"{_W}delText"):
         deleted = any(above.tag == f"{_W}del" for above in _within_story(text))
         if deleted != (text.tag == f"{_W}delText"):
             yield f"the text {(text.text or '')[:30]!r} is not written as its deletion asks"
 
 
-def _faults_of_place(mark: etree._Element) -> Iterator[str]:
+def _faults_of_place(mark: etree._Element, *, keeps_pending: bool) -> Iterator[str]:
     parent = mark.getparent()
     if parent is None or parent.tag in _IN_PROPERTIES:
         return
     if not len(mark):
         yield "a change without content"
-    if any(above.tag in _RUN_MARKS for above in _within_story(mark)):
+    around = [above.tag for above in _within_story(mark) if above.tag in _RUN_MARKS]
+    if around and not (keeps_pending and mark.tag == f"{_W}del" and around in ([f"{_W}ins"], [f"{_W}moveTo"])):
         yield "a change inside another"
 
 

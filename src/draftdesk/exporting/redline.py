@@ -6,66 +6,52 @@ else is tracked. Whoever calls this proves the result before saving it (exportin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from lxml import etree
 
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.markup import Markup
-from draftdesk.exporting.redline_blocks import Table, block_tree, draft_blocks
+from draftdesk.exporting.redline_blocks import block_tree, draft_blocks
 from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_front import Kept, with_front_kept
+from draftdesk.exporting.redline_groups import body_groups, by_element, by_new_element, same_ids
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, keyed_text
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_paragraph import LineWriter
-from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock, plan
+from draftdesk.exporting.redline_pending import renumber, without_pending_moves
+from draftdesk.exporting.redline_plan import BaseBlock, NewBlock, plan
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
 from draftdesk.exporting.redline_text_notes import Noted, noted
 from draftdesk.exporting.redline_view import show_changes
-from draftdesk.model.alignment import AlignmentTable, Relation
+from draftdesk.model.alignment import AlignmentTable
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO
+from draftdesk.wordml.names import DEL, MOVE_FROM
 from draftdesk.wordml.walker import FlatParagraph, walk
 
 __all__ = ["Redline", "WordSide", "make_redline", "write_redline"]
-
-_MOVED: Final = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
-_FIXED: Final = frozenset(
-    {
-        ParagraphKind.SESSION,
-        ParagraphKind.AGENDA,
-        ParagraphKind.TITLE,
-        ParagraphKind.SOURCE_NOTE,
-        ParagraphKind.SPONSORS,
-        ParagraphKind.ENACTING,
-        ParagraphKind.CLOSING,
-        ParagraphKind.MEETING_LINE,
-    }
-)
-"""Kinds with a place of their own: likelier others moved past them than they, whatever the table says."""
 
 
 @dataclass(frozen=True)
 class Redline:
     """The written file.
 
-    `resolved`: the base's own tracked changes were resolved first; `derived`: the new text is a draft that was
-    made from the base, so its full source text was written; `keeps_front`: front matter stayed that a text does
-    not have.
+    `resolved`: the base's own tracked changes were resolved first; `kept`: how many of them stay pending;
+    `derived`: the new text is a draft that was made from the base, so its full source text was written;
+    `keeps_front`: front matter stayed that a text does not have.
     """
 
     data: bytes
     changes: int
     moves: int
     resolved: bool = False
+    kept: int = 0
     derived: bool = False
     keeps_front: bool = False
 
@@ -75,9 +61,21 @@ def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, 
     return make_redline(base, new, table, author, date).data
 
 
-def make_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> Redline:
-    """A redline on the base with what was done; `table` has the columns base and new."""
-    work = _RedlineWork(WordSource(base), WordSource(new) if isinstance(new, WordSide) else None, author, date)
+def make_redline(
+    base: WordSide,
+    new: WordSide | Draft,
+    table: AlignmentTable,
+    author: str,
+    date: str,
+    *,
+    keep_pending: bool = False,
+) -> Redline:
+    """A redline on the base with what was done; `table` has the columns base and new.
+
+    With `keep_pending` the base's own tracked changes stay pending; raises ExportError where they cannot.
+    """
+    source = WordSource(base, keep_pending=keep_pending)
+    work = _RedlineWork(source, WordSource(new) if isinstance(new, WordSide) else None, author, date)
     if isinstance(new, WordSide):
         work.body_of_word(table)
         work.notes()
@@ -122,8 +120,8 @@ class _RedlineWork:
         main = self._base.package.main_part
         part = self._part(main, self._base.document, new.package.main_part, lines)
         new_lines = self._new_lines(new.flats, part, new)
-        base_blocks: list[BaseBlock] = block_tree(self._base.body, _by_element(lines))
-        new_blocks: list[NewBlock] = block_tree(new.body, _by_new_element(new_lines))
+        base_blocks: list[BaseBlock] = block_tree(self._base.body, by_element(lines))
+        new_blocks: list[NewBlock] = block_tree(new.body, by_new_element(new_lines))
         by_index = self._by_index(lines)
         new_by_index: dict[int, NewLine] = {
             new.paragraphs[flat.ordinal][0]: line
@@ -131,7 +129,7 @@ class _RedlineWork:
             if flat.ordinal in new.paragraphs
         }
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
-        part.writer.write(self._base.body, plan(base_blocks, new_blocks, groups, moves=True))
+        part.writer.write(self._base.body, without_pending_moves(plan(base_blocks, new_blocks, groups, moves=True)))
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
             self._changes.changed(main, part.root)
@@ -149,7 +147,7 @@ class _RedlineWork:
         maker = DraftLines(self._base.draft, lines, part.forms, part.imports, new, None if derived else known.gone)
         new_lines = [maker.line(p, self._keys, self._notes.names_in_base) for p in new.paragraphs]
         by_index = self._by_index(lines)
-        base_blocks: list[BaseBlock] = block_tree(self._base.body, _by_element(lines))
+        base_blocks: list[BaseBlock] = block_tree(self._base.body, by_element(lines))
         shown = new_lines if derived else [line for line in new_lines if line.kind not in HIDDEN]
         rows = [(row.cells[0], row.cells[1]) for row in table.rows if row.cells[0] and row.cells[1]]
         if not derived:
@@ -159,9 +157,9 @@ class _RedlineWork:
         new_by_index: dict[int, NewLine] = dict(enumerate(new_lines))
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         if derived:
-            groups += _same_ids(groups, base_blocks, new_blocks)
+            groups += same_ids(groups, base_blocks, new_blocks)
             groups = with_split_and_merged(groups, base_blocks, new_blocks)
-        items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived)
+        items = without_pending_moves(plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived))
         kept = Kept(items) if derived else with_front_kept(items)
         self._keeps_front = kept.front
         part.writer.write(self._base.body, kept.items)
@@ -186,7 +184,7 @@ class _RedlineWork:
                 line.tells_italics = True
             for line in new_lines if not self._derived else ():
                 line.set_like_surroundings()
-            part.writer.write_alike(container, block_tree(container, _by_element(lines)), draft_blocks(new_lines))
+            part.writer.write_alike(container, block_tree(container, by_element(lines)), draft_blocks(new_lines))
             self._written.append(part.writer.written)
 
     def notes(self) -> None:
@@ -229,8 +227,8 @@ class _RedlineWork:
         flats, new_flats = walk(container), walk(new_container)
         lines = [self._base_line(flat, part_name, None) for flat in flats]
         new_lines = self._new_lines(new_flats, part, new, new_part)
-        base_blocks: list[BaseBlock] = block_tree(container, _by_element(lines))
-        new_blocks: list[NewBlock] = block_tree(new_container, _by_new_element(new_lines))
+        base_blocks: list[BaseBlock] = block_tree(container, by_element(lines))
+        new_blocks: list[NewBlock] = block_tree(new_container, by_new_element(new_lines))
         differs = lines_text(base_blocks) != lines_text(new_blocks)
         if differs:
             part.writer.write_alike(container, base_blocks, new_blocks)
@@ -248,7 +246,7 @@ class _RedlineWork:
         staying = [
             pair
             for pair in zip(boxes, new_boxes, strict=True)
-            if next(pair[0].iterancestors(INS, DEL, MOVE_FROM, MOVE_TO), None) is None
+            if next(pair[0].iterancestors(DEL, MOVE_FROM), None) is None
         ]
         differing = [self._write_story(part_name, part, box, new_box, new_part) for box, new_box in staying]
         return any(differing)
@@ -259,14 +257,18 @@ class _RedlineWork:
         """The package."""
         for part in self._base.resolved_parts:
             self._changes.changed(part, self._base.root(part))
+        for root in self._base.kept_roots:
+            renumber(root)
         count = sum(done.changes for done in self._written)
-        if count:
+        kept = self._base.pending
+        if count or kept:
             show_changes(self._changes)
         return Redline(
             self._changes.written(),
             count,
             sum(done.moves for done in self._written),
             bool(self._base.resolved_parts),
+            kept,
             self._derived,
             self._keeps_front,
         )
@@ -322,7 +324,7 @@ class _RedlineWork:
         )
         imports = Imports(self._changes, name, new_package, new_name, self._notes)
         markup = markup or Markup(self._author, self._date, root)
-        moves = MoveWriter(markup, self._notes.doubled)
+        moves = MoveWriter(markup, self._notes.doubled, root)
         writer = StoryWriter(markup, LineWriter(markup), moves, root, keep_sections=new is None)
         return _Part(root, forms, imports, writer)
 
@@ -333,68 +335,3 @@ class _RedlineWork:
         if None in parts:
             return False
         return self._base.package.parts[parts[0] or ""] == self._new.package.parts[parts[1] or ""]
-
-
-def body_groups(
-    table: AlignmentTable,
-    base_blocks: list[BaseBlock],
-    new_blocks: list[NewBlock],
-    base_by_index: dict[int, BaseLine],
-    new_by_index: dict[int, NewLine],
-) -> list[Group]:
-    """The rows of a table as groups of blocks; tables answer each other if most of their cells do."""
-    base_places = {id(line): n for n, block in enumerate(base_blocks) for line in _lines(block)}
-    new_places = {id(line): n for n, block in enumerate(new_blocks) for line in _lines(block)}
-    found: list[Group] = []
-    votes: dict[tuple[int, int], int] = {}
-    for row in table.rows:
-        bases = tuple(base_places[id(base_by_index[b])] for b in row.cells[0] if b in base_by_index)
-        news = tuple(new_places[id(line)] for n in row.cells[1] if id(line := new_by_index[n]) in new_places)
-        if not bases or not news:
-            continue
-        in_tables = [isinstance(base_blocks[b], Table) for b in bases] + [
-            isinstance(new_blocks[n], Table) for n in news
-        ]
-        if all(in_tables):
-            votes[bases[0], news[0]] = votes.get((bases[0], news[0]), 0) + 1
-        elif not any(in_tables):
-            fixed = any(base_by_index[b].kind in _FIXED for b in row.cells[0] if b in base_by_index)
-            found.append(Group(bases, news, row.relations[0] in _MOVED and not fixed))
-    taken: set[tuple[str, int]] = set()
-    for (b, n), _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-        if ("base", b) not in taken and ("new", n) not in taken:
-            found.append(Group((b,), (n,)))
-            taken |= {("base", b), ("new", n)}
-    return found
-
-
-def _same_ids(groups: list[Group], base_blocks: list[BaseBlock], new_blocks: list[NewBlock]) -> list[Group]:
-    """Paragraphs that kept their id and are in no row: blanks and furniture."""
-    bases = {b for group in groups for b in group.bases}
-    news = {n for group in groups for n in group.news}
-    by_id = {
-        block.paragraph.id: n
-        for n, block in enumerate(base_blocks)
-        if n not in bases and isinstance(block, BaseLine) and block.paragraph is not None
-    }
-    return [
-        Group((by_id[block.paragraph.id],), (n,), moved=True)
-        for n, block in enumerate(new_blocks)
-        if n not in news and isinstance(block, DraftLine) and block.paragraph.id in by_id
-    ]
-
-
-def _lines(block: BaseBlock | NewBlock) -> list[BaseLine] | list[NewLine]:
-    if isinstance(block, Table):
-        return list(block.lines())  # type: ignore[return-value]
-    return [block]  # type: ignore[return-value]
-
-
-def _by_element(lines: Iterable[BaseLine]) -> Callable[[etree._Element], BaseLine]:
-    known = {line.element: line for line in lines}
-    return known.__getitem__
-
-
-def _by_new_element(lines: Iterable[WordLine]) -> Callable[[etree._Element], NewLine]:
-    known = {line.flat.element: line for line in lines}
-    return known.__getitem__

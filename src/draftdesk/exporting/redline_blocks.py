@@ -53,12 +53,16 @@ class Table(Generic[LineT]):
                 yield from cell.lines()
 
 
-def block_tree(container: etree._Element, line_of: Callable[[etree._Element], LineT]) -> list[LineT | Table[LineT]]:
-    """The blocks of a Word container, those of content controls included."""
+def block_tree(
+    container: etree._Element, line_of: Callable[[etree._Element], LineT | None]
+) -> list[LineT | Table[LineT]]:
+    """The blocks of a Word container, those of content controls included; a w:p without a line is none."""
     found: list[LineT | Table[LineT]] = []
     for child in container.iterchildren(etree.Element):
         if child.tag == P:
-            found.append(line_of(child))
+            line = line_of(child)
+            if line is not None:
+                found.append(line)
         elif child.tag == TBL:
             rows = [
                 Row(row, [Cell(cell, block_tree(cell, line_of)) for cell in parts_of(row, TC)])

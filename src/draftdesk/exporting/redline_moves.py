@@ -7,6 +7,7 @@ another and every reader of the file resolves them alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Final
 
 from lxml import etree
@@ -29,17 +30,17 @@ NoteCopy = Callable[[str, str], str]
 
 
 class MoveWriter:
-    """Writes moves with the marks of one part."""
+    """Writes moves with the marks of one part, whose pending moves keep their names."""
 
-    def __init__(self, markup: Markup, copied_note: NoteCopy) -> None:
+    def __init__(self, markup: Markup, copied_note: NoteCopy, root: etree._Element) -> None:
         self._markup = markup
         self._copied_note = copied_note
-        self._moves = 0
+        taken = {start.get(w("name")) for start in root.iter(w("moveFromRangeStart"), w("moveToRangeStart"))}
+        self._names = (name for number in count(1) if (name := f"move{number}") not in taken)
 
     def write(self, edit: LineEdit) -> tuple[list[etree._Element], list[etree._Element]]:
         """Mark the paragraph as moved away; returns (what stands at the old place, what comes to the new one)."""
-        self._moves += 1
-        name = f"move{self._moves}"
+        name = next(self._names)
         element = edit.line.element
         arrived = self._copy(element)
         editable = EditableParagraph(edit.line.flat)

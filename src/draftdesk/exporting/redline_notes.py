@@ -19,7 +19,7 @@ from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Run
 from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_R, NS_W, PPR, RPR, VAL, P, R, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, NS_R, NS_W, PPR, RPR, VAL, P, R, w
 from draftdesk.wordml.package import parse_part
 from draftdesk.wordml.walker import walk
 
@@ -44,6 +44,8 @@ class NoteParts(NoteSource):
         self._answer: dict[ObjectKey, str] = {}  # (kind, base id) -> new id
         self._written: dict[ObjectKey, Note] = {}  # notes of a draft that has other words than the base
         self._markups: dict[str, Markup] = {}
+        marks = base.document.iter(*(w(f"{kind}Reference") for kind in NOTE_KINDS))
+        self._base_marks = frozenset(marks)  # before anything is written
         for kind in NOTE_KINDS:
             self._name(kind)
 
@@ -59,20 +61,22 @@ class NoteParts(NoteSource):
     def edited_in_draft(self, document: etree._Element) -> list[tuple[str, str, Note]]:
         """(kind, id, note of the draft) of notes whose mark stays and whose words differ."""
         found = [(kind, id_, note) for (kind, id_), note in self._written.items() if id_ in self._base.notes(kind)]
-        return [one for one in found if self._stays(document, one[0], one[1])]
+        staying = {(kind, mark.get(w("id"))) for kind in NOTE_KINDS for mark in self._staying(document, kind)}
+        return [one for one in found if one[:2] in staying]
 
-    @staticmethod
-    def _stays(document: etree._Element, kind: str, id_: str) -> bool:
-        marks = [mark for mark in document.iter(w(f"{kind}Reference")) if mark.get(w("id")) == id_]
-        return any(next(mark.iterancestors(DEL, INS, MOVE_FROM, MOVE_TO), None) is None for mark in marks)
+    def _staying(self, document: etree._Element, kind: str) -> list[etree._Element]:
+        """The marks of notes that were in the base and do not go."""
+        return [
+            mark
+            for mark in document.iter(w(f"{kind}Reference"))
+            if mark in self._base_marks and next(mark.iterancestors(DEL, MOVE_FROM), None) is None
+        ]
 
     def edited(self, document: etree._Element) -> list[tuple[str, str, str]]:
         """(kind, base id, new id) of notes whose mark stays and whose text differs."""
         found = []
         for kind in NOTE_KINDS:
-            for reference in document.iter(w(f"{kind}Reference")):
-                if next(reference.iterancestors(DEL, INS, MOVE_FROM, MOVE_TO), None) is not None:
-                    continue
+            for reference in self._staying(document, kind):
                 base_id = reference.get(w("id"), "")
                 new_id = self._answer.get((kind, base_id))
                 if new_id is not None and self._texts_differ(kind, base_id, new_id):

@@ -12,7 +12,7 @@ from draftdesk.exporting.redline_edits import LineEdit, Step
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.editing import EditableParagraph, Node
-from draftdesk.wordml.names import DEL, INS, PPR, P, w
+from draftdesk.wordml.names import DEL, INS, MOVE_TO, PPR, P, w
 
 LINK = w("hyperlink")
 
@@ -71,13 +71,13 @@ class LineWriter:
 
     def _split(self, place: Place, step: Step, line: BaseLine) -> etree._Element:
         """Part the paragraph: what stands before the place goes into a new paragraph before it."""
-        element = line.element
         properties = step.line.properties(line) if step.line is not None else None
-        paragraph = new_paragraph(element, properties)
+        paragraph = new_paragraph(line.element, properties)
+        parted = place.paragraph
         for child in place.children_before():
             paragraph.append(child)
-        element.addprevious(paragraph)
-        place.begin()
+        parted.addprevious(paragraph)
+        place.begin(parted)
         return paragraph
 
 
@@ -87,10 +87,16 @@ class Place:
     def __init__(self, editable: EditableParagraph) -> None:
         self.editable = editable
         self._after: etree._Element | None = _sign_of_note(editable)  # what stands before the place
+        self._begun = next((_paragraph_of(node.element) for node in editable.nodes), editable.element)
 
-    def begin(self) -> None:
-        """The place is at the beginning of what is left of the paragraph."""
-        self._after = None
+    @property
+    def paragraph(self) -> etree._Element:
+        """The w:p with the place: not always that of the mark, where a merge is pending."""
+        return self._begun if self._after is None else _paragraph_of(self._after)
+
+    def begin(self, paragraph: etree._Element) -> None:
+        """The place is at the beginning of what is left of the w:p."""
+        self._begun, self._after = paragraph, None
 
     def pass_by(self, end: int) -> None:
         """Go past the text up to an offset."""
@@ -111,7 +117,7 @@ class Place:
             anchor = self._after
             if not into_link or self._inside_field(anchor):
                 anchor = self._out_of_ended(anchor)
-            anchor.addnext(element)
+            _out_of_insertion(anchor).addnext(element)
         self._after = element
 
     def run_beside(self, offset: int, *, replaced: bool) -> etree._Element | None:
@@ -132,7 +138,7 @@ class Place:
 
     def children_before(self) -> list[etree._Element]:
         """The children of the paragraph before the place, a link around it parted."""
-        paragraph = self.editable.element
+        paragraph = self.paragraph
         if self._after is None:
             return []
         top = self._after
@@ -147,7 +153,7 @@ class Place:
         return found
 
     def _put_first(self, element: etree._Element) -> None:
-        paragraph = self.editable.element
+        paragraph = self._begun
         anchor = next((n.element for n in self.editable.nodes if _is_inside(n.element, paragraph)), None)
         if anchor is not None:
             while (parent := anchor.getparent()) is not paragraph and parent is not None:
@@ -274,6 +280,19 @@ def _is_deleted_with(node: Node, last: Node) -> bool:
 
 def _is_inside(element: etree._Element, paragraph: etree._Element) -> bool:
     return any(ancestor is paragraph for ancestor in element.iterancestors(P))
+
+
+def _paragraph_of(element: etree._Element) -> etree._Element:
+    return next(element.iterancestors(P))
+
+
+def _out_of_insertion(anchor: etree._Element) -> etree._Element:
+    """Out of an insertion of another hand, which is parted here: a mark must not stand in one of its kind."""
+    while (mark := next(anchor.iterancestors(INS, MOVE_TO, P), anchor)).tag in (INS, MOVE_TO) and mark is not anchor:
+        while (parent := anchor.getparent()) is not mark and parent is not None:
+            anchor = _parted_after(parent, anchor)
+        anchor = _parted_after(mark, anchor)
+    return anchor
 
 
 def _parted_after(wrapper: etree._Element, child: etree._Element) -> etree._Element:

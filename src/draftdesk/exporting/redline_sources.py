@@ -1,4 +1,4 @@
-"""A Word file as the redline writer sees it: its trees with its own tracked changes resolved, its notes, margins."""
+"""A Word file as the redline writer sees it: its trees, its own tracked changes resolved or pending, its notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.errors import ExportError, refusal
-from draftdesk.model.draft import Draft, View, ViewKind
+from draftdesk.exporting.redline_pending import count_of_changes, kept_pending
+from draftdesk.model.draft import FINAL, Draft, View, ViewKind
 from draftdesk.model.paragraph import Paragraph
 from draftdesk.wordml.names import R_ID, w
 from draftdesk.wordml.package import WordPackage, open_package
@@ -31,21 +32,30 @@ class WordSide:
 
 
 class WordSource:
-    """The trees of a Word file in the view of its draft."""
+    """The trees of a Word file in the view of its draft; its changes may stay pending in the final view."""
 
-    def __init__(self, side: WordSide) -> None:
+    def __init__(self, side: WordSide, *, keep_pending: bool = False) -> None:
         self.draft = side.draft
         self.package: WordPackage = open_package(side.package, side.draft.name)
+        keep_pending = keep_pending and side.draft.view == FINAL
+        self.pending = count_of_changes(self.package) if keep_pending else 0
+        self.kept_roots: list[etree._Element] = []
         self._roots: dict[str, etree._Element] = {}
         self.resolved_parts: list[str] = []
         self._notes_parts: dict[str, str | None] = {}
         self._note_texts: dict[str, dict[str, str]] = {}
 
     def root(self, part: str) -> etree._Element:
-        """The tree of a part, its own tracked changes resolved; always the same tree."""
+        """The tree of a part, its own tracked changes resolved or pending; always the same tree.
+
+        Raises ExportError where they are to stay pending and cannot.
+        """
         if part not in self._roots:
             root = self.package.xml(part)
-            if has_revisions(root):
+            if self.pending and has_revisions(root):
+                kept_pending(root)
+                self.kept_roots.append(root)
+            elif has_revisions(root):
                 resolve(root, _decision(self.draft.view))
                 self.resolved_parts.append(part)
             self._roots[part] = root

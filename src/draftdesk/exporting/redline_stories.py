@@ -15,6 +15,7 @@ from draftdesk.exporting.redline_edits import LineEdit, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_paragraph import LineWriter
+from draftdesk.exporting.redline_pending import refuse_pending_marks
 from draftdesk.exporting.redline_plan import (
     Answered,
     BaseBlock,
@@ -242,9 +243,11 @@ class StoryWriter:
         before = flow.marks[-trailing - 1] if trailing < len(flow.marks) else None
         if before is None or before[1] == _TABLE:
             if all(tag == DEL for _, tag in tail):
+                refuse_pending_marks(tail)
                 _untrack(tail[-1][0])
             return
         shifted = [before[0], *(element for element, _ in tail)]
+        refuse_pending_marks([before, *tail])
         properties = [_own_properties(element) for element in shifted]
         for element, _ in tail:
             _untrack(element)

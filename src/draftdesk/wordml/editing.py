@@ -125,7 +125,7 @@ def _is_comment_mark(node: Node) -> bool:
 
 
 def _nodes(flat: FlatParagraph) -> list[Node]:
-    nodes = [Node(element, 0, 0) for element in _elements(flat.element)]
+    nodes = [Node(element, 0, 0) for one in (*flat.leading, flat.element) for element in _elements(one)]
     by_element = {node.element: node for node in nodes}
     for piece in flat.pieces:
         holder: etree._Element | None = piece.run if piece.run is not None else piece.element

@@ -55,6 +55,16 @@ def authors_of_revisions(root: etree._Element) -> list[str]:
     return list(dict.fromkeys(element.get(w("author"), "") for element in root.iter(*_DATED)))
 
 
+def numbered_revisions(root: etree._Element) -> list[etree._Element]:
+    """The tracked changes in document order, ranges of moves left out."""
+    return list(root.iter(*_DATED))
+
+
+def count_of_revisions(root: etree._Element) -> int:
+    """How many elements of the tree are tracked changes."""
+    return len(numbered_revisions(root))
+
+
 def has_revisions(root: etree._Element) -> bool:
     """Whether anything in the tree is tracked."""
     return next(root.iter(*_DATED, *_RANGE_MARKS), None) is not None

@@ -1,9 +1,10 @@
 """The one walk through Word XML: paragraphs in order, their flat text, and which run holds which offset.
 
 Reader and redline writer both use it, so an ordinal and an offset mean the same place to both. It works on
-a tree whose tracked changes are resolved. Offsets are code points in the flat text, where each inline
-object is one U+FFFC. Field codes are not text, field results are; of alternatives the first choice counts;
-what is not known is walked into, so that no text is lost. Text boxes are stories of their own.
+a tree whose tracked changes are resolved; where they are pending it reads what accepting them leaves, so that
+a paragraph whose mark is deleted is the beginning of the next one. Offsets are code points in the flat text,
+where each inline object is one U+FFFC. Field codes are not text, field results are; of alternatives the first
+choice counts; what is not known is walked into, so that no text is lost. Text boxes are stories of their own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,24 @@ from typing import Final
 
 from lxml import etree
 
-from draftdesk.wordml.names import ALTERNATE, CHOICE, MATH_TEXT, NS_M, TBL, TC, TR, XML_SPACE, P, R, T, w
+from draftdesk.wordml.names import (
+    ALTERNATE,
+    CHOICE,
+    DEL,
+    MATH_TEXT,
+    MOVE_FROM,
+    NS_M,
+    PPR,
+    RPR,
+    TBL,
+    TC,
+    TR,
+    XML_SPACE,
+    P,
+    R,
+    T,
+    w,
+)
 
 OBJECT: Final = "\ufffc"
 _FIXED_TEXT: Final = {
@@ -56,6 +74,7 @@ NO_TEXT: Final = frozenset(
     )
 )
 _RUNS: Final = (R, f"{{{NS_M}}}r")
+_GOING: Final = (DEL, MOVE_FROM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +109,15 @@ class TablePlace:
 
 @dataclass(slots=True)
 class FlatParagraph:
-    """A w:p with its ordinal in the walked container and its pieces in order."""
+    """A w:p with its ordinal in the walked container and its pieces in order.
+
+    `leading`: the w:p before it that it is the end of, because their marks are deleted and that is pending.
+    """
 
     element: etree._Element
     ordinal: int
     place: TablePlace | None = None
+    leading: tuple[etree._Element, ...] = ()
     pieces: list[Piece] = field(default_factory=list)
     text_boxes: list[etree._Element] = field(default_factory=list)
 
@@ -120,13 +143,25 @@ class _Walker:
         self._open_fields: list[bool] = []  # innermost last; True while in the code
 
     def blocks(self, container: etree._Element, place: TablePlace | None) -> None:
+        leading: list[etree._Element] = []
         for child in container.iterchildren(etree.Element):
             if child.tag == P:
-                self._paragraph(child, place)
+                leading.append(child)
+                if not _mark_goes(child):
+                    self._paragraph(leading, place)
+                    leading = []
             elif child.tag == TBL:
+                self._ended(leading, place)
                 self._table(child, place)
+                leading = []
             elif child.tag not in NO_TEXT:
                 self.blocks(chosen(child), place)
+        self._ended(leading, place)
+
+    def _ended(self, leading: list[etree._Element], place: TablePlace | None) -> None:
+        """With nothing to go on in, what is left stays a paragraph and emptied ones go."""
+        if leading and not self._paragraph(leading, place).pieces:
+            self.paragraphs.pop()
 
     def _table(self, table: etree._Element, outer: TablePlace | None) -> None:
         number = self._tables
@@ -136,10 +171,12 @@ class _Walker:
             for column, cell in enumerate(parts_of(row, TC)):
                 self.blocks(cell, outer or TablePlace(number, row_number, column, _grid_span(cell)))
 
-    def _paragraph(self, element: etree._Element, place: TablePlace | None) -> None:
-        paragraph = FlatParagraph(element, len(self.paragraphs), place)
+    def _paragraph(self, elements: list[etree._Element], place: TablePlace | None) -> FlatParagraph:
+        paragraph = FlatParagraph(elements[-1], len(self.paragraphs), place, tuple(elements[:-1]))
         self.paragraphs.append(paragraph)
-        self._inline(element, None, None, paragraph)
+        for element in elements:
+            self._inline(element, None, None, paragraph)
+        return paragraph
 
     def _inline(
         self,
@@ -162,7 +199,7 @@ class _Walker:
                 self._add(paragraph, OBJECT, child, run, link, shown)
             elif tag == w("fldChar"):
                 self._field(child.get(w("fldCharType"), ""))
-            elif tag not in NO_TEXT:
+            elif tag not in NO_TEXT and tag not in _GOING:
                 inner_run = child if tag in _RUNS else run
                 inner_link = child if tag == w("hyperlink") else link
                 self._inline(chosen(child), inner_run, inner_link, paragraph)
@@ -191,6 +228,11 @@ class _Walker:
             self._open_fields.pop()
 
 
+def _mark_goes(paragraph: etree._Element) -> bool:
+    marks = paragraph.find(f"{PPR}/{RPR}")
+    return marks is not None and next(marks.iterchildren(*_GOING), None) is not None
+
+
 def chosen(element: etree._Element) -> etree._Element:
     """The element itself, of alternatives the first choice."""
     if element.tag == ALTERNATE:
@@ -200,10 +242,14 @@ def chosen(element: etree._Element) -> etree._Element:
 
 
 def parts_of(container: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Rows of a table or cells of a row, also inside content controls, not those of nested tables."""
+    """Rows of a table or cells of a row, also inside content controls, not those of nested tables.
+
+    A row whose deletion is pending is none.
+    """
     for child in container.iterchildren(etree.Element):
         if child.tag == tag:
-            yield child
+            if tag != TR or child.find(f"{w('trPr')}/{DEL}") is None:
+                yield child
         elif child.tag not in NO_TEXT and child.tag not in (P, TBL):
             yield from parts_of(chosen(child), tag)
 

@@ -9,13 +9,13 @@ from typing import Any, Final
 
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import Comparison, compare
-from draftdesk.errors import DraftdeskError, refusal
+from draftdesk.errors import DraftdeskError, ProofError, refusal
 from draftdesk.exporting.proof import prove, prove_draft
 from draftdesk.model.alignment import AlignmentRow, Shape
 from draftdesk.model.change import Change
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
-from draftdesk.workbench.export_redline import RedlineResult, export_redline
+from draftdesk.workbench.export_redline import RedlineResult, export_redline, export_resolved_redline
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
 from draftdesk.workbench.silent_front import with_silent_front
 
@@ -27,13 +27,15 @@ def redline_of_files(files: Sequence[str], author: str, date: str) -> RedlineRes
     """The redline of the last file on the first, proved; raises DraftdeskError.
 
     Without a date the changes carry the date that NEW, else BASE, was last saved by its own word, so that
-    the same files always give the same bytes.
+    the same files always give the same bytes. Changes pending in the base stay so, unless its view is named.
     """
     if len(files) > 2:
         raise refusal(DraftdeskError, "not_built_yet", what="compare with more than two files --as redline")
     base, new = load(files[0]), load(files[1])
     new_data = new.data if new.received.format is SourceFormat.WORD else None
-    return export_redline(base.draft, base.data, new.draft, new_data, author, revision_date(date, new, base))
+    day = revision_date(date, new, base)
+    export = export_resolved_redline if base.named.chosen else export_redline
+    return export(base.draft, base.data, new.draft, new_data, author, day)
 
 
 def revision_date(date: str, *files: LoadedFile) -> str:
@@ -51,14 +53,26 @@ def revision_date(date: str, *files: LoadedFile) -> str:
 
 
 def prove_files(redline: str, base: str, new: str) -> None:
-    """Raise ProofError unless the redline gives back both texts."""
+    """Raise ProofError unless the redline gives back both texts.
+
+    Changes pending in the base may have stayed so, unless its view is named, or have been resolved first.
+    """
     start, wanted = load(base), load(new)
     written = bytes_of(named_file(redline))
+    try:
+        _prove(written, start, wanted, keeps_pending=False)
+    except ProofError:
+        if start.named.chosen:
+            raise
+        _prove(written, start, wanted, keeps_pending=True)
+
+
+def _prove(written: bytes, start: LoadedFile, wanted: LoadedFile, *, keeps_pending: bool) -> None:
     if wanted.received.format is SourceFormat.WORD:
         views = {"base_view": start.named.view, "new_view": wanted.named.view}
-        prove(start.data, written, wanted.data, **views, new_name=wanted.named.name)
+        prove(start.data, written, wanted.data, **views, new_name=wanted.named.name, keeps_pending=keeps_pending)
     else:
-        prove_draft(start.data, written, start.draft, wanted.draft, derived=False)
+        prove_draft(start.data, written, start.draft, wanted.draft, derived=False, keeps_pending=keeps_pending)
 
 
 def compare_as_json(files: Sequence[str], against: str) -> dict[str, Any]:

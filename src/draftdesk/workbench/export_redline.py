@@ -8,11 +8,12 @@ from draftdesk.aligning.table import align
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.proof import prove, prove_draft
 from draftdesk.exporting.redline import Redline, WordSide, make_redline
+from draftdesk.exporting.redline_pending import count_of_changes
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import AlignmentTable, Shape
-from draftdesk.model.draft import Draft
+from draftdesk.model.draft import FINAL, Draft
 from draftdesk.reading.odt_package import is_open_document
-from draftdesk.wordml.package import ZIP_HEADER, can_be_written
+from draftdesk.wordml.package import ZIP_HEADER, can_be_written, open_package
 
 
 @dataclass(frozen=True)
@@ -37,33 +38,87 @@ def export_redline(
     """Align if need be, write, prove; raises ExportError where the base is no Word file or the proof fails.
 
     `new_bytes` is None for the working draft; `table` has the columns base and new; `date` is ISO 8601 in UTC.
+    The base's own tracked changes stay pending in its final view where that can be proved, else they are
+    resolved first; the message says which.
     """
-    if not base_bytes.startswith(ZIP_HEADER) or is_open_document(base_bytes):
-        raise refusal(ExportError, "redline_needs_word_base", name=base_draft.name)
-    if table is None:
-        table = align((base_draft, new_draft), Shape.PAIR)
-    base = WordSide(base_bytes, base_draft)
-    if new_bytes is not None and can_be_written(new_bytes):
-        redline = make_redline(base, WordSide(new_bytes, new_draft), table, author, date)
-        prove(
-            base_bytes,
-            redline.data,
-            new_bytes,
-            base_view=base_draft.view,
-            new_view=new_draft.view,
-            new_name=new_draft.name,
-        )
+    work = _Work(WordSide(base_bytes, base_draft), new_draft, new_bytes, author, date, table)
+    may_stay = base_draft.view == FINAL and work.brings_changes()
+    redline = _kept(work) if may_stay else None
+    return _told(base_draft, redline or work.proved(keep_pending=False), tried=may_stay)
+
+
+def export_resolved_redline(
+    base_draft: Draft, base_bytes: bytes, new_draft: Draft, new_bytes: bytes | None, author: str, date: str
+) -> RedlineResult:
+    """The same with the base's own tracked changes resolved first, as the view says that the user chose."""
+    work = _Work(WordSide(base_bytes, base_draft), new_draft, new_bytes, author, date)
+    return _told(base_draft, work.proved(keep_pending=False), tried=False)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What a redline is made of."""
+
+    base: WordSide
+    new: Draft
+    new_bytes: bytes | None
+    author: str
+    date: str
+    table: AlignmentTable | None = None
+
+    def brings_changes(self) -> bool:
+        """Whether the base has tracked changes of its own."""
+        return _is_word(self.base) and count_of_changes(open_package(self.base.package, self.base.draft.name)) > 0
+
+    def proved(self, *, keep_pending: bool) -> Redline:
+        """Write the redline and prove it."""
+        base, new_bytes = self.base, self.new_bytes
+        if not _is_word(base):
+            raise refusal(ExportError, "redline_needs_word_base", name=base.draft.name)
+        table = self.table or align((base.draft, self.new), Shape.PAIR)
+        is_word = new_bytes is not None and can_be_written(new_bytes)
+        new = WordSide(new_bytes, self.new) if new_bytes is not None and is_word else self.new
+        redline = make_redline(base, new, table, self.author, self.date, keep_pending=keep_pending)
+        if isinstance(new, WordSide):
+            prove(
+                base.package,
+                redline.data,
+                new.package,
+                base_view=base.draft.view,
+                new_view=new.draft.view,
+                new_name=new.draft.name,
+                keeps_pending=keep_pending,
+            )
+        else:
+            prove_draft(
+                base.package, redline.data, base.draft, new, derived=redline.derived, keeps_pending=keep_pending
+            )
+        return redline
+
+
+def _is_word(side: WordSide) -> bool:
+    return side.package.startswith(ZIP_HEADER) and not is_open_document(side.package)
+
+
+def _kept(work: _Work) -> Redline | None:
+    """The redline with the base's own changes pending, None where that cannot be proved."""
+    try:
+        return work.proved(keep_pending=True)
+    except ExportError:
+        return None
+
+
+def _told(base: Draft, redline: Redline, *, tried: bool) -> RedlineResult:
+    """The result with one line for the user: what became of the base's own tracked changes, if it had some."""
+    name, count = base.symbol or base.name, redline.changes
+    if redline.kept:
+        said = message("proved_kept", count=count, base=name, kept=redline.kept)
+    elif redline.resolved and tried:
+        said = message("proved_not_kept", count=count, base=name, view=str(base.view))
+    elif redline.resolved:
+        said = message("proved_resolved", count=count, base=name, view=str(base.view))
+    elif redline.keeps_front:
+        said = message("proved_front", count=count, base=name)
     else:
-        redline = make_redline(base, new_draft, table, author, date)
-        prove_draft(base_bytes, redline.data, base_draft, new_draft, derived=redline.derived)
-    return RedlineResult(redline.data, redline.changes, redline.moves, _told(base_draft, redline))
-
-
-def _told(base: Draft, redline: Redline) -> Message:
-    """One line for the user; the base's own tracked changes, when it had some, are told as resolved."""
-    name = base.symbol or base.name
-    if redline.resolved:
-        return message("proved_resolved", count=redline.changes, base=name, view=str(base.view))
-    if redline.keeps_front:
-        return message("proved_front", count=redline.changes, base=name)
-    return message("proved", count=redline.changes, base=name)
+        said = message("proved", count=count, base=name)
+    return RedlineResult(redline.data, count, redline.moves, said)

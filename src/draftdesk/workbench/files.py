@@ -23,6 +23,7 @@ class NamedFile:
 
     path: str
     view: View = FINAL
+    chosen: bool = False  # whether the user named the view
 
     @property
     def name(self) -> str:
@@ -51,9 +52,9 @@ def named_file(argument: str) -> NamedFile:
     if not at or not path or Path(argument).exists():
         return NamedFile(argument)
     if view in _VIEWS:
-        return NamedFile(path, _VIEWS[view])
+        return NamedFile(path, _VIEWS[view], chosen=True)
     if view.startswith(_BY) and len(view) > len(_BY):
-        return NamedFile(path, View(ViewKind.BY_AUTHOR, view.removeprefix(_BY)))
+        return NamedFile(path, View(ViewKind.BY_AUTHOR, view.removeprefix(_BY)), chosen=True)
     return NamedFile(argument)
 
 
