@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Final
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Final
 
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, View
-from draftdesk.reading.akn_file import is_akoma_ntoso, read_akn_file
-from draftdesk.reading.email_file import is_email, read_email
-from draftdesk.reading.flat_word import is_flat_word, read_flat_word
-from draftdesk.reading.html_file import read_html_file
-from draftdesk.reading.html_tree import is_html
-from draftdesk.reading.odt_file import read_odt_file
-from draftdesk.reading.odt_package import is_open_document
-from draftdesk.reading.old_word import is_old_word, read_old_word
-from draftdesk.reading.pdf_file import read_pdf_file
-from draftdesk.reading.plain_text import read_plain_text
-from draftdesk.reading.rtf_file import is_rtf, read_rtf_file
-from draftdesk.reading.word_file import read_word_file
 from draftdesk.settings import MAX_FILE_BYTES
 from draftdesk.wordml.package import OLE_HEADER, ZIP_HEADER
 
@@ -67,15 +57,29 @@ def _is_anything(_data: bytes) -> bool:
     return True
 
 
-_WITH_VIEWS: Final = (
-    (is_open_document, read_odt_file),
-    (_is_packed, read_word_file),
-    (is_flat_word, read_flat_word),
-    (is_old_word, read_old_word),
-    (is_akoma_ntoso, read_akn_file),
-    (is_rtf, read_rtf_file),
-    (is_html, read_html_file),
+class _Late:
+    """A function of a reader that is loaded when it is first asked: a Word file needs no PDF library."""
+
+    def __init__(self, module: str, function: str) -> None:
+        self._module, self._function = module, function
+
+    def __call__(self, *args: object) -> Any:  # noqa: ANN401  one tells, the other reads
+        return getattr(import_module(f"draftdesk.reading.{self._module}"), self._function)(*args)
+
+
+_WITH_VIEWS: Final[tuple[tuple[Callable[[bytes], bool], Callable[..., Received]], ...]] = (
+    (_Late("odt_package", "is_open_document"), _Late("odt_file", "read_odt_file")),
+    (_is_packed, _Late("word_file", "read_word_file")),
+    (_Late("flat_word", "is_flat_word"), _Late("flat_word", "read_flat_word")),
+    (_Late("old_word", "is_old_word"), _Late("old_word", "read_old_word")),
+    (_Late("akn_file", "is_akoma_ntoso"), _Late("akn_file", "read_akn_file")),
+    (_Late("rtf_file", "is_rtf"), _Late("rtf_file", "read_rtf_file")),
+    (_Late("html_tree", "is_html"), _Late("html_file", "read_html_file")),
 )
 """Who knows a format that can hold tracked changes, and who reads it; the first that knows a file reads it."""
 
-_WITHOUT_VIEWS: Final = ((_is_pdf, read_pdf_file), (is_email, read_email), (_is_anything, read_plain_text))
+_WITHOUT_VIEWS: Final[tuple[tuple[Callable[[bytes], bool], Callable[..., Received]], ...]] = (
+    (_is_pdf, _Late("pdf_file", "read_pdf_file")),
+    (_Late("email_file", "is_email"), _Late("email_file", "read_email")),
+    (_is_anything, _Late("plain_text", "read_plain_text")),
+)
