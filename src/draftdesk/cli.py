@@ -156,6 +156,18 @@ def _export(options: argparse.Namespace) -> int:
     return _write(options, export_clean(load(options.file).draft, options.form))
 
 
+def _compile(options: argparse.Namespace) -> int:
+    """Put the versions of many delegations into one tracked file on the base; each change bears its delegation."""
+    if options.form != "tracked":
+        return _not_built(options)
+    from draftdesk.workbench.compile_files import compile_files
+
+    compiled = compile_files(options.base, options.files, options.author, options.date)
+    for said in compiled.messages:
+        _say(options, render(said))
+    return _write(options, compiled.data)
+
+
 def _apart(options: argparse.Namespace) -> int:
     """Take a tracked file of many authors apart; one tracked file for each, beside it or in the folder OUT."""
     from draftdesk.workbench.apart_files import apart, save_apart
@@ -349,7 +361,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argpar
     "export": (_export, _export_options),
     "check": (_not_built, _one_file),
     "new": (_not_built, _new_options),
-    "compile": (_not_built, _compile_options),
+    "compile": (_compile, _compile_options),
     "apart": (_apart, _one_file),
     "verify": (_not_built, _verify_options),
     "rebase": (_not_built, _rebase_options),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
+from itertools import count
 from typing import Final
 
 from lxml import etree
@@ -22,17 +24,25 @@ class Markup:
     def __init__(self, author: str, date: str, root: etree._Element) -> None:
         self.author = author
         self.date = date
-        self._last_id = highest_id(root)
+        self._ids = count(highest_id(root) + 1)
+        self.made: list[etree._Element] = []
+
+    def of(self, author: str) -> Markup:
+        """The marks of another author in the same part."""
+        other = copy(self)
+        other.author, other.made = author, []
+        return other
 
     def next_id(self) -> str:
         """An id that nothing in the part has."""
-        self._last_id += 1
-        return str(self._last_id)
+        return str(next(self._ids))
 
     def mark(self, tag: str, near: etree._Element) -> etree._Element:
         """An empty mark, for a place in the same tree as `near`."""
         attributes = {w("id"): self.next_id(), w("author"): self.author, w("date"): self.date}
-        return near.makeelement(tag, attributes, near.nsmap)
+        made = near.makeelement(tag, attributes, near.nsmap)
+        self.made.append(made)
+        return made
 
     def wrap(self, nodes: Sequence[Node], tag: str) -> list[etree._Element]:
         """Put the nodes into marks, neighbours into one; returns the marks in order."""

@@ -30,7 +30,7 @@ from draftdesk.exporting.proof_reading import (
     flat_lines,
     lines,
 )
-from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view
+from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view, only_adds_comments
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View, ViewKind
 from draftdesk.model.paragraph import ObjectKind, ParagraphKind
@@ -184,7 +184,8 @@ def _check_parts(base: Document, redline: Document) -> None:
         if part not in redline.parts:
             raise refusal(ProofError, "redline_not_proved", reason=f"{part} is missing")
         may_change = part == redline.main or _is_story(part) or part.endswith((".rels", "[Content_Types].xml"))
-        if redline.parts[part] != data and not may_change and not is_same_but_for_view(data, redline.parts[part]):
+        may_change |= is_same_but_for_view(data, redline.parts[part]) or only_adds_comments(data, redline.parts[part])
+        if redline.parts[part] != data and not may_change:
             raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed")
     settings = [redline.parts[part] for part in redline.parts if part.endswith("settings.xml")]
     if _has_changes(redline) and any(map(hides_changes, settings)):

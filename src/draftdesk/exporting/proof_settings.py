@@ -20,6 +20,17 @@ def is_same_but_for_view(base: bytes, redline: bytes) -> bool:
     return _without_view(one) == _without_view(other)
 
 
+def only_adds_comments(base: bytes, redline: bytes) -> bool:
+    """Whether two parts are comments of which the later has all the former ones, as they were, and more."""
+    one, other = _root(base), _root(redline)
+    if one is None or other is None or one.tag != f"{_W}comments" or other.tag != one.tag:
+        return False
+    former, later = (
+        [etree.tostring(child, method="c14n", exclusive=True) for child in root] for root in (one, other)
+    )
+    return later[: len(former)] == former
+
+
 def hides_changes(settings: bytes) -> bool:
     """Whether a program that follows the settings shows no tracked insertions and deletions."""
     root = _root(settings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
 from draftdesk.model.change import PARAGRAPH_BREAK
@@ -18,7 +19,8 @@ from draftdesk.model.change import PARAGRAPH_BREAK
 class Step:
     """What happens at a place of a base paragraph; `line` is the new paragraph there, with the stretch of it.
 
-    INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends.
+    INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends. `markup`: whose change
+    it is, where a paragraph has those of several authors.
     """
 
     kind: StretchKind
@@ -28,6 +30,7 @@ class Step:
     new_start: int = 0
     new_end: int = 0
     is_mark: bool = False
+    markup: Markup | None = None
 
 
 @dataclass(slots=True)

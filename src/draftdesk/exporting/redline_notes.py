@@ -33,7 +33,13 @@ class NoteParts(NoteSource):
     """The notes of both files; `names` calls notes that answer each other by one name."""
 
     def __init__(
-        self, changes: PackageChanges, base: WordSource, new: WordSource | None, author: str, date: str
+        self,
+        changes: PackageChanges,
+        base: WordSource,
+        new: WordSource | None,
+        author: str,
+        date: str,
+        first: dict[str, Markup] | None = None,
     ) -> None:
         self._changes = changes
         self._base = base
@@ -46,6 +52,7 @@ class NoteParts(NoteSource):
         self._markups: dict[str, Markup] = {}
         marks = base.document.iter(*(w(f"{kind}Reference") for kind in NOTE_KINDS))
         self._base_marks = frozenset(marks)  # before anything is written
+        self._first = {} if first is None else first  # marks in the parts of notes, shared with other authors
         for kind in NOTE_KINDS:
             self._name(kind)
 
@@ -90,7 +97,8 @@ class NoteParts(NoteSource):
             if root is None:
                 root = self._made(kind)
             self._changes.changed(self._base.notes_part(kind) or "", root)
-            self._markups[kind] = Markup(self._author, self._date, root)
+            first = self._first.setdefault(kind, Markup(self._author, self._date, root))
+            self._markups[kind] = first.of(self._author)
         return self._markups[kind]
 
     @override

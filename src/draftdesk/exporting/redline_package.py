@@ -27,6 +27,10 @@ class PackageChanges:
         """Write a part anew from its tree."""
         self._changed[part] = root
 
+    def trees(self) -> list[etree._Element]:
+        """The trees that are written anew."""
+        return list(self._changed.values())
+
     def relate(self, part: str, kind: str, target: str, *, external: bool) -> str:
         """The id of a relationship of a part to a target, a new one if there is none."""
         for known in self.package.relationships(part):

@@ -42,7 +42,7 @@ class LineWriter:
                 place.pass_by(step.end)
             elif step.kind is StretchKind.DELETE:
                 nodes = editable.deleted_nodes(step.start, step.end)
-                place.put_after(self._markup.wrap(nodes, DEL))
+                place.put_after((step.markup or self._markup).wrap(nodes, DEL))
             elif step.is_mark:
                 written.append((self._split(place, step, edit.line), INS))
             elif step.line is not None:
@@ -67,7 +67,8 @@ class LineWriter:
         beside = place.run_beside(step.start, replaced=replaced)
         runs = line.runs(step.new_start, step.new_end, beside)
         if runs:
-            place.put(self._markup.inserted(runs, place.editable.element), into_link=replaced)
+            markup = step.markup or self._markup
+            place.put(markup.inserted(runs, place.editable.element), into_link=replaced)
 
     def _split(self, place: Place, step: Step, line: BaseLine) -> etree._Element:
         """Part the paragraph: what stands before the place goes into a new paragraph before it."""
@@ -250,7 +251,7 @@ def _deletion_last(steps: Sequence[Step]) -> list[Step]:
     deleted, inserted = steps[-2], steps[-1]
     if deleted.kind is not StretchKind.DELETE:
         return list(steps)
-    earlier = Step(inserted.kind, deleted.start, deleted.start, inserted.line, inserted.new_start, inserted.new_end)
+    earlier = replace(inserted, start=deleted.start, end=deleted.start)
     return [*steps[:-2], earlier, deleted]
 
 

@@ -48,7 +48,7 @@ class Written:
 
 
 @dataclass(slots=True)
-class _Flow:
+class Flow:
     """Where the writing stands in a container, and the tags of the paragraph marks so far."""
 
     container: etree._Element
@@ -84,7 +84,7 @@ class StoryWriter:
 
     def write(self, container: etree._Element, items: Sequence[Item]) -> None:
         """Write the items of a container in order."""
-        flow = _Flow(container)
+        flow = Flow(container)
         arrivals: dict[Move, list[etree._Element]] = {}
         departures: dict[Move, list[etree._Element]] = {}
         edits = [self._edits(item) for item in items]
@@ -110,7 +110,7 @@ class StoryWriter:
             return [LineEdit(line) for line in item.bases]
         return edits_of_group(item.bases, item.news)
 
-    def _write_answered(self, flow: _Flow, edits: list[LineEdit], *, end_with_deletion: bool) -> None:
+    def _write_answered(self, flow: Flow, edits: list[LineEdit], *, end_with_deletion: bool) -> None:
         for number, edit in enumerate(edits):
             at_end = end_with_deletion if number == len(edits) - 1 else edits[number + 1].begins_with_insertion
             paragraphs = self._lines.write(edit, end_with_deletion=at_end)
@@ -121,7 +121,7 @@ class StoryWriter:
                 flow.marks.append((element, tag))
             flow.last, flow.near = edit.line.element, edit.line
 
-    def _write_single(self, flow: _Flow, item: Item) -> None:
+    def _write_single(self, flow: Flow, item: Item) -> None:
         if isinstance(item, Gone):
             self._lines.delete(item.base)
             stays = item.base.has_section and self._keep_sections
@@ -142,7 +142,7 @@ class StoryWriter:
 
     def _write_move(
         self,
-        flow: _Flow,
+        flow: Flow,
         item: MovedAway | MovedHere,
         arrivals: dict[Move, list[etree._Element]],
         departures: dict[Move, list[etree._Element]],
@@ -165,7 +165,7 @@ class StoryWriter:
 
     # Tables
 
-    def _write_table(self, flow: _Flow, item: Item) -> None:
+    def _write_table(self, flow: Flow, item: Item) -> None:
         if isinstance(item, TableAnswered):
             if item.new is not None:
                 self._edit_table(item.base, item.new)
@@ -232,7 +232,7 @@ class StoryWriter:
 
     # The end of a container
 
-    def _end(self, flow: _Flow) -> None:
+    def _end(self, flow: Flow) -> None:
         """A tracked mark at the very end has nothing to merge with: the marks go to the paragraphs before."""
         trailing = 0
         while trailing < len(flow.marks) and flow.marks[-1 - trailing][1] not in ("", _TABLE):
@@ -244,22 +244,22 @@ class StoryWriter:
         if before is None or before[1] == _TABLE:
             if all(tag == DEL for _, tag in tail):
                 refuse_pending_marks(tail)
-                _untrack(tail[-1][0])
+                untrack(tail[-1][0])
             return
         shifted = [before[0], *(element for element, _ in tail)]
         refuse_pending_marks([before, *tail])
-        properties = [_own_properties(element) for element in shifted]
+        properties = [own_properties(element) for element in shifted]
         for element, _ in tail:
-            _untrack(element)
+            untrack(element)
         for element, (_, tag) in zip(shifted, tail, strict=False):
             self._markup.track_mark(element, tag)
         last = shifted[-1]
-        if not _same(properties[0], properties[-1]):
+        if not same_form(properties[0], properties[-1]):
             inserted = tail[-1][1] == INS
             if inserted:
                 self._markup.change_properties(last, properties[0])
             else:
-                _take_properties(last, properties[0])
+                take_properties(last, properties[0])
                 self._markup.change_properties(last, properties[-1])
 
 
@@ -288,7 +288,8 @@ def _row_like(table: Table[BaseLine], row: Row[NewLine]) -> Row[BaseLine] | None
     return next((other for other in reversed(table.rows) if len(other.cells) == len(row.cells)), None)
 
 
-def _untrack(paragraph: etree._Element) -> None:
+def untrack(paragraph: etree._Element) -> None:
+    """Take the tracking of a paragraph mark away."""
     own = paragraph.find(f"{PPR}/{RPR}")
     if own is None:
         return
@@ -300,7 +301,7 @@ def _untrack(paragraph: etree._Element) -> None:
             parent.remove(own)
 
 
-def _own_properties(paragraph: etree._Element) -> etree._Element:
+def own_properties(paragraph: etree._Element) -> etree._Element:
     """A copy of what a paragraph's properties say of the paragraph, not of its mark."""
     copied = deepcopy(paragraph_properties(paragraph))
     for child in list(copied.iterchildren(RPR, w("sectPr"), w("pPrChange"))):
@@ -308,7 +309,8 @@ def _own_properties(paragraph: etree._Element) -> etree._Element:
     return copied
 
 
-def _take_properties(paragraph: etree._Element, properties: etree._Element) -> None:
+def take_properties(paragraph: etree._Element, properties: etree._Element) -> None:
+    """Set a paragraph, not its mark, like these properties."""
     own = paragraph_properties(paragraph)
     for child in list(own):
         if child.tag not in (RPR, w("sectPr"), w("pPrChange")):
@@ -317,5 +319,6 @@ def _take_properties(paragraph: etree._Element, properties: etree._Element) -> N
         own.insert(place, child)
 
 
-def _same(one: etree._Element, other: etree._Element) -> bool:
+def same_form(one: etree._Element, other: etree._Element) -> bool:
+    """Whether two sets of properties say the same."""
     return canonical(one) == canonical(other)

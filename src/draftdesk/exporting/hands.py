@@ -1,0 +1,300 @@
+"""The versions of several delegations as one Word file, in place on the base, each change with its delegation.
+
+Whoever calls this proves the result for every hand before saving it (exporting/proof_hands.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from draftdesk.errors import ExportError, refusal
+from draftdesk.exporting.hands_comments import HandsComments
+from draftdesk.exporting.hands_plan import Beside, Together, put_together
+from draftdesk.exporting.hands_story import HandsStoryWriter
+from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.proof_hands import JOINT
+from draftdesk.exporting.redline_blocks import block_tree
+from draftdesk.exporting.redline_forms import Forms
+from draftdesk.exporting.redline_groups import body_groups
+from draftdesk.exporting.redline_imports import Imports
+from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, WordLine, keyed_text
+from draftdesk.exporting.redline_notes import NoteParts
+from draftdesk.exporting.redline_package import PackageChanges
+from draftdesk.exporting.redline_plan import BaseBlock, Item, NewBlock, plan, similar_groups
+from draftdesk.exporting.redline_sources import WordSide, WordSource
+from draftdesk.exporting.redline_stories import lines_text
+from draftdesk.exporting.redline_view import show_changes
+from draftdesk.model.alignment import AlignmentTable
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.wordml.names import w
+from draftdesk.wordml.walker import FlatParagraph, walk
+
+Remark = Callable[[str, Sequence[str]], str]
+"""(kind: "same", "beside" or "delete"; names of the hands) -> the words of a comment."""
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A delegation and its version; `table` has the columns base and version."""
+
+    name: str
+    side: WordSide
+    table: AlignmentTable
+
+
+@dataclass(frozen=True)
+class Contested:
+    """A passage of the base whose words another delegation changes already, and who has a proposal of its own.
+
+    `base` are the texts of its paragraphs; `in_body`: it stands neither in a note nor in a header or footer.
+    """
+
+    hands: tuple[str, ...]
+    base: tuple[str, ...]
+    deletes: bool
+    in_body: bool
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The written file; `joint` is the same with all names on a change that several hands propose."""
+
+    data: bytes
+    joint: bytes
+    changes: int
+    shared: int
+    contested: tuple[Contested, ...]
+
+
+def compile_hands(base: WordSide, hands: Sequence[Hand], date: str, author: str, remark: Remark) -> Compiled:
+    """Write all hands' changes on the base; `author` is whoever compiles and comments. Raises ExportError."""
+    work = _HandsWork(WordSource(base), hands, date, author, remark)
+    notes = work.edited_notes()
+    work.body()
+    work.notes(notes)
+    work.margins()
+    return work.finished()
+
+
+class _Version:
+    """One hand's file as it is written from."""
+
+    def __init__(self, number: int, hand: Hand, notes: NoteParts, source: WordSource) -> None:
+        self.number = number
+        self.hand = hand
+        self.source = source
+        self.note_parts = notes
+        own = {key: name for key, name in notes.names_in_new.items() if " new " in name}
+        notes.names_in_new.update({key: f"{name} of {number}" for key, name in own.items()})
+
+
+class _HandsWork:
+    """One compilation while it is written."""
+
+    def __init__(self, base: WordSource, hands: Sequence[Hand], date: str, author: str, remark: Remark) -> None:
+        self._base = base
+        self._date = date
+        self._remark = remark
+        self._names = [hand.name for hand in hands]
+        self._changes = PackageChanges(base.package)
+        self._keys = Keys()
+        self._note_marks: dict[str, Markup] = {}
+        self._versions = [self._version(number, hand) for number, hand in enumerate(hands)]
+        self._comments = HandsComments(self._changes, base.document, author, date)
+        self._count = self._shared = 0
+        self._contested: list[Contested] = []
+
+    def _version(self, number: int, hand: Hand) -> _Version:
+        source = WordSource(hand.side)
+        notes = NoteParts(self._changes, self._base, source, hand.name, self._date, self._note_marks)
+        return _Version(number, hand, notes, source)
+
+    # Stories
+
+    def body(self) -> None:
+        """Write the body."""
+        base, known = self._base, self._base.paragraphs
+        main = base.package.main_part
+        lines = [self._base_line(flat, main) for flat in base.flats]
+        blocks: list[BaseBlock] = block_tree(base.body, {line.element: line for line in lines}.__getitem__)
+        by_index = {known[line.flat.ordinal][0]: line for line in lines if line.flat.ordinal in known}
+        plans: list[tuple[int, Sequence[Item]]] = []
+        for version in self._versions:
+            source = version.source
+            new_lines = self._lines(version, source.flats, main, base.document, source.package.main_part, lines)
+            new_blocks: list[NewBlock] = block_tree(source.body, _by_element(new_lines))
+            new_by_index: dict[int, NewLine] = {
+                source.paragraphs[line.flat.ordinal][0]: line
+                for line in new_lines
+                if line.flat.ordinal in source.paragraphs
+            }
+            groups = body_groups(version.hand.table, blocks, new_blocks, by_index, new_by_index)
+            plans.append((version.number, plan(blocks, new_blocks, groups, moves=False)))
+        together = self._write(main, base.document, base.body, blocks, plans)
+        self._comment(together)
+
+    def edited_notes(self) -> dict[tuple[str, str], list[tuple[_Version, str]]]:
+        """The hands' versions of each note that one of them edits, while all marks still stand."""
+        found: dict[tuple[str, str], list[tuple[_Version, str]]] = {}
+        for version in self._versions:
+            for kind, base_id, new_id in version.note_parts.edited(self._base.document):
+                found.setdefault((kind, base_id), []).append((version, new_id))
+        return found
+
+    def notes(self, edited: dict[tuple[str, str], list[tuple[_Version, str]]]) -> None:
+        """Write the edits inside notes."""
+        for (kind, base_id), versions in edited.items():
+            part = self._base.notes_part(kind) or ""
+            news = [
+                (version, version.source.notes(kind)[new_id], version.source.notes_part(kind) or "")
+                for version, new_id in versions
+            ]
+            self._write_alike(part, self._base.notes(kind)[base_id], news)
+
+    def margins(self) -> None:
+        """Write the headers and footers, paired by section, kind and type."""
+        done: set[str] = set()
+        for place, part in self._base.margins.items():
+            if part in done:
+                continue
+            done.add(part)
+            news = [
+                (version, version.source.root(new_part), new_part)
+                for version in self._versions
+                if (new_part := version.source.margins.get(place)) is not None
+            ]
+            self._write_alike(part, self._base.root(part), news)
+
+    def _write_alike(
+        self, part: str, container: etree._Element, news: Sequence[tuple[_Version, etree._Element, str]]
+    ) -> None:
+        """Write a story whose blocks answer each other by their texts alone."""
+        root = self._base.root(part)
+        lines = [self._base_line(flat, part) for flat in walk(container)]
+        blocks: list[BaseBlock] = block_tree(container, {line.element: line for line in lines}.__getitem__)
+        plans: list[tuple[int, Sequence[Item]]] = []
+        for version, new_container, new_part in news:
+            new_lines = self._lines(version, walk(new_container), part, root, new_part, [])
+            new_blocks: list[NewBlock] = block_tree(new_container, _by_element(new_lines))
+            if lines_text(blocks) != lines_text(new_blocks):
+                plans.append(
+                    (version.number, plan(blocks, new_blocks, similar_groups(blocks, new_blocks), moves=False))
+                )
+        if plans:
+            self._write(part, root, container, blocks, plans)
+
+    def _write(
+        self,
+        part: str,
+        root: etree._Element,
+        container: etree._Element,
+        blocks: list[BaseBlock],
+        plans: Sequence[tuple[int, Sequence[Item]]],
+    ) -> Together:
+        first = self._first_marks(part, root)
+        together = put_together(blocks, plans, lambda hands: first.of(JOINT.join(self._names[k] for k in hands)))
+        writer = HandsStoryWriter(first, root)
+        writer.write_deeds(container, together.deeds)
+        if writer.written.touched:
+            self._changes.changed(part, root)
+        self._count += writer.written.changes
+        self._shared += len(together.shared)
+        self._contested += [
+            Contested(
+                tuple(self._names[k] for k in one.hands),
+                tuple(line.flat.text for line in one.base),
+                one.deletes,
+                container is self._base.body,
+            )
+            for one in together.beside
+        ]
+        return together
+
+    def _first_marks(self, part: str, root: etree._Element) -> Markup:
+        for kind in ("footnote", "endnote"):
+            if part == self._base.notes_part(kind):
+                return self._note_marks.setdefault(kind, Markup("", self._date, root))
+        return Markup("", self._date, root)
+
+    # Comments
+
+    def _comment(self, together: Together) -> None:
+        marks = Markup("", self._date, self._base.document)
+        for markup, hands in together.shared:
+            text = self._remark("same", [self._names[k] for k in hands])
+            self._comments.on_marks(markup.made, text, marks.of(self._names[hands[1]]))
+        for one in together.beside:
+            self._comment_beside(one, marks)
+
+    def _comment_beside(self, one: Beside, marks: Markup) -> None:
+        names = [self._names[k] for k in one.hands]
+        text = self._remark("delete" if one.deletes else "beside", names)
+        if one.base:
+            self._comments.on_paragraph(one.base[-1].element, text, marks.of(names[0]))
+
+    # Lines
+
+    def _base_line(self, flat: FlatParagraph, part: str) -> BaseLine:
+        main = part == self._base.package.main_part
+        paragraph = self._base.paragraphs.get(flat.ordinal, (0, None))[1] if main else None
+        if paragraph is not None and flat.text != paragraph.source_text:
+            reason = f"the paragraph “{paragraph.text[:40]}” is not where it was read"
+            raise refusal(ExportError, "redline_not_proved", reason=reason)
+        names = self._versions[0].note_parts.names_in_base
+        text = keyed_text(flat, self._keys, self._base.package, part, names)
+        return BaseLine(flat, text, paragraph.kind if paragraph is not None else ParagraphKind.BODY, paragraph)
+
+    def _lines(
+        self,
+        version: _Version,
+        flats: Sequence[FlatParagraph],
+        part: str,
+        root: etree._Element,
+        new_part: str,
+        kin: Sequence[BaseLine],
+    ) -> list[WordLine]:
+        source, names = version.source, version.note_parts.names_in_new
+        kinds = [(line.kind, line.element) for line in kin]
+        forms = Forms(root, self._base.styles, source.styles, kinds, same_numbering=self._same_numbering(source))
+        imports = Imports(self._changes, part, source.package, new_part, version.note_parts)
+        main = new_part == source.package.main_part
+        return [
+            WordLine(
+                flat,
+                keyed_text(flat, self._keys, source.package, new_part, names),
+                known[1].kind if main and (known := source.paragraphs.get(flat.ordinal)) else ParagraphKind.BODY,
+                forms,
+                imports,
+            )
+            for flat in flats
+        ]
+
+    def _same_numbering(self, source: WordSource) -> bool:
+        parts = [one.package.related("numbering") for one in (self._base, source)]
+        if None in parts:
+            return False
+        return self._base.package.parts[parts[0] or ""] == source.package.parts[parts[1] or ""]
+
+    # The end
+
+    def finished(self) -> Compiled:
+        """The package, joint names last replaced by the first of them."""
+        for part in self._base.resolved_parts:
+            self._changes.changed(part, self._base.root(part))
+        if self._count:
+            show_changes(self._changes)
+        joint = self._changes.written()
+        for root in self._changes.trees():
+            for element in root.iter(etree.Element):
+                author = element.get(w("author"), "")
+                if JOINT in author:
+                    element.set(w("author"), author.partition(JOINT)[0])
+        return Compiled(self._changes.written(), joint, self._count, self._shared, tuple(self._contested))
+
+
+def _by_element(lines: Sequence[WordLine]) -> Callable[[etree._Element], NewLine]:
+    known: dict[etree._Element, NewLine] = {line.flat.element: line for line in lines}
+    return known.__getitem__

@@ -1,0 +1,1 @@
+"""What becomes of the proposals of several delegations on one base."""

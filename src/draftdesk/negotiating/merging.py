@@ -1,0 +1,114 @@
+"""Proposals of several delegations on the same passage of the base, merged into what can stand in one text.
+
+Hands are the delegations, counted from 0 in the order in which they were given; offsets are code points of the base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """From `start` to `end` of the base's passage `text` stands instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one hand makes of a passage: its edits, none where the passage is changed as a whole, and the result.
+
+    `deletes`: nothing of the passage is left. Only a passage that is changed by edits can be shared with others.
+    """
+
+    hand: int
+    text: str
+    edits: tuple[Edit, ...] = ()
+    deletes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What stands in the passage and what beside it, each with the hands that propose it, in their order.
+
+    `edits` in the order of the text; `whole`: the hands whose common proposal changes the passage as a whole;
+    `beside`: those that touch what stands in the passage already.
+    """
+
+    edits: tuple[tuple[Edit, tuple[int, ...]], ...] = ()
+    whole: tuple[int, ...] = ()
+    beside: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A paragraph that several hands insert at one place: where the first of them has it, and all of them."""
+
+    index: int
+    hands: tuple[int, ...]
+
+
+def merge(proposals: Sequence[Proposal]) -> Merged:
+    """The first proposal stands in the text, and whatever leaves its words alone; the others stand beside it.
+
+    A proposal to delete gives way to those that keep the passage, since words can be shown beside a text and their
+    absence cannot.
+    """
+    standing: list[Proposal] = []
+    beside: dict[str, list[int]] = {}
+    for proposal in sorted(proposals, key=lambda one: one.deletes):
+        if all(_agree(proposal, other) for other in standing):
+            standing.append(proposal)
+        else:
+            beside.setdefault(proposal.text, []).append(proposal.hand)
+    hands: dict[Edit, list[int]] = {}
+    for proposal in standing:
+        for edit in proposal.edits:
+            hands.setdefault(edit, []).append(proposal.hand)
+    return Merged(
+        tuple((edit, tuple(hands[edit])) for edit in sorted(hands)),
+        tuple(one.hand for one in standing if not one.edits),
+        tuple(map(tuple, beside.values())),
+    )
+
+
+def _agree(one: Proposal, other: Proposal) -> bool:
+    if (one.text, one.edits) == (other.text, other.edits):
+        return True
+    if not one.edits or not other.edits:
+        return False
+    return all(left == right or _are_apart(left, right) for left in one.edits for right in other.edits)
+
+
+def _are_apart(one: Edit, other: Edit) -> bool:
+    """Whether kept text stands between them: at one place nobody could say which comes first."""
+    return one.end < other.start or other.end < one.start
+
+
+def merge_arrivals(arrivals: Sequence[tuple[int, Sequence[str]]]) -> tuple[Arrival, ...]:
+    """The paragraphs (hand, texts) that come to one place, those of the same text once.
+
+    The paragraphs of each hand keep their order; those of a later hand stand after those of an earlier one.
+    """
+    found: list[tuple[str, Arrival]] = []
+    for hand, texts in arrivals:
+        at = 0
+        for index, text in enumerate(texts):
+            same = _place(found, at, (text,))
+            if same < len(found):
+                known = found[same][1]
+                found[same] = (text, Arrival(known.index, (*known.hands, hand)))
+            else:
+                same = _place(found, at, texts[index + 1 :])
+                found.insert(same, (text, Arrival(index, (hand,))))
+            at = same + 1
+    return tuple(arrival for _, arrival in found)
+
+
+def _place(found: Sequence[tuple[str, Arrival]], start: int, texts: Iterable[str]) -> int:
+    wanted = set(texts)
+    return next((n for n in range(start, len(found)) if found[n][0] in wanted), len(found))

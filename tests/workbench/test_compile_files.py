@@ -1,0 +1,195 @@
+"""One base and the versions of several delegations, compiled into one tracked file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from draftdesk.errors import DraftdeskError
+from draftdesk.messages import render
+from draftdesk.model.draft import ORIGINAL, View, ViewKind
+from draftdesk.reading.receive import receive
+from draftdesk.workbench.compile_files import CompiledFile, compile_files
+from making_redlines import drawing, part, parts
+from making_word import footnotes, i, ins, note_mark, p, table, word_file
+
+_BASE = (
+    p(i("Urges"), " all Member States to adopt rules on the number of passengers;"),
+    p(i("Invites"), " donors to contribute to the Facility within thirty days;"),
+    p(i("Decides"), " to remain seized of the matter."),
+)
+
+
+def files(folder: Path, base: tuple[str, ...], **versions: tuple[str, ...]) -> tuple[str, list[str]]:
+    def written(name: str, blocks: tuple[str, ...]) -> str:
+        (folder / f"{name}.docx").write_bytes(word_file(*blocks))
+        return str(folder / f"{name}.docx")
+
+    return written("base", base), [written(name, blocks) for name, blocks in versions.items()]
+
+
+def compiled(folder: Path, base: tuple[str, ...], **versions: tuple[str, ...]) -> CompiledFile:
+    name, others = files(folder, base, **versions)
+    return compile_files(name, others, "draftdesk", "2026-11-24")
+
+
+def texts(data: bytes, view: View) -> list[str]:
+    return [one.source_text for one in receive(data, "c.docx", view).drafts[0].paragraphs]
+
+
+def alone(data: bytes, author: str) -> list[str]:
+    return texts(data, View(ViewKind.BY_AUTHOR, author))
+
+
+def edited(number: int, old: str, new: str) -> tuple[str, ...]:
+    assert old in _BASE[number]
+    return (*_BASE[:number], _BASE[number].replace(old, new), *_BASE[number + 1 :])
+
+
+def test_each_delegation_finds_its_text_and_rejecting_all_gives_the_base(tmp_path):
+    norden, suden = edited(1, "thirty", "sixty"), edited(1, "donors", "all donors")
+    made = compiled(tmp_path, _BASE, Norden=norden, Suden=suden)
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_BASE), ORIGINAL)
+    assert alone(made.data, "Norden") == texts(word_file(*norden), ORIGINAL)
+    assert alone(made.data, "Suden") == texts(word_file(*suden), ORIGINAL)
+    assert receive(made.data, "c.docx").authors == ("Suden", "Norden")
+    assert len(made.messages) == 1
+
+
+def test_the_author_of_a_tracked_version_gives_the_name(tmp_path):
+    tracked = (
+        *_BASE[:2],
+        p(i("Decides"), " to remain ", ins("actively ", author="Mission of Norden"), "seized of the matter."),
+    )
+    made = compiled(tmp_path, _BASE, version_a=tracked, version_b=edited(0, "all ", ""))
+    assert set(receive(made.data, "c.docx").authors) == {"Mission of Norden", "version_b"}
+
+
+def test_equal_proposals_are_one_change_and_a_comment_names_all(tmp_path):
+    same = edited(1, "thirty", "sixty")
+    made = compiled(tmp_path, _BASE, Norden=same, Suden=same, Westen=edited(0, "all ", ""))
+    assert sum(line.count("sixty") for line in drawing(made.data)) == 1
+    (comment,) = receive(made.data, "c.docx").drafts[0].comments
+    assert comment.text == "Proposed by: Norden, Suden."
+    assert alone(made.data, "Norden") == texts(word_file(*same), ORIGINAL)
+
+
+def test_a_second_text_for_the_same_words_stands_beside_the_first_and_is_told(tmp_path):
+    made = compiled(tmp_path, _BASE, Norden=edited(1, "thirty", "sixty"), Suden=edited(1, "thirty", "ten"))
+    shown = alone(made.data, "Suden")
+    assert [line for line in shown if "within" in line] == [
+        "Invites donors to contribute to the Facility within thirty days;",
+        "Invites donors to contribute to the Facility within ten days;",
+    ]
+    assert len(shown) == 4
+    assert "Contested: 1." in render(made.messages[0])
+    assert "Suden" in render(made.messages[1])
+    assert "Invites donors" in render(made.messages[1])
+
+
+def test_a_deletion_of_what_another_edits_is_said_in_a_comment_and_loses_nobodys_words(tmp_path):
+    made = compiled(tmp_path, _BASE, Norden=(_BASE[0], _BASE[2]), Suden=edited(1, "thirty", "ten"))
+    assert alone(made.data, "Suden") == texts(word_file(*edited(1, "thirty", "ten")), ORIGINAL)
+    (comment,) = receive(made.data, "c.docx").drafts[0].comments
+    assert comment.text == "Contested. To be deleted as proposed by: Norden."
+
+
+def test_new_paragraphs_of_two_delegations_at_one_place_both_stand(tmp_path):
+    new = {"Norden": p("Requests a report on ferries;"), "Suden": p("Encourages the regional commissions to meet;")}
+    made = compiled(tmp_path, _BASE, **{name: (*_BASE[:2], line, _BASE[2]) for name, line in new.items()})
+    for name, line in new.items():
+        assert alone(made.data, name) == texts(word_file(*_BASE[:2], line, _BASE[2]), ORIGINAL)
+
+
+def test_new_last_paragraphs_of_two_delegations_keep_their_own_marks(tmp_path):
+    made = compiled(tmp_path, _BASE, Norden=(*_BASE, p("One more.")), Suden=(*_BASE, p("Another end.")))
+    assert alone(made.data, "Norden")[-1] == "One more."
+    assert alone(made.data, "Suden")[-1] == "Another end."
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_BASE), ORIGINAL)
+
+
+def test_cells_of_one_table_are_edited_by_several_delegations(tmp_path):
+    def rows(first: str, second: str) -> tuple[str, ...]:
+        return (_BASE[0], table([first, "of the budget"], ["staff", second]), _BASE[2])
+
+    base, north, south = (
+        rows("ten per cent", "12 posts"),
+        rows("six per cent", "12 posts"),
+        rows("ten per cent", "9 posts"),
+    )
+    made = compiled(tmp_path, base, Norden=north, Suden=south)
+    assert alone(made.data, "Norden") == texts(word_file(*north), ORIGINAL)
+    assert alone(made.data, "Suden") == texts(word_file(*south), ORIGINAL)
+
+
+def test_footnotes_are_edited_by_several_delegations(tmp_path):
+    def noted(note: str) -> bytes:
+        return word_file(p("Taking note of the report", note_mark(1), ","), parts={"footnotes": footnotes(note)})
+
+    for name, note in (
+        ("base", "See A/80/12, annex."),
+        ("N", "See A/80/13, annex."),
+        ("S", "See A/80/12, annex II."),
+    ):
+        (tmp_path / f"{name}.docx").write_bytes(noted(note))
+    made = compile_files(str(tmp_path / "base.docx"), [str(tmp_path / f"{n}.docx") for n in "NS"], "draftdesk", "")
+    for name, note in (("N", "See A/80/13, annex."), ("S", "See A/80/12, annex II.")):
+        draft = receive(made.data, "c.docx", View(ViewKind.BY_AUTHOR, name)).drafts[0]
+        assert [one.text for one in draft.notes] == [note]
+    ids = [
+        mark.get(key)
+        for mark in part(made.data, "word/footnotes.xml").iter()
+        for key in mark.attrib
+        if "author" in key
+    ]
+    assert set(ids) == {"N", "S"}
+
+
+def test_parts_that_nobody_changes_stay_byte_for_byte(tmp_path):
+    base, others = files(tmp_path, _BASE, Norden=edited(0, "all ", ""), Suden=edited(1, "thirty", "ten"))
+    made = parts(compile_files(base, others, "draftdesk", "").data)
+    before = parts(Path(base).read_bytes())
+    assert {name for name in before if before[name] != made[name]} == {"word/document.xml"}
+
+
+def test_tracked_changes_of_the_base_are_resolved_first_and_that_is_said(tmp_path):
+    base = (p("Urges ", ins("all ", author="Pen"), "States;"), _BASE[1])
+    made = compiled(tmp_path, base, Norden=(p("Urges all States now;"), _BASE[1]))
+    assert texts(made.data, ORIGINAL)[0] == "Urges all States;"
+    assert alone(made.data, "Norden")[0] == "Urges all States now;"
+    assert "resolved first" in render(made.messages[1])
+
+
+def test_what_cannot_be_compiled_is_refused_with_the_reason(tmp_path):
+    base, others = files(tmp_path, _BASE, Norden=edited(0, "all ", ""))
+    (tmp_path / "note.txt").write_text("Urges all Member States to adopt rules.", encoding="utf-8")
+    with pytest.raises(DraftdeskError, match=r"note\.txt is not a Word file"):
+        compile_files(base, [*others, str(tmp_path / "note.txt")], "draftdesk", "")
+    with pytest.raises(DraftdeskError, match="21 versions are too many"):
+        compile_files(base, others * 21, "draftdesk", "")
+
+
+def test_the_six_proposals_of_the_samples_are_compiled():
+    folder = Path(__file__).parents[2] / "resources" / "samples"
+    proposals = sorted(map(str, (folder / "proposals").glob("*.docx")))
+    made = compile_files(str(folder / "rev1.docx"), proposals, "draftdesk", "")
+    assert "6 delegations" in render(made.messages[0])
+    assert texts(made.data, ORIGINAL) == texts((folder / "rev1.docx").read_bytes(), ORIGINAL)
+    assert sum("a position to do so" in line for line in drawing(made.data)) == 1
+
+
+_WORDS = st.lists(st.sampled_from(["ferry", "river", "safe", "small", "States"]), min_size=1, max_size=6).map(
+    " ".join
+)
+_LINES = st.lists(_WORDS, min_size=1, max_size=5)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_LINES, st.lists(_LINES, min_size=2, max_size=4))
+def test_any_versions_of_any_base_are_compiled_and_proved(tmp_path, base, versions):
+    blocks = {f"hand{number}": tuple(map(p, lines)) for number, lines in enumerate(versions)}
+    made = compiled(tmp_path, tuple(map(p, base)), **blocks)
+    assert texts(made.data, ORIGINAL) == base
