@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from draftdesk.errors import ProofError
-from draftdesk.exporting.proof_hands import JOINT, prove_compiled, prove_hand
+from draftdesk.exporting.proof_hands import JOINT, Stays, prove_compiled, prove_hand
 from draftdesk.model.draft import FINAL
 from making_word import deleted, ins, p, word_file
 
@@ -19,31 +19,31 @@ def changed(author: str, word: str = "some") -> str:
 
 def test_a_change_of_ones_own_or_of_several_with_ones_name_gives_ones_text():
     for author in ("Norden", f"Suden{JOINT}Norden"):
-        prove_hand(word_file(changed(author), p("Ends.")), _VERSION, FINAL, "Norden", [], [])
+        prove_hand(word_file(changed(author), p("Ends.")), _VERSION, FINAL, "Norden", Stays())
 
 
 def test_a_change_under_another_name_is_refused():
     with pytest.raises(ProofError, match="changes of Norden alone"):
-        prove_hand(word_file(changed("Suden"), p("Ends.")), _VERSION, FINAL, "Norden", [], [])
+        prove_hand(word_file(changed("Suden"), p("Ends.")), _VERSION, FINAL, "Norden", Stays())
 
 
 def test_other_words_than_the_hand_proposes_are_refused():
     with pytest.raises(ProofError, match="Urges some States"):
-        prove_hand(word_file(changed("Norden", "few"), p("Ends.")), _VERSION, FINAL, "Norden", [], [])
+        prove_hand(word_file(changed("Norden", "few"), p("Ends.")), _VERSION, FINAL, "Norden", Stays())
 
 
 def test_only_contested_paragraphs_that_are_told_may_stand_beside_the_text():
     both = word_file(p("Urges all States."), p("Urges some States."), p("Ends."))
-    prove_hand(both, _VERSION, FINAL, "Norden", [["Urges all States."]], [])
+    prove_hand(both, _VERSION, FINAL, "Norden", Stays([["Urges all States."]]))
     with pytest.raises(ProofError):
-        prove_hand(both, _VERSION, FINAL, "Norden", [], [])
+        prove_hand(both, _VERSION, FINAL, "Norden", Stays())
     with pytest.raises(ProofError):
-        prove_hand(_VERSION, _VERSION, FINAL, "Norden", [["Urges all States."]], [])
+        prove_hand(_VERSION, _VERSION, FINAL, "Norden", Stays([["Urges all States."]]))
 
 
 def test_contested_paragraphs_that_begin_like_the_text_are_told_apart():
     found = word_file(*map(p, ("A", "B", "A", "C")))
-    prove_hand(found, word_file(p("A"), p("C")), FINAL, "Norden", [["A", "B"]], [])
+    prove_hand(found, word_file(p("A"), p("C")), FINAL, "Norden", Stays([["A", "B"]]))
 
 
 def test_after_the_proof_nothing_but_names_may_change():

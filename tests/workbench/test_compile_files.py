@@ -148,6 +148,17 @@ def test_footnotes_are_edited_by_several_delegations(tmp_path):
     assert set(ids) == {"N", "S"}
 
 
+def test_a_contested_paragraph_may_call_a_footnote(tmp_path):
+    for name, word in (("base", "report"), ("N", "reports"), ("S", "work")):
+        line = p(f"Taking note of the {word}", note_mark(1), " of the Committee,")
+        data = word_file(line, p("Ends."), parts={"footnotes": footnotes("See A/80/12.")})
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    made = compile_files(str(tmp_path / "base.docx"), [str(tmp_path / f"{n}.docx") for n in "NS"], "draftdesk", "")
+    assert "Contested: 1." in render(made.messages[0])
+    beginnings = [line[:25] for line in alone(made.data, "S")]
+    assert beginnings == ["Taking note of the report", "Taking note of the work\ufffc ", "Ends."]
+
+
 def test_parts_that_nobody_changes_stay_byte_for_byte(tmp_path):
     base, others = files(tmp_path, _BASE, Norden=edited(0, "all ", ""), Suden=edited(1, "thirty", "ten"))
     made = parts(compile_files(base, others, "draftdesk", "").data)

@@ -21,7 +21,7 @@ from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_groups import body_groups
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, WordLine, keyed_text
-from draftdesk.exporting.redline_notes import NoteParts
+from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_plan import BaseBlock, Item, NewBlock, plan, similar_groups
 from draftdesk.exporting.redline_sources import WordSide, WordSource
@@ -49,13 +49,15 @@ class Hand:
 class Contested:
     """A passage of the base whose words another delegation changes already, and who has a proposal of its own.
 
-    `base` are the texts of its paragraphs; `in_body`: it stands neither in a note nor in a header or footer.
+    `base` are the texts of its paragraphs, `notes` those of the notes that they call; `in_body`: it stands neither in
+    a note nor in a header or footer.
     """
 
     hands: tuple[str, ...]
     base: tuple[str, ...]
     deletes: bool
     in_body: bool
+    notes: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -196,25 +198,28 @@ class _HandsWork:
     ) -> Together:
         first = self._first_marks(part, root)
         together = put_together(blocks, plans, lambda hands: first.of(JOINT.join(self._names[k] for k in hands)))
+        self._contested += [self._told(one, in_body=container is self._base.body) for one in together.beside]
         writer = HandsStoryWriter(first, root)
         writer.write_deeds(container, together.deeds)
         if writer.written.touched:
             self._changes.changed(part, root)
         self._count += writer.written.changes
         self._shared += len(together.shared)
-        self._contested += [
-            Contested(
-                tuple(self._names[k] for k in one.hands),
-                tuple(line.flat.text for line in one.base),
-                one.deletes,
-                container is self._base.body,
-            )
-            for one in together.beside
-        ]
         return together
 
+    def _told(self, one: Beside, *, in_body: bool) -> Contested:
+        """A contested passage as it is before anything is written."""
+        notes = [
+            tuple(self._base.note_texts(kind).get(mark.get(w("id"), ""), "").split("\n"))
+            for line in one.base
+            for kind in NOTE_KINDS
+            for mark in line.element.iter(w(f"{kind}Reference"))
+        ]
+        names = tuple(self._names[k] for k in one.hands)
+        return Contested(names, tuple(line.flat.text for line in one.base), one.deletes, in_body, tuple(notes))
+
     def _first_marks(self, part: str, root: etree._Element) -> Markup:
-        for kind in ("footnote", "endnote"):
+        for kind in NOTE_KINDS:
             if part == self._base.notes_part(kind):
                 return self._note_marks.setdefault(kind, Markup("", self._date, root))
         return Markup("", self._date, root)

@@ -6,8 +6,9 @@ own paragraphs stay beside what the hand proposes; these are told one by one, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -16,11 +17,14 @@ from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof import prove_reject
 from draftdesk.exporting.proof_reading import ACCEPTING, REJECTING, Document, flat_lines, lines
 from draftdesk.model.draft import View, ViewKind
+from draftdesk.model.paragraph import OBJECT
 
 _AUTHOR: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}author"
 _GONE: Final = frozenset({"gone"})
+_SHOWN_OBJECT: Final = re.compile("⟦[^⟧]*⟧")
+
 Block = Sequence[str]
-"""The texts of paragraphs that stand together."""
+"""The texts of paragraphs that stand together; each object in them is one U+FFFC."""
 
 JOINT: Final = "\u2063"
 """Stands between the names of hands that propose the same."""
@@ -37,41 +41,77 @@ def prove_compiled(base: bytes, joint: bytes, compiled: bytes, *, base_view: Vie
             raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed after its proof")
 
 
-def prove_hand(
-    joint: bytes, new: bytes, new_view: View, hand: str, body: Sequence[Block], margins: Sequence[Block]
-) -> None:
-    """Prove that accepting one hand alone gives its text.
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """What stays of the base beside what a hand proposes where passages are contested.
 
-    `body` and `margins`: the contested passages of the base that stay beside it, in the order of the body, and in
-    notes, headers and footers in any order.
+    `body`: the passages in the order of the body; `margins`: those in notes, headers and footers in any order;
+    `notes`: the notes that the passages of the body call, which the hand's own paragraphs call again.
     """
+
+    body: Sequence[Block] = ()
+    margins: Sequence[Block] = ()
+    notes: Sequence[Block] = ()
+
+
+def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays) -> None:
+    """Prove that accepting one hand alone gives its text, with nothing beside it but what `stays`."""
     found = _stories(Document(joint, "the compilation", lambda kind, author: kind in _dropped(author, hand)))
     wanted = _stories(Document(new, hand, _dropping(new_view)))
-    for number, (left, right) in enumerate(zip_longest(wanted, found, fillvalue=())):
-        if not _is_between(right, left, body if number == 0 else margins, each_once=number == 0):
-            at = next((n for n, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), 0)
-            expected, seen = left[at] if left else "nothing", right[at] if right else "nothing"
-            reason = f"“{expected[:60]}” expected, “{seen[:60]}” found"
-            raise refusal(ProofError, "proof_failed_hand", hand=hand, reason=reason)
+    _agree(found[0], wanted[0], stays.body, hand, each_once=True)
+    done, left = 1, len(stays.notes)
+    extra = [tuple(note) for note in stays.notes]
+    for story in found[1:]:
+        fits = done < len(wanted) and _stopped(story, wanted[done], stays.margins, each_once=False) is None
+        if fits:
+            done += 1
+        elif left and (_plain(story) in extra or story in wanted[1:]):
+            left -= 1
+        else:
+            _agree(story, wanted[done] if done < len(wanted) else (), stays.margins, hand, each_once=False)
+    if done < len(wanted):
+        _agree((), wanted[done], (), hand, each_once=False)
 
 
-def _is_between(found: Sequence[str], wanted: Sequence[str], blocks: Sequence[Block], *, each_once: bool) -> bool:
-    """Whether `found` is `wanted` with the blocks between its texts: all of them in order, or any of them."""
+def _agree(
+    found: Sequence[str], wanted: Sequence[str], blocks: Sequence[Block], hand: str, *, each_once: bool
+) -> None:
+    stopped = _stopped(found, wanted, blocks, each_once=each_once)
+    if stopped is not None:
+        at, done = stopped
+        expected = wanted[done] if done < len(wanted) else "nothing more"
+        seen = found[at] if at < len(found) else "nothing more"
+        reason = f"“{expected[:60]}” expected, “{seen[:60]}” found"
+        raise refusal(ProofError, "proof_failed_hand", hand=hand, reason=reason)
+
+
+def _plain(texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts with each object as one U+FFFC."""
+    return tuple(_SHOWN_OBJECT.sub(OBJECT, text) for text in texts)
+
+
+def _stopped(
+    found: Sequence[str], wanted: Sequence[str], blocks: Sequence[Block], *, each_once: bool
+) -> tuple[int, int] | None:
+    """None if `found` is `wanted` with the blocks between its texts, all of them in order or any of them.
+
+    Otherwise how many found and wanted texts agree at most.
+    """
     seen, todo = {(0, 0, 0)}, [(0, 0, 0)]  # how many found texts, wanted texts and blocks are behind
     while todo:
         at, done, taken = todo.pop()
         if at == len(found) and done == len(wanted) and (taken == len(blocks) or not each_once):
-            return True
+            return None
         following = [
             (at + len(block), done, taken + each_once)
             for block in (blocks[taken : taken + 1] if each_once else blocks)
-            if block and tuple(found[at : at + len(block)]) == tuple(block)
+            if block and _plain(found[at : at + len(block)]) == tuple(block)
         ]
         if at < len(found) and done < len(wanted) and found[at] == wanted[done]:
             following.append((at + 1, done + 1, taken))
         todo += [state for state in following if state not in seen]
         seen.update(following)
-    return False
+    return max(seen)[:2]
 
 
 def _dropped(author: str, hand: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 from draftdesk.aligning.table import align
 from draftdesk.errors import DraftdeskError, ExportError, refusal
 from draftdesk.exporting.hands import Compiled, Contested, Hand, compile_hands
-from draftdesk.exporting.proof_hands import JOINT, prove_compiled, prove_hand
+from draftdesk.exporting.proof_hands import JOINT, Stays, prove_compiled, prove_hand
 from draftdesk.exporting.redline import WordSide
 from draftdesk.messages import Message, message, render
 from draftdesk.model.alignment import Shape
@@ -77,7 +77,8 @@ def _prove(compiled: Compiled, base: LoadedFile, hands: Sequence[Hand]) -> None:
     for hand in hands:
         own = [one for one in compiled.contested if hand.name in one.hands]
         body, margins = ([one.base for one in own if one.in_body is place] for place in (True, False))
-        prove_hand(compiled.joint, hand.side.package, hand.side.draft.view, hand.name, body, margins)
+        stays = Stays(body, margins, [note for one in own for note in one.notes])
+        prove_hand(compiled.joint, hand.side.package, hand.side.draft.view, hand.name, stays)
 
 
 def _remark(kind: str, names: Sequence[str]) -> str:
