@@ -199,6 +199,28 @@ def test_a_base_whose_cells_are_pending_is_resolved_and_the_message_says_so():
     assert "could not stay pending" in render(result.message)
 
 
+def test_what_is_amiss_with_the_marks_of_the_base_is_kept_as_it_is():
+    moved = '<w:moveFrom w:id="71" w:author="Sur" w:date="2026-11-20T09:00:00Z">'
+    lonely = f"{moved}{deleted('by night', author='Sur', number=72)}</w:moveFrom>"
+    base = word_file(FERRIES, p("\tNoting that fog is thick ", lonely, "on lakes,"), REPORT)
+
+    result = redline_of(base, new_of("\tNoting that fog is dense on lakes,"))
+
+    assert middle(result.data) == ["→Noting that fog is [-thick-]{+dense+} <<[-by night-]<<on lakes,"]
+    assert "stay pending." in render(result.message)
+
+
+def test_a_change_of_formatting_stays_in_both_parts_of_a_run():
+    former = '<w:i/><w:rPrChange w:id="71" w:author="Sur" w:date="2026-11-20T09:00:00Z"><w:rPr/></w:rPrChange>'
+    base = word_file(FERRIES, p(r("\tNoting that fog is thick on lakes,", former)), REPORT)
+
+    data = redline_of(base, new_of("\tNoting that fog is dense on lakes,")).data
+
+    changes = part(data).xpath("//w:r[w:t or w:delText]/w:rPr/w:rPrChange", namespaces=NS)
+    assert [change.get(f"{{{NS['w']}}}author") for change in changes] == ["Sur"] * 3
+    assert len({change.get(f"{{{NS['w']}}}id") for change in changes}) == 3
+
+
 def test_the_user_may_choose_to_resolve_them():
     new = new_of("\t1.\tUrges all States and river ports to fit lamps on ferries;")
     drafts = receive(BASE, "base.docx").drafts[0], receive(new, "new.docx").drafts[0]
@@ -235,6 +257,8 @@ def test_the_redline_is_proved_as_it_is():
     ("pattern", "by"),
     [
         (r"<w:del [^>]*>(?:(?!</w:del>).)* now(?:(?!</w:del>).)*</w:del>", ""),  # a pending deletion is accepted
+        (r'<w:ins [^>]*"Sur"[^>]*>((?:(?!</w:ins>).)*)</w:ins>', r"\1"),  # a pending insertion is accepted
+        (r'<w:ins [^>]*"Sur"[^>]*>((?:(?!</w:ins>).)*)</w:ins>', ""),  # and rejected
         (r'(<w:ins w:id="\d+" w:author=")(?!Norden)[^"]+', r"\1Norden"),  # another hand
         (r'(<w:ins [^>]*w:date=")[^"]+', r"\g<1>2001-01-01T00:00:00Z"),  # another day
         (r"(?<=inland )ferries", "boats"),  # words without a mark

@@ -46,6 +46,7 @@ _PROPERTY_CHANGES = tuple(
     )
 )
 _DATED = (*_WRAPPERS, *_PROPERTY_CHANGES, w("cellIns"), w("cellDel"), w("cellMerge"))
+_CONTROL_CHANGES = tuple(mark for mark in _RANGE_MARKS if "customXml" in mark and mark.endswith("Start"))
 _BLOCK_CONTAINERS = tuple(w(n) for n in ("body", "tc", "footnote", "endnote", "hdr", "ftr", "txbxContent", "comment"))
 _LIVE = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 
@@ -61,8 +62,8 @@ def numbered_revisions(root: etree._Element) -> list[etree._Element]:
 
 
 def count_of_revisions(root: etree._Element) -> int:
-    """How many elements of the tree are tracked changes."""
-    return len(numbered_revisions(root))
+    """How many elements of the tree are tracked changes, those to content controls included."""
+    return len(numbered_revisions(root)) + sum(1 for _ in root.iter(*_CONTROL_CHANGES))
 
 
 def has_revisions(root: etree._Element) -> bool:
