@@ -20,7 +20,11 @@ from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Se
 from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
-from draftdesk.workbench.shown_changes import shows_changes
+from draftdesk.workbench.shown_changes import lacks_notes, shows_changes
+
+_QUIET = frozenset({Relation.UNCHANGED})
+_QUIET_WITHOUT_NOTES = _QUIET | {Relation.EDITED}
+"""Where a draft has no notes at all, a row is edited also where only a note mark is not in it."""
 
 MOVES = (Relation.MOVED, Relation.MOVED_EDITED)
 _ORDER = tuple(Section)
@@ -105,6 +109,7 @@ def _text_rows(
     nowhere = (-1,) * comparison.table.columns
     numbers = [[name.in_text for name in column] for column in names]
     lost = lost_places(comparison.drafts)
+    quiet = _QUIET_WITHOUT_NOTES if lacks_notes(comparison.drafts) else _QUIET
     rows: list[TextRow] = []
     section = Section.FRONT
     for ordinal, part in enumerate(parts):
@@ -126,7 +131,7 @@ def _text_rows(
                 partner,
                 section,
                 _level(comparison, cells),
-                _is_changed(comparison, part.table_row, against),
+                _is_changed(comparison, part.table_row, against, quiet),
                 _is_renumbered(row, against, numbers),
                 tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
                 is_kept=bool(lost) and any((c, i) in lost for c, cell in enumerate(cells) for i in cell),
@@ -238,9 +243,10 @@ def _level(comparison: Comparison, cells: tuple[tuple[int, ...], ...]) -> int:
     return 0
 
 
-def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...]) -> bool:
+def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...], quiet: AbstractSet[Relation]) -> bool:
+    """`quiet`: what a step may say of a row that shows nothing, the texts looked at."""
     row = comparison.table.rows[number]
-    if any(relation not in {None, Relation.UNCHANGED, Relation.EDITED} for relation in row.relations):
+    if any(relation is not None and relation not in quiet for relation in row.relations):
         return True
     return any(
         old >= 0 and (_differs(comparison, number, old, new) or has_changed_notes(comparison, number, old, new))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.change import Change, without_noise
+from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.wording.normal_form import normal_form
 from draftdesk.workbench.note_changes import can_be_compared
@@ -23,14 +26,31 @@ def shown_changes(comparison: Comparison, row: int, old: int, new: int) -> tuple
     return tuple(change for change in changes if not _is_note_mark(change.old.of(before) + change.new.of(after)))
 
 
+def lacks_notes(drafts: Sequence[Draft]) -> bool:
+    """Whether some of the drafts have notes and others none."""
+    return len({bool(draft.notes) for draft in drafts}) > 1
+
+
 def shows_changes(comparison: Comparison, row: int, old: int, new: int) -> bool:
     """Whether there are any, without working them out: this is asked of every row before one is painted."""
     before, after = comparison.cell_text(row, old), comparison.cell_text(row, new)
     if before == after or not before or not after:
         return False
+    if _differ_in_a_plain_word(before, after):
+        return True
     if not can_be_compared(comparison.drafts[old], comparison.drafts[new]):
         before, after = before.replace(OBJECT, ""), after.replace(OBJECT, "")
     return normal_form(before) != normal_form(after)
+
+
+def _differ_in_a_plain_word(before: str, after: str) -> bool:
+    """Whether the first words that differ are of plain letters on one line: no noise, and quick to tell."""
+    if "\n" in before or "\n" in after:
+        return False
+    for one, other in zip(before.split(), after.split(), strict=False):
+        if one != other:
+            return one.isascii() and other.isascii() and one.isalnum() and other.isalnum()
+    return False
 
 
 def _is_note_mark(words: str) -> bool:
