@@ -159,6 +159,16 @@ def test_a_contested_paragraph_may_call_a_footnote(tmp_path):
     assert beginnings == ["Taking note of the report", "Taking note of the work\ufffc ", "Ends."]
 
 
+def test_a_delegation_that_joins_paragraphs_leaves_the_edits_of_others_in_their_place(tmp_path):
+    joined = (p("Urges all Member States to adopt rules and invites donors to contribute;"), _BASE[2])
+    norden, suden = edited(0, "all ", ""), edited(1, "thirty", "ten")
+    base = (_BASE[0], _BASE[1], _BASE[2])
+    made = compiled(tmp_path, base, Joiner=joined, Norden=norden, Suden=suden)
+    assert alone(made.data, "Norden") == texts(word_file(*norden), ORIGINAL)
+    assert alone(made.data, "Suden") == texts(word_file(*suden), ORIGINAL)
+    assert texts(word_file(*joined), ORIGINAL)[0] in alone(made.data, "Joiner")
+
+
 def test_parts_that_nobody_changes_stay_byte_for_byte(tmp_path):
     base, others = files(tmp_path, _BASE, Norden=edited(0, "all ", ""), Suden=edited(1, "thirty", "ten"))
     made = parts(compile_files(base, others, "draftdesk", "").data)
@@ -171,6 +181,7 @@ def test_tracked_changes_of_the_base_are_resolved_first_and_that_is_said(tmp_pat
     made = compiled(tmp_path, base, Norden=(p("Urges all States now;"), _BASE[1]))
     assert texts(made.data, ORIGINAL)[0] == "Urges all States;"
     assert alone(made.data, "Norden")[0] == "Urges all States now;"
+    assert receive(made.data, "c.docx").authors == ("Norden",)
     assert "resolved first" in render(made.messages[1])
 
 

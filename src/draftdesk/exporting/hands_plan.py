@@ -120,6 +120,10 @@ class _Assembly:
             for hand, items in ways.items()
             if (proposal := _proposal(hand, items, self._base[start:end])) is not None
         ]
+        joining = [one for one in proposals if self._joins(one.hand, start, end)]
+        if joining and len(joining) < len(proposals):
+            self._one_by_one(joining, ways, start, end)
+            return
         if len(proposals) > 1 and self._cells(ways, {one.hand for one in proposals}):
             return
         merged = merge(proposals)
@@ -132,6 +136,24 @@ class _Assembly:
         else:
             self._untouched(start, end)
         for hands in merged.beside:
+            self._beside(hands, ways[hands[0]], self._base[start:end])
+
+    def _joins(self, hand: int, start: int, end: int) -> bool:
+        """Whether a hand joins paragraphs of the passage with each other."""
+        covers = next(one.covers for one in self._hands if one.hand == hand)
+        return any(covers[place - 1] is covers[place] for place in range(start + 1, end))
+
+    def _one_by_one(self, joining: list[Proposal], ways: dict[int, list[Item]], start: int, end: int) -> None:
+        """Hands that join paragraphs give way to those that edit them one by one."""
+        away = {one.hand for one in joining}
+        others = _Assembly(self._base, [one for one in self._hands if one.hand not in away], self._voice)
+        others._found = self._found
+        for place in range(start, end):
+            if place > start:
+                others._arrivals(place)
+            others._passage(place, place + 1)
+        for text in dict.fromkeys(one.text for one in joining):
+            hands = tuple(one.hand for one in joining if one.text == text)
             self._beside(hands, ways[hands[0]], self._base[start:end])
 
     def _deed(self, item: Item, markup: Markup) -> None:

@@ -36,7 +36,7 @@ def compile_files(base: str, files: Sequence[str], author: str, date: str) -> Co
     if len(files) > MOST_HANDS:
         raise refusal(DraftdeskError, "too_many_hands", count=len(files), most=MOST_HANDS)
     start, versions = _word_file(base), [_word_file(file) for file in files]
-    names = hand_names(versions)
+    names = hand_names(versions, start.received.authors)
     hands = [
         Hand(name, WordSide(version.data, version.draft), align((start.draft, version.draft), Shape.PAIR))
         for name, version in zip(names, versions, strict=True)
@@ -50,11 +50,14 @@ def compile_files(base: str, files: Sequence[str], author: str, date: str) -> Co
     return CompiledFile(compiled.data, told)
 
 
-def hand_names(versions: Sequence[LoadedFile]) -> list[str]:
-    """Who proposes each version: the one author of its tracked changes, else the name of the file; all different."""
+def hand_names(versions: Sequence[LoadedFile], in_base: Sequence[str] = ()) -> list[str]:
+    """Who proposes each version: the one author of its tracked changes, else the name of the file; all different.
+
+    Authors whose changes the base has already are not those of the version.
+    """
     found: list[str] = []
     for version in versions:
-        authors = [author for author in version.received.authors if author.strip()]
+        authors = [author for author in version.received.authors if author.strip() and author not in in_base]
         own = authors[0] if len(authors) == 1 else version.named.name.rpartition(".")[0] or version.named.name
         own = own.replace(JOINT, "")
         name, number = own, 2
