@@ -106,6 +106,18 @@ def test_a_pending_paragraph_may_be_edited_split_and_deleted():
     assert middle(gone) == [f"{{+[-{''.join(LONG)}-]+}}¶+¶-"]
 
 
+def test_the_last_paragraph_goes_though_the_mark_before_it_is_pending():
+    base = word_file(FERRIES, marked_paragraph("ins", ins("".join(LONG), author="Sur")), REPORT)
+
+    result = redline_of(base, word_file(FERRIES, p("".join(LONG))))
+
+    assert drawing(result.data)[1:] == [
+        f"{{+{''.join(LONG)}+}}¶+¶-",
+        "[-→3.→Decides to look at the matter again at its eightieth session.-]",
+    ]
+    assert "stay pending." in render(result.message)
+
+
 def test_a_paragraph_whose_deletion_is_pending_stays_so():
     going = marked_paragraph("del", deleted("2. Also urges all owners to keep the oars dry;"))
     base = word_file(FERRIES, going, p("\t2.\tAlso urges all owners to keep the sails dry;"), REPORT)

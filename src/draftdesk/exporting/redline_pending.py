@@ -54,13 +54,17 @@ def without_pending_moves(items: Sequence[Item]) -> list[Item]:
     return found
 
 
-def refuse_pending_marks(marks: Sequence[tuple[etree._Element, str]]) -> None:
-    """Raise ExportError where a paragraph mark is pending that would have to be tracked elsewhere."""
-    for paragraph, tag in marks:
-        own = paragraph.find(f"{PPR}/{RPR}")
-        tracked = 0 if own is None else len(list(own.iterchildren(*_MARKS)))
-        if tracked > bool(tag) or paragraph.find(f"{PPR}/{w('pPrChange')}") is not None:
-            raise _not_kept("the end of the text is pending")
+def refuse_pending_marks(marks: Sequence[tuple[etree._Element, str]], before: etree._Element | None = None) -> None:
+    """Raise ExportError where a paragraph mark is pending that would have to be tracked elsewhere.
+
+    `before`: the paragraph before them, whose mark is tracked in place of the first of them; one that another
+    hand inserted can be deleted.
+    """
+    pending = any(len(_tracked(paragraph)) > bool(tag) for paragraph, tag in marks)
+    former = any(paragraph.find(f"{PPR}/{w('pPrChange')}") is not None for paragraph, _ in marks)
+    twice = before is not None and marks[0][1] in _tracked(before)
+    if pending or former or twice:
+        raise _not_kept("the end of the text is pending")
 
 
 def renumber(root: etree._Element) -> None:
@@ -77,6 +81,12 @@ def renumber(root: etree._Element) -> None:
 def _is_pending(item: MovedAway | MovedHere) -> bool:
     base = item.move.base
     return bool(base.flat.leading) or has_revisions(base.element)
+
+
+def _tracked(paragraph: etree._Element) -> list[str]:
+    """How the mark of a paragraph is tracked."""
+    own = paragraph.find(f"{PPR}/{RPR}")
+    return [] if own is None else [str(mark.tag) for mark in own.iterchildren(*_MARKS)]
 
 
 def _not_kept(reason: str) -> Exception:

@@ -247,7 +247,7 @@ class StoryWriter:
                 untrack(tail[-1][0])
             return
         shifted = [before[0], *(element for element, _ in tail)]
-        refuse_pending_marks([before, *tail])
+        refuse_pending_marks(tail, before=before[0])
         properties = [own_properties(element) for element in shifted]
         for element, _ in tail:
             untrack(element)
