@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from typing_extensions import override
 from draftdesk.gui.change_delegate import ENTRY_ROLE, ChangeDelegate
 from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.gui.icons import icon
+from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
 from draftdesk.workbench.change_list import ChangeEntry, counts_by_class, counts_by_draft, filtered
@@ -97,8 +97,8 @@ class ChangePanel(QWidget):
         self._list.selectionModel().currentChanged.connect(lambda *_: self._count())
         self.counter = QLabel("No changes", self)
         self.counter.setObjectName("head")
-        self._previous = self._tool_button("Previous change (F7)", lambda: self.step(-1))
-        self._next = self._tool_button("Next change (F8)", lambda: self.step(1))
+        self._previous = small_button("Previous change (F7)", lambda: self.step(-1), self)
+        self._next = small_button("Next change (F8)", lambda: self.step(1), self)
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
@@ -107,7 +107,7 @@ class ChangePanel(QWidget):
         self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._drafts.setMinimumContentsLength(8)
         self._drafts.activated.connect(lambda _: self.set_draft(self._drafts.currentData()))
-        self._fold = self._tool_button("Fold the list of changes (F10)", self.fold_asked.emit)
+        self._fold = small_button("Fold the list of changes (F10)", self.fold_asked.emit, self)
         self._build()
         self.set_theme("light")
 
@@ -142,14 +142,6 @@ class ChangePanel(QWidget):
         layout.addWidget(self._filters)
         layout.addWidget(rule)
         layout.addWidget(self._list, 1)
-
-    def _tool_button(self, name: str, pressed: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("small")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.clicked.connect(lambda _=False: pressed())
-        return button
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""

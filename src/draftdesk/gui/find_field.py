@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.icons import icon
+from draftdesk.gui.small_button import small_button
 
 _HEIGHT = 28
 _FIND = "Find in all drafts"
@@ -61,9 +60,9 @@ class FindField(QWidget):
         self._sign = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel("", self)
         self.count.setObjectName("second")
-        self._previous = self._button("Previous hit (Shift+F3)", lambda: self.stepped.emit(-1))
-        self._next = self._button("Next hit (F3)", lambda: self.stepped.emit(1))
-        self._close = self._button("Leave the search (Esc)", self.left.emit)
+        self._previous = small_button("Previous hit (Shift+F3)", lambda: self.stepped.emit(-1), self)
+        self._next = small_button("Next hit (F3)", lambda: self.stepped.emit(1), self)
+        self._close = small_button("Leave the search (Esc)", self.left.emit, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(4)
@@ -74,14 +73,6 @@ class FindField(QWidget):
         self.line.left.connect(self.left)
         self.manner(goes=False)
         self.say("")
-
-    def _button(self, name: str, pressed: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("small")
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.clicked.connect(lambda _=False: pressed())
-        return button
 
     def set_theme(self, theme: str) -> None:
         """Draw the signs in the colours of a theme."""
