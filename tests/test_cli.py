@@ -268,3 +268,30 @@ def test_more_than_ten_drafts_are_refused(files, capsys):
     status, _, errors = said(capsys, "compare", *[files[0]] * 11, "--as", "table")
     assert status == 1
     assert "at most 10" in errors
+
+
+def test_compile_writes_one_file_and_says_what_is_contested(tmp_path, capsys):
+    folder = Path(__file__).parents[1] / "resources" / "samples"
+    versions = [str(folder / "proposals" / f"{name}.docx") for name in ("altamere", "belmarine")]
+    out = tmp_path / "compiled.docx"
+    assert main(["compile", str(folder / "rev1.docx"), *versions, "--as", "tracked", "-o", str(out)]) == 0
+    told = capsys.readouterr().err
+    assert "2 delegations" in told
+    assert "Contested: “3. Strongly encourages" in told
+    assert main(["read", str(out), "--as", "authors"]) == 0
+    authors = capsys.readouterr().out.splitlines()
+    assert sorted(authors) == ["Delegation of Altamere", "Delegation of Belmarine"]
+
+
+def test_apart_gives_back_what_compile_put_together(tmp_path, capsys):
+    folder = Path(__file__).parents[1] / "resources" / "samples"
+    versions = [str(folder / "proposals" / f"{name}.docx") for name in ("norvane", "corrovia")]
+    out = tmp_path / "compiled.docx"
+    assert main(["compile", str(folder / "rev1.docx"), *versions, "-o", str(out), "--quiet"]) == 0
+    assert main(["apart", str(out), "-o", str(tmp_path / "hands")]) == 0
+    capsys.readouterr()
+    flat = []
+    for path in (versions[0], str(tmp_path / "hands" / "compiled - Delegation of the Norvane Islands.docx")):
+        assert main(["read", path, "--as", "flat"]) == 0
+        flat.append(capsys.readouterr().out)
+    assert flat[0] == flat[1]
