@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -67,12 +68,11 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
     for paragraph in draft.paragraphs:
         if paragraph.kind is ParagraphKind.PREAMBULAR:
             preambular += 1
-            name = ParagraphName(f"PP {preambular}", f"PP {preambular}")
+            name = _preambular(preambular)
             path = [name.full]
         elif paragraph.kind is ParagraphKind.OPERATIVE:
             operative += 1
-            number = without_name(paragraph.number) or str(operative)
-            name = ParagraphName(f"OP {number}", number)
+            name = _operative(paragraph.number, operative)
             path = [name.full]
         elif paragraph.kind in SUBPARAGRAPHS:
             level = SUBPARAGRAPHS.index(paragraph.kind) + 1
@@ -83,6 +83,18 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
             name = _other(paragraph)
         names.append(name)
     return tuple(names)
+
+
+@lru_cache(maxsize=4096)
+def _preambular(count: int) -> ParagraphName:
+    return ParagraphName(f"PP {count}", f"PP {count}")
+
+
+@lru_cache(maxsize=8192)
+def _operative(printed: str, count: int) -> ParagraphName:
+    """The name of an operative paragraph by its number, else by its place; drafts side by side share most names."""
+    number = without_name(printed) or str(count)
+    return ParagraphName(f"OP {number}", number)
 
 
 def _other(paragraph: Paragraph) -> ParagraphName:
