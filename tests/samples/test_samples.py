@@ -1,9 +1,7 @@
 """The sample drafts: up to date with their sources, readable, and with everything in them that they should show."""
 
-import io
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from draftdesk.model.draft import ORIGINAL, Draft
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
+from making_redlines import parts
 
 REPOSITORY = Path(__file__).parents[2]
 NAMES = ("issued", "zero-draft", "rev1", "rev2", "proposal-tracked")
@@ -33,11 +32,6 @@ def draft(name: str) -> Draft:
 
 def texts(of: Draft) -> list[str]:
     return [paragraph.flat_text() for paragraph in of.paragraphs]
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 @pytest.fixture(scope="module")

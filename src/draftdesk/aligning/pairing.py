@@ -101,15 +101,19 @@ def _in_gaps(
     links: Mapping[int, int], olds: Sequence[int], news: Sequence[int], lengths: tuple[int, int]
 ) -> list[tuple[int, int]]:
     """Open pairs that stand in the same narrow gap between pairs that keep their order."""
-    pairs = sorted(links.items())
-    kept = [pairs[k] for k in longest_in_order([j for _, j in pairs])]
     found = []
-    for before, after in pairwise([(-1, -1), *kept, lengths]):
+    for before, after in pairwise([(-1, -1), *_in_order(links), lengths]):
         waiting = _between(olds, before[0], after[0])
         free = _between(news, before[1], after[1])
         if len(waiting) <= _WIDEST_GAP and len(free) <= _WIDEST_GAP:
             found += [(i, j) for i in waiting for j in free]
     return found
+
+
+def _in_order(links: Mapping[int, int]) -> list[tuple[int, int]]:
+    """The most pairs that keep their order."""
+    pairs = sorted(links.items())
+    return [pairs[k] for k in longest_in_order([j for _, j in pairs])]
 
 
 def _between(places: Sequence[int], low: int, high: int) -> Sequence[int]:
@@ -180,8 +184,7 @@ class _Support:
 
     def __init__(self, links: Mapping[int, int], lengths: tuple[int, int]) -> None:
         self._links = links
-        pairs = sorted(links.items())
-        kept = [pairs[k] for k in longest_in_order([j for _, j in pairs])]
+        kept = _in_order(links)
         self._olds = [-1, *(i for i, _ in kept), lengths[0]]
         self._news = [-1, *(j for _, j in kept), lengths[1]]
 

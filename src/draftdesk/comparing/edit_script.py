@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Indel
+
+from draftdesk.aligning.ordering import longest_in_order
 
 _CELLS_AT_ONCE: Final = 1_000_000_000
 """Product of lengths compared in one go: the matrix takes one bit a cell, so at most 125 MB."""
@@ -70,17 +71,4 @@ def _anchors(a: list[int], b: list[int], start: int, ends: tuple[int, int]) -> l
     counts, others = Counter(a), Counter(b)
     places = {token: j for j, token in enumerate(b) if others[token] == 1}
     pairs = [(i, places[t]) for i, t in enumerate(a) if counts[t] == 1 and t in places and start <= i < ends[0]]
-    tails: list[int] = []
-    tops: list[int] = []
-    back: list[int] = []
-    for k, (_, j) in enumerate(pairs):
-        at = bisect_left(tails, j)
-        tails[at : at + 1] = [j]
-        tops[at : at + 1] = [k]
-        back.append(tops[at - 1] if at else -1)
-    chain = []
-    k = tops[-1] if tops else -1
-    while k >= 0:
-        chain.append(pairs[k])
-        k = back[k]
-    return chain[::-1]
+    return [pairs[k] for k in longest_in_order([j for _, j in pairs])]

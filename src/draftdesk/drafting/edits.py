@@ -62,8 +62,7 @@ def reword(draft: Draft, serial: int, text: str, italics: Sequence[tuple[Span, b
     new = reworded(draft, old, text, italics)
     if new is old:
         return draft
-    changed = with_particulars(with_paragraphs(draft, index, index + 1, (new,)), old, new)
-    return with_counted_notes(draft, with_kept_marks(changed, new))
+    return _with_words(draft, with_paragraphs(draft, index, index + 1, (new,)), old, new)
 
 
 def reworded(draft: Draft, old: Paragraph, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Paragraph:
@@ -85,7 +84,12 @@ def restored(draft: Draft, before: Draft, serial: int) -> Draft:
     known = {(note.kind, note.id) for note in draft.notes}
     missing = [note for note in notes_of(before, old) if (note.kind, note.id) not in known]
     changed = replace(with_paragraphs(draft, index, index + 1, (paragraph,)), notes=(*draft.notes, *missing))
-    return with_counted_notes(draft, with_kept_marks(with_particulars(changed, now, paragraph), paragraph))
+    return _with_words(draft, changed, now, paragraph)
+
+
+def _with_words(before: Draft, after: Draft, old: Paragraph, new: Paragraph) -> Draft:
+    """The draft after a paragraph got other words: particulars, kept marks and the numbers of notes go with them."""
+    return with_counted_notes(before, with_kept_marks(with_particulars(after, old, new), new))
 
 
 def insert_after(

@@ -30,7 +30,6 @@ class Tie:
     ordinal: int
     named: Named
     target: int
-    is_lost: bool
 
 
 def followed(
@@ -132,7 +131,7 @@ class _Following:
             if mark is None and place is not None:
                 target = self._old.target(named.path, *place, is_relative=named.is_relative)
             if target is not None:
-                yield Tie(serial, ordinal, named, target, mark is not None)
+                yield Tie(serial, ordinal, named, target)
 
     def put_right(self, paragraph: Paragraph, holder: int) -> Paragraph:
         """The paragraph with the numbers of today."""

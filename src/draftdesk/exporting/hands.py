@@ -18,7 +18,7 @@ from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.proof_hands import JOINT
 from draftdesk.exporting.redline_blocks import block_tree
 from draftdesk.exporting.redline_forms import Forms
-from draftdesk.exporting.redline_groups import body_groups
+from draftdesk.exporting.redline_groups import body_groups, by_new_element
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, WordLine, keyed_text
 from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
@@ -127,7 +127,7 @@ class _HandsWork:
         for version in self._versions:
             source = version.source
             new_lines = self._lines(version, source.flats, main, base.document, source.package.main_part, lines)
-            new_blocks: list[NewBlock] = block_tree(source.body, _by_element(new_lines))
+            new_blocks: list[NewBlock] = block_tree(source.body, by_new_element(new_lines))
             new_by_index: dict[int, NewLine] = {
                 source.paragraphs[line.flat.ordinal][0]: line
                 for line in new_lines
@@ -180,7 +180,7 @@ class _HandsWork:
         plans: list[tuple[int, Sequence[Item]]] = []
         for version, new_container, new_part in news:
             new_lines = self._lines(version, walk(new_container), part, root, new_part, [])
-            new_blocks: list[NewBlock] = block_tree(new_container, _by_element(new_lines))
+            new_blocks: list[NewBlock] = block_tree(new_container, by_new_element(new_lines))
             if lines_text(blocks) != lines_text(new_blocks):
                 plans.append(
                     (version.number, plan(blocks, new_blocks, similar_groups(blocks, new_blocks), moves=False))
@@ -263,7 +263,7 @@ class _HandsWork:
     ) -> list[WordLine]:
         source, names = version.source, version.note_parts.names_in_new
         kinds = [(line.kind, line.element) for line in kin]
-        forms = Forms(root, self._base.styles, source.styles, kinds, same_numbering=self._same_numbering(source))
+        forms = Forms(root, self._base.styles, source.styles, kinds, same_numbering=self._base.same_numbering(source))
         imports = Imports(self._changes, part, source.package, new_part, version.note_parts)
         main = new_part == source.package.main_part
         return [
@@ -276,12 +276,6 @@ class _HandsWork:
             )
             for flat in flats
         ]
-
-    def _same_numbering(self, source: WordSource) -> bool:
-        parts = [one.package.related("numbering") for one in (self._base, source)]
-        if None in parts:
-            return False
-        return self._base.package.parts[parts[0] or ""] == source.package.parts[parts[1] or ""]
 
     # The end
 
@@ -298,8 +292,3 @@ class _HandsWork:
                 if JOINT in author:
                     element.set(w("author"), author.partition(JOINT)[0])
         return Compiled(self._changes.written(), joint, self._count, self._shared, tuple(self._contested))
-
-
-def _by_element(lines: Sequence[WordLine]) -> Callable[[etree._Element], NewLine]:
-    known: dict[etree._Element, NewLine] = {line.flat.element: line for line in lines}
-    return known.__getitem__

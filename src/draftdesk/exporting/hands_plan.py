@@ -168,13 +168,14 @@ class _Assembly:
     def _edited(self, merged: Merged, ways: dict[int, list[Item]]) -> None:
         """One paragraph of the base with the edits of all hands whose words stand apart."""
         line, _ = _one_to_one(ways[merged.edits[0][1][0]]) or _no_pair()
+        places = {hand: _places(ways[hand]) for hand in {hands[0] for _, hands in merged.edits}}
         steps: list[Step] = []
         at = 0
         for edit, hands in merged.edits:
             markup = self._shared(hands)
             if edit.start > at:
                 steps.append(Step(StretchKind.KEEP, at, edit.start))
-            steps += [replace(step, markup=markup) for step in _places(ways[hands[0]])[edit]]
+            steps += [replace(step, markup=markup) for step in places[hands[0]][edit]]
             at = edit.end
         if at < len(line.text):
             steps.append(Step(StretchKind.KEEP, at, len(line.text)))

@@ -9,7 +9,7 @@ code with the writer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from itertools import zip_longest
 from typing import Final
@@ -17,29 +17,31 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
+from draftdesk.exporting.proof_canonical import canonical
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
 from draftdesk.exporting.proof_pending import fault_of_pending
 from draftdesk.exporting.proof_reading import (
     ACCEPTING,
+    GONE,
     KINDS,
     REJECTING,
     Document,
     Kinds,
     Line,
     Paragraph,
+    dropping,
     flat_lines,
     lines,
 )
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view, only_adds_comments
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
-from draftdesk.model.draft import FINAL, Draft, Note, View, ViewKind
+from draftdesk.model.draft import FINAL, Draft, Note, View
 from draftdesk.model.paragraph import ObjectKind, ParagraphKind
 from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE_PLACES: Final = ("footnotes", "endnotes")
 _FORM_CHANGE: Final = f"{_W}rPrChange"
-_GONE: Final = frozenset({"gone"})
 _NOTE_MARKS: Final = frozenset({ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK})
 _MARKS: Final = (*KINDS, f"{_W}pPrChange", f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
 
@@ -57,7 +59,7 @@ def prove(
     """Prove a redline between two Word files; raises ProofError saying what does not hold."""
     document = prove_reject(base, redline, view=base_view, keeps_pending=keeps_pending)
     wanted = _read(new, new_name, new_view)
-    _compare(wanted, _GONE, document, ACCEPTING, "proof_failed_accept", new=new_name)
+    _compare(wanted, GONE, document, ACCEPTING, "proof_failed_accept", new=new_name)
 
 
 def prove_draft(
@@ -94,7 +96,7 @@ def prove_reject(
     """
     document = Document(redline, "the redline")
     wanted = Document(base, name) if keeps_pending else _read(base, name, view)
-    own = REJECTING if keeps_pending else _GONE
+    own = REJECTING if keeps_pending else GONE
     _check_marks(document, wanted if keeps_pending else None)
     _check_parts(wanted, document)
     _compare(wanted, own, document, REJECTING, "proof_failed_reject", base=name)
@@ -115,17 +117,7 @@ def _check_pending(base: Document, redline: Document, name: str) -> None:
 
 
 def _read(data: bytes, name: str, view: View) -> Document:
-    return Document(data, name, _dropping(view))
-
-
-def _dropping(view: View) -> Callable[[str, str], bool]:
-    """Whether a change that a file brought along drops what it lies over, in a view of that file."""
-
-    def drops(kind: str, author: str) -> bool:
-        accepted = author == view.author if view.kind is ViewKind.BY_AUTHOR else view.kind is ViewKind.FINAL
-        return kind in (ACCEPTING if accepted else REJECTING)
-
-    return drops
+    return Document(data, name, dropping(view))
 
 
 def _compare(wanted: Document, own: Kinds, redline: Document, dropped: Kinds, code: str, **names: str) -> None:
@@ -233,16 +225,16 @@ def _form(properties: etree._Element) -> bytes:
         properties = deepcopy(properties)
         for change in properties.iterchildren(_FORM_CHANGE):
             change.attrib.pop(f"{_W}id", None)
-    return _canonical(properties)
+    return canonical(properties)
 
 
 def _check_untouched(base: Document, redline: Document, name: str) -> None:
     """Paragraphs without a mark, also on the one before, are paragraphs of the base as they were, in order."""
-    originals = iter([_canonical(line.sources[-1].element) for line in _body_lines(base, _GONE)])
+    originals = iter([canonical(line.sources[-1].element) for line in _body_lines(base, GONE)])
     for line in _body_lines(redline, REJECTING):
         if len(line.sources) > 1 or _is_marked(line.sources[0]):
             continue
-        own = _canonical(line.sources[0].element)
+        own = canonical(line.sources[0].element)
         if not any(original == own for original in originals):
             reason = f"the paragraph “{line.text[:60]}” carries no mark and is not as it was"
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
@@ -254,14 +246,6 @@ def _body_lines(document: Document, dropped: Kinds) -> list[Line]:
 
 def _is_marked(paragraph: Paragraph) -> bool:
     return next(paragraph.element.iter(*_MARKS), None) is not None
-
-
-def _canonical(element: etree._Element) -> bytes:
-    tail, element.tail = element.tail, None
-    try:
-        return etree.tostring(element, method="c14n", exclusive=True)
-    finally:
-        element.tail = tail
 
 
 # Drafts as the new text

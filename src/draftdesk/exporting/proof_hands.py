@@ -7,7 +7,7 @@ own paragraphs stay beside what the hand proposes; these are told one by one, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,12 +15,11 @@ from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof import prove_reject
-from draftdesk.exporting.proof_reading import ACCEPTING, REJECTING, Document, flat_lines, lines
-from draftdesk.model.draft import View, ViewKind
+from draftdesk.exporting.proof_reading import ACCEPTING, GONE, REJECTING, Document, dropping, flat_lines, lines
+from draftdesk.model.draft import View
 from draftdesk.model.paragraph import OBJECT
 
 _AUTHOR: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}author"
-_GONE: Final = frozenset({"gone"})
 _SHOWN_OBJECT: Final = re.compile("⟦[^⟧]*⟧")
 
 Block = Sequence[str]
@@ -57,7 +56,7 @@ class Stays:
 def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays) -> None:
     """Prove that accepting one hand alone gives its text, with nothing beside it but what `stays`."""
     found = _stories(Document(joint, "the compilation", lambda kind, author: kind in _dropped(author, hand)))
-    wanted = _stories(Document(new, hand, _dropping(new_view)))
+    wanted = _stories(Document(new, hand, dropping(new_view)))
     _agree(found[0], wanted[0], stays.body, hand, each_once=True)
     done, left = 1, len(stays.notes)
     extra = [tuple(note) for note in stays.notes]
@@ -118,18 +117,10 @@ def _dropped(author: str, hand: str) -> frozenset[str]:
     return ACCEPTING if hand in author.split(JOINT) else REJECTING
 
 
-def _dropping(view: View) -> Callable[[str, str], bool]:
-    def drops(kind: str, author: str) -> bool:
-        accepted = author == view.author if view.kind is ViewKind.BY_AUTHOR else view.kind is ViewKind.FINAL
-        return kind in (ACCEPTING if accepted else REJECTING)
-
-    return drops
-
-
 def _stories(document: Document) -> list[tuple[str, ...]]:
     """The texts of the body, then those of each note, header, footer and text box."""
-    kept = [document.body, *(story for story in document.others if not story.kinds & _GONE)]
-    return [tuple(line.text for _, line in flat_lines(lines(story.blocks, _GONE))) for story in kept]
+    kept = [document.body, *(story for story in document.others if not story.kinds & GONE)]
+    return [tuple(line.text for _, line in flat_lines(lines(story.blocks, GONE))) for story in kept]
 
 
 def _nameless(root: etree._Element) -> bytes:

@@ -12,6 +12,8 @@ from typing import Final
 
 from lxml import etree
 
+from draftdesk.exporting.proof_canonical import canonical
+
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _AUTHOR: Final = f"{_W}author"
 _COMMENT: Final = f"{_W}comment"
@@ -40,7 +42,7 @@ def _changes(root: etree._Element) -> Iterator[etree._Element]:
 def _name(change: etree._Element) -> Name:
     parent = change.getparent()
     place = str(parent.tag) if parent is not None and change.tag in _OVER_TEXT and not len(change) else ""
-    former = b"" if change.tag in _OVER_TEXT else b"".join(map(_canonical, change))
+    former = b"" if change.tag in _OVER_TEXT else b"".join(map(canonical, change))
     values = (change.get(f"{_W}{name}", "") for name in ("id", "author", "date"))
     return (str(change.tag), place, *values, former.decode())
 
@@ -64,22 +66,14 @@ def _in_order(text: str, other: str) -> bool:
 
 
 def _changed_unmarked(base: etree._Element, redline: etree._Element, pending: frozenset[Name]) -> str:
-    originals = iter([_canonical(paragraph) for paragraph in base.iter(f"{_W}p")])
+    originals = iter([canonical(paragraph) for paragraph in base.iter(f"{_W}p")])
     after_own_mark = False
     for paragraph in redline.iter(f"{_W}p"):
         own = [change for change in _changes(paragraph) if _name(change) not in pending]
         if not own and not after_own_mark:
-            written = _canonical(paragraph)
+            written = canonical(paragraph)
             if not any(original == written for original in originals):
                 words = "".join(paragraph.itertext())[:60]
                 return f"the paragraph {words!r} carries no mark of its own and is not as it was"
         after_own_mark = any(change.getparent() is not None and not len(change) for change in own)
     return ""
-
-
-def _canonical(element: etree._Element) -> bytes:
-    tail, element.tail = element.tail, None
-    try:
-        return etree.tostring(element, method="c14n", exclusive=True)
-    finally:
-        element.tail = tail

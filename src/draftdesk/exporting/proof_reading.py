@@ -17,6 +17,7 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
+from draftdesk.model.draft import View, ViewKind
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -27,6 +28,8 @@ KINDS: Final = {f"{_W}{kind}": kind for kind in ("ins", "del", "moveFrom", "move
 ACCEPTING: Final = frozenset({"del", "moveFrom"})
 REJECTING: Final = frozenset({"ins", "moveTo"})
 NONE: Final[frozenset[str]] = frozenset()
+GONE: Final = frozenset({"gone"})
+"""Lies over what a change that is decided already dropped."""
 
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _SHOWN: Final = {
@@ -255,7 +258,17 @@ class Document:
         """A change of a file that is decided already is either as if it were not there or as if dropped."""
         if self._drop is None:
             return frozenset({kind})
-        return frozenset({"gone"}) if self._drop(kind, mark.get(f"{_W}author", "")) else NONE
+        return GONE if self._drop(kind, mark.get(f"{_W}author", "")) else NONE
+
+
+def dropping(view: View) -> Callable[[str, str], bool]:
+    """Whether a change that a file brought along drops what it lies over, in a view of that file."""
+
+    def drops(kind: str, author: str) -> bool:
+        accepted = author == view.author if view.kind is ViewKind.BY_AUTHOR else view.kind is ViewKind.FINAL
+        return kind in (ACCEPTING if accepted else REJECTING)
+
+    return drops
 
 
 def lines(blocks: Sequence[Block], dropped: Kinds) -> list[Line | list[list[list[object]]]]:

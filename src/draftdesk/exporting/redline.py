@@ -320,18 +320,10 @@ class _RedlineWork:
             self._base.styles,
             new.styles if new is not None else None,
             kin,
-            same_numbering=self._same_numbering(),
+            same_numbering=new is None or self._base.same_numbering(new),
         )
         imports = Imports(self._changes, name, new_package, new_name, self._notes)
         markup = markup or Markup(self._author, self._date, root)
         moves = MoveWriter(markup, self._notes.doubled, root)
         writer = StoryWriter(markup, LineWriter(markup), moves, root, keep_sections=new is None)
         return _Part(root, forms, imports, writer)
-
-    def _same_numbering(self) -> bool:
-        if self._new is None:
-            return True
-        parts = [source.package.related("numbering") for source in (self._base, self._new)]
-        if None in parts:
-            return False
-        return self._base.package.parts[parts[0] or ""] == self._new.package.parts[parts[1] or ""]

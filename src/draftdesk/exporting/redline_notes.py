@@ -162,9 +162,7 @@ class NoteParts(NoteSource):
     def _copied(self, kind: str, source: etree._Element, *, from_new: bool, inserted: bool) -> str:
         """The id of a copy; the text of a note that comes with a moved mark is not new, so it carries no mark."""
         markup = self.markup(kind)
-        root = self._base.notes_root(kind)
-        if root is None:
-            raise KeyError(kind)
+        root = self._notes_root(kind)
         note = copied(source)
         if from_new and self._new is not None:
             self._fitted(kind, note, root)

@@ -91,6 +91,13 @@ class WordSource:
         """The styles."""
         return read_styles(self.package)
 
+    def same_numbering(self, other: WordSource) -> bool:
+        """Whether both files have the same lists, byte by byte."""
+        parts = [one.package.related("numbering") for one in (self, other)]
+        if None in parts:
+            return False
+        return self.package.parts[parts[0] or ""] == other.package.parts[parts[1] or ""]
+
     def notes_part(self, kind: str) -> str | None:
         """The part with the notes of a kind."""
         if kind not in self._notes_parts:

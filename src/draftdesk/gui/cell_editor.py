@@ -152,7 +152,7 @@ class CellEditor(QTextEdit):
     def flush(self) -> None:
         """Hand on what was typed since the last time; nothing while it is not shown."""
         self._pause.stop()
-        now = (self.text, by_hand(self.document(), self.text))
+        now = (self.text, self.italics)
         if not self.isHidden() and now != self._last:
             self._last = now
             self.flushed.emit(*now)

@@ -267,7 +267,6 @@ class ChangePanel(QWidget):
         index = self._model.index(row)
         self._list.setCurrentIndex(index)
         self._list.scrollTo(index)
-        self._count()
         self.change_asked.emit(self._model.entries[row])
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -96,7 +96,6 @@ class ColumnHeads(QWidget):
         box = self._rows.columns.placed(column, self._rows.horizontalScrollBar().value())
         painter.save()
         painter.setClipRect(area if column == 0 else area.intersected(self._beside_base()))
-        painter.fillRect(area, self._palette.color("win"))
         text = QRect(box.text_left, 6, box.text_width, 18)
         side = Qt.AlignmentFlag.AlignRight if box.is_right_to_left else Qt.AlignmentFlag.AlignLeft
         align = Qt.AlignmentFlag.AlignVCenter | side

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer
 
 from draftdesk.drafting.edits import reworded
 from draftdesk.errors import DraftdeskError
@@ -33,8 +33,6 @@ from draftdesk.workbench.working_places import (
 
 class Drafting(QObject):
     """The editor over a cell of the working column; it follows its row through every new arrangement."""
-
-    editing_changed = Signal()
 
     def __init__(self, session: Session, rows: RowsView, unfold: Callable[[ParagraphId], None]) -> None:
         super().__init__(session)
@@ -157,7 +155,6 @@ class Drafting(QObject):
         if caret is not None:
             self.editor.put_caret(caret)
         self.editor.setFocus()
-        self.editing_changed.emit()
 
     @staticmethod
     def _filling(draft: Draft, paragraph: Paragraph) -> Filling:
@@ -194,10 +191,6 @@ class Drafting(QObject):
         """Fit the editor to its cell and the row to the editor."""
         if self._serial is not None and not self.editor.isHidden():
             self.where.fit(self.editor, self._serial)
-
-    def area(self) -> QRect:
-        """Where the editor is, in the viewport."""
-        return self.editor.geometry()
 
     # typing
 
@@ -296,7 +289,6 @@ class Drafting(QObject):
         self.where.release()
         if had_focus or not self._rows.hasFocus():
             self._rows.setFocus()
-        self.editing_changed.emit()
 
     def settle(self) -> None:
         """What is typed reaches the desk; the next editor follows, so nothing is shown in between.

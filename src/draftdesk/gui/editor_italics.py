@@ -44,16 +44,7 @@ def is_italic_at(document: QTextDocument, unit: int) -> bool:
 
 def show_runs(document: QTextDocument, text: str, runs: Sequence[Run]) -> None:
     """Italics and bold as in runs, whose spans are in the text; a document that shows them is not touched."""
-    wanted = [
-        (
-            units_before(text, run.span.start),
-            units_before(text, run.span.end),
-            Mark.ITALIC in run.marks,
-            Mark.BOLD in run.marks,
-        )
-        for run in runs
-        if run.marks & {Mark.ITALIC, Mark.BOLD}
-    ]
+    wanted = [_in_units(text, run) for run in runs if run.marks & {Mark.ITALIC, Mark.BOLD}]
     if _joined(wanted) == _joined(
         [(start, end, form.fontItalic(), form.fontWeight() >= _BOLD) for start, end, form in _fragments(document)]
     ):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from draftdesk.gui.cell_editor import CellEditor
 from draftdesk.gui.rows.geometry import PAD_BOTTOM, PAD_TOP
 from draftdesk.gui.rows.interactive_view import RowsView
@@ -27,10 +25,6 @@ class EditorPlace:
     def column(self) -> int:
         """The column of the working draft."""
         return len(self._session.desk.drafts) - 1
-
-    def viewport(self) -> QWidget:
-        """What the editor stands in."""
-        return self._rows.viewport()
 
     def current_serial(self, *, before: bool) -> int | None:
         """The working paragraph of the current row; `before`: or of the nearest row above that has one."""

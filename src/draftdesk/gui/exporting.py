@@ -94,7 +94,7 @@ class Exporting(QObject):
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
         place = self._place("Export clean Word file", "clean")
         if place:
-            work = partial(_clean, Path(place), draft)
+            work = partial(_made_and_kept, Path(place), partial(export_clean, draft))
             self._session.background.run(work, partial(self._clean_done, Path(place)), self._session.refuse)
 
     def _clean_done(self, path: Path, _: object) -> None:
@@ -176,7 +176,3 @@ def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> RedlineRe
 
 def _made_and_kept(place: Path, make: Callable[[], bytes]) -> None:
     save(place, make(), force=True)
-
-
-def _clean(place: Path, draft: Draft) -> None:
-    save(place, export_clean(draft), force=True)

@@ -60,7 +60,6 @@ class Finding(QObject):
         self._field.manner(goes=False)
         self._field.line.clear()
         self._show(None)
-        self._field.say("")
         self._place.rows.setFocus()
 
     def step(self, by: int) -> None:
@@ -77,10 +76,12 @@ class Finding(QObject):
     def _search(self, words: str) -> None:
         view = self._place.view
         found = find(view, words, self._folded) if view is not None else None
-        self._show(found if found is not None and found.words else None)
         if found is not None and found.count:
+            self._found = found
             self._go_to_hit(found.first_from(self._from_row))
-        elif self._began is not None:
+            return
+        self._show(found if found is not None and found.words else None)
+        if self._began is not None:
             self._place.end_peeking(close=True)
             self._place.rows.return_to(self._began)
 

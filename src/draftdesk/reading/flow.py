@@ -155,9 +155,14 @@ class Flow:
     kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
 
 
+def draft_id_of(digest: str, view: View) -> str:
+    """The id of the draft in a file as a view shows it."""
+    return digest[:16] if view == FINAL else f"{digest[:16]}@{view}"
+
+
 def draft_of(flow: Flow, name: str, digest: str, view: View = FINAL) -> Draft:
     """The draft that a flow holds."""
-    draft_id = digest[:16] if view == FINAL else f"{digest[:16]}@{view}"
+    draft_id = draft_id_of(digest, view)
     language = flow.language or guess_language(" ".join(one.source_text for one in flow.body))
     count = iter(range(1, 1 << 31))
 

@@ -44,12 +44,13 @@ _NUMBERED: Final = re.compile(
 
 
 def _call(texts: Sequence[str], pages: Sequence[range], note: FoundNote, at: int, offset: int) -> Call | None:
+    pattern = _written(note)
     for place in range(at, len(texts)):
         if note.page >= 0 and note.page not in pages[place]:
             continue
         text = texts[place]
         begin = offset if place == at else 0
-        for match in _written(note).finditer(text, begin):
+        for match in pattern.finditer(text, begin):
             is_number = _NUMBERED.search(text[: match.start()]) is not None
             if note.bracketed or not is_number:
                 return Call(place, match.start(), match.end(), note.mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -31,6 +32,7 @@ _MANIFEST: Final = "META-INF/manifest.xml"
 _SIGN_OF_FLAT: Final = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 
+@cache
 def o(name: str) -> str:
     """The qualified name of "text:p" and its like."""
     prefix, _, local = name.partition(":")

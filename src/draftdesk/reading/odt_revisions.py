@@ -6,15 +6,12 @@ walks the document asks here what to leave out and what to put back.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from draftdesk.reading.odt_package import o
-
-Decide = Callable[[str], bool]
-"""Whether the changes of an author are accepted."""
+from draftdesk.wordml.revisions import Decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,9 @@ from draftdesk.messages import message
 from draftdesk.model.draft import FINAL, Received, SourceFormat, View
 from draftdesk.reading.office_program import as_word_file, office_program
 from draftdesk.reading.word_file import read_word_file
-from draftdesk.wordml.package import OLE_HEADER
+from draftdesk.wordml.package import ENCRYPTED_STREAM, OLE_HEADER
 
 _WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
-_ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
 _WORD_2003: Final = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _FIB: Final = 512
 """Where the WordDocument stream begins in files that Word itself wrote; its sixth word holds flags (MS-DOC 2.5.2)."""
@@ -28,7 +27,7 @@ def is_old_word(data: bytes) -> bool:
 
 def read_old_word(data: bytes, name: str, digest: str, view: View = FINAL) -> Received:
     """The draft in an old Word file as `view` shows it; raises ReadingError."""
-    if _ENCRYPTED_STREAM in data or _has_password(data):
+    if ENCRYPTED_STREAM in data or _has_password(data):
         raise refusal(ReadingError, "word_encrypted", name=name)
     if data.startswith(OLE_HEADER) and _WORD_STREAM not in data:
         raise refusal(ReadingError, "not_a_text_document", name=name)

@@ -69,7 +69,7 @@ def _telling(lines: Sequence[TextLine], at: int) -> int:
     if _NAMES_SENDER.match(text):
         block = _to_blank(lines, at)
         return len(block) if sum(_FIELD.match(line.text.strip()) is not None for line in block) > 1 else 0
-    for length in range(1, min(_WROTE_LINES, len(_to_blank(lines, at))) + 1):
+    for length in range(1, len(_to_blank(lines[at : at + _WROTE_LINES], 0)) + 1):
         joined = " ".join(line.text.strip() for line in lines[at : at + length])
         if _WROTE.fullmatch(joined):
             return length

@@ -22,7 +22,6 @@ from draftdesk.model.draft import (
     NoteKind,
     Received,
     SourceFormat,
-    TableShape,
     View,
     ViewKind,
 )
@@ -38,6 +37,7 @@ from draftdesk.model.paragraph import (
     Run,
     Span,
 )
+from draftdesk.reading.flow import draft_id_of, shapes_of
 from draftdesk.reading.masthead import described
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
@@ -75,7 +75,7 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     accepted = accepted_by(view)
     for root in roots.values():
         resolve(root, accepted)
-    reader = _WordReader(package, roots, _draft_id(digest, view), accepted)
+    reader = _WordReader(package, roots, draft_id_of(digest, view), accepted)
     draft = reader.draft(name, digest, view)
     warnings = (_pending(name, authors, view),) if is_tracked else ()
     return Received(
@@ -95,10 +95,6 @@ def accepted_by(view: View) -> Decide:
     if view.kind is ViewKind.BY_AUTHOR:
         return lambda author: author == view.author
     return lambda _author: view.kind is ViewKind.FINAL
-
-
-def _draft_id(digest: str, view: View) -> str:
-    return digest[:16] if view == FINAL else f"{digest[:16]}@{view}"
 
 
 def _pending(name: str, authors: tuple[str, ...], view: View) -> Message:
@@ -150,7 +146,7 @@ class _WordReader:
             notes=tuple(self._notes(paragraphs)),
             margins=tuple(self._margins()),
             comments=tuple(comments_of(self.package, self.accepted, zip(flats, serials, strict=True))),
-            tables=_table_shapes(flats),
+            tables=shapes_of(seen),
             language=language,
             view=view,
             digest=digest,
@@ -324,11 +320,3 @@ def _called(
             count += not own
             called[item.target] = own or str(count)
     return called
-
-
-def _table_shapes(flats: list[FlatParagraph]) -> tuple[TableShape, ...]:
-    rows: dict[int, dict[int, set[int]]] = {}
-    for flat in flats:
-        if flat.place is not None:
-            rows.setdefault(flat.place.table, {}).setdefault(flat.place.row, set()).add(flat.place.column)
-    return tuple(TableShape(tuple(len(cells) for cells in table.values())) for table in rows.values())

@@ -27,7 +27,7 @@ from draftdesk.wordml.strict import as_transitional, is_strict
 
 ZIP_HEADER = b"PK\x03\x04"
 OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = b"<!DOCTYPE"
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
@@ -127,7 +127,7 @@ def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackag
     `to_read`: it will not be written again, so that the strict form is taken as well.
     """
     if data.startswith(OLE_HEADER):
-        code = "word_encrypted" if _ENCRYPTED_STREAM in data else "word_old_format"
+        code = "word_encrypted" if ENCRYPTED_STREAM in data else "word_old_format"
         raise refusal(ReadingError, code, name=name)
     parts = unpacked_parts(data, name)
     for part, content in parts.items():

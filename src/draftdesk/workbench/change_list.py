@@ -10,9 +10,9 @@ from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.workbench.display_cells import changes_of, number_changed, strength_of
-from draftdesk.workbench.display_notes import changed_note_pairs
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Letter, TextRow
+from draftdesk.workbench.note_changes import changed_note_pairs
 
 SNIPPET = 160
 """Characters of a change that the list keeps; more does not fit into it."""
@@ -119,7 +119,7 @@ def _word_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
 
 def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: str) -> Iterator[ChangeEntry]:
     """A note that came, went or has other words; its mark in the text is no entry of its own."""
-    for pair in changed_note_pairs(view, row, old, new):
+    for pair in changed_note_pairs(view.comparison, row.table_row, old, new):
         before, after = pair.old, pair.new
         note = after or before
         assert note is not None

@@ -29,6 +29,12 @@ _FEWEST_SPLIT_OFF: Final = 3
 """Fewer words in common are chance."""
 
 
+def prepare_against(drafts: Sequence[Draft], against: str) -> Comparison:
+    """The comparison of drafts, of more than two each with the base ("base") or with the one before."""
+    shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
+    return prepare(drafts, shape)
+
+
 def prepare(drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched) -> Comparison:
     """The comparison of drafts, aligned by their texts and a person's pins."""
     return with_silent_front(compare(drafts, align(drafts, shape, pins, watch)))

@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from draftdesk.aligning.table import align
-from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import DraftdeskError, ProofError, refusal
 from draftdesk.exporting.proof import prove, prove_draft
-from draftdesk.model.alignment import AlignmentRow, Shape
+from draftdesk.model.alignment import AlignmentRow
 from draftdesk.model.change import Change
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
+from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.export_redline import RedlineResult, export_redline, export_resolved_redline
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
-from draftdesk.workbench.silent_front import with_silent_front
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _UNDATED: Final = "2000-01-01T00:00:00Z"
@@ -78,12 +77,11 @@ def _prove(written: bytes, start: LoadedFile, wanted: LoadedFile, *, keeps_pendi
 def compare_as_json(files: Sequence[str], against: str) -> dict[str, Any]:
     """The format draftdesk/compare, version 1: rows over all drafts, changes for every step."""
     drafts = [load(file).draft for file in files]
-    shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
-    comparison = with_silent_front(compare(drafts, align(drafts, shape)))
+    comparison = prepare_against(drafts, against)
     return {
         "format": "draftdesk/compare",
         "version": 1,
-        "shape": shape.value,
+        "shape": comparison.table.shape.value,
         "drafts": [{"name": draft.name, "symbol": draft.symbol, "title": draft.title} for draft in drafts],
         "rows": [_row(comparison, number, row) for number, row in enumerate(comparison.table.rows)],
     }

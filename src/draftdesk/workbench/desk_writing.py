@@ -91,12 +91,18 @@ class DeskWriting:
 
     def delete(self, serial: int) -> None:
         """A paragraph and its subparagraphs less; a new one that nothing was written in leaves no trace."""
-        if serial == self._untouched:
-            self._untouched = None
-            self._workspace.retract()
+        if self._retracted(serial):
             return
         what = self._name(self._working(), serial)
         self._edit("decision_delete", edits.delete(self._working(), serial), serial, what=what)
+
+    def _retracted(self, serial: int) -> bool:
+        """Takes a new paragraph back that nothing was written in; whether this one is such."""
+        if serial != self._untouched:
+            return False
+        self._untouched = None
+        self._workspace.retract()
+        return True
 
     def restore(self, before: Draft, serial: int) -> None:
         """A paragraph, or one of a note, as it was in the draft before, its notes included."""
@@ -117,9 +123,7 @@ class DeskWriting:
 
     def delete_note(self, serial: int) -> None:
         """A note less, with its marks; a new one that nothing was written in leaves no trace."""
-        if serial == self._untouched:
-            self._untouched = None
-            self._workspace.retract()
+        if self._retracted(serial):
             return
         there = notes.note_paragraph(self._working(), serial)
         mark = there[0].mark if there is not None else ""

@@ -13,7 +13,7 @@ from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
 from draftdesk.workbench.display_values import Block, Sign, TextRow
-from draftdesk.workbench.note_changes import NotePair, can_be_compared, note_pairs, notes_in
+from draftdesk.workbench.note_changes import NotePair, can_be_compared, changed_note_pairs, note_pairs, notes_in
 
 
 def with_notes(view: DisplayRows, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -43,17 +43,9 @@ def with_gone_notes(view: DisplayRows, row: TextRow, old: int, blocks: Sequence[
     return (*blocks, *gone)
 
 
-def changed_note_pairs(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[NotePair, ...]:
-    """The notes of a row that came, went or have other words; none where the paragraph itself came or went."""
-    cells = view.comparison.table.rows[row.table_row].cells
-    if not cells[old] or not cells[new]:
-        return ()
-    return tuple(pair for pair in note_pairs(view.comparison, row.table_row, old, new) if pair.is_changed)
-
-
 def changes_in_notes(view: DisplayRows, row: TextRow, old: int, new: int) -> Iterator[Change]:
     """The changes inside notes that answer each other; one that came or went shows by its mark in the text."""
-    for pair in changed_note_pairs(view, row, old, new):
+    for pair in changed_note_pairs(view.comparison, row.table_row, old, new):
         yield from pair.changes(view.drafts[new].language)
 
 

@@ -7,21 +7,19 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
-from draftdesk.aligning.table import align
-from draftdesk.comparing.comparison import Comparison, compare
+from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.printed import Printed
 from draftdesk.exporting.printed_page import printed_page
 from draftdesk.exporting.printed_text import printed_csv, printed_markdown, printed_text
 from draftdesk.exporting.printed_word import printed_word
 from draftdesk.messages import render
-from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Received
 from draftdesk.workbench.change_report import change_report
+from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.comparison_table import comparison_table
 from draftdesk.workbench.concordance import concordance
 from draftdesk.workbench.files import load
-from draftdesk.workbench.silent_front import with_silent_front
 
 Writer = Callable[[Printed], bytes]
 
@@ -83,9 +81,8 @@ def compare_files_for_print(files: Sequence[str], against: str) -> tuple[Compari
     if len(files) > MOST_DRAFTS:
         raise refusal(ExportError, "too_many_drafts", count=len(files), most=MOST_DRAFTS)
     loaded = [load(file) for file in files]
-    drafts = [one.draft for one in loaded]
-    shape = Shape.PAIR if len(drafts) == 2 else Shape.STAR if against == "base" else Shape.CHAIN
-    return with_silent_front(compare(drafts, align(drafts, shape))), remarks_on([one.received for one in loaded])
+    comparison = prepare_against([one.draft for one in loaded], against)
+    return comparison, remarks_on([one.received for one in loaded])
 
 
 def remarks_on(received: Sequence[Received]) -> tuple[str, ...]:

@@ -115,7 +115,14 @@ def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, normal_form(one), normal_form(other), autojunk=False).ratio()
 
 
+def changed_note_pairs(comparison: Comparison, row: int, old: int, new: int) -> tuple[NotePair, ...]:
+    """The notes of a row that came, went or have other words; none where the paragraph itself came or went."""
+    cells = comparison.table.rows[row].cells
+    if not cells[old] or not cells[new]:
+        return ()
+    return tuple(pair for pair in note_pairs(comparison, row, old, new) if pair.is_changed)
+
+
 def has_changed_notes(comparison: Comparison, row: int, old: int, new: int) -> bool:
     """Whether a note of a row differs, where both columns have the row."""
-    cells = comparison.table.rows[row].cells
-    return bool(cells[old] and cells[new]) and any(pair.is_changed for pair in note_pairs(comparison, row, old, new))
+    return bool(changed_note_pairs(comparison, row, old, new))
