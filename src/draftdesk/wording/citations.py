@@ -60,8 +60,9 @@ ORDINAL_WORDS: Final = frozenset(
 """The ordinals up to the hundredth, in words."""
 
 SESSION: Final = (
-    rf"(?:{ORDINAL})(?=(?:{_S}(?:special|emergency|regular|substantive|annual|biennial))*"
-    rf"{_S}(?:session|meeting|plenary meeting|anniversary)s?\b)"
+    rf"(?:{ORDINAL})(?=(?:{_S}(?:special|emergency|regular|resumed|substantive|annual|biennial|high-level|plenary|"
+    rf"organizational|management|coordination|humanitarian{_S}affairs))*"
+    rf"{_S}(?:session|meeting|segment|anniversary)s?\b)"
 )
 """The ordinal of a session or meeting, where the noun follows."""
 
@@ -107,3 +108,23 @@ def references(text: str) -> tuple[Reference, ...]:
     return tuple(
         Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _PATTERN.finditer(text)
     )
+
+
+_ORDINALS_ELSEWHERE: Final = {
+    "fr": re.compile(rf"\b(?:première|[\w-]+ième)(?=(?:{_S}\w+)?{_S}(?:session|séance|réunion)s?\b)"),
+    "es": re.compile(
+        rf"\b(?:\w+ésim[oa]{_S})?(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|"
+        rf"octav[oa]|noven[oa]|\w+[ée]sim[oa])(?={_S}(?:período|sesión|reunión))"
+    ),
+    "ru": re.compile(
+        rf"\b(?:\w+десят|сорок|сто)?{_S}?\w+(?:ая|ой|ую|ей|ья|ью|ье|ое|ом|ого)(?={_S}(?:\w+ой{_S})?(?:сесси|заседани))"
+    ),
+    "ar": re.compile(rf"(?<=دورتها{_S[:-1]})ال\w+(?:{_S}و\w+)?|(?<=دورته{_S[:-1]})ال\w+(?:{_S}و\w+)?"),
+    "zh": re.compile("第[一二三四五六七八九十百○〇零]+(?=届|次[^，。；]{0,6}会议)"),
+}
+
+
+def session_ordinals(text: str, language: str) -> tuple[Span, ...]:
+    """Where a text of another language than English has the ordinals of sessions and meetings."""
+    pattern = _ORDINALS_ELSEWHERE.get(language)
+    return tuple(Span(*found.span()) for found in pattern.finditer(text)) if pattern else ()

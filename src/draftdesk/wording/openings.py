@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -60,7 +61,7 @@ class Opening:
     @property
     def lemma(self) -> str:
         """The phrase without its companions and without the form of its verb."""
-        return " ".join(map(_stem, (self.phrase.base or self.phrase.text).lower().split(" ")))
+        return _lemma(self.phrase.base or self.phrase.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ _AFTER: Final = (
     "in this context", "with appreciation", "with concern", "with satisfaction", "with interest",
     "with deep concern", "with grave concern", "with regret",
 )  # fmt: skip
+_SAME_VERBS: Final = (("takes note", "notes"), ("expresses appreciation", "appreciates"), ("calls on", "calls upon"))
 _GAP: Final = re.compile(r"[^\S\u2029]+")
 
 
@@ -176,11 +178,35 @@ def strength_shift(old: str, new: str, language: str = "en") -> StrengthShift | 
     before, after = find_opening(old, language), find_opening(new, language)
     if before is None or after is None or before.text == after.text:
         return None
+    return shift_between(before, after)
+
+
+def shift_between(before: Opening, after: Opening) -> StrengthShift | None:
+    """How the strength changed from one opening to another; None where no ladder holds both."""
     ranks, later = before.ranks, after.ranks
     for ladder, rank in ranks.items():
         if ladder in later:
             return StrengthShift(before.text, after.text, ladder, rank, later[ladder])
     return None
+
+
+def same_demand(before: Opening, after: Opening) -> bool:
+    """Whether two openings are forms of one: "Also recalling" and "Recalls", "Notes" and "Takes note of".
+
+    "Notes" and "takes note of" are neutral alike (decision 55/488 of the General Assembly).
+    """
+    return _demand(before) == _demand(after)
+
+
+def _demand(opening: Opening) -> str:
+    lemma = opening.lemma.replace(" its ", " ")
+    english = {_demand(found) for text in opening.phrase.english if (found := find_opening(text))}
+    neutral = _lemma("notes")
+    if english == {neutral}:
+        return neutral
+    for one, other in _SAME_VERBS:
+        lemma = re.sub(rf"^{_lemma(one)}\b", _lemma(other), lemma)
+    return lemma
 
 
 def complete(prefix: str, kind: ParagraphKind, language: str = "en", limit: int = 12) -> tuple[Completion, ...]:
@@ -241,6 +267,9 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _load() -> dict[str, tuple[Phrase, ...]]:
+    english = {
+        entry["phrase"]: dict(_ranks(entry)) for entries in _data()["languages"]["en"].values() for entry in entries
+    }
     return {
         language: tuple(
             Phrase(
@@ -248,7 +277,7 @@ def _load() -> dict[str, tuple[Phrase, ...]]:
                 _KINDS[part],
                 language,
                 entry["count"],
-                _ranks(entry),
+                _ranks(entry) or _ranks_of_english([english.get(one, {}) for one in entry.get("en", ())]),
                 entry.get("base", ""),
                 tuple(entry.get("en", ())),
             )
@@ -262,6 +291,16 @@ def _load() -> dict[str, tuple[Phrase, ...]]:
 def _ranks(entry: dict[str, Any]) -> tuple[tuple[str, int], ...]:
     own = [(entry["ladder"], entry["strength"])] if "ladder" in entry else []
     return (*own, *((other["ladder"], other["strength"]) for other in entry.get("other_ladders", ())))
+
+
+def _ranks_of_english(rendered: Sequence[Mapping[str, int]]) -> tuple[tuple[str, int], ...]:
+    """The ranks of a phrase of another language: those that all the English phrases it stands for have alike."""
+    first, *others = rendered or [{}]
+    return tuple((ladder, rank) for ladder, rank in first.items() if all(o.get(ladder) == rank for o in others))
+
+
+def _lemma(phrase: str) -> str:
+    return " ".join(map(_stem, phrase.lower().split(" ")))
 
 
 def _stem(verb: str) -> str:

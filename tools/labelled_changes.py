@@ -1,0 +1,148 @@
+"""Changes that a person labelled by reading: kept as places without their texts, and compared with what is told.
+
+A line of the table names two files of the reference material, the digests of the two wordings, the place of the
+change in each (code points) and its class. What a label is about is found again by the digests, so that neither
+aligning nor the order of paragraphs matters; a change that is cut otherwise today counts by what lies in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from draftdesk.comparing.wording_changes import changes_between
+from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Span
+from draftdesk.reading.receive import receive
+
+PLACES = ("old_start", "old_end", "new_start", "new_end")
+COLUMNS = ("old_file", "new_file", "old_digest", "new_digest", *PLACES, "label")
+LONGEST_RUN = 3
+"""How many neighbouring paragraphs a labelled row may join."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A change with its label; files are paths under the corpus."""
+
+    old_file: str
+    new_file: str
+    old_digest: str
+    new_digest: str
+    old: Span
+    new: Span
+    label: ChangeClass | None = None
+
+    @property
+    def text_family(self) -> str:
+        """The resolution or topic that it is from."""
+        return "/".join(self.old_file.split("/")[:2])
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def kept(table: Path) -> list[Labelled]:
+    """The labelled changes of a table."""
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert tuple(lines[0].split("\t")) == COLUMNS
+    found = []
+    for line in lines[1:]:
+        old_file, new_file, old_digest, new_digest, *places, label = line.split("\t")
+        a, b, c, d = map(int, places)
+        found.append(Labelled(old_file, new_file, old_digest, new_digest, Span(a, b), Span(c, d), ChangeClass(label)))
+    return found
+
+
+def as_line(one: Labelled) -> str:
+    places = (one.old.start, one.old.end, one.new.start, one.new.end)
+    label = one.label.value if one.label else ""
+    return "\t".join((one.old_file, one.new_file, one.old_digest, one.new_digest, *map(str, places), label))
+
+
+def halves(labelled: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+    """One for tuning, one for reporting: every other resolution or topic in the order of their names."""
+    families = sorted({one.text_family for one in labelled})
+    for_tuning = set(families[::2])
+    return (
+        [one for one in labelled if one.text_family in for_tuning],
+        [one for one in labelled if one.text_family not in for_tuning],
+    )
+
+
+@lru_cache(maxsize=256)
+def draft_in(corpus: Path, file: str) -> Draft:
+    path = corpus / file
+    return receive(path.read_bytes(), path.name).drafts[0]
+
+
+@lru_cache(maxsize=256)
+def wordings_in(corpus: Path, file: str) -> dict[str, str]:
+    """Every run of up to three neighbouring paragraphs of a file, joined, by its digest."""
+    draft = draft_in(corpus, file)
+    texts = [draft.paragraphs[i].text for i in draft.visible]
+    runs = (
+        PARAGRAPH_BREAK.join(texts[k : k + length])
+        for length in range(1, LONGEST_RUN + 1)
+        for k in range(len(texts) - length + 1)
+    )
+    return {digest_of(run): run for run in runs}
+
+
+def wordings_of(one: Labelled, corpus: Path) -> tuple[str, str] | None:
+    """Both wordings; None where a file is read otherwise today."""
+    old = wordings_in(corpus, one.old_file).get(one.old_digest)
+    new = wordings_in(corpus, one.new_file).get(one.new_digest)
+    return None if old is None or new is None else (old, new)
+
+
+def told(one: Labelled, corpus: Path) -> ChangeClass | None:
+    """The class that the program gives the gravest change in the place of the label; None where there is none."""
+    wordings = wordings_of(one, corpus)
+    if wordings is None:
+        return None
+    language = draft_in(corpus, one.new_file).language
+    changes = changes_between(*wordings, language)
+    same = [change for change in changes if (change.old, change.new) == (one.old, one.new)]
+    near = same or [change for change in changes if _touch(change, one)]
+    classes = [change.change_class for change in near if same or change.change_class is not ChangeClass.NOISE]
+    return min(classes, key=list(ChangeClass).index, default=None)
+
+
+def _touch(change: Change, one: Labelled) -> bool:
+    return _overlap(change.old, one.old) or _overlap(change.new, one.new)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return min(a.end, b.end) > max(a.start, b.start)
+
+
+def confusion(labelled: Iterable[Labelled], corpus: Path) -> Counter[tuple[ChangeClass, ChangeClass]]:
+    """How many changes have (label, told); those that are no longer there are left out."""
+    counts: Counter[tuple[ChangeClass, ChangeClass]] = Counter()
+    for one in labelled:
+        answer = told(one, corpus)
+        if answer is not None and one.label is not None:
+            counts[one.label, answer] += 1
+    return counts
+
+
+def accuracy(counts: Counter[tuple[ChangeClass, ChangeClass]]) -> float:
+    return sum(n for (label, answer), n in counts.items() if label is answer) / max(1, counts.total())
+
+
+def as_table(counts: Counter[tuple[ChangeClass, ChangeClass]]) -> Iterator[str]:
+    """The lines of a table: labels down, what was told across."""
+    classes = [each for each in ChangeClass if any(each in pair for pair in counts)]
+    yield "| read as | " + " | ".join(f"told {each.value}" for each in classes) + " | right |"
+    yield "|---|" + "---|" * (len(classes) + 1)
+    for label in classes:
+        row = [counts[label, answer] for answer in classes]
+        share = f"{counts[label, label] / sum(row):.3f}" if sum(row) else "-"
+        yield f"| {label.value} | " + " | ".join(map(str, row)) + f" | {share} |"
