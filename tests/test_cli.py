@@ -147,7 +147,7 @@ def test_reading_gives_the_agreed_json(files, capsys):
     described = json.loads(said(capsys, "read", files[1])[1])
     assert (described["format"], described["version"]) == ("draftdesk/read", 1)
     assert [one["path"] for one in described["paragraphs"]] == ["", "1", "2", "3"]
-    paragraph = {"kind", "level", "number", "text", "source_text", "path", "origin", "confidence"}
+    paragraph = {"kind", "level", "number", "text", "source_text", "path", "origin", "confidence", "doubts"}
     draft = {"symbol", "title", "organ", "session", "language", "direction", "footnotes", "not_read", "warnings"}
     assert paragraph <= set(described["paragraphs"][0])
     assert draft <= set(described)

@@ -57,6 +57,12 @@ SENTENCES: dict[str, str] = {
     "clipboard_empty": "There is no text on the clipboard. Copy the text of a draft first, then paste it here.",
     "around_text": "{count} lines around the text, beginning “{first}”, were taken for the message that it came in. "
     "They are not compared.",
+    # doubts of the reader, by the values of `Doubt`
+    "kind_by_place": "Only its place in the text says what this is: it has no number or opening that is known.",
+    "kind_by_looks": "This looks like a title or heading, because it is short and has no stop.",
+    "kind_by_number": "Only its number says what this is: its first words are no opening that is known.",
+    "kind_by_opening": "Only its first words say what this is: they are not in italics, and it has no number.",
+    "break_unseen": "The page ends before or inside this paragraph. Nothing shows whether a new one begins there.",
     # exporting
     "redline_needs_word_base": "A Word redline needs a Word file as its base; {name} is not one.",
     "redline_not_proved": "The redline was not written, because its proof failed: {reason}. Please report this.",

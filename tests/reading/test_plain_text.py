@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import Doubt, ParagraphKind
 from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.receive import receive
 
@@ -94,3 +95,23 @@ def test_no_word_of_any_text_is_lost(text):
     draft = read(text)
     words = [word for paragraph in draft.paragraphs for word in paragraph.source_text.split()]
     assert "".join(words).replace(">", "") == "".join(text.split()).replace(">", "")
+
+
+def test_what_a_reader_is_not_sure_of_has_its_reason():
+    draft = draft_of_text(
+        "The General Assembly,\n\nRecalling its resolution 75/1 of 21 September 2020,\n\nSafe landing places\n\n"
+        "1. Requests the Secretary-General to report on ferries;\n\n2. Ferries shall carry lifebelts.\n",
+        "x.txt",
+        "d",
+    )
+
+    reasons = {paragraph.text[:7]: paragraph.doubts for paragraph in draft.paragraphs if not paragraph.is_hidden}
+    assert reasons == {
+        "The Gen": (),
+        "Recalli": (),
+        "Safe la": (Doubt.KIND_BY_LOOKS,),
+        "Request": (),
+        "Ferries": (Doubt.KIND_BY_NUMBER,),
+    }
+    for doubt in Doubt:
+        assert render(message(doubt.value)).endswith(".")

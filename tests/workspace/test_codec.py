@@ -10,6 +10,7 @@ from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
 from draftdesk.model.draft import Draft, Margin, Note, NoteKind, TableShape, View, ViewKind
 from draftdesk.model.paragraph import (
     CellPlace,
+    Doubt,
     InlineObject,
     Mark,
     ObjectKind,
@@ -42,7 +43,7 @@ PARAGRAPHS = st.builds(
     origin=st.builds(Origin, TEXT, SMALL, SMALL, SMALL),
     style=TEXT,
     place=st.none() | st.builds(CellPlace, SMALL, SMALL, SMALL, SMALL, SMALL),
-    confidence=st.floats(0, 1),
+    doubts=st.lists(st.sampled_from(Doubt), unique=True).map(tuple),
 )
 NOTES = st.builds(Note, TEXT, st.sampled_from(NoteKind), TEXT, st.lists(PARAGRAPHS, max_size=1).map(tuple))
 VIEWS = st.builds(View, st.sampled_from(ViewKind), TEXT)

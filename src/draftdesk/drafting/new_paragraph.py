@@ -58,7 +58,7 @@ def reformed(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph:
         kind=kind,
         level=depth_of(kind) if kind in SUBPARAGRAPHS else 0,
         style=kin.style if kin else old.style,
-        confidence=1.0,
+        doubts=(),
     )
     if old.kind in OPENING_KINDS and kind not in OPENING_KINDS:
         changed = with_plain_opening(changed)

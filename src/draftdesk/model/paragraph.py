@@ -45,6 +45,34 @@ class ParagraphKind(StrEnum):
     BLANK = "blank"
 
 
+class Doubt(StrEnum):
+    """Why a reader is not sure of a paragraph: what it is, or where it begins and ends."""
+
+    KIND_BY_PLACE = "kind_by_place"
+    """No number, opening or style says what it is; its place in the text does."""
+
+    KIND_BY_LOOKS = "kind_by_looks"
+    """It looks like a title or heading: short, without a stop."""
+
+    KIND_BY_NUMBER = "kind_by_number"
+    """It has a number, and no opening that is known."""
+
+    KIND_BY_OPENING = "kind_by_opening"
+    """It has an opening, and neither the number nor the italics that go with it."""
+
+    BREAK_UNSEEN = "break_unseen"
+    """It begins, or goes on, where the page ends and nothing shows which."""
+
+
+CONFIDENCE: Final = {
+    Doubt.KIND_BY_PLACE: 0.5,
+    Doubt.KIND_BY_LOOKS: 0.8,
+    Doubt.KIND_BY_NUMBER: 0.7,
+    Doubt.KIND_BY_OPENING: 0.8,
+    Doubt.BREAK_UNSEEN: 0.7,
+}
+"""How sure a reader is for all that, from 0 to 1; without doubt 1."""
+
 SUBPARAGRAPHS: Final = (ParagraphKind.SUB1, ParagraphKind.SUB2, ParagraphKind.SUB3, ParagraphKind.SUB4)
 
 HIDDEN: Final = frozenset({ParagraphKind.FURNITURE, ParagraphKind.BLANK})
@@ -165,7 +193,12 @@ class Paragraph:
     origin: Origin = Origin()
     style: str = ""
     place: CellPlace | None = None
-    confidence: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How sure its reader was of it, from 0 to 1."""
+        return min((CONFIDENCE[doubt] for doubt in self.doubts), default=1.0)
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from draftdesk.messages import message
 from draftdesk.model.draft import Draft, Note, NoteKind, Received, SourceFormat
 from draftdesk.model.paragraph import (
     OBJECT,
+    Doubt,
     InlineObject,
     ObjectKind,
     Origin,
@@ -66,6 +67,7 @@ class _Found:
     lines: list[Line]
     targets: list[str] = field(default_factory=list)
     is_furniture: bool = False
+    doubt: Doubt | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -131,8 +133,12 @@ class _PdfReader:
         bound = tied(body, notes)
         targets = {(line.page, line.number): own for line, own in bound}
         return [
-            _Found(lines, [target for line in lines for target in targets[line.page, line.number]])
-            for lines in paragraphs_of([line for line, _ in bound], layout, language)
+            _Found(
+                one.lines,
+                [target for line in one.lines for target in targets[line.page, line.number]],
+                doubt=Doubt.BREAK_UNSEEN if one.is_unsure else None,
+            )
+            for one in paragraphs_of([line for line, _ in bound], layout, language)
         ]
 
     def _paragraph(self, seen: Seen, placed: Placed) -> Paragraph:
@@ -164,7 +170,8 @@ def _seen(found: _Found, layout: Layout) -> Iterator[Seen]:
         InlineObject(at, ObjectKind.FOOTNOTE_MARK, target, target.partition("@")[0])
         for at, target in zip(places, found.targets, strict=True)
     )
-    yield Seen(text, origin, alignment=_alignment(found.lines, layout), runs=_runs(marks), objects=objects)
+    alignment = _alignment(found.lines, layout)
+    yield Seen(text, origin, alignment=alignment, runs=_runs(marks), objects=objects, doubt=found.doubt)
 
 
 def _alignment(lines: Sequence[Line], layout: Layout) -> str:

@@ -64,18 +64,30 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     )
 
 
-def paragraphs_of(lines: Sequence[Line], layout: Layout, language: str) -> list[list[Line]]:
+@dataclass(slots=True)
+class Joined:
+    """The lines of a paragraph; `is_unsure`: that it begins, or goes on over the end of a page, is a guess."""
+
+    lines: list[Line]
+    is_unsure: bool = False
+
+
+def paragraphs_of(lines: Sequence[Line], layout: Layout, language: str) -> list[Joined]:
     """The lines of each paragraph, in order."""
     joiner = _Joiner(layout, language)
+    unsure: set[int] = set()
     paragraphs: list[list[Line]] = []
     for line in lines:
+        is_unsure = bool(paragraphs) and joiner.shows_no_break(paragraphs[-1], line)
         is_after_session = 0 < len(paragraphs) <= _SESSION_IS_WITHIN and _is_session(paragraphs[-1])
         is_session = len(paragraphs) < _SESSION_IS_WITHIN and is_session_line(line.text)
         if paragraphs and not is_session and not is_after_session and not joiner.begins(paragraphs[-1], line):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    return paragraphs
+        if is_unsure:
+            unsure.add(len(paragraphs) - 1)
+    return [Joined(lines, at in unsure) for at, lines in enumerate(paragraphs)]
 
 
 def _goes_on(line: Line) -> bool:
@@ -143,6 +155,13 @@ class _Joiner:
         if self._is_shifted(open_lines, line) or self._has_room(last, line):
             return True
         return len(open_lines) == 1 and find_opening(line.text, self.language) is not None
+
+    def shows_no_break(self, open_lines: list[Line], line: Line) -> bool:
+        """Whether a full line that ended a sentence stands before the end of a page, and any text after it."""
+        last = open_lines[-1]
+        if line.page == last.page or not self._has_ended(last) or line.has_label or _goes_on(line):
+            return False
+        return not (line.is_bold or self._is_shifted(open_lines, line) or self._has_room(last, line))
 
     @staticmethod
     def _is_shifted(open_lines: list[Line], line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from draftdesk.model.paragraph import CellPlace, InlineObject, Mark, Origin, Run
+from draftdesk.model.paragraph import CellPlace, Doubt, InlineObject, Mark, Origin, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Seen:
     """`automatic_number` is what the source computes ("1.", "(a)"); `style` the name of the style.
 
     `alignment` is "", "left", "center", "right" or "both"; `is_furniture`: known to be page furniture;
-    `lead`: how many code points, such as a bullet's, stand before the number and the text.
+    `lead`: how many code points, such as a bullet's, stand before the number and the text;
+    `doubt`: why it is not sure that it begins here.
     """
 
     source_text: str
@@ -25,6 +26,7 @@ class Seen:
     place: CellPlace | None = None
     is_furniture: bool = False
     lead: int = 0
+    doubt: Doubt | None = None
 
     def marked_share(self, mark: Mark) -> float:
         """The share of the letters that carry a mark, 0 to 1."""

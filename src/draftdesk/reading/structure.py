@@ -15,6 +15,7 @@ from typing import Final
 
 from draftdesk.model.paragraph import (
     SUBPARAGRAPHS,
+    Doubt,
     Mark,
     Paragraph,
     ParagraphId,
@@ -26,7 +27,6 @@ from draftdesk.reading.seen import Seen
 from draftdesk.wording.labels import Label, LabelStyle, readings, split_label
 from draftdesk.wording.openings import find_opening
 
-_DOUBTFUL: Final = 0.5
 _TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)(?:\.|[ \u00a0][-–])\s+")
 _NUMBER_ALONE: Final = re.compile(r"\s*([IVXLC]{1,7}|[A-Z])[ \u00a0]*\n\s*(?=\S)")
 """The number of a section on a line of its own, above its heading."""
@@ -71,7 +71,7 @@ class Placed:
     level: int = 0
     number: str = ""
     number_span: Span | None = None
-    confidence: float = 1.0
+    doubt: Doubt | None = None
 
     def paragraph(self, seen: Seen, paragraph_id: ParagraphId) -> Paragraph:
         """The paragraph, with all that was seen of it."""
@@ -88,8 +88,12 @@ class Placed:
             origin=seen.origin,
             style=seen.style,
             place=seen.place,
-            confidence=self.confidence,
+            doubts=tuple(doubt for doubt in (self.doubt, seen.doubt) if doubt is not None),
         )
+
+
+_Told = tuple[ParagraphKind, Doubt | None]
+"""What a paragraph is, and why that is not sure."""
 
 
 class _Part(Enum):
@@ -179,12 +183,12 @@ class _Judge:
         label = self._label(seen)
         typed = label if not seen.automatic_number else None
         span = trimmed(seen.source_text, typed.end if typed else seen.lead)
-        kind, confidence = self._kind(seen, span.of(seen.source_text), label)
+        kind, doubt = self._kind(seen, span.of(seen.source_text), label)
         if label is None or kind in (ParagraphKind.BLANK, ParagraphKind.FURNITURE):
-            return Placed(kind, trimmed(seen.source_text, seen.lead), confidence=confidence)
+            return Placed(kind, trimmed(seen.source_text, seen.lead), doubt=doubt)
         level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
         number_span = Span(typed.start, typed.end) if typed else None
-        return Placed(kind, span, level, label.number, number_span, confidence)
+        return Placed(kind, span, level, label.number, number_span, doubt)
 
     @staticmethod
     def _label(seen: Seen) -> Label | None:
@@ -204,21 +208,21 @@ class _Judge:
         lead = seen.lead
         return replace(label, start=label.start + lead, end=label.end + lead, text_start=label.text_start + lead)
 
-    def _kind(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
+    def _kind(self, seen: Seen, text: str, label: Label | None) -> _Told:
         if seen.is_furniture:
-            return ParagraphKind.FURNITURE, 1.0
+            return ParagraphKind.FURNITURE, None
         if not text.strip("\ufffc "):
-            return (ParagraphKind.FURNITURE if text else ParagraphKind.BLANK), 1.0
+            return (ParagraphKind.FURNITURE if text else ParagraphKind.BLANK), None
         if seen.place is not None:
-            return ParagraphKind.CELL, 1.0
+            return ParagraphKind.CELL, None
         if enacting_organ(text) is not None and label is None:
             self._part, self._lists = _Part.PREAMBLE, []
-            return ParagraphKind.ENACTING, 1.0
+            return ParagraphKind.ENACTING, None
         if self._part is _Part.FRONT:
             return self._front(seen, text, label)
         return self._body(seen, text, label)
 
-    def _front(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
+    def _front(self, seen: Seen, text: str, label: Label | None) -> _Told:
         for kind, pattern in (
             (ParagraphKind.SPONSORS, _SPONSORS),
             (ParagraphKind.AGENDA, _AGENDA),
@@ -226,25 +230,25 @@ class _Judge:
             (ParagraphKind.HEADING, _ADOPTION),
         ):
             if pattern.match(text) and len(text) < 500 and (label is None or kind is not ParagraphKind.SOURCE_NOTE):
-                return kind, 1.0
+                return kind, None
         if label is None and is_session_line(text):
-            return ParagraphKind.SESSION, 1.0
+            return ParagraphKind.SESSION, None
         if label is not None and "/" in label.number:
-            return self._title(1.0)
+            return self._title()
         if not self._has_enacting and self._starts_body(text, label):
             return self._body(seen, text, label)
         if _is_title_style(seen.style):
-            return self._title(1.0)
+            return self._title()
         if self._has_enacting and not self._has_title and self._stands_before_enacting():
-            return self._title(0.8)
+            return self._title(Doubt.KIND_BY_LOOKS)
         if not _is_heading(seen):
-            return ParagraphKind.BODY, _DOUBTFUL
-        return (ParagraphKind.HEADING if self._has_title else ParagraphKind.AGENDA), _DOUBTFUL
+            return ParagraphKind.BODY, Doubt.KIND_BY_PLACE
+        return (ParagraphKind.HEADING if self._has_title else ParagraphKind.AGENDA), Doubt.KIND_BY_PLACE
 
-    def _title(self, confidence: float) -> tuple[ParagraphKind, float]:
+    def _title(self, doubt: Doubt | None = None) -> _Told:
         kind = ParagraphKind.HEADING if self._has_title else ParagraphKind.TITLE
         self._has_title = True
-        return kind, confidence
+        return kind, doubt
 
     def _starts_body(self, text: str, label: Label | None) -> bool:
         if (label is not None and label.style not in _SECTION_STYLES) or _is_article(text):
@@ -257,15 +261,15 @@ class _Judge:
         following = next((one for one in after if one.source_text.strip("\ufffc \t\n")), None)
         return following is not None and enacting_organ(following.source_text.strip()) is not None
 
-    def _body(self, seen: Seen, text: str, label: Label | None) -> tuple[ParagraphKind, float]:
+    def _body(self, seen: Seen, text: str, label: Label | None) -> _Told:
         if self._is_meeting_line(seen, text, label):
             self._part, self._lists = _Part.AFTER, []
-            return ParagraphKind.MEETING_LINE, 1.0
+            return ParagraphKind.MEETING_LINE, None
         if _ANNEX.match(text) and label is None and len(text) < 40:
             self._part, self._lists = _Part.AFTER, []
-            return ParagraphKind.ANNEX_TITLE, 1.0
+            return ParagraphKind.ANNEX_TITLE, None
         if _is_article(text):
-            return ParagraphKind.ARTICLE, 1.0
+            return ParagraphKind.ARTICLE, None
         if label is None:
             return self._unlabelled(seen, text)
         return self._labelled(seen, text, label)
@@ -277,30 +281,30 @@ class _Judge:
             _MEETING.match(text) is not None and any(map(str.isdigit, text))
         )
 
-    def _unlabelled(self, seen: Seen, text: str) -> tuple[ParagraphKind, float]:
+    def _unlabelled(self, seen: Seen, text: str) -> _Told:
         opening = find_opening(text, self._language)
         looks_so = not seen.style and opening is None and _HEADING_TEXT.fullmatch(text) is not None
         if _is_heading(seen) or (looks_so and self._part is not _Part.FRONT):
             self._lists = []
-            return ParagraphKind.HEADING, 1.0 if seen.style else 0.8
+            return ParagraphKind.HEADING, None if seen.style else Doubt.KIND_BY_LOOKS
         is_italic = seen.is_marked_at(trimmed(seen.source_text).start, Mark.ITALIC)
         is_before_operative = self._part in (_Part.PREAMBLE, _Part.FRONT)
         if is_before_operative and opening is not None:  # one form serves both parts in Chinese
             is_chinese = self._language == "zh" and self._number_follows()
             if _ends_with_comma(text) or is_chinese:
-                return self._preambular(0.8 if is_chinese else 1.0)
+                return self._preambular()
         if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part is not _Part.AFTER:
             self._part, self._lists = _Part.OPERATIVE, []
-            return ParagraphKind.OPERATIVE, 1.0 if is_italic else 0.8
+            return ParagraphKind.OPERATIVE, None if is_italic else Doubt.KIND_BY_OPENING
         if self._part is _Part.AFTER:
-            return ParagraphKind.BODY, 0.8
+            return ParagraphKind.BODY, None
         if opening is not None or (is_italic and self._part is not _Part.OPERATIVE):
-            return self._preambular(0.9 if opening is None else 1.0)
+            return self._preambular()
         if self._part is _Part.OPERATIVE and self._lists:
-            return ParagraphKind.CLOSING, 0.7
+            return ParagraphKind.CLOSING, Doubt.KIND_BY_PLACE
         if is_before_operative and _ends_with_comma(text):
-            return self._preambular(_DOUBTFUL)
-        return ParagraphKind.BODY, _DOUBTFUL
+            return self._preambular(Doubt.KIND_BY_PLACE)
+        return ParagraphKind.BODY, Doubt.KIND_BY_PLACE
 
     def _number_follows(self) -> bool:
         """Whether a numbered paragraph comes before the next enacting line, so that the preamble still goes on."""
@@ -312,37 +316,37 @@ class _Judge:
                 return True
         return False
 
-    def _preambular(self, confidence: float) -> tuple[ParagraphKind, float]:
+    def _preambular(self, doubt: Doubt | None = None) -> _Told:
         self._part = _Part.PREAMBLE if self._part is _Part.FRONT else self._part
-        return ParagraphKind.PREAMBULAR, confidence
+        return ParagraphKind.PREAMBULAR, doubt
 
-    def _labelled(self, seen: Seen, text: str, label: Label) -> tuple[ParagraphKind, float]:
+    def _labelled(self, seen: Seen, text: str, label: Label) -> _Told:
         if label.style in _SUB_STYLES or (label.number.endswith(")") and label.style is LabelStyle.ARABIC):
-            return self._subparagraph(label), 1.0
+            return self._subparagraph(label), None
         self._lists = []
         if label.style is LabelStyle.PREAMBULAR:
-            return self._preambular(1.0)
+            return self._preambular()
         if label.style is LabelStyle.OPERATIVE:
             self._part = _Part.OPERATIVE
-            return ParagraphKind.OPERATIVE, 1.0
+            return ParagraphKind.OPERATIVE, None
         if label.style in _SECTION_STYLES or "/" in label.number:
-            return (ParagraphKind.HEADING if len(text) < _LONGEST_HEADING else ParagraphKind.BODY), 0.9
+            return (ParagraphKind.HEADING if len(text) < _LONGEST_HEADING else ParagraphKind.BODY), None
         return self._numbered(seen, text)
 
-    def _numbered(self, seen: Seen, text: str) -> tuple[ParagraphKind, float]:
+    def _numbered(self, seen: Seen, text: str) -> _Told:
         opening = find_opening(text, self._language)
         is_italic = seen.is_marked_at(trimmed(seen.source_text, seen.source_text.find(text)).start, Mark.ITALIC)
         is_operative = is_italic or (opening is not None and opening.kind is ParagraphKind.OPERATIVE)
         if _FIRST_PERSON.match(text) and not is_operative:
-            return ParagraphKind.DECLARATION, 1.0
+            return ParagraphKind.DECLARATION, None
         if is_operative:
             if self._part is not _Part.AFTER:
                 self._part = _Part.OPERATIVE
-            return ParagraphKind.OPERATIVE, 1.0
+            return ParagraphKind.OPERATIVE, None
         if self._part in (_Part.AFTER, _Part.FRONT):
-            return ParagraphKind.DECLARATION, 0.7
+            return ParagraphKind.DECLARATION, Doubt.KIND_BY_NUMBER
         self._part = _Part.OPERATIVE
-        return ParagraphKind.OPERATIVE, 0.7
+        return ParagraphKind.OPERATIVE, Doubt.KIND_BY_NUMBER
 
     def _subparagraph(self, label: Label) -> ParagraphKind:
         """The level of a subparagraph: its number goes on in an open list or opens one a level deeper."""

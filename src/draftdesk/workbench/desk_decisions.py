@@ -139,7 +139,7 @@ def _with_kind(paragraph: Paragraph, kind: ParagraphKind) -> Paragraph:
     if paragraph.kind is kind:
         return paragraph
     level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
-    return replace(paragraph, kind=kind, level=level, confidence=1.0)
+    return replace(paragraph, kind=kind, level=level, doubts=())
 
 
 def pins_of(dossier: Dossier, drafts: Sequence[Draft]) -> tuple[Pin, ...]:

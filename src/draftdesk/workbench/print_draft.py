@@ -92,6 +92,7 @@ def _paragraph(paragraph: Paragraph, path: str) -> dict[str, Any]:
         "origin": {"part": origin.part, "ordinal": origin.ordinal}
         | ({"lines": [origin.first_line, origin.last_line]} if origin.first_line else {}),
         "confidence": paragraph.confidence,
+        "doubts": [doubt.value for doubt in paragraph.doubts],
     }
 
 

@@ -1,7 +1,7 @@
 """Frozen values as JSON and back, exactly; a field that has its default is left out.
 
-Driven by the fields of the dataclasses, so a new field with a default needs nothing here, and an older file
-is read as if the field had its default.
+Driven by the fields of the dataclasses, so a new field with a default needs nothing here: an older file is read
+as if the field had its default, and what it says of a field that is gone is passed over.
 """
 # ruff: noqa: ANN401  what JSON holds has no better type here
 
@@ -102,7 +102,8 @@ def _unpacked(kind: Any, stored: Any) -> Any:
         return frozenset(_unpacked(get_args(kind)[0], part) for part in _list(stored))
     if dataclasses.is_dataclass(kind):
         hints = _hints(kind)  # type: ignore[arg-type]
-        return kind(**{name: _unpacked(hints[name], part) for name, part in stored.items()})  # type: ignore[operator]
+        known = {name: _unpacked(hints[name], part) for name, part in stored.items() if name in hints}
+        return kind(**known)  # type: ignore[operator]
     if issubclass(kind, Enum):
         return kind(stored)
     return _plain(kind, stored)
