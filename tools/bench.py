@@ -2,7 +2,8 @@
 
     python tools/bench.py [--rounds N] [PARAGRAPHS ...]
 
-`aligning` in place of the sizes: how right and how fast aligning and comparing are.
+`aligning` in place of the sizes: how right and how fast aligning and comparing are. `hands [BASES]`: how the
+compilations of many delegations' versions fare.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
@@ -50,6 +51,10 @@ def main(words: list[str]) -> int:
         from bench_aligning import main as bench_aligning  # noqa: PLC0415  it needs this file's drafts
 
         return bench_aligning()
+    if words[:1] == ["hands"]:
+        from bench_hands import main as bench_hands  # noqa: PLC0415  it needs a judge beside the checkout
+
+        return bench_hands(words[1:])
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
     parser.add_argument("--rounds", type=int, default=3)

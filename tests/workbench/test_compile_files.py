@@ -12,6 +12,7 @@ from draftdesk.errors import DraftdeskError
 from draftdesk.messages import render
 from draftdesk.model.draft import ORIGINAL, View, ViewKind
 from draftdesk.reading.receive import receive
+from draftdesk.wordml.names import w
 from draftdesk.workbench.compile_files import CompiledFile, compile_files
 from making_redlines import drawing, part, parts
 from making_word import footnotes, i, ins, note_mark, p, table, word_file
@@ -167,6 +168,65 @@ def test_a_delegation_that_joins_paragraphs_leaves_the_edits_of_others_in_their_
     assert alone(made.data, "Norden") == texts(word_file(*norden), ORIGINAL)
     assert alone(made.data, "Suden") == texts(word_file(*suden), ORIGINAL)
     assert texts(word_file(*joined), ORIGINAL)[0] in alone(made.data, "Joiner")
+
+
+_FOUR = (*_BASE[:2], p("Welcomes the inspection of vessels, landing places and life-saving appliances;"), _BASE[2])
+
+
+def test_a_paragraph_that_one_delegation_moves_is_shown_as_moved_by_it(tmp_path):
+    north = (_FOUR[2], *_FOUR[:2], _FOUR[3])
+    made = compiled(tmp_path, _FOUR, Norden=north, Suden=(_FOUR[0].replace("all ", ""), *_FOUR[1:]))
+    moved = [mark.get(w("author")) for mark in part(made.data).iter(w("moveFrom"), w("moveTo"))]
+    assert set(moved) == {"Norden"}
+    assert "Moved: 1." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*north), ORIGINAL)
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+
+
+def test_a_move_that_several_delegations_make_alike_is_one_and_a_comment_names_all(tmp_path):
+    north = (_FOUR[2], *_FOUR[:2], _FOUR[3])
+    made = compiled(tmp_path, _FOUR, Norden=north, Suden=north)
+    (start,) = part(made.data).iter(w("moveToRangeStart"))
+    assert start.get(w("author")) == "Norden"
+    assert [one.text for one in receive(made.data, "c.docx").drafts[0].comments] == ["Proposed by: Norden, Suden."]
+
+
+def test_a_move_of_what_another_edits_is_said_in_a_comment_and_both_texts_stand(tmp_path):
+    edited_there = (*_FOUR[:2], _FOUR[2].replace("vessels", "small vessels"), _FOUR[3])
+    made = compiled(tmp_path, _FOUR, Norden=(_FOUR[2], *_FOUR[:2], _FOUR[3]), Suden=edited_there)
+    assert alone(made.data, "Suden") == texts(word_file(*edited_there), ORIGINAL)
+    assert alone(made.data, "Norden")[0].startswith("Welcomes the inspection")
+    assert "Norden would move it" in render(made.messages[1])
+    (comment,) = receive(made.data, "c.docx").drafts[0].comments
+    assert comment.text == "Contested. To stand elsewhere, where it comes anew, as proposed by: Norden."
+
+
+def test_of_paragraphs_that_one_joins_only_those_that_another_edits_are_contested(tmp_path):
+    words = (
+        " donors to contribute to the Facility within thirty days, welcomes the inspection of vessels, landing places"
+    )
+    joined = (_FOUR[0], p(i("Invites"), words, " and life-saving appliances;"), _FOUR[3])
+    edited_one = (_FOUR[0], _FOUR[1].replace("thirty", "ten"), *_FOUR[2:])
+    made = compiled(tmp_path, _FOUR, Norden=joined, Suden=edited_one)
+    assert alone(made.data, "Suden") == texts(word_file(*edited_one), ORIGINAL)
+    shown, wanted = alone(made.data, "Norden"), texts(word_file(*joined), ORIGINAL)
+    assert [line for line in shown if line not in wanted] == [texts(word_file(*_FOUR), ORIGINAL)[1]]
+    assert "Contested: 1." in render(made.messages[0])
+
+
+def test_a_note_that_comes_with_a_paragraph_of_two_delegations_is_of_both(tmp_path):
+    def noted(*blocks: str, note: str = "See A/80/12, annex.") -> bytes:
+        return word_file(*blocks, parts={"footnotes": footnotes(note)})
+
+    call = p("Taking note of the report", note_mark(1), ",")
+    (tmp_path / "base.docx").write_bytes(noted(_BASE[0], call, _BASE[1], _BASE[2]))
+    versions = {"N": (call, _BASE[0], _BASE[2]), "S": (_BASE[0].replace("all ", ""), call, *_BASE[1:])}
+    for name, blocks in versions.items():
+        (tmp_path / f"{name}.docx").write_bytes(noted(*blocks, note=f"See A/80/12, annex {name}."))
+    made = compile_files(str(tmp_path / "base.docx"), [str(tmp_path / f"{n}.docx") for n in "NS"], "draftdesk", "")
+    for name in "NS":
+        draft = receive(made.data, "c.docx", View(ViewKind.BY_AUTHOR, name)).drafts[0]
+        assert f"See A/80/12, annex {name}." in [one.text for one in draft.notes]
 
 
 def test_parts_that_nobody_changes_stay_byte_for_byte(tmp_path):

@@ -14,13 +14,15 @@ from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.hands_comments import HandsComments
 from draftdesk.exporting.hands_plan import Beside, Together, put_together
 from draftdesk.exporting.hands_story import HandsStoryWriter
+from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.proof_hands import JOINT
 from draftdesk.exporting.redline_blocks import block_tree
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_groups import body_groups, by_new_element
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, WordLine, keyed_text
+from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, keyed_text
+from draftdesk.exporting.redline_moves import NoteCopy
 from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_plan import BaseBlock, Item, NewBlock, plan, similar_groups
@@ -29,11 +31,11 @@ from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_view import show_changes
 from draftdesk.model.alignment import AlignmentTable
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.wordml.names import w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, TC, w
 from draftdesk.wordml.walker import FlatParagraph, walk
 
 Remark = Callable[[str, Sequence[str]], str]
-"""(kind: "same", "beside" or "delete"; names of the hands) -> the words of a comment."""
+"""(kind: "same", "beside", "delete" or "move"; names of the hands) -> the words of a comment."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Contested:
     hands: tuple[str, ...]
     base: tuple[str, ...]
     deletes: bool
+    moves: bool
     in_body: bool
     notes: tuple[tuple[str, ...], ...]
 
@@ -67,6 +70,7 @@ class Compiled:
     data: bytes
     joint: bytes
     changes: int
+    moves: int
     shared: int
     contested: tuple[Contested, ...]
 
@@ -106,8 +110,9 @@ class _HandsWork:
         self._note_marks: dict[str, Markup] = {}
         self._versions = [self._version(number, hand) for number, hand in enumerate(hands)]
         self._comments = HandsComments(self._changes, base.document, author, date)
-        self._count = self._shared = 0
+        self._count = self._moves = self._shared = 0
         self._contested: list[Contested] = []
+        self._beside_of: dict[etree._Element, list[tuple[str, ...]]] = {}  # marks of notes in contested passages
 
     def _version(self, number: int, hand: Hand) -> _Version:
         source = WordSource(hand.side)
@@ -134,7 +139,7 @@ class _HandsWork:
                 if line.flat.ordinal in source.paragraphs
             }
             groups = body_groups(version.hand.table, blocks, new_blocks, by_index, new_by_index)
-            plans.append((version.number, plan(blocks, new_blocks, groups, moves=False)))
+            plans.append((version.number, plan(blocks, new_blocks, groups, moves=True)))
         together = self._write(main, base.document, base.body, blocks, plans)
         self._comment(together)
 
@@ -147,14 +152,25 @@ class _HandsWork:
         return found
 
     def notes(self, edited: dict[tuple[str, str], list[tuple[_Version, str]]]) -> None:
-        """Write the edits inside notes."""
-        for (kind, base_id), versions in edited.items():
+        """Write the edits inside notes, but of hands that call a copy of the note in a text of their own."""
+        copying = self._calling_copies()
+        for (kind, base_id), all_versions in edited.items():
+            versions = [one for one in all_versions if (kind, base_id, one[0].hand.name) not in copying]
             part = self._base.notes_part(kind) or ""
             news = [
                 (version, version.source.notes(kind)[new_id], version.source.notes_part(kind) or "")
                 for version, new_id in versions
             ]
             self._write_alike(part, self._base.notes(kind)[base_id], news)
+
+    def _calling_copies(self) -> set[tuple[str, str, str]]:
+        """(kind, id in the base, hand) of notes whose mark stays in the base's text while the hand has its own."""
+        found: set[tuple[str, str, str]] = set()
+        for kind, id_, mark in _calls(self._base.document):
+            authors = [over.get(w("author"), "") for over in mark.iterancestors(DEL, MOVE_FROM)]
+            authors += [JOINT.join(hands) for hands in self._beside_of.get(mark, ())]
+            found |= {(kind, id_, name) for author in authors for name in author.split(JOINT)}
+        return found
 
     def margins(self) -> None:
         """Write the headers and footers, paired by section, kind and type."""
@@ -199,24 +215,28 @@ class _HandsWork:
         first = self._first_marks(part, root)
         together = put_together(blocks, plans, lambda hands: first.of(JOINT.join(self._names[k] for k in hands)))
         self._contested += [self._told(one, in_body=container is self._base.body) for one in together.beside]
-        writer = HandsStoryWriter(first, root)
+        writer = HandsStoryWriter(first, root, self._note_copy)
         writer.write_deeds(container, together.deeds)
         if writer.written.touched:
             self._changes.changed(part, root)
         self._count += writer.written.changes
-        self._shared += len(together.shared)
+        self._moves += writer.written.moves
+        self._shared += sum(bool(markup.made) for markup, _ in together.shared)
         return together
+
+    def _note_copy(self, author: str) -> NoteCopy:
+        name = author.partition(JOINT)[0]
+        return next(version for version in self._versions if version.hand.name == name).note_parts.doubled
 
     def _told(self, one: Beside, *, in_body: bool) -> Contested:
         """A contested passage as it is before anything is written."""
-        notes = [
-            tuple(self._base.note_texts(kind).get(mark.get(w("id"), ""), "").split("\n"))
-            for line in one.base
-            for kind in NOTE_KINDS
-            for mark in line.element.iter(w(f"{kind}Reference"))
-        ]
+        calls = [call for line in one.base for call in _calls(line.element)]
+        notes = [tuple(self._base.note_texts(kind).get(id_, "").split("\n")) for kind, id_, _ in calls]
         names = tuple(self._names[k] for k in one.hands)
-        return Contested(names, tuple(line.flat.text for line in one.base), one.deletes, in_body, tuple(notes))
+        for _, _, mark in calls:
+            self._beside_of.setdefault(mark, []).append(names)
+        texts = tuple(line.flat.text for line in one.base)
+        return Contested(names, texts, one.deletes, one.moves, in_body, tuple(notes))
 
     def _first_marks(self, part: str, root: etree._Element) -> Markup:
         for kind in NOTE_KINDS:
@@ -236,9 +256,11 @@ class _HandsWork:
 
     def _comment_beside(self, one: Beside, marks: Markup) -> None:
         names = [self._names[k] for k in one.hands]
-        text = self._remark("delete" if one.deletes else "beside", names)
-        if one.base:
-            self._comments.on_paragraph(one.base[-1].element, text, marks.of(names[0]))
+        kind = ("move" if one.moves else "delete") if one.deletes else "beside"
+        text = self._remark(kind, names)
+        in_table = any(next(line.element.iterancestors(TC), None) is not None for line in one.base)
+        for line in one.base[-1:] if in_table else one.base:  # one is enough for a table
+            self._comments.on_paragraph(line.element, text, marks.of(names[0]))
 
     # Lines
 
@@ -260,22 +282,21 @@ class _HandsWork:
         root: etree._Element,
         new_part: str,
         kin: Sequence[BaseLine],
-    ) -> list[WordLine]:
+    ) -> list[HandLine]:
         source, names = version.source, version.note_parts.names_in_new
         kinds = [(line.kind, line.element) for line in kin]
         forms = Forms(root, self._base.styles, source.styles, kinds, same_numbering=self._base.same_numbering(source))
         imports = Imports(self._changes, part, source.package, new_part, version.note_parts)
         main = new_part == source.package.main_part
-        return [
-            WordLine(
-                flat,
-                keyed_text(flat, self._keys, source.package, new_part, names),
-                known[1].kind if main and (known := source.paragraphs.get(flat.ordinal)) else ParagraphKind.BODY,
-                forms,
-                imports,
-            )
-            for flat in flats
-        ]
+        said = {kind: source.note_texts(kind) for kind in NOTE_KINDS}
+        found = []
+        for flat in flats:
+            text = keyed_text(flat, self._keys, source.package, new_part, names)
+            known = source.paragraphs.get(flat.ordinal) if main else None
+            line = HandLine(flat, text, known[1].kind if known else ParagraphKind.BODY, forms, imports)
+            line.note_texts = "\n".join(said[kind].get(id_, "") for kind, id_, _ in _calls(flat.element))
+            found.append(line)
+        return found
 
     # The end
 
@@ -285,10 +306,31 @@ class _HandsWork:
             self._changes.changed(part, self._base.root(part))
         if self._count:
             show_changes(self._changes)
+        self._share_notes()
         joint = self._changes.written()
         for root in self._changes.trees():
             for element in root.iter(etree.Element):
                 author = element.get(w("author"), "")
                 if JOINT in author:
                     element.set(w("author"), author.partition(JOINT)[0])
-        return Compiled(self._changes.written(), joint, self._count, self._shared, tuple(self._contested))
+        return Compiled(
+            self._changes.written(), joint, self._count, self._moves, self._shared, tuple(self._contested)
+        )
+
+    def _share_notes(self) -> None:
+        """What is said in a note that comes with a change of several hands is theirs as well."""
+        for kind, id_, mark in _calls(self._base.document):
+            over = next(mark.iterancestors(INS), None)
+            author = over.get(w("author"), "") if over is not None else ""
+            if JOINT in author:
+                note = next(
+                    one for one in self._base.root(self._base.notes_part(kind) or "") if one.get(w("id")) == id_
+                )
+                for one in note.iter(INS):
+                    one.set(w("author"), author)
+
+
+def _calls(element: etree._Element) -> list[tuple[str, str, etree._Element]]:
+    """(kind, id, mark) of the notes that are called inside an element, in order."""
+    kinds = {w(f"{kind}Reference"): kind for kind in NOTE_KINDS}
+    return [(kinds[str(mark.tag)], mark.get(w("id"), ""), mark) for mark in element.iter(*kinds)]

@@ -11,7 +11,7 @@ from lxml import etree
 from draftdesk.exporting.markup import Markup, highest_id
 from draftdesk.exporting.redline_lines import set_text
 from draftdesk.exporting.redline_package import PackageChanges
-from draftdesk.wordml.names import NS_W, PPR, RPR, P, R, T, w
+from draftdesk.wordml.names import MOVE_TO, NS_W, PPR, RPR, P, R, T, w
 from draftdesk.wordml.package import parse_part
 
 _KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -32,6 +32,7 @@ class HandsComments:
         inline = [
             mark for mark in marks if (parent := mark.getparent()) is not None and parent.tag not in _PROPERTIES
         ]
+        inline = [mark for mark in inline if mark.tag == MOVE_TO] or inline  # what moved is commented where it came
         if inline:
             start, end, sign = self._anchors(text, inline[0], hand)
             inline[0].addprevious(start)

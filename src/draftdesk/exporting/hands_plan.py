@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from lxml import etree
 
 from draftdesk.exporting.hands_story import Deed
+from draftdesk.exporting.hands_ways import (
+    Arriving,
+    Spread,
+    block_text,
+    edits_in_place,
+    ends_of_passages,
+    lines_of,
+    new_of,
+    news_of,
+    one_to_one,
+    proposal_of,
+    spread,
+    text_of_way,
+)
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_edits import LineEdit, Step, edits_of_group
-from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_lines import BaseLine
 from draftdesk.exporting.redline_plan import (
     Answered,
     BaseBlock,
     Come,
+    Gone,
     Item,
-    NewBlock,
+    Move,
+    MovedAway,
+    MovedHere,
     TableAnswered,
     TableCome,
+    TableGone,
     plan,
     similar_groups,
 )
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_tables import row_pairs
 from draftdesk.exporting.redline_words import StretchKind
-from draftdesk.model.change import PARAGRAPH_BREAK
-from draftdesk.negotiating.merging import Edit, Merged, Proposal, merge, merge_arrivals
+from draftdesk.negotiating.merging import Merged, Proposal, merge, merge_arrivals
 
 Voice = Callable[[tuple[int, ...]], Markup]
 """The marks of a change that these hands propose."""
@@ -35,14 +53,15 @@ Voice = Callable[[tuple[int, ...]], Markup]
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A passage that stays contested: what hands propose stands beside it, or nowhere if they delete it.
+    """A passage that stays contested: what hands propose stands beside it, or nowhere if they take it away.
 
-    `base` are the texts of the base's paragraphs, which stay where these hands alone are accepted.
+    `base` are the base's paragraphs that stay where these hands alone are accepted; `moves`: they have it elsewhere.
     """
 
     hands: tuple[int, ...]
     base: tuple[BaseLine, ...]
     deletes: bool
+    moves: bool = False
 
 
 @dataclass(slots=True)
@@ -54,58 +73,60 @@ class Together:
     beside: list[Beside] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Spread:
-    """The items of one hand by the base's blocks: which item a block is in, what comes before each block."""
-
-    hand: int
-    covers: list[Item]
-    gaps: list[list[Come | TableCome]]
-
-
 def put_together(base: Sequence[BaseBlock], plans: Sequence[tuple[int, Sequence[Item]]], voice: Voice) -> Together:
-    """The plans of hands (number, items without moves) as one."""
-    return _Assembly(base, [_spread(base, hand, items) for hand, items in plans], voice).assembled()
+    """The plans of hands (number, items) as one; a move that others contest is a deletion and an insertion."""
+    together = _Assembly(base, [spread(base, hand, items) for hand, items in plans], voice).assembled()
+    together.deeds = _whole_moves(together.deeds)
+    return together
 
 
-def _spread(base: Sequence[BaseBlock], hand: int, items: Sequence[Item]) -> _Spread:
-    covers: list[Item] = []
-    gaps: list[list[Come | TableCome]] = [[] for _ in range(len(base) + 1)]
-    for item in items:
-        if isinstance(item, Come | TableCome):
-            gaps[len(covers)].append(item)
-        else:
-            covers += [item] * (len(item.bases) if isinstance(item, Answered) else 1)
-    return _Spread(hand, covers, gaps)
+def _whole_moves(deeds: Sequence[Deed]) -> list[Deed]:
+    """Moves stay such where the same hands take the paragraph away and bring it."""
+    away, here = (
+        {deed.item.move: deed.markup.author for deed in deeds if isinstance(deed.item, kind)}
+        for kind in (MovedAway, MovedHere)
+    )
+    return [_plain(deed) if _is_torn(deed.item, away, here) else deed for deed in deeds]
+
+
+def _is_torn(item: Item | None, away: dict[Move, str], here: dict[Move, str]) -> bool:
+    return isinstance(item, MovedAway | MovedHere) and away.get(item.move) != here.get(item.move)
+
+
+def _plain(deed: Deed) -> Deed:
+    if isinstance(deed.item, MovedAway):
+        return replace(deed, item=Gone(deed.item.move.base))
+    if isinstance(deed.item, MovedHere):
+        return replace(deed, item=Come(deed.item.move.new), begins_with_insertion=True)
+    return deed
 
 
 class _Assembly:
-    def __init__(self, base: Sequence[BaseBlock], hands: Sequence[_Spread], voice: Voice) -> None:
+    def __init__(self, base: Sequence[BaseBlock], hands: Sequence[Spread], voice: Voice) -> None:
         self._base = base
         self._hands = hands
         self._voice = voice
         self._found = Together()
 
     def assembled(self) -> Together:
+        self._arrivals(0, self._hands)
         start = 0
-        for end in range(len(self._base) + 1):
-            if any(0 < end < len(self._base) and one.covers[end - 1] is one.covers[end] for one in self._hands):
-                continue  # inside what a hand splits or merges
-            if end > start:
-                self._passage(start, end)
-            self._arrivals(end)
+        for end in ends_of_passages(0, len(self._base), self._hands):
+            self._passage(start, end, self._hands)
+            self._arrivals(end, self._hands)
             start = end
         return self._found
 
-    def _arrivals(self, place: int) -> None:
-        coming = {one.hand: one.gaps[place] for one in self._hands if one.gaps[place]}
+    def _arrivals(self, place: int, hands: Sequence[Spread]) -> None:
+        coming = {one.hand: one.gaps[place] for one in hands if one.gaps[place]}
         for arrival in merge_arrivals(
-            [(hand, [_text(item.new) for item in items]) for hand, items in coming.items()]
+            [(hand, [block_text(new_of(item), with_notes=True) for item in items]) for hand, items in coming.items()]
         ):
             self._come(coming[arrival.hands[0]][arrival.index], self._shared(arrival.hands))
 
-    def _come(self, item: Come | TableCome, markup: Markup) -> None:
-        self._found.deeds.append(Deed(markup, item=item, begins_with_insertion=True))
+    def _come(self, item: Arriving, markup: Markup) -> None:
+        insertion = not isinstance(item, MovedHere)
+        self._found.deeds.append(Deed(markup, item=item, begins_with_insertion=insertion))
 
     def _shared(self, hands: tuple[int, ...]) -> Markup:
         markup = self._voice(hands)
@@ -113,48 +134,92 @@ class _Assembly:
             self._found.shared.append((markup, hands))
         return markup
 
-    def _passage(self, start: int, end: int) -> None:
-        ways = {one.hand: _way(one, start, end) for one in self._hands}
-        proposals = [
-            proposal
-            for hand, items in ways.items()
-            if (proposal := _proposal(hand, items, self._base[start:end])) is not None
+    def _passage(self, start: int, end: int, hands: Sequence[Spread]) -> None:
+        base = self._base[start:end]
+        found = {one.hand: proposal_of(one.hand, one.way(start, end), base) for one in hands}
+        proposing = [one for one in hands if found[one.hand] is not None]
+        proposals = [proposal for proposal in found.values() if proposal is not None]
+        joining = [one for one in proposing if one.joins(start, end)]
+        if not proposals:
+            self._untouched(start, end)
+        elif len({one.text for one in proposals}) > 1 and joining:
+            first = [one for one in proposing if one not in joining] or [
+                one for one, proposal in zip(proposing, proposals, strict=True) if proposal.text == proposals[0].text
+            ]
+            self._apart(start, end, first, [one for one in proposing if one not in first])
+        elif not joining and end - start > 1:
+            self._apart(start, end, proposing, [])
+        else:
+            self._merged(start, end, proposing, proposals)
+
+    def _apart(self, start: int, end: int, first: Sequence[Spread], others: Sequence[Spread]) -> None:
+        """Other hands join what the first do not: their words stand beside, what the first leave alone is theirs."""
+        passages = [
+            (begin, until, one)
+            for one in others
+            for begin, until in pairwise([start, *ends_of_passages(start, end, [*first, one])])
+            if self._proposes(one, begin, until)
         ]
-        joining = [one for one in proposals if self._joins(one.hand, start, end)]
-        if joining and len(joining) < len(proposals):
-            self._one_by_one(joining, ways, start, end)
-            return
-        if len(proposals) > 1 and self._cells(ways, {one.hand for one in proposals}):
+        kept: set[int] = set()  # places that stay though others would have them gone
+        for begin, until in pairwise([start, *ends_of_passages(start, end, first)]):
+            if any(self._proposes(one, begin, until) for one in first):
+                self._passage(begin, until, first)
+                kept.update(range(begin, until))
+            else:
+                kept.update(self._left_alone(begin, until, passages))
+            for (after, text), hands in self._alike(passages, until).items():
+                way = next(one for one in others if one.hand == hands[0]).way(after, until)
+                lines = lines_of([self._base[place] for place in range(after, until) if place in kept])
+                self._beside(hands, way, lines)
+                del text
+            if until < end:
+                self._arrivals(until, [*first, *others])
+
+    def _left_alone(self, start: int, end: int, passages: Sequence[tuple[int, int, Spread]]) -> list[int]:
+        """Blocks that only other hands would have gone, or nobody; returns the places of those that stay."""
+        stay = []
+        for place in range(start, end):
+            block = self._base[place]
+            takers = tuple(one.hand for begin, until, one in passages if begin <= place < until)
+            if not takers or (not isinstance(block, Table) and block.has_section):
+                self._untouched(place, place + 1)
+                stay.append(place)
+            else:
+                gone = TableGone(block) if isinstance(block, Table) else Gone(block)
+                self._found.deeds.append(Deed(self._shared(takers), item=gone))
+        return stay
+
+    def _alike(self, passages: Sequence[tuple[int, int, Spread]], end: int) -> dict[tuple[int, str], tuple[int, ...]]:
+        """The hands that make the same of a passage with this end, by its start and their text."""
+        found: dict[tuple[int, str], tuple[int, ...]] = {}
+        for begin, until, one in passages:
+            if until == end:
+                key = (begin, text_of_way(one.way(begin, until), with_notes=True))
+                found[key] = (*found.get(key, ()), one.hand)
+        return found
+
+    def _proposes(self, one: Spread, start: int, end: int) -> bool:
+        return proposal_of(one.hand, one.way(start, end), self._base[start:end]) is not None
+
+    def _merged(self, start: int, end: int, hands: Sequence[Spread], proposals: Sequence[Proposal]) -> None:
+        """What can stand in one text does, the rest beside it."""
+        ways = {one.hand: one.way(start, end) for one in hands}
+        if len(proposals) > 1 and self._cells(ways, set(ways)):
             return
         merged = merge(proposals)
         if merged.whole:
             markup = self._shared(merged.whole)
             for item in ways[merged.whole[0]]:
                 self._deed(item, markup)
-        elif merged.edits:
-            self._edited(merged, ways)
         else:
-            self._untouched(start, end)
-        for hands in merged.beside:
-            self._beside(hands, ways[hands[0]], self._base[start:end])
-
-    def _joins(self, hand: int, start: int, end: int) -> bool:
-        """Whether a hand joins paragraphs of the passage with each other."""
-        covers = next(one.covers for one in self._hands if one.hand == hand)
-        return any(covers[place - 1] is covers[place] for place in range(start + 1, end))
-
-    def _one_by_one(self, joining: list[Proposal], ways: dict[int, list[Item]], start: int, end: int) -> None:
-        """Hands that join paragraphs give way to those that edit them one by one."""
-        away = {one.hand for one in joining}
-        others = _Assembly(self._base, [one for one in self._hands if one.hand not in away], self._voice)
-        others._found = self._found
-        for place in range(start, end):
-            if place > start:
-                others._arrivals(place)
-            others._passage(place, place + 1)
-        for text in dict.fromkeys(one.text for one in joining):
-            hands = tuple(one.hand for one in joining if one.text == text)
-            self._beside(hands, ways[hands[0]], self._base[start:end])
+            self._edited(merged, ways)
+        for beside in merged.beside:
+            alike: dict[str, tuple[int, ...]] = {}
+            for hand in beside:
+                text = text_of_way(ways[hand], with_notes=True)
+                alike[text] = (*alike.get(text, ()), hand)
+            for same in alike.values():
+                self._beside(same, ways[same[0]], lines_of(self._base[start:end]))
 
     def _deed(self, item: Item, markup: Markup) -> None:
         if isinstance(item, Answered):
@@ -167,8 +232,11 @@ class _Assembly:
 
     def _edited(self, merged: Merged, ways: dict[int, list[Item]]) -> None:
         """One paragraph of the base with the edits of all hands whose words stand apart."""
-        line, _ = _one_to_one(ways[merged.edits[0][1][0]]) or _no_pair()
-        places = {hand: _places(ways[hand]) for hand in {hands[0] for _, hands in merged.edits}}
+        pair = one_to_one(ways[merged.edits[0][1][0]])
+        if pair is None:
+            raise ValueError("edits without a paragraph that they are in")
+        line = pair[0]
+        places = {hand: edits_in_place(ways[hand]) for hand in {hands[0] for _, hands in merged.edits}}
         steps: list[Step] = []
         at = 0
         for edit, hands in merged.edits:
@@ -219,77 +287,11 @@ class _Assembly:
             else:
                 self._found.deeds.append(Deed(self._voice((0,)), [LineEdit(block)]))
 
-    def _beside(self, hands: tuple[int, ...], way: list[Item], base: Sequence[BaseBlock]) -> None:
-        markup = self._shared(hands)
-        news = [new for item in way for new in _news(item)]
+    def _beside(self, hands: tuple[int, ...], way: list[Item], lines: tuple[BaseLine, ...]) -> None:
+        news = [new for item in way for new in news_of(item)]
+        markup = self._shared(hands) if news else self._voice(hands)
         for new in news:
             self._come(TableCome(new) if isinstance(new, Table) else Come(new), markup)
-        lines = tuple(line for block in base for line in (block.lines() if isinstance(block, Table) else (block,)))
-        self._found.beside.append(Beside(hands, lines, not news))
-
-
-def _way(one: _Spread, start: int, end: int) -> list[Item]:
-    """What a hand makes of a passage, paragraphs that come inside it included."""
-    found: list[Item] = []
-    for place in range(start, end):
-        if place > start:
-            found += one.gaps[place]
-        if not found or one.covers[place] is not found[-1]:
-            found.append(one.covers[place])
-    return found
-
-
-def _proposal(hand: int, way: list[Item], base: Sequence[BaseBlock]) -> Proposal | None:
-    """None where the hand leaves the passage as it is."""
-    news = [new for item in way for new in _news(item)]
-    if lines_text(news) == lines_text(base):
-        return None
-    text = PARAGRAPH_BREAK.join(map(_text, news))
-    edits = tuple(_places(way)) if _one_to_one(way) is not None else ()
-    return Proposal(hand, text, edits, deletes=not news)
-
-
-def _news(item: Item) -> Sequence[NewBlock]:
-    if isinstance(item, Answered):
-        return item.news or ()
-    if isinstance(item, TableAnswered | TableCome | Come) and item.new is not None:
-        return (item.new,)
-    return ()
-
-
-def _one_to_one(way: list[Item]) -> tuple[BaseLine, NewLine] | None:
-    item = way[0]
-    if len(way) == 1 and isinstance(item, Answered) and len(item.bases) == len(item.news) == 1:
-        return item.bases[0], item.news[0]
-    return None
-
-
-def _no_pair() -> tuple[BaseLine, NewLine]:
-    raise ValueError("edits without a paragraph that they are in")
-
-
-def _places(way: list[Item]) -> dict[Edit, list[Step]]:
-    """The edits of a paragraph with their steps."""
-    pair = _one_to_one(way)
-    if pair is None:
-        return {}
-    groups: list[list[Step]] = []
-    inside = False
-    for step in edits_of_group([pair[0]], [pair[1]])[0].steps:
-        if step.kind is StretchKind.KEEP:
-            inside = False
-            continue
-        if not inside:
-            groups.append([])
-        groups[-1].append(step)
-        inside = True
-    return {_edit_of(steps, pair[1].text): steps for steps in groups}
-
-
-def _edit_of(steps: list[Step], new: str) -> Edit:
-    inserted = (new[step.new_start : step.new_end] for step in steps if step.kind is StretchKind.INSERT)
-    return Edit(steps[0].start, steps[-1].end, "".join(inserted))
-
-
-def _text(block: NewBlock) -> str:
-    return "\n".join(lines_text([block])) if isinstance(block, Table) else block.text
+        if lines:
+            moves = any(isinstance(item, MovedAway) for item in way)
+            self._found.beside.append(Beside(hands, lines, not news, moves))

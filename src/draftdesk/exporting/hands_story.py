@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from lxml import etree
 from typing_extensions import override
 
 from draftdesk.exporting.markup import Markup, mark_properties
 from draftdesk.exporting.redline_edits import LineEdit
-from draftdesk.exporting.redline_moves import MoveWriter
+from draftdesk.exporting.redline_moves import MoveWriter, NoteCopy
 from draftdesk.exporting.redline_paragraph import LineWriter
-from draftdesk.exporting.redline_plan import Item
+from draftdesk.exporting.redline_plan import Item, Move, MovedAway, MovedHere
 from draftdesk.exporting.redline_stories import (
     Flow,
     StoryWriter,
@@ -24,6 +25,7 @@ from draftdesk.exporting.redline_stories import (
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR
 
 TABLE = "table"
+_NOT_MOVED: Final = {MOVE_FROM: DEL, MOVE_TO: INS}
 
 
 @dataclass(slots=True)
@@ -41,10 +43,15 @@ class Deed:
 
 
 class HandsStoryWriter(StoryWriter):
-    """Writes the deeds of several hands; nothing is shown as moved."""
+    """Writes the deeds of several hands; `note_copy` tells by the author of a mark how notes that move are copied."""
 
-    def __init__(self, markup: Markup, root: etree._Element) -> None:
+    def __init__(
+        self, markup: Markup, root: etree._Element, note_copy: Callable[[str], NoteCopy] = lambda _author: _no_note
+    ) -> None:
         super().__init__(markup, LineWriter(markup), MoveWriter(markup, _no_note, root), root, keep_sections=False)
+        self._note_copy = note_copy
+        self._arrivals: dict[Move, list[etree._Element]] = {}
+        self._departures: dict[Move, list[etree._Element]] = {}
 
     def write_deeds(self, container: etree._Element, deeds: Sequence[Deed]) -> None:
         """Write the deeds of a container in order."""
@@ -53,7 +60,10 @@ class HandsStoryWriter(StoryWriter):
             for cell, inner in deed.cells:
                 self.write_deeds(cell, inner)
             self._markup, self._lines = deed.markup, LineWriter(deed.markup)
-            if deed.item is not None:
+            if isinstance(deed.item, MovedAway | MovedHere):
+                self._moves = MoveWriter(deed.markup, self._note_copy(deed.markup.author), self._root)
+                self._write_move(flow, deed.item, self._arrivals, self._departures)
+            elif deed.item is not None:
                 self._write_single(flow, deed.item)
             else:
                 following = number + 1 < len(deeds) and deeds[number + 1].begins_with_insertion
@@ -78,6 +88,7 @@ class HandsStoryWriter(StoryWriter):
         for element in tail:
             untrack(element)
         for element, mark in zip(shifted, marks, strict=False):
+            mark.tag = _NOT_MOVED.get(str(mark.tag), mark.tag)  # it stands outside the range of the move now
             mark_properties(element).insert(0, mark)
         if not same_form(first, last):
             if marks[-1].tag != INS:

@@ -19,7 +19,7 @@ from draftdesk.workbench.compare_files import revision_date
 from draftdesk.workbench.files import LoadedFile, load
 
 MOST_HANDS: Final = 20
-_REMARKS: Final = {"same": "remark_same", "beside": "remark_beside", "delete": "remark_delete"}
+_REMARKS: Final = {"same": "remark_same", "beside": "remark_beside", "delete": "remark_delete", "move": "remark_move"}
 _SHOWN: Final = 60  # code points of a contested paragraph that are told
 
 
@@ -92,6 +92,7 @@ def _told(compiled: Compiled, base: LoadedFile, hands: Sequence[Hand]) -> Messag
     return message(
         "compiled",
         changes=compiled.changes,
+        moves=compiled.moves,
         hands=len(hands),
         base=base.draft.symbol or base.named.name,
         shared=compiled.shared,
@@ -102,5 +103,5 @@ def _told(compiled: Compiled, base: LoadedFile, hands: Sequence[Hand]) -> Messag
 def _contested(one: Contested) -> Message:
     text = " ".join(" ".join(one.base).split())
     shown = text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
-    code = "contested_delete" if one.deletes else "contested"
+    code = ("contested_move" if one.moves else "contested_delete") if one.deletes else "contested"
     return message(code, what=shown, hands=", ".join(one.hands))
