@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from draftdesk.model.paragraph import OBJECT
+from draftdesk.model.paragraph import OBJECT, Span
 
 _FOLDED: Final = {
     **dict.fromkeys("‘’‚‛′ʼ`´＇", "'"),
@@ -54,6 +54,11 @@ def folded(piece: str) -> str:
 def without_furniture(text: str) -> str:
     """The text without page headers and page numbers that stand on lines of their own inside it."""
     return _FURNITURE.sub("", text) if "\n" in text else text
+
+
+def furniture_inside(text: str) -> list[Span]:
+    """Where page headers and page numbers stand on lines of their own inside the text."""
+    return [Span(*found.span()) for found in _FURNITURE.finditer(text)] if "\n" in text else []
 
 
 @lru_cache(maxsize=8192)

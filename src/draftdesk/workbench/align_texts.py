@@ -20,7 +20,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Origin, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.wording.labels import LabelStyle, split_label
 from draftdesk.wording.language import guess_language
-from draftdesk.wording.normal_form import without_furniture
+from draftdesk.wording.normal_form import furniture_inside
 from draftdesk.wording.openings import find_opening
 
 _BETWEEN_BLOCKS: Final = re.compile(r"\n[ \t]*\n")
@@ -97,16 +97,27 @@ def _pieces(comparison: Comparison, row: int, old: int, new: int) -> list[list[s
     before, after = _compared(comparison, row, old, new)
     pieces: list[list[str]] = []
     done = 0
+    furniture = furniture_inside(after)
     for change in changes_between(before, after, comparison.drafts[new].language):
         _put(pieces, "=", before[done : change.old.start])
         if change.change_class is ChangeClass.NOISE:
-            _put(pieces, "=", without_furniture(change.new.of(after)))
+            _put(pieces, "=", _without(furniture, after, change.new))
         else:
             _put(pieces, "-", change.old.of(before))
             _put(pieces, "+", change.new.of(after))
         done = change.old.end
     _put(pieces, "=", before[done:])
     return pieces
+
+
+def _without(furniture: Sequence[Span], text: str, part: Span) -> str:
+    """A part of a text without page headers: a number at the end of the part may go on in the text."""
+    kept, done = [], part.start
+    for header in furniture:
+        if header.start < part.end and header.end > part.start:
+            kept.append(text[done : max(done, header.start)])
+            done = max(done, header.end)
+    return "".join([*kept, text[done : max(done, part.end)]])
 
 
 def _compared(comparison: Comparison, row: int, old: int, new: int) -> tuple[str, str]:
