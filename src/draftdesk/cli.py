@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from draftdesk import __version__
+from draftdesk import __version__, cli_options
 from draftdesk.errors import DraftdeskError, ExportError, ProofError, refusal
 from draftdesk.messages import message, render
 from draftdesk.settings import DEFAULT_AUTHOR
@@ -25,7 +25,6 @@ REFUSED: Final = 1
 FOUND: Final = 3
 
 _STREAM: Final = "-"
-_FILE_HELP: Final = "a path, - for standard input, or path@original, path@final, path@by:AUTHOR"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -257,118 +256,22 @@ def _say(options: argparse.Namespace, sentence: str) -> None:
         print(sentence, file=sys.stderr)
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, cross, height = text.partition("x")
-    if not (cross and width.isdigit() and height.isdigit()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x1000")
-    return int(width), int(height)
-
-
-def _one_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE", help=_FILE_HELP)
-
-
-def _read_options(command: argparse.ArgumentParser) -> None:
-    _one_file(command)
-    command.add_argument("--as", dest="form", choices=("json", "flat", "authors"), default="json")
-
-
-def _align_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("first", metavar="FILE", help=_FILE_HELP)
-    command.add_argument("files", metavar="FILE", nargs="+", help=_FILE_HELP)
-    command.add_argument("--shape", choices=("pair", "chain", "star"), default="")
-
-
-def _compare_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("base", metavar="BASE", help=_FILE_HELP)
-    command.add_argument("new", metavar="NEW")
-    command.add_argument("more", metavar="MORE", nargs="*")
-    forms = ("redline", "table", "concordance", "report", "page", "json")
-    suffixes = "all but redline and json are written as the suffix of OUT says, such as .docx or .html"
-    command.add_argument("--as", dest="form", choices=forms, default="redline", help=suffixes)
-    command.add_argument("--against", choices=("base", "previous"), default="base")
-    command.add_argument("--fold", action="store_true", help="a table says in one line what did not change")
-
-
-def _prove_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("redline", metavar="REDLINE")
-    command.add_argument("--base", required=True, metavar="B")
-    command.add_argument("--new", required=True, metavar="N")
-
-
-def _export_options(command: argparse.ArgumentParser) -> None:
-    _one_file(command)
-    forms = ("newyork", "geneva", "akn", "html", "text")
-    command.add_argument("--form", choices=forms, default="newyork")
-
-
-def _new_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("what", metavar="FORM", nargs="?", default="")
-    command.add_argument("--rollover", metavar="FILE", default="")
-
-
-def _compile_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("base", metavar="BASE")
-    command.add_argument("files", metavar="FILE", nargs="+")
-    command.add_argument("--as", dest="form", choices=("tracked", "brackets", "table"), default="tracked")
-
-
-def _verify_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("clean", metavar="CLEAN")
-    command.add_argument("--against", required=True, metavar="TRACKED")
-
-
-def _rebase_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("old", metavar="OLD")
-    command.add_argument("new", metavar="NEW")
-    command.add_argument("files", metavar="FILE", nargs="+")
-
-
-def _library_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("action", choices=("add", "find", "trace", "list"))
-    command.add_argument("rest", nargs="*")
-
-
-def _languages_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", metavar="FILE", nargs="+")
-
-
-def _dossier_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("action", choices=("new", "show", "check", "export"))
-    _one_file(command)
-
-
-def _about_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--confidentiality", action="store_true")
-
-
-def _shot_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("files", metavar="FILE", nargs="*", help=_FILE_HELP)
-    command.add_argument("--dossier", metavar="F", default="")
-    views = ("columns", "inline", "matrix", "sheet", "editor", "import", "room")
-    command.add_argument("--view", choices=views, default="columns")
-    command.add_argument("--at", metavar="row:N|change:N", default=None)
-    command.add_argument("--size", type=_size, metavar="WxH", default=(1600, 1000))
-    command.add_argument("--scale", type=float, metavar="S", default=1.0)
-    command.add_argument("--theme", choices=("light", "dark"), default="light")
-
-
 _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argparse.ArgumentParser], None]]] = {
-    "read": (_read, _read_options),
-    "align": (_align, _align_options),
-    "compare": (_compare, _compare_options),
-    "prove": (_prove, _prove_options),
-    "export": (_export, _export_options),
-    "check": (_not_built, _one_file),
-    "new": (_not_built, _new_options),
-    "compile": (_compile, _compile_options),
-    "apart": (_apart, _one_file),
-    "verify": (_not_built, _verify_options),
-    "rebase": (_not_built, _rebase_options),
-    "brackets": (_not_built, _one_file),
-    "library": (_not_built, _library_options),
-    "languages": (_not_built, _languages_options),
-    "dossier": (_not_built, _dossier_options),
-    "about": (_about, _about_options),
-    "shot": (_shot, _shot_options),
+    "read": (_read, cli_options.read_options),
+    "align": (_align, cli_options.align_options),
+    "compare": (_compare, cli_options.compare_options),
+    "prove": (_prove, cli_options.prove_options),
+    "export": (_export, cli_options.export_options),
+    "check": (_not_built, cli_options.one_file),
+    "new": (_not_built, cli_options.new_options),
+    "compile": (_compile, cli_options.compile_options),
+    "apart": (_apart, cli_options.one_file),
+    "verify": (_not_built, cli_options.verify_options),
+    "rebase": (_not_built, cli_options.rebase_options),
+    "brackets": (_not_built, cli_options.one_file),
+    "library": (_not_built, cli_options.library_options),
+    "languages": (_not_built, cli_options.languages_options),
+    "dossier": (_not_built, cli_options.dossier_options),
+    "about": (_about, cli_options.about_options),
+    "shot": (_shot, cli_options.shot_options),
 }

@@ -1,0 +1,119 @@
+"""What each command takes from the command line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+_FILE_HELP: Final = "a path, - for standard input, or path@original, path@final, path@by:AUTHOR"
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x1000")
+    return int(width), int(height)
+
+
+def one_file(command: argparse.ArgumentParser) -> None:
+    """What `a command of one file` takes."""
+    command.add_argument("file", metavar="FILE", help=_FILE_HELP)
+
+
+def read_options(command: argparse.ArgumentParser) -> None:
+    """What `read` takes."""
+    one_file(command)
+    command.add_argument("--as", dest="form", choices=("json", "flat", "authors"), default="json")
+
+
+def align_options(command: argparse.ArgumentParser) -> None:
+    """What `align` takes."""
+    command.add_argument("first", metavar="FILE", help=_FILE_HELP)
+    command.add_argument("files", metavar="FILE", nargs="+", help=_FILE_HELP)
+    command.add_argument("--shape", choices=("pair", "chain", "star"), default="")
+
+
+def compare_options(command: argparse.ArgumentParser) -> None:
+    """What `compare` takes."""
+    command.add_argument("base", metavar="BASE", help=_FILE_HELP)
+    command.add_argument("new", metavar="NEW")
+    command.add_argument("more", metavar="MORE", nargs="*")
+    forms = ("redline", "table", "concordance", "report", "page", "json")
+    suffixes = "all but redline and json are written as the suffix of OUT says, such as .docx or .html"
+    command.add_argument("--as", dest="form", choices=forms, default="redline", help=suffixes)
+    command.add_argument("--against", choices=("base", "previous"), default="base")
+    command.add_argument("--fold", action="store_true", help="a table says in one line what did not change")
+
+
+def prove_options(command: argparse.ArgumentParser) -> None:
+    """What `prove` takes."""
+    command.add_argument("redline", metavar="REDLINE")
+    command.add_argument("--base", required=True, metavar="B")
+    command.add_argument("--new", required=True, metavar="N")
+
+
+def export_options(command: argparse.ArgumentParser) -> None:
+    """What `export` takes."""
+    one_file(command)
+    forms = ("newyork", "geneva", "akn", "html", "text")
+    command.add_argument("--form", choices=forms, default="newyork")
+
+
+def new_options(command: argparse.ArgumentParser) -> None:
+    """What `new` takes."""
+    command.add_argument("what", metavar="FORM", nargs="?", default="")
+    command.add_argument("--rollover", metavar="FILE", default="")
+
+
+def compile_options(command: argparse.ArgumentParser) -> None:
+    """What `compile` takes."""
+    command.add_argument("base", metavar="BASE")
+    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument("--as", dest="form", choices=("tracked", "brackets", "table"), default="tracked")
+
+
+def verify_options(command: argparse.ArgumentParser) -> None:
+    """What `verify` takes."""
+    command.add_argument("clean", metavar="CLEAN")
+    command.add_argument("--against", required=True, metavar="TRACKED")
+
+
+def rebase_options(command: argparse.ArgumentParser) -> None:
+    """What `rebase` takes."""
+    command.add_argument("old", metavar="OLD")
+    command.add_argument("new", metavar="NEW")
+    command.add_argument("files", metavar="FILE", nargs="+")
+
+
+def library_options(command: argparse.ArgumentParser) -> None:
+    """What `library` takes."""
+    command.add_argument("action", choices=("add", "find", "trace", "list"))
+    command.add_argument("rest", nargs="*")
+
+
+def languages_options(command: argparse.ArgumentParser) -> None:
+    """What `languages` takes."""
+    command.add_argument("files", metavar="FILE", nargs="+")
+
+
+def dossier_options(command: argparse.ArgumentParser) -> None:
+    """What `dossier` takes."""
+    command.add_argument("action", choices=("new", "show", "check", "export"))
+    one_file(command)
+
+
+def about_options(command: argparse.ArgumentParser) -> None:
+    """What `about` takes."""
+    command.add_argument("--confidentiality", action="store_true")
+
+
+def shot_options(command: argparse.ArgumentParser) -> None:
+    """What `shot` takes."""
+    command.add_argument("files", metavar="FILE", nargs="*", help=_FILE_HELP)
+    command.add_argument("--dossier", metavar="F", default="")
+    views = ("columns", "inline", "matrix", "sheet", "editor", "import", "room")
+    command.add_argument("--view", choices=views, default="columns")
+    command.add_argument("--at", metavar="row:N|change:N", default=None)
+    command.add_argument("--size", type=_size, metavar="WxH", default=(1600, 1000))
+    command.add_argument("--scale", type=float, metavar="S", default=1.0)
+    command.add_argument("--theme", choices=("light", "dark"), default="light")
