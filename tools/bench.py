@@ -3,7 +3,7 @@
     python tools/bench.py [--rounds N] [PARAGRAPHS ...]
 
 `aligning` in place of the sizes: how right and how fast aligning and comparing are. `hands [BASES]`: how the
-compilations of many delegations' versions fare.
+compilations of many delegations' versions fare. `redline [SET ...]`: how right the redlines of one hand are.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
@@ -55,6 +55,10 @@ def main(words: list[str]) -> int:
         from bench_hands import main as bench_hands  # noqa: PLC0415  it needs a judge beside the checkout
 
         return bench_hands(words[1:])
+    if words[:1] == ["redline"]:
+        from bench_redline import main as bench_redline  # noqa: PLC0415  it needs a judge beside the checkout
+
+        return bench_redline(words[1:])
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
     parser.add_argument("--rounds", type=int, default=3)
