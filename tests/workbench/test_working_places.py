@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 from draftdesk.drafting import edits, notes
 from draftdesk.drafting.form import empty_form
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import ObjectKind, ParagraphKind
 from draftdesk.workbench.working_places import Step, enter, first_changed, holder_of, mark_place, place_for
 from making_drafts import ferries, serial_of
 
@@ -45,6 +47,24 @@ def test_a_note_is_shown_with_the_paragraph_that_has_its_mark():
     assert holder_of(draft, note) == serial_of(draft, "Urges")
     assert mark_place(draft, note) == len("Urges States") + 1
     assert enter(draft, note, 0).serial == serial_of(draft, "Urges")
+
+
+def test_a_footnote_and_an_endnote_of_one_id_are_two_notes():
+    draft, note = notes.add_note(ferries(), serial_of(ferries(), "Urges"), len("Urges States"))
+    index = draft.index_of(serial_of(draft, "Urges"))
+    (mark,) = draft.paragraphs[index].objects
+    both = replace(
+        draft.paragraphs[index],
+        source_text=draft.paragraphs[index].source_text.replace("Urges", "Urges\ufffc", 1),
+        text_span=replace(draft.paragraphs[index].text_span, end=draft.paragraphs[index].text_span.end + 1),
+        objects=(
+            replace(mark, at=draft.paragraphs[index].text_span.start + 5, kind=ObjectKind.ENDNOTE_MARK),
+            replace(mark, at=mark.at + 1),
+        ),
+    )
+    draft = replace(draft, paragraphs=(*draft.paragraphs[:index], both, *draft.paragraphs[index + 1 :]))
+
+    assert mark_place(draft, note) == len("Urges\ufffc States") + 1
 
 
 def test_a_preambular_paragraph_is_put_at_the_end_of_the_preamble_wherever_one_is():

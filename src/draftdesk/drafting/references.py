@@ -46,7 +46,7 @@ def followed(
     paragraphs = tuple(work.put_right(paragraph, paragraph.id.serial) for paragraph in after.paragraphs)
     holders = _note_holders(after)
     notes = tuple(
-        replace(note, paragraphs=tuple(work.put_right(p, holders.get(note.id, -1)) for p in note.paragraphs))
+        replace(note, paragraphs=tuple(work.put_right(p, holders.get(note.called_by, -1)) for p in note.paragraphs))
         if any(own_references(p.text, after.language) for p in note.paragraphs)
         else note
         for note in after.notes
@@ -78,9 +78,10 @@ def ties(draft: Draft) -> tuple[Tie, ...]:
     return tuple(tie for paragraph in draft.paragraphs for tie in work.ties_of(paragraph, paragraph.id.serial))
 
 
-def _note_holders(draft: Draft) -> dict[str, int]:
+def _note_holders(draft: Draft) -> dict[tuple[ObjectKind, str], int]:
+    """The serials of the paragraphs that call notes."""
     return {
-        item.target: paragraph.id.serial
+        (item.kind, item.target): paragraph.id.serial
         for paragraph in draft.paragraphs
         for item in paragraph.objects
         if item.kind in (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.hands_comments import HandsComments
 from draftdesk.exporting.hands_plan import Beside, Together, put_together
 from draftdesk.exporting.hands_story import HandsStoryWriter
@@ -21,7 +20,7 @@ from draftdesk.exporting.redline_blocks import block_tree
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_groups import body_groups, by_new_element
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, keyed_text
+from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, base_line, keyed_text
 from draftdesk.exporting.redline_moves import NoteCopy
 from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
@@ -267,12 +266,8 @@ class _HandsWork:
     def _base_line(self, flat: FlatParagraph, part: str) -> BaseLine:
         main = part == self._base.package.main_part
         paragraph = self._base.paragraphs.get(flat.ordinal, (0, None))[1] if main else None
-        if paragraph is not None and flat.text != paragraph.source_text:
-            reason = f"the paragraph “{paragraph.text[:40]}” is not where it was read"
-            raise refusal(ExportError, "redline_not_proved", reason=reason)
         names = self._versions[0].note_parts.names_in_base
-        text = keyed_text(flat, self._keys, self._base.package, part, names)
-        return BaseLine(flat, text, paragraph.kind if paragraph is not None else ParagraphKind.BODY, paragraph)
+        return base_line(flat, keyed_text(flat, self._keys, self._base.package, part, names), paragraph)
 
     def _lines(
         self,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import block_tree, draft_blocks
 from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
@@ -18,7 +17,7 @@ from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_front import Kept, with_front_kept
 from draftdesk.exporting.redline_groups import body_groups, by_element, by_new_element, same_ids
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, keyed_text
+from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, base_line, keyed_text
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
@@ -291,11 +290,8 @@ class _RedlineWork:
         return {known[line.flat.ordinal][0]: line for line in lines if line.flat.ordinal in known}
 
     def _base_line(self, flat: FlatParagraph, part: str, paragraph: Paragraph | None) -> BaseLine:
-        if paragraph is not None and flat.text != paragraph.source_text:
-            reason = f"the paragraph “{paragraph.text[:40]}” is not where it was read"
-            raise refusal(ExportError, "redline_not_proved", reason=reason)
         text = keyed_text(flat, self._keys, self._base.package, part, self._notes.names_in_base)
-        return BaseLine(flat, text, paragraph.kind if paragraph is not None else ParagraphKind.BODY, paragraph)
+        return base_line(flat, text, paragraph)
 
     def _new_lines(
         self, flats: list[FlatParagraph], part: _Part, new: WordSource, new_part: str | None = None

@@ -17,6 +17,7 @@ from typing import Final
 from lxml import etree
 from typing_extensions import override
 
+from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
@@ -76,6 +77,14 @@ class BaseLine:
     def is_blank(self) -> bool:
         """Whether nobody would miss it in a list of paragraphs."""
         return not self.text.strip()
+
+
+def base_line(flat: FlatParagraph, text: str, paragraph: Paragraph | None) -> BaseLine:
+    """The line of a w:p with its keyed text; raises ExportError where the paragraph read from it says otherwise."""
+    if paragraph is not None and flat.text != paragraph.source_text:
+        reason = f"the paragraph “{paragraph.text[:40]}” is not where it was read"
+        raise refusal(ExportError, "redline_not_proved", reason=reason)
+    return BaseLine(flat, text, paragraph.kind if paragraph is not None else ParagraphKind.BODY, paragraph)
 
 
 def ends_section(paragraph: etree._Element) -> bool:

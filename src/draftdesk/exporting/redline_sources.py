@@ -10,11 +10,11 @@ from lxml import etree
 
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.redline_pending import count_of_changes, kept_pending
-from draftdesk.model.draft import FINAL, Draft, View, ViewKind
+from draftdesk.model.draft import FINAL, Draft
 from draftdesk.model.paragraph import Paragraph
 from draftdesk.wordml.names import R_ID, w
 from draftdesk.wordml.package import WordPackage, open_package
-from draftdesk.wordml.revisions import Decide, has_revisions, resolve
+from draftdesk.wordml.revisions import has_revisions, resolve
 from draftdesk.wordml.styles import StyleSheet, read_styles
 from draftdesk.wordml.walker import FlatParagraph, walk
 
@@ -56,7 +56,7 @@ class WordSource:
                 kept_pending(root)
                 self.kept_roots.append(root)
             elif has_revisions(root):
-                resolve(root, _decision(self.draft.view))
+                resolve(root, self.draft.view.accepts)
                 self.resolved_parts.append(part)
             self._roots[part] = root
         return self._roots[part]
@@ -147,9 +147,3 @@ class WordSource:
                 if part in self.package.parts:
                     found[number, kind, reference.get(w("type"), "default")] = part
         return found
-
-
-def _decision(view: View) -> Decide:
-    if view.kind is ViewKind.BY_AUTHOR:
-        return lambda author: author == view.author
-    return lambda _author: view.kind is ViewKind.FINAL

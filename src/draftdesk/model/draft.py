@@ -29,6 +29,12 @@ class Note:
     paragraphs: tuple[Paragraph, ...]
 
     @property
+    def called_by(self) -> tuple[ObjectKind, str]:
+        """The kind and target of its marks: a footnote and an endnote may have the same id."""
+        footnote = self.kind is NoteKind.FOOTNOTE
+        return (ObjectKind.FOOTNOTE_MARK if footnote else ObjectKind.ENDNOTE_MARK, self.id)
+
+    @property
     def text(self) -> str:
         """The whole text of the note, its paragraphs joined by line breaks."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
@@ -96,6 +102,10 @@ class View:
     def __str__(self) -> str:
         return f"by:{self.author}" if self.kind is ViewKind.BY_AUTHOR else self.kind.value
 
+    def accepts(self, author: str) -> bool:
+        """Whether tracked changes of this author are accepted."""
+        return author == self.author if self.kind is ViewKind.BY_AUTHOR else self.kind is ViewKind.FINAL
+
 
 FINAL = View()
 ORIGINAL = View(ViewKind.ORIGINAL)
@@ -141,8 +151,7 @@ class Draft:
     @cached_property
     def notes_by_id(self) -> dict[tuple[ObjectKind, str], Note]:
         """Notes by the kind of their mark and their id."""
-        marks = {NoteKind.FOOTNOTE: ObjectKind.FOOTNOTE_MARK, NoteKind.ENDNOTE: ObjectKind.ENDNOTE_MARK}
-        return {(marks[note.kind], note.id): note for note in self.notes}
+        return {note.called_by: note for note in self.notes}
 
     def index_of(self, serial: int) -> int:
         """The index of the paragraph with this serial; raises KeyError."""

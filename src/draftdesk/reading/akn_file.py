@@ -10,7 +10,6 @@ from draftdesk.errors import ReadingError, refusal
 from draftdesk.model.draft import FINAL, Received, SourceFormat, View, ViewKind
 from draftdesk.reading.akn_walk import COVER, AknRead, AknWalk, local
 from draftdesk.reading.flow import Flow, FlowMargin, draft_of
-from draftdesk.reading.word_file import accepted_by
 from draftdesk.wordml.package import parse_part
 
 _ROOT: Final = b"akomaNtoso"
@@ -31,7 +30,7 @@ def read_akn_file(data: bytes, name: str, digest: str, view: View = FINAL) -> Re
     root = parse_part(data.lstrip(), name, name)
     if local(root) != _ROOT.decode():
         raise refusal(ReadingError, "not_a_text_document", name=name)
-    read = AknRead(accepted_by(view))
+    read = AknRead(view.accepts)
     AknWalk(read).walk(root)
     if view != FINAL and (view.kind is ViewKind.BY_AUTHOR or not read.has_changes):
         raise refusal(ReadingError, "view_not_word", name=name, view=str(view))

@@ -18,7 +18,6 @@ from draftdesk.reading.html_styles import read_styles
 from draftdesk.reading.html_tree import parse_html
 from draftdesk.reading.html_walk import HtmlSources, HtmlWalk, authors_of
 from draftdesk.reading.seen import Seen
-from draftdesk.reading.word_file import accepted_by
 from draftdesk.wording.language import guess_language
 
 PART: Final = "page"
@@ -34,7 +33,7 @@ def read_html_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     _check_view(view, name, authors)
     language = guess_language(_BLANKS.sub(" ", " ".join(str(text) for text in _shown_text(root))))
     notes = find_notes(root)
-    sources = HtmlSources(read_styles(root), notes, accepted_by(view), language)
+    sources = HtmlSources(read_styles(root), notes, view.accepts, language)
     story = _story(root)
     seen = HtmlWalk(sources, PART).seen(story)
     around = tuple(replace(one, is_furniture=False) for one in seen if one.is_furniture)

@@ -16,7 +16,6 @@ from draftdesk.reading.odt_package import OpenDocument, o, open_document
 from draftdesk.reading.odt_revisions import read_revisions
 from draftdesk.reading.odt_styles import read_styles
 from draftdesk.reading.odt_walk import OdtWalk, Sources
-from draftdesk.reading.word_file import accepted_by
 
 PART: Final = "content.xml"
 _MARGINS: Final = {
@@ -33,7 +32,7 @@ _SYMBOL_FIELDS: Final = ("Symbol1", "sss1")
 def read_odt_file(data: bytes, name: str, digest: str, view: View = FINAL) -> Received:
     """The draft in an OpenDocument text as `view` shows it; raises ReadingError."""
     document = open_document(data, name)
-    revisions = read_revisions(document.text, accepted_by(view))
+    revisions = read_revisions(document.text, view.accepts)
     authors = revisions.authors
     if view.kind is ViewKind.BY_AUTHOR and view.author not in authors:
         raise refusal(ReadingError, "view_missing", name=name, author=view.author, authors=", ".join(authors) or "–")

@@ -10,7 +10,6 @@ from draftdesk.model.draft import FINAL, Received, SourceFormat, View, ViewKind
 from draftdesk.reading.flow import BLANKS, Flow, draft_of
 from draftdesk.reading.rtf_tokens import RTF_HEADER, tokens_of
 from draftdesk.reading.rtf_walk import RtfRead, RtfWalk
-from draftdesk.reading.word_file import accepted_by
 
 _SYMBOL_FIELDS: Final = ("Symbol1", "sss1")
 
@@ -22,7 +21,7 @@ def is_rtf(data: bytes) -> bool:
 
 def read_rtf_file(data: bytes, name: str, digest: str, view: View = FINAL) -> Received:
     """The draft in an RTF file as `view` shows it; raises ReadingError."""
-    read = RtfRead(accepted_by(view))
+    read = RtfRead(view.accepts)
     RtfWalk(read).walk(tokens_of(data))
     authors = tuple(read.changed_by)
     if view != FINAL and not authors:

@@ -72,10 +72,9 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     if view.kind is ViewKind.BY_AUTHOR and view.author not in authors:
         raise refusal(ReadingError, "view_missing", name=name, author=view.author, authors=", ".join(authors) or "–")
     is_tracked = any(has_revisions(root) for root in roots.values())
-    accepted = accepted_by(view)
     for root in roots.values():
-        resolve(root, accepted)
-    reader = _WordReader(package, roots, draft_id_of(digest, view), accepted)
+        resolve(root, view.accepts)
+    reader = _WordReader(package, roots, draft_id_of(digest, view), view.accepts)
     draft = reader.draft(name, digest, view)
     warnings = (_pending(name, authors, view),) if is_tracked else ()
     return Received(
@@ -88,13 +87,6 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
         not_read=reader.not_read(),
         warnings=warnings,
     )
-
-
-def accepted_by(view: View) -> Decide:
-    """Whose tracked changes a view accepts."""
-    if view.kind is ViewKind.BY_AUTHOR:
-        return lambda author: author == view.author
-    return lambda _author: view.kind is ViewKind.FINAL
 
 
 def _pending(name: str, authors: tuple[str, ...], view: View) -> Message:

@@ -42,7 +42,8 @@ def mark_place(draft: Draft, serial: int) -> int:
     paragraph = paragraph_of(draft, holder) if holder is not None else None
     if there is None or paragraph is None:
         return 0
-    return next((item.at + 1 for item in paragraph.objects_in_text() if item.target == there[0].id), 0)
+    marks = (item for item in paragraph.objects_in_text() if (item.kind, item.target) == there[0].called_by)
+    return next((item.at + 1 for item in marks), 0)
 
 
 def note_at(draft: Draft | None, serial: int, caret: int) -> int | None:
