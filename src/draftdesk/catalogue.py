@@ -120,6 +120,14 @@ SENTENCES: dict[str, str] = {
     "workspace_in_use": "{name} is open in another draftdesk window. Use that window, or close it first.",
     "workspace_no_access": "{name} cannot be written or read: {reason}. What is on the screen is not saved.",
     "workspace_set_aside": "The last desk could not be opened: {reason} A new desk was begun.",
+    # how a file was read
+    "nothing_follows": "No paragraph follows that this one could be joined with.",
+    "no_part_of_text": "This is no part of the text as it is read. Say first what it is, then join it.",
+    "nothing_to_split": "Put the caret where the second paragraph begins: there must be words on both sides of it.",
+    "cells_stay": "Cells of a table stay as they are. What stands around the table can be joined and split.",
+    "paragraph_not_read": "This paragraph is not in the file any more as it is read now. Nothing was changed.",
+    "regroupings_left_out": "Paragraphs that you joined or split in Word files ({count}) stand in the redline as "
+    "in the files.",
     "order_doubtful": "{name} bears the symbol {symbol}, but by its name it is {said}. "
     "The columns stand by file names.",
     "order_by_symbols": "The columns stand by the symbols in the documents.",
@@ -133,6 +141,9 @@ SENTENCES: dict[str, str] = {
     "decision_pin": "pair paragraphs",
     "decision_unpin": "take back a pairing",
     "decision_kind": "say what a paragraph is",
+    "decision_join_read": "join paragraphs as they were read",
+    "decision_split_read": "split a paragraph as it was read",
+    "decision_as_read": "put a paragraph back as it was read",
     "decision_start_working": "start the working draft",
     "decision_stop_working": "put the working draft away",
     "decision_reword": "change the wording of {what}",

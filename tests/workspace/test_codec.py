@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from draftdesk.messages import Message
 from draftdesk.model.alignment import Shape
-from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
+from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, Regrouping, RegroupingKind
 from draftdesk.model.draft import Draft, Margin, Note, NoteKind, TableShape, View, ViewKind
 from draftdesk.model.paragraph import (
     CellPlace,
@@ -59,6 +59,7 @@ DRAFTS = st.builds(
     view=VIEWS,
     digest=TEXT,
 )
+REGROUPINGS = st.builds(Regrouping, st.sampled_from(RegroupingKind), IDS, SMALL, SMALL)
 DOSSIERS = st.builds(
     Dossier,
     title=TEXT,
@@ -66,6 +67,9 @@ DOSSIERS = st.builds(
     base=TEXT,
     shape=st.sampled_from(Shape),
     pins=st.lists(st.builds(PinnedPair, st.tuples(IDS, IDS)), max_size=2).map(tuple),
+    regroupings=st.lists(st.builds(Regrouping, st.sampled_from(RegroupingKind), IDS, SMALL, SMALL), max_size=2).map(
+        tuple
+    ),
     kinds=st.lists(st.builds(KindSetting, IDS, st.sampled_from(ParagraphKind)), max_size=2).map(tuple),
     working=st.none() | DRAFTS,
     working_from=TEXT,

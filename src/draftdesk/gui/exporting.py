@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,15 +14,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from draftdesk.exporting.save import save
 from draftdesk.gui.session import Session
-from draftdesk.messages import message, render
+from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
-from draftdesk.model.draft import Draft
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_comparison import WRITERS, ComparisonForm, export_comparison, remarks_on
 from draftdesk.workbench.export_redline import RedlineResult, export_redline
 from draftdesk.workbench.lost_references import lost_told
 from draftdesk.workbench.on_disk import is_in_use
+from draftdesk.workbench.redline_sides import RedlineSides, redline_sides
 from draftdesk.workspace.preferences import author_of_changes
 
 AskName = Callable[[str, str], str]
@@ -64,20 +63,19 @@ class Exporting(QObject):
             )
             return
         number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
-        new, base_bytes = desk.drafts[number], desk.received(base.id)[1]
-        new_bytes = None if desk.columns[number].is_working else desk.received(new.id)[1]
         place = self._place("Export redline", "redline")
         if not place:
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        texts = _Texts(desk.dossier, base, base_bytes, new, new_bytes)
-        make = partial(_redline, texts, author_of_changes(), date)
+        sides = redline_sides(desk, number)
+        make = partial(_redline, desk.dossier, sides, author_of_changes(), date)
         work = partial(_made_and_saved, Path(place), make)
-        self._session.background.run(work, partial(self._redline_done, Path(place)), self._session.refuse)
+        self._session.background.run(work, partial(self._redline_done, Path(place), sides.said), self._session.refuse)
 
-    def _redline_done(self, path: Path, result: RedlineResult) -> None:
+    def _redline_done(self, path: Path, left: Message | None, result: RedlineResult) -> None:
         said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}"
-        self._session.tell(f"{said}{self._lost()}", self._ways(path))
+        more = f". {render(left)}" if left is not None else ""
+        self._session.tell(f"{said}{self._lost()}{more}", self._ways(path))
 
     def _lost(self) -> str:
         """What the working draft names and does not have any more, to be told with what was written."""
@@ -152,20 +150,9 @@ class Exporting(QObject):
         return chosen + suffixes[filters.index(kind) if kind in filters else 0]
 
 
-@dataclass(frozen=True)
-class _Texts:
-    """What a redline is made of; `new_bytes` is None for the working draft."""
-
-    dossier: Dossier
-    base: Draft
-    base_bytes: bytes
-    new: Draft
-    new_bytes: bytes | None
-
-
-def _redline(texts: _Texts, author: str, date: str) -> RedlineResult:
-    table = table_on_base(texts.dossier, texts.base, texts.new)
-    return export_redline(texts.base, texts.base_bytes, texts.new, texts.new_bytes, author, date, table)
+def _redline(dossier: Dossier, sides: RedlineSides, author: str, date: str) -> RedlineResult:
+    table = table_on_base(dossier, sides.base, sides.new)
+    return export_redline(sides.base, sides.base_bytes, sides.new, sides.new_bytes, author, date, table)
 
 
 def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> RedlineResult:

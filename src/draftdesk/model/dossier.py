@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import FINAL, Draft, View
@@ -35,6 +36,27 @@ class KindSetting:
     kind: ParagraphKind
 
 
+class RegroupingKind(StrEnum):
+    """What a person did to the paragraphs of a file as they were read."""
+
+    JOIN = "join"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """Paragraphs of a file put together or apart, where reading cut them wrong.
+
+    JOIN: the words of the paragraph with the serial `other` stand at the end of `paragraph`. SPLIT: what stands from
+    `at` on, counted in the source text of `paragraph`, becomes a paragraph of its own with the serial `other`.
+    """
+
+    kind: RegroupingKind
+    paragraph: ParagraphId
+    other: int
+    at: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class ShownAgainst:
     """A draft that a person had shown against a certain other one."""
@@ -48,6 +70,8 @@ class Dossier:
     """Files in the order of their columns; the base is the id of a draft among them ("" for the first).
 
     `shape` and `against` follow the files until a person chose (`shape_is_chosen`).
+    `regroupings` are applied in order, then `kinds`; both stay when their file leaves the desk, for the ids of drafts
+    name bytes: the same file comes back as it was put right.
     `working` is the draft being written, None before the first edit; it starts from the draft
     `working_from`.
     """
@@ -59,6 +83,7 @@ class Dossier:
     shape_is_chosen: bool = False
     against: tuple[ShownAgainst, ...] = ()
     pins: tuple[PinnedPair, ...] = ()
+    regroupings: tuple[Regrouping, ...] = ()
     kinds: tuple[KindSetting, ...] = ()
     working: Draft | None = None
     working_from: str = ""

@@ -21,6 +21,7 @@ from draftdesk.model.draft import Draft, Received, View
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.reading.receive import digest_of
 from draftdesk.workbench import desk_decisions as decisions
+from draftdesk.workbench import reading_corrections as corrections
 from draftdesk.workbench.chosen_steps import with_chosen
 from draftdesk.workbench.compare_drafts import (
     Preparation,
@@ -246,8 +247,32 @@ class Desk(DeskWriting):
         self._decide(message("decision_unpin"), decisions.without_pin(self.dossier, pins))
 
     def set_kind(self, paragraph: ParagraphId, kind: ParagraphKind) -> None:
-        """What a paragraph of a file really is; its text and number stay as they are."""
+        """What a paragraph of a file really is; a number that was left in its text becomes its number."""
         self._decide(message("decision_kind"), decisions.with_kind(self.dossier, paragraph, kind))
+
+    def join_read(self, paragraph: ParagraphId) -> None:
+        """A paragraph of a file joined with the next one, where reading cut them apart."""
+        decided = corrections.with_join(self.dossier, self._file_draft(paragraph.draft), paragraph.serial)
+        self._decide(message("decision_join_read"), decided)
+
+    def split_read(self, paragraph: ParagraphId, at: int) -> int:
+        """A paragraph of a file cut at an offset of its text; the serial of the second part."""
+        draft = self._file_draft(paragraph.draft)
+        decided, new = corrections.with_split(self.dossier, draft, paragraph.serial, at)
+        self._decide(message("decision_split_read"), decided)
+        return new
+
+    def put_back_as_read(self, paragraph: ParagraphId) -> None:
+        """What was put right about a paragraph of a file taken back."""
+        self._decide(message("decision_as_read"), corrections.as_read(self.dossier, paragraph))
+
+    def as_filed(self, draft_id: str) -> Draft:
+        """A file's draft with its paragraphs as they stand in the file, kinds as they were put right."""
+        read, _ = self.received(draft_id)
+        return corrections.corrected(read.drafts[0], (), self.dossier.kinds)
+
+    def _file_draft(self, draft_id: str) -> Draft:
+        return self._draft(decisions.file_on(self.dossier, draft_id))
 
     def start_form(self) -> None:
         """The working draft as an empty form, for a text that comes from nothing; raises WorkspaceError."""
@@ -281,15 +306,14 @@ class Desk(DeskWriting):
         return tuple(self._draft(file) for file in self.dossier.files if file.draft in self._received)
 
     def _draft(self, file: OpenedFile) -> Draft:
-        """A file's draft with the kinds that a person set; the same object as long as they are the same."""
-        known = self._drafts.get(file.draft)
-        if known is not None and known[0].kinds == self.dossier.kinds:
+        """A file's draft as a person put it right; the same object as long as that is the same."""
+        known, now = self._drafts.get(file.draft), self.dossier
+        if known is not None and known[0].kinds == now.kinds and known[0].regroupings == now.regroupings:
             return known[1]
-        settings = [setting for setting in self.dossier.kinds if setting.paragraph.draft == file.draft]
-        draft = decisions.with_kinds(self._received[file.draft].drafts[0], settings)
+        draft = corrections.corrected(self._received[file.draft].drafts[0], now.regroupings, now.kinds)
         if known is not None and known[1] == draft:
             draft = known[1]
-        self._drafts[file.draft] = (self.dossier, draft)
+        self._drafts[file.draft] = (now, draft)
         return draft
 
     def _read_waiting(self) -> None:

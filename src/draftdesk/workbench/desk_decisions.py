@@ -12,8 +12,9 @@ from draftdesk.errors import ReadingError, WorkspaceError, refusal
 from draftdesk.model.alignment import Pin, Shape
 from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, ShownAgainst
 from draftdesk.model.draft import Draft, Received
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphId, ParagraphKind
+from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.workbench.draft_shape import recognised_shape
+from draftdesk.workbench.reading_corrections import with_kinds
 
 WORKING = "working"
 """The id of the working draft; its paragraphs keep the ids of the draft that it came from."""
@@ -30,13 +31,12 @@ def with_file(dossier: Dossier, received: Received, path: str, at: int | None = 
 
 
 def without_file(dossier: Dossier, draft_id: str) -> Dossier:
-    """One file less; what was decided about its paragraphs goes with it, the working draft stays."""
+    """One file less; its pairings go with it, the working draft and what was put right in its reading stay."""
     file_on(dossier, draft_id)
     kept = tuple(file for file in dossier.files if file.draft != draft_id)
     pins = tuple(pin for pin in dossier.pins if all(id_.draft != draft_id for id_ in pin.paragraphs))
-    kinds = tuple(kind for kind in dossier.kinds if kind.paragraph.draft != draft_id)
     against = tuple(one for one in dossier.against if draft_id not in (one.draft, one.against))
-    return _ordered(replace(dossier, pins=pins, kinds=kinds, against=against), kept)
+    return _ordered(replace(dossier, pins=pins, against=against), kept)
 
 
 def with_file_at(dossier: Dossier, draft_id: str, to: int) -> Dossier:
@@ -124,22 +124,6 @@ def with_kind(dossier: Dossier, paragraph: ParagraphId, kind: ParagraphKind) -> 
     if paragraph.draft == WORKING:
         return replace(dossier, working=working)
     return replace(dossier, kinds=(*kinds, KindSetting(paragraph, kind)), working=working)
-
-
-def with_kinds(draft: Draft, settings: Sequence[KindSetting], *, by_serial: bool = False) -> Draft:
-    """The draft with the kinds that a person set; the very same draft where none concerns it."""
-    kinds = {setting.paragraph.serial if by_serial else setting.paragraph: setting.kind for setting in settings}
-    paragraphs = tuple(_with_kind(p, kinds.get(p.id.serial if by_serial else p.id, p.kind)) for p in draft.paragraphs)
-    if all(one is other for one, other in zip(paragraphs, draft.paragraphs, strict=True)):
-        return draft
-    return replace(draft, paragraphs=paragraphs)
-
-
-def _with_kind(paragraph: Paragraph, kind: ParagraphKind) -> Paragraph:
-    if paragraph.kind is kind:
-        return paragraph
-    level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
-    return replace(paragraph, kind=kind, level=level, doubts=())
 
 
 def pins_of(dossier: Dossier, drafts: Sequence[Draft]) -> tuple[Pin, ...]:

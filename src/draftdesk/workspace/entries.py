@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from draftdesk.model.alignment import Shape
-from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, ShownAgainst
+from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, Regrouping, ShownAgainst
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph
 from draftdesk.workspace.codec import CodecError, packed, unpacked
@@ -26,6 +26,7 @@ _KEYS: dict[str, Any] = {
     "shape_is_chosen": bool,
     "against": tuple[ShownAgainst, ...],
     "pins": tuple[PinnedPair, ...],
+    "regroupings": tuple[Regrouping, ...],
     "kinds": tuple[KindSetting, ...],
     "working_from": str,
 }
