@@ -121,6 +121,11 @@ SENTENCES: dict[str, str] = {
     "workspace_no_access": "{name} cannot be written or read: {reason}. What is on the screen is not saved.",
     "workspace_set_aside": "The last desk could not be opened: {reason} A new desk was begun.",
     # how a file was read
+    "doubt_goes_on": "It begins with a small letter, and the one before has no final mark: perhaps they are one.",
+    "doubt_two": "A number {number} stands in the middle: perhaps these are two paragraphs.",
+    "doubt_number": "Its number is {number}, and the one before was {last}: a paragraph may be missing or taken for "
+    "another kind.",
+    "reading_unsure": "{name}: {count} paragraphs may be read wrongly, beginning with “{first}”.",
     "nothing_follows": "No paragraph follows that this one could be joined with.",
     "no_part_of_text": "This is no part of the text as it is read. Say first what it is, then join it.",
     "nothing_to_split": "Put the caret where the second paragraph begins: there must be words on both sides of it.",

@@ -1,0 +1,151 @@
+"""How a draft was read, as a page in the place of the columns: the list of its paragraphs and the one in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from draftdesk.gui.reading_view_list import ReadingDelegate, ReadingList, ReadingModel
+from draftdesk.gui.reading_view_paragraph import ParagraphPanel
+from draftdesk.gui.theme import PALETTES
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workbench.reading_lines import ReadingLine, next_doubtful, summary
+
+_PANEL: Final = 400
+_KIND_KEYS: Final = {
+    "p": ParagraphKind.PREAMBULAR,
+    "o": ParagraphKind.OPERATIVE,
+    "s": ParagraphKind.SUB1,
+    "h": ParagraphKind.HEADING,
+    "t": ParagraphKind.TITLE,
+    "c": ParagraphKind.CLOSING,
+    "b": ParagraphKind.BODY,
+}
+_LETTERS: Final = {"j": "join"}
+
+
+class ReadingView(QWidget):
+    """Shows lines and says what was asked of the one in hand."""
+
+    asked = Signal(str)
+    kind_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper")
+        self._language = "en"
+        self._title = QLabel(self)
+        self._title.setObjectName("head")
+        self._counts = QLabel(self)
+        self._counts.setObjectName("quiet")
+        self.next_button = QPushButton("Next doubtful one  F8", self)
+        self.next_button.clicked.connect(lambda: self.step(1))
+        self.leave_button = QPushButton("Back to the comparison  Esc", self)
+        self.leave_button.clicked.connect(lambda: self.asked.emit("leave"))
+        self.model = ReadingModel()
+        self.list = ReadingList(self)
+        self._delegate = ReadingDelegate(self.list)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.key_pressed.connect(self._key)
+        self.list.activated.connect(lambda _: self._key("text"))
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.panel = ParagraphPanel(self)
+        self.panel.asked.connect(self._key)
+        self.panel.kind_asked.connect(self.kind_asked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self._title)
+        names.addWidget(self._counts)
+        head = QWidget(self)
+        head.setObjectName("panel")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 7, 14, 7)
+        row.addLayout(names, 1)
+        row.addWidget(self.next_button)
+        row.addWidget(self.leave_button)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setHandleWidth(1)
+        split.addWidget(self.list)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([1000, _PANEL])
+        split.setCollapsible(0, False)
+        self.panel.setMinimumWidth(300)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(split, 1)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._delegate.colors = PALETTES[theme]
+        self.list.viewport().update()
+
+    # showing
+
+    def show_lines(self, title: str, lines: Sequence[ReadingLine], language: str) -> None:
+        """The lines of a draft; the one in hand stays so, or the one that took its place."""
+        row, serial = self.index, self.current.serial if self.current is not None else None
+        self._language = self._delegate.language = language
+        self._title.setText(title)
+        self._counts.setText(summary(lines))
+        self.next_button.setEnabled(any(line.reasons for line in lines))
+        self.model.fill(lines)
+        same = next((k for k, line in enumerate(lines) if line.serial == serial), -1)
+        self.go_to(same if same >= 0 else max(0, min(row, len(lines) - 1)))
+
+    @property
+    def lines(self) -> Sequence[ReadingLine]:
+        """The lines in order."""
+        return self.model.lines
+
+    @property
+    def index(self) -> int:
+        """The place of the line in hand; -1 for none."""
+        return self.list.currentIndex().row()
+
+    @property
+    def current(self) -> ReadingLine | None:
+        """The line in hand."""
+        return self.lines[self.index] if 0 <= self.index < len(self.lines) else None
+
+    def go_to(self, index: int) -> None:
+        """Take a line in hand and bring it into sight."""
+        if 0 <= index < len(self.lines):
+            self.list.setCurrentIndex(self.model.index(index))
+            self.list.scrollTo(self.model.index(index))
+        self.panel.show_line(self.current, self._language)
+
+    def go_to_serial(self, serial: int) -> None:
+        """The same for a paragraph."""
+        self.go_to(next((k for k, line in enumerate(self.lines) if line.serial == serial), -1))
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous doubtful paragraph."""
+        found = next_doubtful(self.lines, self.index, by)
+        if found >= 0:
+            self.go_to(found)
+            self.list.setFocus()
+
+    def _moved(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self.panel.show_line(self.current, self._language)
+
+    # keys
+
+    def _key(self, word: str) -> None:
+        if word in _KIND_KEYS:
+            self.kind_asked.emit(_KIND_KEYS[word])
+        elif word == "text":
+            self.panel.words.setFocus()
+        elif word == "list":
+            self.list.setFocus()
+        else:
+            self.asked.emit(_LETTERS.get(word, word))

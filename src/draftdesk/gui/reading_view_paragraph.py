@@ -1,0 +1,150 @@
+"""The paragraph in hand of a draft as it was read: all its text with a caret, its kind, what can be done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from draftdesk.gui.fonts import text_font
+from draftdesk.gui.pairing import CHOICES
+from draftdesk.gui.text_positions import offset_of
+from draftdesk.gui.theme import text_size
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.reading_lines import ReadingLine
+
+BUTTONS: Final = (
+    ("join", "Join with the next", "J"),
+    ("split", "Split at the caret", "Enter, at the caret"),
+    ("hide", "Not part of the text", "Del"),
+    ("right", "It is right", "Space"),
+    ("back", "Back as it was read", "Backspace"),
+)
+"""What can be done: name, caption, the key that does the same in the list."""
+
+
+_KEYS: Final = (
+    "In the list: P preambular, O operative, S subparagraph, H heading, T title, C closing words, B other text. "
+    "Alt+→ and Alt+← change the level. Enter goes to the caret, Enter there splits."
+)
+
+
+class _Words(QPlainTextEdit):
+    """The text, which cannot be changed here; the caret says where to split."""
+
+    split_asked = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName("Text of the paragraph as it was read")
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.split_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ParagraphPanel(QWidget):
+    """Says what is asked for and decides nothing itself."""
+
+    asked = Signal(str)
+    kind_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._text = ""
+        self.kinds = QComboBox(self)
+        self.kinds.setAccessibleName("What this paragraph is")
+        for kind in CHOICES:
+            self.kinds.addItem(KIND_NAMES[kind], kind)
+        self.kinds.activated.connect(lambda _: self.kind_asked.emit(self.kinds.currentData()))
+        self._number = QLabel(self)
+        self._number.setObjectName("second")
+        self._reason = QLabel(self)
+        self._reason.setWordWrap(True)
+        self._reason.setObjectName("reason")
+        self.words = _Words(self)
+        self.words.split_asked.connect(lambda: self.asked.emit("split"))
+        self.words.left.connect(lambda: self.asked.emit("list"))
+        self.buttons: dict[str, QPushButton] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.kinds, 1)
+        head.addWidget(self._number)
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place, (name, caption, keys) in enumerate(BUTTONS):
+            button = QPushButton(caption, self)
+            button.setToolTip(f"{caption} ({keys})")
+            button.clicked.connect(lambda _=False, what=name: self.asked.emit(what))
+            self.buttons[name] = button
+            grid.addWidget(button, place // 2, place % 2)
+        help_ = QLabel(_KEYS, self)
+        help_.setObjectName("quiet")
+        help_.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(9)
+        layout.addLayout(head)
+        layout.addWidget(self._reason)
+        layout.addWidget(self.words, 1)
+        layout.addLayout(grid)
+        layout.addWidget(help_)
+
+    def show_line(self, line: ReadingLine | None, language: str) -> None:
+        """A paragraph; None for an empty list."""
+        self.setEnabled(line is not None)
+        if line is None:
+            self.words.setPlainText("")
+            return
+        choice = self.kinds.findData(line.kind)
+        self.kinds.setCurrentIndex(choice)
+        if choice < 0:
+            self.kinds.setPlaceholderText(KIND_NAMES[line.kind])
+        self._number.setText(f"Number {line.number}" if line.number else "No number")
+        self._reason.setText("\n".join(f"? {reason}" for reason in line.reasons))
+        self._reason.setVisible(bool(line.reasons))
+        self.words.setFont(text_font(language, text_size(language)[0]))
+        option = QTextOption()
+        rtl = language == "ar"
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.words.document().setDefaultTextOption(option)
+        if line.text != self._text or self.words.toPlainText() == "":
+            self._text = line.text
+            self.words.setPlainText(line.text)
+        is_hidden = line.kind is ParagraphKind.FURNITURE
+        self.buttons["join"].setEnabled(not is_hidden)
+        self.buttons["hide"].setEnabled(not is_hidden)
+        self.buttons["back"].setEnabled(line.is_put_right)
+
+    @property
+    def caret(self) -> int:
+        """The code point of the text before which the caret stands."""
+        return offset_of(self._text, self.words.textCursor().position())

@@ -1,0 +1,95 @@
+"""One draft as it was read, as the lines of a list: what each paragraph is, how sure that is, what was put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from draftdesk.messages import render
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.reading_doubts import doubts_of
+
+_K = ParagraphKind
+_QUIET: Final = frozenset({_K.FURNITURE, _K.SESSION, _K.AGENDA, _K.SPONSORS, _K.SOURCE_NOTE, _K.MEETING_LINE})
+_NOTE_SIGN: Final = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """A paragraph as it was read: `text` has one sign for each object, so offsets in it are offsets in the text.
+
+    `reasons`: why a person should look at it, in sentences. `is_quiet`: masthead and furniture, not the text itself.
+    """
+
+    serial: int
+    kind: ParagraphKind
+    what: str
+    number: str
+    text: str
+    level: int
+    reasons: tuple[str, ...] = ()
+    is_put_right: bool = False
+    is_quiet: bool = False
+
+
+def reading_lines(draft: Draft, put_right: AbstractSet[int] = frozenset()) -> tuple[ReadingLine, ...]:
+    """The lines of a draft, blanks left out; `put_right` are serials that a person looked at."""
+    reasons: dict[int, list[str]] = {}
+    for doubt in doubts_of(draft, put_right):
+        reasons.setdefault(doubt.serial, []).append(render(doubt.reason))
+    return tuple(
+        _line(p, tuple(reasons.get(p.id.serial, ())), is_put_right=p.id.serial in put_right)
+        for p in draft.paragraphs
+        if p.kind is not _K.BLANK
+    )
+
+
+def _line(paragraph: Paragraph, reasons: tuple[str, ...], *, is_put_right: bool) -> ReadingLine:
+    return ReadingLine(
+        paragraph.id.serial,
+        paragraph.kind,
+        KIND_NAMES[paragraph.kind],
+        paragraph.number,
+        paragraph.text.replace(OBJECT, _NOTE_SIGN),
+        paragraph.level,
+        reasons,
+        is_put_right,
+        paragraph.kind in _QUIET,
+    )
+
+
+def deeper(kind: ParagraphKind) -> ParagraphKind | None:
+    """The kind one level below; None where there is none."""
+    if kind in SUBPARAGRAPHS:
+        return SUBPARAGRAPHS[SUBPARAGRAPHS.index(kind) + 1] if kind is not SUBPARAGRAPHS[-1] else None
+    return SUBPARAGRAPHS[0]
+
+
+def higher(lines: Sequence[ReadingLine], index: int) -> ParagraphKind | None:
+    """The kind one level above: a subparagraph of the first level becomes what carries its list."""
+    kind = lines[index].kind
+    if kind not in SUBPARAGRAPHS:
+        return None
+    if kind is not SUBPARAGRAPHS[0]:
+        return SUBPARAGRAPHS[SUBPARAGRAPHS.index(kind) - 1]
+    carriers = (_K.PREAMBULAR, _K.OPERATIVE, _K.DECLARATION)
+    return next((line.kind for line in reversed(lines[:index]) if line.kind in carriers), _K.OPERATIVE)
+
+
+def next_doubtful(lines: Sequence[ReadingLine], index: int, by: int) -> int:
+    """The line of the next doubt after one (`by` 1) or before it (-1), round the ends; -1 where there is none."""
+    order = [(index + by * (k + 1)) % len(lines) for k in range(len(lines))] if lines else []
+    return next((k for k in order if lines[k].reasons), -1)
+
+
+def summary(lines: Sequence[ReadingLine]) -> str:
+    """What the head of the list says: "42 paragraphs, 3 doubtful, 2 put right"."""
+    count = sum(line.kind is not _K.FURNITURE for line in lines)
+    doubtful = sum(bool(line.reasons) for line in lines)
+    right = sum(line.is_put_right for line in lines)
+    said = [f"{count} paragraph{'' if count == 1 else 's'}", f"{doubtful or 'none'} doubtful"]
+    return ", ".join([*said, f"{right} put right"] if right else said)
