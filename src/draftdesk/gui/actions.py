@@ -56,6 +56,7 @@ WISHES: Final = (
     Wish("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
     Wish("zoom_out", "Zoom &out", "Ctrl+-"),
     Wish("zoom_normal", "&Normal size", "Ctrl+0"),
+    Wish("reading", "How this draft was &read", "Ctrl+R"),
     Wish("dark", "&Dark", "", "theme", checkable=True),
     Wish("outline", "&Outline", "F9", checkable=True),
     Wish("changes", "&List of changes", "F10", checkable=True),
@@ -85,6 +86,12 @@ WISHES: Final = (
 
 COMPARISONS: Final = ("table", "concordance", "report", "page")
 """Exports of the whole comparison, named as the command line names them."""
+
+OF_COLUMNS: Final = frozenset(
+    {"find", "find_next", "find_previous", "go_to", "edit", "other_end", "pair", "apart", "release", "working"}
+    | {"new_form", "only_changes", "fold", "select_all"}
+)
+"""Actions about the columns, which are brought into sight for them."""
 
 _SEARCH: Final = ("find", "find_next", "find_previous", "go_to")
 
@@ -129,6 +136,7 @@ _MENUS: Final = (
             None,
             "outline",
             "changes",
+            "reading",
             None,
             "dark",
         ),

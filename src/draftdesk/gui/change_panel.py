@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from draftdesk.gui.change_delegate import ENTRY_ROLE, ChangeDelegate
+from draftdesk.gui.choice_box import ChoiceBox
 from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
@@ -55,19 +55,6 @@ class _Model(QAbstractListModel):
         return None
 
 
-class _Choice(QComboBox):
-    """A choice with the same sign as the heads of the columns, in the ink of the theme."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.drawText(
-            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾"
-        )
-        painter.end()
-
-
 class ChangePanel(QWidget):
     """Filters by class and by draft, the list, and steps through it."""
 
@@ -102,7 +89,7 @@ class ChangePanel(QWidget):
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
-        self._drafts = _Choice(self)
+        self._drafts = ChoiceBox(self)
         self._drafts.setAccessibleName("Changes of which draft")
         self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._drafts.setMinimumContentsLength(8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -13,6 +14,7 @@ from typing_extensions import override
 
 from draftdesk.gui.icons import icon, pixmap
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+from draftdesk.workbench.recent_desks import RecentDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,19 @@ class Entry:
     title: str
     detail: str
     remark: str = ""
+
+
+def entries_of(desks: Sequence[RecentDesk]) -> list[Entry]:
+    """Desks used before, as lines."""
+    today = datetime.now().astimezone().date()
+    return [
+        Entry(
+            desk.title,
+            " · ".join([", ".join(desk.files[1:4]) or "one draft", *(["working draft"] * desk.has_working)]),
+            f"today {desk.used:%H:%M}" if desk.used.date() == today else f"{desk.used:%d %B}",
+        )
+        for desk in desks
+    ]
 
 
 class _DropField(QWidget):

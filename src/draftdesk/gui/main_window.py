@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
@@ -12,17 +11,19 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from draftdesk.gui.actions import COMPARISONS, Actions
+from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
-from draftdesk.gui.first_page import Entry, FirstPage
+from draftdesk.gui.first_page import FirstPage, entries_of
+from draftdesk.gui.handlers import handlers_of
 from draftdesk.gui.icons import window_icon
 from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
+from draftdesk.gui.reading_view_decisions import ReadingDecisions
 from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
@@ -30,7 +31,6 @@ from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
 from draftdesk.resources import resource
-from draftdesk.workbench.export_comparison import ComparisonForm
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
 from draftdesk.workbench.why_not import OF_DESK, why_not_on_desk
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
         self.reasons = Reasons(self, self.actions_, self.drafting)
+        self.reading = ReadingDecisions(session, self)
         self.pairing = Pairing(session, self.workplace.rows)
         self.exporting = Exporting(session, self)
         self.finding = Finding(self.actions_.find, self.workplace)
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.first_page)
         self.pages.addWidget(self.workplace)
+        self.pages.addWidget(self.reading.view)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,12 +97,14 @@ class MainWindow(QMainWindow):
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
         self.session.background.busy_changed.connect(lambda busy: self.status.set_busy("Working…" if busy else ""))
         self.open_files.progress.connect(lambda said: self.status.set_busy(said or "Working…"))
+        self.open_files.unsure.connect(self.reading.open)
+        self.reading.turned.connect(self._turn_page)
         self.first_page.open_asked.connect(self.ask_and_open)
         self.first_page.samples_asked.connect(self.open_samples)
         self.first_page.proposals_asked.connect(self.open_proposals)
         self.first_page.form_asked.connect(self.drafting.start_form)
         self.drafting.editor.step_asked.connect(
-            lambda way: self._step_back(self.session.desk.undo if way < 0 else self.session.desk.redo)
+            lambda way: self.step_back(self.session.desk.undo if way < 0 else self.session.desk.redo)
         )
         rows.edit_asked.connect(self.drafting.edit_current)
         rows.menu_asked.connect(self._cell_menu)
@@ -108,9 +112,9 @@ class MainWindow(QMainWindow):
         place.heads.menu_asked.connect(self._column_menu)
         place.changes.fold_asked.connect(lambda: self.actions_["changes"].setChecked(False))
         place.changes_tab.clicked.connect(lambda: self.actions_["changes"].setChecked(True))
-        rows.zoom_asked.connect(self._zoom)
-        for name, handler in self._handlers().items():
-            self.actions_[name].triggered.connect(lambda _=False, act=handler: act())
+        rows.zoom_asked.connect(self.step_zoom)
+        for name, handler in handlers_of(self).items():
+            self.actions_[name].triggered.connect(lambda _=False, n=name, act=handler: self._act(n, act))
         toggles: dict[str, Callable[[bool], None]] = {
             "only_changes": self._only_changes,
             "fold": self._fold,
@@ -122,44 +126,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].toggled.connect(toggle)
         for name in ("outline", "changes", "fold"):
             self.actions_[name].setChecked(True)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        """What each action does."""
-        rows, place = self.workplace.rows, self.workplace
-        return {
-            "open": self.ask_and_open,
-            "samples": self.open_samples,
-            "paste": self.paste,
-            "new_desk": lambda: self.on_new_desk and self.on_new_desk(),
-            "redline": lambda: self.exporting.redline(rows.current_column),
-            "clean": lambda: self.exporting.clean(rows.current_column),
-            **{name: partial(self.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
-            "author": self._ask_author,
-            "title": self._ask_title,
-            "quit": self.close,
-            "undo": lambda: self._step_back(self.session.desk.undo),
-            "redo": lambda: self._step_back(self.session.desk.redo),
-            "copy": rows.copy,
-            "select_all": rows.select_column,
-            "find": self.finding.begin,
-            "find_next": lambda: self.finding.step(1),
-            "find_previous": lambda: self.finding.step(-1),
-            "go_to": self.finding.begin_going,
-            "edit": self.drafting.edit_current,
-            "zoom_in": lambda: self._zoom(1),
-            "zoom_out": lambda: self._zoom(-1),
-            "zoom_normal": lambda: self.set_zoom(1.0),
-            "next": lambda: place.step(1),
-            "previous": lambda: place.step(-1),
-            "other_end": rows.other_end,
-            "pair": self.pairing.pair,
-            "apart": self.pairing.alone,
-            "release": self.pairing.release,
-            "working": lambda: self._start_working(rows.current_column),
-            "new_form": self.drafting.start_form,
-            "italic": self.drafting.toggle_italic,
-            **self.steps.handlers(),
-        }
 
     # showing
 
@@ -181,7 +147,8 @@ class MainWindow(QMainWindow):
             self.workplace.folds = not has_working
             _set_quietly(self.actions_["fold"], on=not has_working)
         empty = not desk.drafts
-        self.pages.setCurrentWidget(self.first_page if empty else self.workplace)
+        self.reading.refresh()
+        self._turn_page()
         self.workplace.show_desk(desk, self.session.arranged)
         self._make_room()
         self._come_back()
@@ -191,6 +158,33 @@ class MainWindow(QMainWindow):
         title = desk.dossier.title or (desk.drafts[0].title or draft_title(desk.drafts[0]) if not empty else "")
         self.setWindowTitle(f"{title} – draftdesk" if title else "draftdesk")
         self._enable()
+
+    def _turn_page(self) -> None:
+        """The page that belongs in the middle: the first one, the columns, or how a draft was read."""
+        columns = self.reading.view if self.reading.is_open else self.workplace
+        page = columns if self.session.desk.drafts else self.first_page
+        if page is not self.pages.currentWidget():
+            self.pages.setCurrentWidget(page)
+            self._enable()
+            if page is self.workplace:
+                self.workplace.rows.setFocus()
+
+    def step_change(self, by: int) -> None:
+        """The next or previous change; in the reading of a draft, the next or previous doubt."""
+        (self.reading.view if self.reading.is_open else self.workplace).step(by)
+
+    def _act(self, name: str, act: Callable[[], object]) -> None:
+        """Do what an action stands for; what is about the columns brings them back first."""
+        if name in OF_COLUMNS:
+            self.reading.leave()
+        act()
+
+    def show_reading(self, column: int) -> None:
+        """How the draft in a column was read, in the place of the columns."""
+        columns = [one for one in self.session.desk.columns if not one.is_working]
+        if columns:
+            self.drafting.leave()
+            self.reading.open(columns[max(0, min(column, len(columns) - 1))].draft_id)
 
     def _come_back(self) -> None:
         """Once, when the drafts of an earlier day are there: the place where one was."""
@@ -216,7 +210,8 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         desk = self.session.desk
-        reasons = why_not_on_desk(len(desk.drafts), has_working=desk.working_draft is not None)
+        working = desk.working_draft is not None
+        reasons = why_not_on_desk(len(desk.drafts), has_working=working, in_reading=self.reading.is_open)
         explain(self.actions_, reasons, OF_DESK)
         self.actions_.find.setEnabled(bool(desk.drafts))
         for name, can, label in (
@@ -228,17 +223,7 @@ class MainWindow(QMainWindow):
 
     def show_recent(self, desks: Sequence[RecentDesk], open_desk: Callable[[Path], None]) -> None:
         """Desks used before, on the first page."""
-        today = datetime.now().astimezone().date()
-        self.first_page.show_recent(
-            [
-                Entry(
-                    desk.title,
-                    " · ".join([", ".join(desk.files[1:4]) or "one draft", *(["working draft"] * desk.has_working)]),
-                    f"today {desk.used:%H:%M}" if desk.used.date() == today else f"{desk.used:%d %B}",
-                )
-                for desk in desks
-            ]
-        )
+        self.first_page.show_recent(entries_of(desks))
         self.first_page.recent_asked.connect(lambda number: open_desk(desks[number].path))
 
     def set_theme(self, theme: str) -> None:
@@ -248,7 +233,15 @@ class MainWindow(QMainWindow):
         colors = PALETTES[theme]
         self.setPalette(qt_palette(colors))
         self.setStyleSheet(style_sheet(colors))
-        for part in (self.workplace, self.first_page, self.bar, self.status, self.actions_, self.drafting.offers):
+        for part in (
+            self.workplace,
+            self.first_page,
+            self.bar,
+            self.status,
+            self.actions_,
+            self.drafting.offers,
+            self.reading.view,
+        ):
             part.set_theme(theme)
         _set_quietly(self.actions_["dark"], on=theme == "dark")
 
@@ -259,7 +252,8 @@ class MainWindow(QMainWindow):
         self.workplace.heads.update()
         self.status.set_zoom(zoom)
 
-    def _zoom(self, by: int) -> None:
+    def step_zoom(self, by: int) -> None:
+        """Larger or smaller letters."""
         current = min(range(len(ZOOMS)), key=lambda k: abs(ZOOMS[k] - self.workplace.rows.zoom))
         self.set_zoom(ZOOMS[max(0, min(current + by, len(ZOOMS) - 1))])
 
@@ -302,7 +296,8 @@ class MainWindow(QMainWindow):
         proposals = sorted(resource("samples", "proposals").glob("*.docx"))
         self.open([str(path) for path in (resource("samples", BASE_OF_PROPOSALS), *proposals)])
 
-    def _ask_title(self) -> None:
+    def ask_title(self) -> None:
+        """Ask for the name of the desk."""
         desk = self.session.desk
 
         def keep(title: str) -> None:
@@ -310,17 +305,21 @@ class MainWindow(QMainWindow):
 
         self.bar.ask("The name of this desk, by which you find it again:", desk.dossier.title, keep)
 
-    def _ask_author(self) -> None:
+    def ask_author(self) -> None:
+        """Ask for the name that stands at tracked changes."""
+
         def keep(name: str) -> None:
             self.session.attempt(lambda: set_author_of_changes(name))
 
         self.bar.ask("The name that Word shows at tracked changes:", author_of_changes(), keep)
 
-    def _step_back(self, step: Callable[[], None]) -> None:
+    def step_back(self, step: Callable[[], None]) -> None:
+        """Undo or redo, whatever is being written."""
         self.drafting.step_back(step)
         self.open_files.restore()
 
-    def _start_working(self, column: int) -> None:
+    def start_working(self, column: int) -> None:
+        """Start the working draft from a column."""
         columns = self.session.desk.columns
         if columns:
             self.drafting.start_working(columns[max(0, min(column, len(columns) - 1))].draft_id)
@@ -331,7 +330,7 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     def _column_menu(self, column: int, place: QPoint) -> None:
-        column_menu(self, self.session, column, self._start_working).popup(place)
+        column_menu(self, self.session, column, self.start_working, self.reading.open).popup(place)
 
     # Qt's events
 

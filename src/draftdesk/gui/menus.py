@@ -33,7 +33,13 @@ def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
     return menu
 
 
-def column_menu(window: QWidget, session: Session, column: int, start_working: Callable[[int], None]) -> QMenu:
+def column_menu(
+    window: QWidget,
+    session: Session,
+    column: int,
+    start_working: Callable[[int], None],
+    show_reading: Callable[[str], None],
+) -> QMenu:
     """Base, order, what is shown against what, away with it."""
     menu = _menu(window)
     desk = session.desk
@@ -58,6 +64,8 @@ def column_menu(window: QWidget, session: Session, column: int, start_working: C
         if column > 1:
             _against_menu(menu, session, column)
         menu.addSeparator()
+        reading = menu.addAction("How this draft was read…")
+        reading.triggered.connect(lambda _=False: show_reading(head.draft_id))
         working = menu.addAction("Start a working draft from this column")
         working.setEnabled(desk.working_draft is None)
         working.triggered.connect(lambda _=False: start_working(column))

@@ -19,6 +19,7 @@ from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
 from draftdesk.workbench.opening import files_inside, versions_by_author
 from draftdesk.workbench.pasted import CLIPBOARD, NO_PATH, receive_pasted
+from draftdesk.workbench.reading_doubts import unsure_told
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import kept_reading
 
@@ -39,6 +40,7 @@ class OpenFiles(QObject):
     """Opens files by path, and reads those of an earlier day again."""
 
     progress = Signal(str)
+    unsure = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -141,12 +143,20 @@ class OpenFiles(QObject):
         except DraftdeskError as error:
             self._session.refuse(error)
             return
+        self._say_unsure(loaded)
         versions = versions_by_author(loaded.received, loaded.named.path)
         if versions:
             self._session.tell(
                 render(message("many_authors", name=loaded.named.name, count=len(versions) - 1)),
                 [("Open one version per author", partial(self.open, versions, keep_order=True))],
             )
+
+    def _say_unsure(self, loaded: LoadedFile) -> None:
+        """Where the reading of a file is unsure, say so, with the way to look at it."""
+        said = unsure_told(self._session.desk.drafts[self._session.desk.column_index(loaded.draft.id)])
+        if said is not None:
+            look = partial(self.unsure.emit, loaded.draft.id)
+            self._session.tell(render(said), [("Look at how it was read", look)])
 
     def _supply(self, file: OpenedFile, received: Received) -> None:
         self._session.desk.supply(file, received)

@@ -118,11 +118,11 @@ class ReadingView(QWidget):
         return self.lines[self.index] if 0 <= self.index < len(self.lines) else None
 
     def go_to(self, index: int) -> None:
-        """Take a line in hand and bring it into sight."""
+        """Take a line in hand, which brings it into sight."""
         if 0 <= index < len(self.lines):
             self.list.setCurrentIndex(self.model.index(index))
-            self.list.scrollTo(self.model.index(index))
-        self.panel.show_line(self.current, self._language)
+        if not self.lines:
+            self.panel.show_line(None, self._language)
 
     def go_to_serial(self, serial: int) -> None:
         """The same for a paragraph."""

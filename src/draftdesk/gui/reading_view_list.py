@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
@@ -18,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 46
+_LOW: Final = 27
+_FEW: Final = 90
 _SIGN: Final = 14
 _KIND: Final = 44
 _NUMBER_ENDS: Final = 246
@@ -65,7 +77,7 @@ class ReadingDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, HEIGHT)
+        return QSize(100, _LOW if _is_low(index.data(LINE_ROLE)) else HEIGHT)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -134,6 +146,11 @@ class ReadingDelegate(QStyledItemDelegate):
             painter.drawText(below, align, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
 
 
+def _is_low(line: ReadingLine) -> bool:
+    """Whether a line of the masthead or of furniture needs one line only."""
+    return line.is_quiet and not line.reasons and len(line.text) < _FEW
+
+
 def _broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     """A first line that fits, broken at a blank where there is one, and what is left."""
     if metrics.horizontalAdvance(words) <= width:
@@ -154,7 +171,7 @@ class ReadingList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setUniformItemSizes(True)
+        self.setObjectName("paper")
         self.setAccessibleName("The draft as it was read")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

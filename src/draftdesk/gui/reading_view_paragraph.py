@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from draftdesk.gui.choice_box import ChoiceBox
 from draftdesk.gui.fonts import text_font
 from draftdesk.gui.pairing import CHOICES
 from draftdesk.gui.text_positions import offset_of
@@ -78,11 +78,11 @@ class ParagraphPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._text = ""
-        self.kinds = QComboBox(self)
+        self.kinds = ChoiceBox(self)
         self.kinds.setAccessibleName("What this paragraph is")
         for kind in CHOICES:
-            self.kinds.addItem(KIND_NAMES[kind], kind)
-        self.kinds.activated.connect(lambda _: self.kind_asked.emit(self.kinds.currentData()))
+            self.kinds.addItem(KIND_NAMES[kind])
+        self.kinds.activated.connect(lambda place: self.kind_asked.emit(CHOICES[place]))
         self._number = QLabel(self)
         self._number.setObjectName("second")
         self._reason = QLabel(self)
@@ -124,14 +124,16 @@ class ParagraphPanel(QWidget):
         if line is None:
             self.words.setPlainText("")
             return
-        choice = self.kinds.findData(line.kind)
+        choice = CHOICES.index(line.kind) if line.kind in CHOICES else -1
         self.kinds.setCurrentIndex(choice)
         if choice < 0:
             self.kinds.setPlaceholderText(KIND_NAMES[line.kind])
         self._number.setText(f"Number {line.number}" if line.number else "No number")
         self._reason.setText("\n".join(f"? {reason}" for reason in line.reasons))
         self._reason.setVisible(bool(line.reasons))
-        self.words.setFont(text_font(language, text_size(language)[0]))
+        size = text_size(language)[0]
+        self.words.setFont(text_font(language, size))
+        self.words.setStyleSheet(f"font-size: {size}px")
         option = QTextOption()
         rtl = language == "ar"
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)

@@ -103,9 +103,13 @@ QSplitter::handle {{ background: {c.rule}; }}
 QWidget#panel {{ background: {c.win}; }}
 QWidget#paper, QScrollArea#paper {{ background: {c.paper}; }}
 QListView {{ background: {c.win}; border: 0; outline: 0; }}
+QListView#paper {{ background: {c.paper}; }}
 QLabel {{ color: {c.ink}; }}
 QLabel#head {{ font-weight: 600; font-size: {UI_SIZE}px; }}
 QLabel#quiet {{ color: {c.ink3}; font-size: {CAPTION_SIZE}px; }}
+QLabel#reason {{ color: {c.warn}; }}
+QPlainTextEdit {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px; }}
+QPlainTextEdit:focus {{ border-color: {c.ink}; }}
 QLabel#second {{ color: {c.ink2}; }}
 QLabel#large {{ font-size: 23px; font-weight: 600; }}
 QLabel#drop {{ font-size: 16px; font-weight: 500; }}

@@ -36,18 +36,20 @@ def corrected(draft: Draft, regroupings: Sequence[Regrouping], kinds: Sequence[K
 
 def with_kinds(draft: Draft, settings: Sequence[KindSetting], *, by_serial: bool = False) -> Draft:
     """The draft with the kinds that a person set; the very same draft where none concerns it."""
-    kinds = {setting.paragraph.serial if by_serial else setting.paragraph: setting.kind for setting in settings}
-    if not kinds:
-        return draft
-    paragraphs = tuple(_with_kind(p, kinds.get(p.id.serial if by_serial else p.id)) for p in draft.paragraphs)
+    kinds = {setting.paragraph.serial: setting for setting in settings}
+    paragraphs = list(draft.paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        setting = kinds.get(paragraph.id.serial)
+        if setting is not None and (by_serial or setting.paragraph == paragraph.id):
+            paragraphs[index] = _with_kind(paragraph, setting.kind)
     if all(one is other for one, other in zip(paragraphs, draft.paragraphs, strict=True)):
         return draft
-    return replace(draft, paragraphs=paragraphs)
+    return replace(draft, paragraphs=tuple(paragraphs))
 
 
-def _with_kind(paragraph: Paragraph, kind: ParagraphKind | None) -> Paragraph:
+def _with_kind(paragraph: Paragraph, kind: ParagraphKind) -> Paragraph:
     """The paragraph with a kind that a person is sure of; a number left in its text becomes its number."""
-    if kind is None or (paragraph.kind is kind and not paragraph.doubts):
+    if paragraph.kind is kind and not paragraph.doubts:
         return paragraph
     level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
     return _numbered(replace(paragraph, kind=kind, level=level, doubts=()))

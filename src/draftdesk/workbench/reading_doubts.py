@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import CONFIDENCE, SUBPARAGRAPHS, Paragraph, ParagraphKind
-from draftdesk.wording.labels import readings, without_name
+from draftdesk.wording.labels import Reading, readings, without_name
 
 _K = ParagraphKind
 _SURE_ENOUGH: Final = 0.75
@@ -25,6 +26,9 @@ _FIRST_WORDS: Final = 40
 
 _TEXT: Final = frozenset({_K.PREAMBULAR, _K.OPERATIVE, *SUBPARAGRAPHS, _K.DECLARATION, _K.CLOSING, _K.BODY})
 _SECOND_NUMBER: Final = re.compile(r"[;.:][ \u00a0\t\n](\d{1,2})\.[ \u00a0\t][A-ZÀ-ÞА-Я][a-zà-ÿа-я]+")
+_BEGINS: Final = frozenset({_K.ENACTING, _K.PREAMBULAR, _K.OPERATIVE, _K.DECLARATION})
+"""With one of these the text begins; what stands before it is masthead, and a wrong line there is no harm."""
+
 _LIST_ENDS: Final = (";", ",", ":", ".", "…", "，", "；", "。", "：", "،", "؛", "”", "»", ")", "]")
 
 
@@ -40,13 +44,15 @@ class Doubtful:
 def doubts_of(draft: Draft, settled: AbstractSet[int] = frozenset()) -> tuple[Doubtful, ...]:
     """The doubts about a draft in the order of its paragraphs; none about paragraphs that a person looked at."""
     shown = [p for p in draft.paragraphs if not p.is_hidden and p.place is None]
-    expected = _Expected()
+    expected, in_text = _Expected(), False
     found: list[Doubtful] = []
     for index, paragraph in enumerate(shown):
         before, serial = shown[index - 1] if index else None, paragraph.id.serial
         reasons = [*_of_words(paragraph, before), *expected.of_number(paragraph)]
-        if serial not in settled:
-            of_reader = [(message(doubt.value), CONFIDENCE[doubt] < _SURE_ENOUGH) for doubt in paragraph.doubts]
+        in_text = in_text or paragraph.kind in _BEGINS
+        if serial not in settled and (reasons or paragraph.doubts):
+            guessed = [(doubt, in_text and CONFIDENCE[doubt] < _SURE_ENOUGH) for doubt in paragraph.doubts]
+            of_reader = [(message(doubt.value), is_grave) for doubt, is_grave in guessed]
             found += (Doubtful(serial, said, is_grave) for said, is_grave in of_reader)
             found += (Doubtful(serial, said) for said in reasons)
     return tuple(found)
@@ -62,25 +68,37 @@ def unsure_told(draft: Draft) -> Message | None:
 
 
 def _of_words(paragraph: Paragraph, before: Paragraph | None) -> Iterator[Message]:
+    if paragraph.kind not in _TEXT:
+        return
     text = paragraph.text
-    if before is not None and {before.kind, paragraph.kind} <= _TEXT and _goes_on(before, paragraph):
+    if before is not None and text[:1].islower() and before.kind in _TEXT and _goes_on(before, paragraph):
         yield message("doubt_goes_on")
-    second = _SECOND_NUMBER.search(text) if paragraph.kind in _TEXT else None
-    if second is not None and _follows(paragraph.number, second[1]):
-        yield message("doubt_two", number=second[1])
+    second = _second_number(text)
+    if second and _follows(paragraph.number, second):
+        yield message("doubt_two", number=second)
+
+
+@lru_cache(maxsize=8192)
+def _second_number(text: str) -> str:
+    """A number that stands in the middle like that of a paragraph; kept, for a view asks after every decision."""
+    found = _SECOND_NUMBER.search(text)
+    return found[1] if found is not None else ""
 
 
 def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
     """Whether a text without a number begins as if it were the rest of the one before, which has no final mark."""
-    if paragraph.number or not paragraph.text[:1].islower():
-        return False
-    return not before.text.rstrip("\ufffc ").endswith(_LIST_ENDS)
+    return not paragraph.number and not before.text.rstrip("\ufffc ").endswith(_LIST_ENDS)
 
 
 def _follows(number: str, second: str) -> bool:
     """Whether a number in the text is the one that would come after that of the paragraph, or stands without it."""
-    ways = readings(without_name(number)) if number else ()
+    ways = _ways(number) if number else ()
     return not ways or any(way.value + 1 == int(second) for way in ways)
+
+
+@lru_cache(maxsize=8192)
+def _ways(number: str) -> tuple[Reading, ...]:
+    return readings(without_name(number))
 
 
 class _Expected:
@@ -97,7 +115,7 @@ class _Expected:
         """
         if paragraph.kind in (_K.ENACTING, _K.ANNEX_TITLE, _K.HEADING):
             self._may_restart = True
-        ways = readings(without_name(paragraph.number)) if paragraph.kind is _K.OPERATIVE else ()
+        ways = _ways(paragraph.number) if paragraph.kind is _K.OPERATIVE else ()
         if not ways:
             return
         number, last = ways[0], self._last

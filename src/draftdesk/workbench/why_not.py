@@ -25,11 +25,12 @@ OF_PARAGRAPH: Final = (
 """Actions on the paragraph in hand, by the names that the window gives them."""
 
 
-_OF_ONE: Final = ("clean", "copy", "select_all", "working", "new_same", "find", "go_to")
+_OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same", "find", "go_to")
 _OF_TWO: Final = (
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
     *("table", "concordance", "report", "page"),
 )
+_STEPS: Final = ("next", "previous")
 OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form")
 """Actions on the whole desk."""
 
@@ -58,13 +59,13 @@ def why_not(draft: Draft | None, serial: int | None, *, is_open: bool) -> dict[s
     return found | {name: reason for name, by, reason in ends if neighbour_of(draft, serial, by) is None}
 
 
-def why_not_on_desk(drafts: int, *, has_working: bool) -> dict[str, str]:
-    """The actions on the whole desk that cannot be done, with the reason."""
+def why_not_on_desk(drafts: int, *, has_working: bool, in_reading: bool = False) -> dict[str, str]:
+    """The actions on the whole desk that cannot be done, with the reason; how a draft was read has steps, too."""
     found: dict[str, str] = {}
     if drafts < 1:
         found |= dict.fromkeys(_OF_ONE, NO_DRAFT)
     if drafts < 2:
-        found |= dict.fromkeys(_OF_TWO, NO_SECOND)
+        found |= {name: NO_SECOND for name in _OF_TWO if not (in_reading and name in _STEPS)}
     if has_working:
         found |= dict.fromkeys(("working", "new_form"), ONE_WORKING)
     return found

@@ -1,0 +1,21 @@
+"""A choice among a few, with the sign that all menus of the window have."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
+
+
+class ChoiceBox(QComboBox):
+    """A choice with the same sign as the heads of the columns, in the ink of the theme."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.drawText(
+            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾"
+        )
+        painter.end()

@@ -1,0 +1,100 @@
+"""What each action of the window does, in one table."""
+# ruff: noqa: D102  what each does is said in the window
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from draftdesk.gui.actions import COMPARISONS
+from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.exporting import Exporting
+from draftdesk.gui.finding import Finding
+from draftdesk.gui.pairing import Pairing
+from draftdesk.gui.paragraph_steps import ParagraphSteps
+from draftdesk.gui.session import Session
+from draftdesk.gui.workplace import Workplace
+from draftdesk.workbench.export_comparison import ComparisonForm
+
+Handlers = dict[str, Callable[[], object]]
+
+
+class Window(Protocol):
+    """What the actions need of the window."""
+
+    session: Session
+    workplace: Workplace
+    drafting: Drafting
+    exporting: Exporting
+    finding: Finding
+    pairing: Pairing
+    steps: ParagraphSteps
+    on_new_desk: Callable[[], None] | None
+
+    def ask_and_open(self) -> None: ...
+    def open_samples(self) -> None: ...
+    def paste(self) -> None: ...
+    def ask_author(self) -> None: ...
+    def ask_title(self) -> None: ...
+    def close(self) -> bool: ...
+    def step_change(self, by: int) -> None: ...
+    def step_zoom(self, by: int) -> None: ...
+    def set_zoom(self, zoom: float) -> None: ...
+    def show_reading(self, column: int) -> None: ...
+    def start_working(self, column: int) -> None: ...
+    def step_back(self, step: Callable[[], None]) -> None: ...
+
+
+def handlers_of(window: Window) -> Handlers:
+    """What each action does, by its name."""
+    return {**_of_files(window), **_of_columns(window), **_of_writing(window), **window.steps.handlers()}
+
+
+def _of_files(window: Window) -> Handlers:
+    rows = window.workplace.rows
+    return {
+        "open": window.ask_and_open,
+        "samples": window.open_samples,
+        "paste": window.paste,
+        "new_desk": lambda: window.on_new_desk and window.on_new_desk(),
+        "redline": lambda: window.exporting.redline(rows.current_column),
+        "clean": lambda: window.exporting.clean(rows.current_column),
+        **{name: partial(window.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
+        "author": window.ask_author,
+        "title": window.ask_title,
+        "quit": window.close,
+    }
+
+
+def _of_columns(window: Window) -> Handlers:
+    rows, finding, pairing = window.workplace.rows, window.finding, window.pairing
+    return {
+        "copy": rows.copy,
+        "select_all": rows.select_column,
+        "find": finding.begin,
+        "find_next": lambda: finding.step(1),
+        "find_previous": lambda: finding.step(-1),
+        "go_to": finding.begin_going,
+        "zoom_in": lambda: window.step_zoom(1),
+        "zoom_out": lambda: window.step_zoom(-1),
+        "zoom_normal": lambda: window.set_zoom(1.0),
+        "reading": lambda: window.show_reading(rows.current_column),
+        "next": lambda: window.step_change(1),
+        "previous": lambda: window.step_change(-1),
+        "other_end": rows.other_end,
+        "pair": pairing.pair,
+        "apart": pairing.alone,
+        "release": pairing.release,
+    }
+
+
+def _of_writing(window: Window) -> Handlers:
+    return {
+        "undo": lambda: window.step_back(window.session.desk.undo),
+        "redo": lambda: window.step_back(window.session.desk.redo),
+        "edit": window.drafting.edit_current,
+        "working": lambda: window.start_working(window.workplace.rows.current_column),
+        "new_form": window.drafting.start_form,
+        "italic": window.drafting.toggle_italic,
+    }
