@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -81,6 +82,9 @@ def _common_options() -> argparse.ArgumentParser:
     common.add_argument("--date", default="", help="the date of tracked changes, such as 2026-11-24T09:30:00Z")
     common.add_argument("--lang", default="", metavar="CODE", help="the language of what is printed")
     common.add_argument("--force", action="store_true", help="replace a file that is there already")
+    cleans = "leave out names, times, revision ids and paths of templates"
+    common.add_argument("--clean-metadata", action="store_true", help=cleans)
+    common.add_argument("--clean-authors", action="store_true", help="the same, and who made changes and comments")
     common.add_argument("--quiet", action="store_true", help="say nothing but errors")
     return common
 
@@ -115,7 +119,7 @@ def _compare(options: argparse.Namespace) -> int:
         return _compare_for_print(options, files)
     result = redline_of_files(files, options.author, options.date)
     _say(options, render(result.message))
-    return _write(options, result.data)
+    return _write(options, _cleaned(options, result.data))
 
 
 def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:
@@ -129,7 +133,8 @@ def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:
     form, name = ComparisonForm(options.form), options.out if options.out != _STREAM else ""
     writer_for(form, name)
     comparison, remarks = compare_files_for_print(files, options.against)
-    return _write(options, export_comparison(comparison, form, name, folds=options.fold, remarks=remarks))
+    data = export_comparison(comparison, form, name, folds=options.fold, remarks=remarks)
+    return _write(options, _cleaned(options, data))
 
 
 def _prove(options: argparse.Namespace) -> int:
@@ -152,7 +157,7 @@ def _export(options: argparse.Namespace) -> int:
     from draftdesk.workbench.export_clean import export_clean
     from draftdesk.workbench.files import load
 
-    return _write(options, export_clean(load(options.file).draft, options.form))
+    return _write(options, _cleaned(options, export_clean(load(options.file).draft, options.form)))
 
 
 def _compile(options: argparse.Namespace) -> int:
@@ -164,14 +169,14 @@ def _compile(options: argparse.Namespace) -> int:
     compiled = compile_files(options.base, options.files, options.author, options.date)
     for said in compiled.messages:
         _say(options, render(said))
-    return _write(options, compiled.data)
+    return _write(options, _cleaned(options, compiled.data))
 
 
 def _apart(options: argparse.Namespace) -> int:
     """Take a tracked file of many authors apart; one tracked file for each, beside it or in the folder OUT."""
     from draftdesk.workbench.apart_files import apart, save_apart
 
-    made = apart(options.file, options.out)
+    made = [replace(one, data=_cleaned(options, one.data)) for one in apart(options.file, options.out)]
     save_apart(made, force=options.force)
     for one in made:
         _say(options, f"Written: {one.path}")
@@ -228,6 +233,18 @@ def _has_display() -> bool:
     """Whether a window can open: Qt ends the whole process where it cannot."""
     known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(os.environ.get(name) for name in known)
+
+
+def _cleaned(options: argparse.Namespace, data: bytes) -> bytes:
+    """An export as it leaves: without metadata where that was asked for."""
+    if not (options.clean_metadata or options.clean_authors):
+        return data
+    from draftdesk.workbench.export_cleaned import export_cleaned
+
+    cleaned = export_cleaned(data, Path(options.out).name or _STREAM, authors=options.clean_authors)
+    for said in cleaned.removed:
+        _say(options, render(said))
+    return cleaned.data
 
 
 def _write_json(options: argparse.Namespace, value: dict[str, Any]) -> int:

@@ -27,6 +27,10 @@ class PackageChanges:
         """Write a part anew from its tree."""
         self._changed[part] = root
 
+    def tree(self, part: str) -> etree._Element:
+        """The tree of a part as it is written anew, else a new one."""
+        return self._changed[part] if part in self._changed else self.package.xml(part)
+
     def trees(self) -> list[etree._Element]:
         """The trees that are written anew."""
         return list(self._changed.values())

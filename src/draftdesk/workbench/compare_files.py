@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import DraftdeskError, ProofError, refusal
+from draftdesk.exporting.metadata import clean_metadata
 from draftdesk.exporting.proof import prove, prove_draft
 from draftdesk.model.alignment import AlignmentRow
 from draftdesk.model.change import Change
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
+from draftdesk.wordml.package import ZIP_HEADER
 from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.export_redline import RedlineResult, export_redline, export_resolved_redline
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
@@ -54,16 +57,27 @@ def revision_date(date: str, *files: LoadedFile) -> str:
 def prove_files(redline: str, base: str, new: str) -> None:
     """Raise ProofError unless the redline gives back both texts.
 
-    Changes pending in the base may have stayed so, unless its view is named, or have been resolved first.
+    Changes pending in the base may have stayed so, unless its view is named, or have been resolved first. A redline
+    that was written without metadata gives the base without metadata.
     """
     start, wanted = load(base), load(new)
     written = bytes_of(named_file(redline))
-    try:
-        _prove(written, start, wanted, keeps_pending=False)
-    except ProofError:
-        if start.named.chosen:
-            raise
-        _prove(written, start, wanted, keeps_pending=True)
+    reasons: list[ProofError] = []
+    for begun in _as_written(start):
+        for keeps_pending in (False,) if start.named.chosen else (False, True):
+            try:
+                return _prove(written, begun, wanted, keeps_pending=keeps_pending)
+            except ProofError as error:
+                reasons.append(error)
+    raise reasons[0 if start.named.chosen else 1]
+
+
+def _as_written(base: LoadedFile) -> Iterator[LoadedFile]:
+    """A base as it is, then without metadata, then without names either."""
+    yield base
+    if base.data.startswith(ZIP_HEADER):
+        for authors in (False, True):
+            yield replace(base, data=clean_metadata(base.data, base.named.name, authors=authors).data)
 
 
 def _prove(written: bytes, start: LoadedFile, wanted: LoadedFile, *, keeps_pending: bool) -> None:
