@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from lxml import etree
@@ -15,6 +16,8 @@ _DATED: Final = (
     *(f"{_W}{name}" for name in ("moveFromRangeStart", "moveToRangeStart", "pPrChange", "rPrChange")),
 )
 _IN_PROPERTIES: Final = tuple(f"{_W}{name}" for name in ("rPr", "trPr", "numPr"))
+_DELETION: Final = f"{_W}del"
+_DELETED_TEXT: Final = f"{_W}delText"
 _BOX: Final = f"{_W}txbxContent"
 
 
@@ -32,8 +35,9 @@ def faults_of_marks(root: etree._Element, *, keeps_pending: bool = False) -> Ite
     for mark in root.iter(*_RUN_MARKS):
         yield from _faults_of_place(mark, keeps_pending=keeps_pending)
     for text in root.iter(f"{_W}t", f"{_W}delText"):
-        deleted = any(above.tag == f"{_W}del" for above in _within_story(text))
-        if deleted != (text.tag == f"{_W}delText"):
+        nearest = next(text.iterancestors(_DELETION, _BOX), None)
+        deleted = nearest is not None and nearest.tag == _DELETION
+        if deleted != (text.tag == _DELETED_TEXT):
             yield f"the text {(text.text or '')[:30]!r} is not written as its deletion asks"
 
 
@@ -43,16 +47,13 @@ def _faults_of_place(mark: etree._Element, *, keeps_pending: bool) -> Iterator[s
         return
     if not len(mark):
         yield "a change without content"
-    around = [above.tag for above in _within_story(mark) if above.tag in _RUN_MARKS]
+    around = [above.tag for above in takewhile(_is_no_box, mark.iterancestors(*_RUN_MARKS, _BOX))]
     if around and not (keeps_pending and mark.tag == f"{_W}del" and around in ([f"{_W}ins"], [f"{_W}moveTo"])):
         yield "a change inside another"
 
 
-def _within_story(element: etree._Element) -> Iterator[etree._Element]:
-    for above in element.iterancestors():
-        if above.tag == _BOX:
-            return
-        yield above
+def _is_no_box(element: etree._Element) -> bool:
+    return element.tag != _BOX
 
 
 def faults_of_moves(roots: list[etree._Element]) -> Iterator[str]:

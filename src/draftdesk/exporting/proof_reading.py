@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -31,6 +31,8 @@ NONE: Final[frozenset[str]] = frozenset()
 GONE: Final = frozenset({"gone"})
 """Lies over what a change that is decided already dropped."""
 
+_TEXTS: Final = frozenset({f"{_W}t", f"{_W}delText", f"{_M}t"})
+_RUN: Final = f"{_W}r"
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _SHOWN: Final = {
     "footnoteReference": "⟦footnote⟧",
@@ -43,6 +45,8 @@ _SILENT: Final = frozenset(
         *("smartTagPr", "customXmlPr", "instrText", "delInstrText", "rt", "rubyPr", "fldData", "softHyphen"),
     )
 )
+
+_UNREAD: Final = frozenset(f"{_W}{name}" for name in _SILENT)
 
 Kinds = frozenset[str]
 Counts = Callable[[str, str], bool]
@@ -76,8 +80,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph of one side and the paragraphs of the file that it was joined from."""
 
     text: str
@@ -101,6 +104,7 @@ class Document:
         self._drop = drop  # changes that are decided already: True drops what they lie over
         self.parts = _unpacked(data, name)
         self._roots: dict[str, etree._Element] = {}
+        self._lines: dict[Kinds, list[tuple[str, Line]]] = {}
         self.main = next(
             (t for kind, t, _ in self.relationships("").values() if kind == "officeDocument" and t in self.parts), ""
         )
@@ -125,6 +129,12 @@ class Document:
                 reason = f"{part} of {self.name} cannot be read"
                 raise refusal(ProofError, "redline_not_proved", reason=reason) from error
         return self._roots[part]
+
+    def body_lines(self, dropped: Kinds) -> list[tuple[str, Line]]:
+        """The lines of one side of the body with their place in tables, in order."""
+        if dropped not in self._lines:
+            self._lines[dropped] = list(flat_lines(lines(self.body.blocks, dropped)))
+        return self._lines[dropped]
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """(kind, target, external) of a part's relationships by id."""
@@ -208,10 +218,17 @@ class Document:
 
     def _inline(self, parent: etree._Element, kinds: Kinds, run: etree._Element | None, paragraph: Paragraph) -> None:
         for child in parent.iterchildren(etree.Element):
-            name = _name(child)
-            if child.tag in (f"{_W}t", f"{_W}delText", f"{_M}t"):
+            tag = child.tag
+            if tag in _TEXTS:
                 self._add(paragraph, _text(child), kinds, run)
-            elif name in _CHARACTERS:
+                continue
+            if tag == _RUN:
+                self._inline(child, kinds, child, paragraph)
+                continue
+            if tag in _UNREAD:
+                continue
+            name = _name(child)
+            if name in _CHARACTERS:
                 self._add(paragraph, _CHARACTERS[name], kinds, run)
             elif name in _SHOWN:
                 self._add(paragraph, _SHOWN[name], kinds, run)
@@ -224,8 +241,7 @@ class Document:
             elif name == "fldChar":
                 self._field(child.get(f"{_W}fldCharType", ""))
             elif name not in _SILENT:
-                inner = child if child.tag == f"{_W}r" else run
-                self._inline(_chosen(child), kinds | self._over(child), inner, paragraph)
+                self._inline(_chosen(child), kinds | self._over(child), run, paragraph)
 
     def _add(self, paragraph: Paragraph, text: str, kinds: Kinds, run: etree._Element | None) -> None:
         if text and "code" not in self._fields:
@@ -288,7 +304,7 @@ def lines(blocks: Sequence[Block], dropped: Kinds) -> list[Line | list[list[list
                 open_line = None
                 found.append(table)
             continue
-        text = "".join(piece for piece, kinds, _ in block.pieces if not kinds & dropped)
+        text = "".join([piece for piece, kinds, _ in block.pieces if kinds.isdisjoint(dropped)])
         joined = Line(
             (open_line.text if open_line else "") + text, (*(open_line.sources if open_line else ()), block)
         )
@@ -344,7 +360,9 @@ def _boxes_in(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _text(element: etree._Element) -> str:
-    text = (element.text or "").replace("\t", " ").replace("\r", " ").replace("\n", " ")
+    text = element.text or ""
+    if "\t" in text or "\n" in text or "\r" in text:
+        text = text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
     place: etree._Element | None = element
     while place is not None:
         declared = place.get(_SPACE)
