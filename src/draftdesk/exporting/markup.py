@@ -10,8 +10,11 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.wordml.editing import Node
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, P, T, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, NS_W, PPR, RPR, P, T, w
 
+_ID: Final = w("id")
+_AUTHOR: Final = w("author")
+_DATE: Final = w("date")
 _DELETED: Final = {T: w("delText"), w("instrText"): w("delInstrText")}
 _OTHER_STORY: Final = w("txbxContent")
 _BEFORE_RUN_PROPERTIES: Final = (INS, DEL, MOVE_FROM, MOVE_TO)
@@ -25,6 +28,7 @@ class Markup:
         self.author = author
         self.date = date
         self._ids = count(highest_id(root) + 1)
+        self._names = {prefix: uri for prefix, uri in root.nsmap.items() if uri == NS_W} or root.nsmap
         self.made: list[etree._Element] = []
 
     def of(self, author: str) -> Markup:
@@ -39,8 +43,8 @@ class Markup:
 
     def mark(self, tag: str, near: etree._Element) -> etree._Element:
         """An empty mark, for a place in the same tree as `near`."""
-        attributes = {w("id"): self.next_id(), w("author"): self.author, w("date"): self.date}
-        made = near.makeelement(tag, attributes, near.nsmap)
+        attributes = {_ID: self.next_id(), _AUTHOR: self.author, _DATE: self.date}
+        made = near.makeelement(tag, attributes, self._names)
         self.made.append(made)
         return made
 
@@ -115,7 +119,7 @@ def delete_text(element: etree._Element) -> None:
 
 def paragraph_properties(paragraph: etree._Element) -> etree._Element:
     """The w:pPr of a paragraph, made if there is none."""
-    properties = paragraph.find(PPR)
+    properties = next(paragraph.iterchildren(PPR), None)
     if properties is None:
         properties = paragraph.makeelement(PPR, {}, paragraph.nsmap)
         paragraph.insert(0, properties)
@@ -125,7 +129,7 @@ def paragraph_properties(paragraph: etree._Element) -> etree._Element:
 def mark_properties(paragraph: etree._Element) -> etree._Element:
     """The w:rPr of a paragraph's mark, made if there is none."""
     properties = paragraph_properties(paragraph)
-    own = properties.find(RPR)
+    own = next(properties.iterchildren(RPR), None)
     if own is None:
         own = paragraph.makeelement(RPR, {}, paragraph.nsmap)
         following = next(properties.iterchildren(*_AFTER_MARK), None)

@@ -91,10 +91,12 @@ class Forms:
 
     def run_like(self, beside: etree._Element | None, new_run: etree._Element) -> etree._Element:
         """An empty run: set like `beside`, but italic, bold, raised ... as in the new file."""
-        own = new_run.find(RPR)
+        own = next(new_run.iterchildren(RPR), None)
+        there = next(beside.iterchildren(RPR), None) if beside is not None else None
+        if own is None and there is None:
+            return self.root.makeelement(R, {}, self.root.nsmap)
         properties = self.root.makeelement(RPR, {}, self.root.nsmap) if own is None else _stripped(own)
         if beside is not None:
-            there = beside.find(RPR)
             meaning = [child for child in properties if child.tag in _MEANING]
             properties = self.root.makeelement(RPR, {}, self.root.nsmap) if there is None else _stripped(there)
             for child in list(properties):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from draftdesk.comparing.wording_changes import places_between
 from draftdesk.model.change import PARAGRAPH_BREAK
@@ -26,8 +25,7 @@ class StretchKind(StrEnum):
     INSERT = "insert"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of the old text (empty for INSERT) and of the new one (empty for DELETE)."""
 
     kind: StretchKind
@@ -51,6 +49,8 @@ def stretches(old: str, new: str) -> list[Stretch]:
         old_at, new_at = before.end, after.end
     if old_at < len(old):
         found.append(Stretch(StretchKind.KEEP, old_at, len(old), new_at, len(new)))
+    if PARAGRAPH_BREAK not in old and PARAGRAPH_BREAK not in new:
+        return found
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
 
 

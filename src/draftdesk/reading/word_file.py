@@ -55,6 +55,8 @@ _OBJECT_KINDS = {
     w("endnoteReference"): ObjectKind.ENDNOTE_MARK,
     w("sym"): ObjectKind.SYMBOL,
 }
+_ALIGNMENT = w("jc")
+_OWN_MARK = w("customMarkFollows")
 _MARKS = {
     NoteKind.FOOTNOTE: (ObjectKind.FOOTNOTE_MARK, w("footnoteReference")),
     NoteKind.ENDNOTE: (ObjectKind.ENDNOTE_MARK, w("endnoteReference")),
@@ -274,7 +276,8 @@ def _inline_object(piece: Piece) -> InlineObject:
 
 
 def _alignment(paragraph: etree._Element) -> str:
-    alignment = paragraph.find(f"{PPR}/{w('jc')}")
+    properties = next(paragraph.iterchildren(PPR), None)
+    alignment = next(properties.iterchildren(_ALIGNMENT), None) if properties is not None else None
     return alignment.get(VAL, "") if alignment is not None else ""
 
 
@@ -293,7 +296,7 @@ def _own_marks(pieces: list[Piece]) -> dict[tuple[str, str], str]:
     return {
         (str(piece.element.tag), piece.element.get(w("id"), "")): following.text.strip()
         for piece, following in pairwise(pieces)
-        if piece.element.get(w("customMarkFollows"), "0") not in ("0", "false")
+        if piece.element.get(_OWN_MARK, "0") not in ("0", "false")
     }
 
 

@@ -32,7 +32,8 @@ _WRAPPING: Final = frozenset(
         "moveTo",
     )
 )
-_UNCUT: Final = frozenset((w("ruby"), ALTERNATE))
+_UNCUT: Final = (w("ruby"), ALTERNATE)
+_FIELD: Final = w("fldChar")
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Node:
     @property
     def can_be_cut(self) -> bool:
         """Whether its text may be parted: not so in formulas and ruby."""
-        return self.element.tag == R and not any(child.tag in _UNCUT for child in self.element)
+        return self.element.tag == R and next(self.element.iterchildren(*_UNCUT), None) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class EditableParagraph:
             return
         nodes: list[Node] = []
         for node in self.nodes:
-            inside = [offset for offset in wanted if node.start < offset < node.end]
+            start, end = node.start, node.end
+            inside = [offset for offset in wanted if start < offset < end]
             if inside and node.can_be_cut:
                 nodes += _parted(node, inside)
             else:
@@ -106,7 +108,7 @@ class EditableParagraph:
         found: list[FieldStretch] = []
         opened: list[int] = []
         for index, node in enumerate(self.nodes):
-            for child in node.element.iterchildren(w("fldChar")):
+            for child in node.element.iterchildren(_FIELD):
                 kind = child.get(w("fldCharType"))
                 if kind == "begin":
                     opened.append(index)
@@ -168,7 +170,7 @@ def _split_before(node: Node, offset: int) -> Node:
     """Move what stands before the offset into a new run before it; `node` keeps the rest."""
     run = node.element
     left = run.makeelement(R, dict(run.attrib))
-    properties = run.find(RPR)
+    properties = next(run.iterchildren(RPR), None)
     if properties is not None:
         left.append(deepcopy(properties))
     pieces: list[Piece] = []

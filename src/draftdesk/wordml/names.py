@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 NS_W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -13,6 +14,7 @@ NS_CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/conten
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{NS_W}}}{name}"

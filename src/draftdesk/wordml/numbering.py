@@ -65,7 +65,7 @@ class ListCounter:
         return _PLACEHOLDER.sub(lambda found: self._printed(found, level, levels, counts), level.text), depth
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        own = numbering_of(paragraph.find(PPR))
+        own = numbering_of(next(paragraph.iterchildren(PPR), None))
         if own is not None and own[0]:
             return None if own[0] == "0" else own
         style = style_of(paragraph) or self.styles.default_paragraph

@@ -61,6 +61,14 @@ class StyleSheet:
             found[style_id] = marks
         return found
 
+    @cached_property
+    def _set_on(self) -> dict[str, frozenset[str]]:
+        """The marks that each style sets on."""
+        return {
+            style_id: frozenset(mark for mark, on in marks.items() if on)
+            for style_id, marks in self._marks_by_style.items()
+        }
+
     def toggles(self, style_id: str, mark: str) -> bool:
         """Whether a style, with what it is based on, sets a mark on."""
         return self._marks_by_style.get(style_id, {}).get(mark, False)
@@ -74,12 +82,11 @@ class StyleSheet:
         return next((style.numbering for style in self.chain(style_id) if style.numbering is not None), None)
 
     def _marks_of_style(self, style_id: str) -> frozenset[str]:
-        marks = self._marks_by_style.get(style_id or self.default_paragraph, {})
-        return frozenset(mark for mark, on in marks.items() if on)
+        return self._set_on.get(style_id or self.default_paragraph, frozenset())
 
     def marks_of_run(self, run: etree._Element | None, paragraph_style: str) -> frozenset[str]:
         """How a run is set: italic, bold, strike, underline, superscript, subscript."""
-        properties = run.find(RPR) if run is not None else None
+        properties = next(run.iterchildren(RPR), None) if run is not None else None
         if properties is None:
             return self._marks_of_style(paragraph_style)
         character_style = _value(properties, "rStyle")
@@ -101,8 +108,8 @@ class StyleSheet:
 
 def style_of(paragraph: etree._Element) -> str:
     """The style id that a w:p names, "" for the default."""
-    style = paragraph.find(f"{PPR}/{w('pStyle')}")
-    return style.get(VAL, "") if style is not None else ""
+    properties = next(paragraph.iterchildren(PPR), None)
+    return _value(properties, "pStyle")
 
 
 def read_styles(package: WordPackage) -> StyleSheet:
@@ -139,7 +146,7 @@ def _style(element: etree._Element) -> Style:
 
 def numbering_of(properties: etree._Element | None) -> tuple[str, int] | None:
     """(numId, level) of a w:pPr; numId "0" means: none, on purpose."""
-    element = properties.find(w("numPr")) if properties is not None else None
+    element = next(properties.iterchildren(w("numPr")), None) if properties is not None else None
     if element is None:
         return None
     level = _value(element, "ilvl")
@@ -147,10 +154,10 @@ def numbering_of(properties: etree._Element | None) -> tuple[str, int] | None:
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    child = parent.find(w(name)) if parent is not None else None
+    child = next(parent.iterchildren(w(name)), None) if parent is not None else None
     return child.get(VAL, "") if child is not None else ""
 
 
 def _toggle(properties: etree._Element | None, tag: str) -> bool | None:
-    child = properties.find(tag) if properties is not None else None
+    child = next(properties.iterchildren(tag), None) if properties is not None else None
     return None if child is None else child.get(VAL, "1") not in _OFF
