@@ -25,6 +25,9 @@ its place and was edited is likelier than a twin far away.
 """
 
 _FILLS_GAP_FROM: Final = 0.35
+_MOST_SUPPORT: Final = 2 * _NEIGHBOUR + _SAME_GAP + _FILLS_GAP + 1e-9
+"""No place adds more to a likeness."""
+
 _WIDEST_GAP: Final = 6
 """In gaps of so many open paragraphs a side, every pair is looked at, however common its words."""
 
@@ -162,6 +165,8 @@ class _Rounds:
             support = _Support(links, self._lengths)
             ripe = []
             for i, j, score in self._open:
+                if score + _MOST_SUPPORT < least:
+                    continue
                 worth, ahead = support.of(i, j, score)
                 if score + worth + ahead >= least and self._answers(i, j, score, worth):
                     ripe.append((-(score + worth + ahead), abs(i - j), i, j))

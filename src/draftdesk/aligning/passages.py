@@ -70,12 +70,9 @@ def passages_of(draft: Draft) -> list[Passage]:
 
 @lru_cache(maxsize=16384)
 def _words(key: str, language: str) -> tuple[str, ...]:
-    words = tuple(matching_words(key))
     opening = find_opening(key, language)
-    if opening is None:
-        return words
-    rest = tuple(matching_words(key[opening.span.end :]))
-    return rest if len(rest) >= _FEWEST_WORDS_AFTER_OPENING else words
+    rest = matching_words(key[opening.span.end :]) if opening is not None else ()
+    return tuple(rest if len(rest) >= _FEWEST_WORDS_AFTER_OPENING else matching_words(key))
 
 
 @lru_cache(maxsize=16384)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -29,6 +28,9 @@ _SHORTLIST: Final = 7
 """So many of those found are compared exactly."""
 
 WEIGHT_UNIT: Final = 1024
+_SIGNS: Final = 0x110000
+"""So many characters there are; no text has as many words."""
+
 _PAIR_WEIGHT: Final = 0.6
 _REFERENCE_WEIGHT: Final = 0.3
 _ORDER_SHARE: Final = 0.4
@@ -36,17 +38,18 @@ _SAME_WORDS: Final = 0.9
 """The least for passages that only differ in numbers and marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The features of a paragraph: words, word pairs, references; `weight` is their sum."""
+class Profile(NamedTuple):
+    """The features of a paragraph: words, word pairs, references; `weight` is their sum.
+
+    `numbers` has a character for each word in order, since the order of characters is compared fastest.
+    """
 
     features: frozenset[str]
-    numbers: tuple[int, ...]
+    numbers: str
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two paragraphs are, from 0 to 1: altogether, and how much of each the other covers."""
 
     score: float
@@ -80,7 +83,7 @@ class Resemblance:
 
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
         self.old, self.new = old, new
-        self._numbers: dict[str, int] = {}
+        self._signs: dict[str, str] = {}
         raw_old, raw_new = [_features(p) for p in old], [_features(p) for p in new]
         counts: Counter[str] = Counter()
         for features in (*raw_old, *raw_new):
@@ -88,14 +91,19 @@ class Resemblance:
         total = len(old) + len(new) + 2
         # whole numbers, so that sums do not depend on the order of their parts
         self.weights = {f: round(WEIGHT_UNIT * _kind_weight(f) * log(1 + total / n)) for f, n in counts.items()}
+        self._profiles: dict[tuple[str, str], Profile] = {}
         self.old_profiles = [self._profile(p, f) for p, f in zip(old, raw_old, strict=True)]
         self.new_profiles = [self._profile(p, f) for p, f in zip(new, raw_new, strict=True)]
         self._known: dict[tuple[int, int], Likeness] = {}
 
     def _profile(self, passage: Passage, features: frozenset[str]) -> Profile:
-        numbers = self._numbers
-        coded = tuple(numbers.setdefault(word, len(numbers)) for word in passage.words())
-        return Profile(features, coded, self.weight_of(features))
+        known = self._profiles.get((passage.key, passage.language))
+        if known is None:
+            signs = self._signs
+            coded = "".join([signs.setdefault(word, chr(len(signs) % _SIGNS)) for word in passage.words()])
+            known = Profile(features, coded, self.weight_of(features))
+            self._profiles[passage.key, passage.language] = known
+        return known
 
     def weight_of(self, features: frozenset[str]) -> int:
         """The sum of the features' weights."""
@@ -140,18 +148,19 @@ class Resemblance:
         for k in known:
             for feature in asked[k].features:
                 index[feature].append(k)
-        weights, pairs = self.weights, []
+        by_rarity = sorted((len(places), feature) for feature, places in index.items())
+        rank = {feature: at for at, (_, feature) in enumerate(by_rarity)}
+        entries = [(count, index[feature], self.weights[feature]) for count, feature in by_rarity]
+        there, pairs = frozenset(rank), []
         for asker in askers:
-            present = [(len(index[f]), f) for f in asking[asker].features if f in index]
-            present.sort()
             found: defaultdict[int, int] = defaultdict(int)
             postings = 0
-            for count, feature in present[:_RAREST_ASKED]:
+            for at in sorted(map(rank.__getitem__, asking[asker].features & there))[:_RAREST_ASKED]:
+                count, places, weight = entries[at]
                 postings += count
                 if postings > _POSTINGS and found:
                     break
-                weight = weights[feature]
-                for k in index[feature]:
+                for k in places:
                     found[k] += weight
             best = sorted(found, key=found.__getitem__, reverse=True)[:_SHORTLIST]
             pairs += [(asker, k) for k in best]

@@ -153,19 +153,29 @@ class WordLine(NewLine):
     def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
         if self._editable is None:
             self._editable = EditableParagraph(self.flat)
-        self._editable.cut((start, end))
         found: list[etree._Element] = []
         for node in self._editable.nodes:
-            if node.start == node.end or node.start < start or node.end > end:
+            if node.start == node.end or node.end <= start or node.start >= end:
                 continue
-            if not node.can_be_cut:
+            if node.can_be_cut:
+                run = self._forms.run_like(beside, node.element)
+                run.extend(self._copied(piece, start, end) for piece in node.pieces if _overlaps(piece, start, end))
+                found.append(run)
+            elif start <= node.start and node.end <= end:
                 found.append(self._imports.copied(node.element))
-                continue
-            run = self._forms.run_like(beside, node.element)
-            for piece in node.pieces:
-                run.append(self._imports.copied(piece.element))
-            found.append(run)
         return joined_runs(found)
+
+    def _copied(self, piece: Piece, start: int, end: int) -> etree._Element:
+        """A copy of what a piece shows between two offsets."""
+        copied = self._imports.copied(piece.element)
+        if piece.start < start or piece.end > end:
+            copied.text = piece.text[max(start - piece.start, 0) : end - piece.start]
+            copied.set(XML_SPACE, "preserve")
+        return copied
+
+
+def _overlaps(piece: Piece, start: int, end: int) -> bool:
+    return piece.start < end and start < piece.end
 
 
 class DraftLine(NewLine):

@@ -98,13 +98,25 @@ class Reference:
 _PATTERN: Final = re.compile(
     r"(?<![A-Za-z\d])(?:(?=[\dA-Z])(?:"
     rf"(?P<citation>{CITATION})|(?P<symbol>{SYMBOL})|(?P<date>{DATE})|(?P<resolution>(?<!/){RESOLUTION}))"
-    rf"|(?P<session>(?i:{SESSION}))|(?P<paragraph>(?i:{PARAGRAPH}))|(?P<year>{YEAR}))"
+    rf"|(?i:(?=[\dfstenh])(?P<session>{SESSION})|(?=[paiп])(?P<paragraph>{PARAGRAPH}))|(?P<year>{YEAR}))"
 )
+_SIGNS: Final = re.compile(r"[\d/]")
+_NOUNS: Final = ("session", "meeting", "anniversary")
+
+
+def _may_refer(text: str) -> bool:
+    """Whether a reference can be in a text at all: most paragraphs have neither a figure nor a session."""
+    if _SIGNS.search(text) is not None:
+        return True
+    lower = text.casefold()
+    return any(noun in lower for noun in _NOUNS)
 
 
 @lru_cache(maxsize=8192)
 def references(text: str) -> tuple[Reference, ...]:
     """All references of a text in order; they do not overlap."""
+    if not _may_refer(text):
+        return ()
     return tuple(
         Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _PATTERN.finditer(text)
     )

@@ -134,7 +134,7 @@ def _longest(head: str, at: int, language: str, *, capital: bool) -> Phrase | No
     rest = head[at:]
     if not capital:
         rest = rest[:1].upper() + rest[1:]
-    for length in index.lengths:
+    for length in index.lengths.get(rest[: index.shortest], ()):
         phrase = index.phrases.get(rest[:length])
         if phrase is not None and (language == "zh" or not rest[length : length + 1].isalpha()):
             return phrase
@@ -238,8 +238,11 @@ def _key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    """Phrases by their text, and the lengths, the longest first, of those with the same `shortest` letters first."""
+
+    shortest: int
     phrases: dict[str, Phrase]
-    lengths: tuple[int, ...]
+    lengths: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -249,7 +252,11 @@ def _index(language: str) -> _Index:
         known = by_text.get(_key(phrase.text))
         if known is None or phrase.count > known.count:
             by_text[_key(phrase.text)] = phrase
-    return _Index(by_text, tuple(sorted({len(text) for text in by_text}, reverse=True)))
+    shortest = min(map(len, by_text), default=1)
+    lengths: dict[str, set[int]] = {}
+    for text in by_text:
+        lengths.setdefault(text[:shortest], set()).add(len(text))
+    return _Index(shortest, by_text, {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()})
 
 
 @cache

@@ -51,7 +51,9 @@ _IDEOGRAPHS: Final = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _LETTER: Final = rf"(?:[^\W{_IDEOGRAPHS}]|[\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640])"
 _INNER: Final = r"['’‘ʼ./\u00ad\u200b-\u200d\u2060-]|[-\u2010\u2011](?:[^\S\u2029]*\n[^\S\u2029]*)?"
 _PATTERN: Final = re.compile(
-    rf"(?P<furniture>{FURNITURE_INSIDE})"
+    r"(?P<plain>[a-z]+(?=[ ,;]))"  # most words and blanks of a text, told without asking for all else
+    r"|(?P<space> (?=\S))"
+    rf"|(?P<furniture>{FURNITURE_INSIDE})"
     rf"|(?P<reference>(?=[\dA-Z])(?:{CITATION}|{SYMBOL}|{DATE}|{RESOLUTION}))"
     r"|(?P<number>(?=\d)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.,]\d+)?(?![\w/-])))"
     rf"|(?P<word>{_LETTER}+(?:(?:{_INNER}){_LETTER}+)*)"
@@ -77,16 +79,25 @@ def token_form(kind: TokenKind, text: str) -> str:
 
 
 _KINDS: Final = {kind.value: kind for kind in TokenKind}
+_PLAIN: Final = "plain"
+_SPACE: Final = "space"
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, without gaps."""
     kinds = _KINDS
     found_tokens = []
+    word, blank = TokenKind.WORD, TokenKind.BLANK
     for found in _PATTERN.finditer(text):
-        kind = kinds[found.lastgroup or ""]
+        name = found.lastgroup
         start, end = found.span()
-        found_tokens.append(Token(kind, start, end, token_form(kind, found.group())))
+        if name == _PLAIN:
+            found_tokens.append(Token(word, start, end, found.group()))
+        elif name == _SPACE:
+            found_tokens.append(Token(blank, start, end, ""))
+        else:
+            kind = kinds[name or ""]
+            found_tokens.append(Token(kind, start, end, token_form(kind, found.group())))
     return tuple(found_tokens)
 
 

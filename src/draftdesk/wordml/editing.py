@@ -44,11 +44,14 @@ class Node:
     start: int
     end: int
     pieces: list[Piece] = field(default_factory=list)
+    _is_whole: bool | None = None
 
     @property
     def can_be_cut(self) -> bool:
         """Whether its text may be parted: not so in formulas and ruby."""
-        return self.element.tag == R and next(self.element.iterchildren(*_UNCUT), None) is None
+        if self._is_whole is None:
+            self._is_whole = self.element.tag != R or next(self.element.iterchildren(*_UNCUT), None) is not None
+        return not self._is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class EditableParagraph:
         self.element = flat.element
         self.length = flat.pieces[-1].end if flat.pieces else 0
         self.nodes = _nodes(flat)
-        self.fields = self._fields()
+        self.fields = self._fields() if any(_has_field(one) for one in (*flat.leading, flat.element)) else []
 
     def cut(self, offsets: Iterable[int]) -> None:
         """Part runs so that no node reaches over one of the offsets; atoms stay whole."""
@@ -119,6 +122,10 @@ class EditableParagraph:
                     start, end = (texts[0].start, texts[-1].end) if texts else (at, at)
                     found.append(FieldStretch(nodes, start, end))
         return found
+
+
+def _has_field(element: etree._Element) -> bool:
+    return next(element.iter(_FIELD), None) is not None
 
 
 def _is_comment_mark(node: Node) -> bool:

@@ -10,7 +10,8 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
@@ -29,6 +30,7 @@ ZIP_HEADER = b"PK\x03\x04"
 OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = b"<!DOCTYPE"
+_KEPT_BYTES = 16 * 1024 * 1024
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -121,6 +123,10 @@ def serialised(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+_lately_opened: deque[tuple[bytes, WordPackage]] = deque(maxlen=2)
+"""The two files of a redline are opened to be read, to be asked for their dates, to be compared and to be written."""
+
+
 def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackage:
     """A Word package from its bytes; raises ReadingError saying what is wrong and what to do.
 
@@ -129,6 +135,9 @@ def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackag
     if data.startswith(OLE_HEADER):
         code = "word_encrypted" if ENCRYPTED_STREAM in data else "word_old_format"
         raise refusal(ReadingError, code, name=name)
+    known = next((package for opened, package in tuple(_lately_opened) if opened is data), None)
+    if known is not None and not known.was_strict:
+        return replace(known, name=name)
     parts = unpacked_parts(data, name)
     for part, content in parts.items():
         if part.endswith((".xml", ".rels")) and _DOCTYPE in content[:2048]:
@@ -140,6 +149,8 @@ def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackag
         package = WordPackage(name, as_transitional(parts), was_strict=True)
     if package.xml(package.main_part).tag != w("document"):
         raise refusal(ReadingError, "not_a_word_file", name=name)
+    if sum(map(len, parts.values())) <= _KEPT_BYTES:
+        _lately_opened.append((data, package))
     return package
 
 
