@@ -59,10 +59,11 @@ ORDINAL_WORDS: Final = frozenset(
 )
 """The ordinals up to the hundredth, in words."""
 
+_COUNTED: Final = ("session", "meeting", "segment", "anniversary")
 SESSION: Final = (
     rf"(?:{ORDINAL})(?=(?:{_S}(?:special|emergency|regular|resumed|substantive|annual|biennial|high-level|plenary|"
     rf"organizational|management|coordination|humanitarian{_S}affairs))*"
-    rf"{_S}(?:session|meeting|segment|anniversary)s?\b)"
+    rf"{_S}(?:{'|'.join(_COUNTED)})s?\b)"
 )
 """The ordinal of a session or meeting, where the noun follows."""
 
@@ -101,7 +102,6 @@ _PATTERN: Final = re.compile(
     rf"|(?i:(?=[\dfstenh])(?P<session>{SESSION})|(?=[paiп])(?P<paragraph>{PARAGRAPH}))|(?P<year>{YEAR}))"
 )
 _SIGNS: Final = re.compile(r"[\d/]")
-_NOUNS: Final = ("session", "meeting", "anniversary")
 
 
 def _may_refer(text: str) -> bool:
@@ -109,7 +109,7 @@ def _may_refer(text: str) -> bool:
     if _SIGNS.search(text) is not None:
         return True
     lower = text.casefold()
-    return any(noun in lower for noun in _NOUNS)
+    return any(noun in lower for noun in _COUNTED)
 
 
 @lru_cache(maxsize=8192)
