@@ -130,6 +130,13 @@ class ChangePanel(QWidget):
         layout.addWidget(rule)
         layout.addWidget(self._list, 1)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Another panel below the list; it takes a third of the height at most."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(widget, 1)
+        layout.setStretch(layout.indexOf(self._list), 2)
+
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
         self._theme = theme

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from draftdesk.gui.icons import pixmap
 from draftdesk.gui.theme import PALETTES
+from draftdesk.workbench.comments_beside import count_told
 from draftdesk.workbench.display_rows import DisplayRows
 
 
@@ -20,6 +21,7 @@ class StatusLine(QStatusBar):
         self.setFixedHeight(26)
         self._rows = QLabel("No drafts open", self)
         self._skipped = QLabel("", self)
+        self._comments = QLabel("", self)
         self._busy = QLabel("", self)
         self._lines: dict[QLabel, QFrame] = {}
         self._saved_sign, self._offline_sign = QLabel(self), QLabel(self)
@@ -27,7 +29,7 @@ class StatusLine(QStatusBar):
         self._offline = QLabel("Offline: no network code", self)
         self._zoom = QLabel("100 %", self)
         self.addWidget(self._rows)
-        for label in (self._skipped, self._busy):
+        for label in (self._comments, self._skipped, self._busy):
             line = _line(self)
             self.addWidget(line)
             self.addWidget(label)
@@ -59,6 +61,7 @@ class StatusLine(QStatusBar):
             plain = f"{same} paragraph{'' if same == 1 else 's'}"
             rows = f"{same} row{'' if same == 1 else 's'} the same, {changed} changed"
             self._rows.setText(plain if len(view.short) < 2 else rows)
+        self._comments.setText("" if view is None else count_told(view.drafts))
         self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))
         self._skipped.setToolTip("\n".join(skipped))
         self._dress()

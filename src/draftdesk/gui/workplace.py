@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from draftdesk.gui.change_panel import ChangePanel
 from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
+from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.outline_panel import OutlinePanel
@@ -21,6 +22,7 @@ from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
+from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.desk_place import DeskPlace
@@ -41,6 +43,8 @@ class Workplace(QWidget):
         self.strip = OverviewStrip(self.rows, self)
         self.outline = OutlinePanel(self)
         self.changes = ChangePanel(self)
+        self.comments = CommentPanel(self.changes)
+        self.changes.put_below(self.comments)
         self.changes_tab = FoldedDock("Changes", self)
         self.view: DisplayRows | None = None
         self.folds = True
@@ -137,6 +141,7 @@ class Workplace(QWidget):
         )
         change = self.rows.current_change
         self.rows.show_rows(self.view)
+        self._show_comments()
         self.heads.show_heads(_heads(desk, self.view))
         self.strip.show_rows(self.view)
         if before is None or self.view is None or before.rows is not self.view.rows:
@@ -267,7 +272,14 @@ class Workplace(QWidget):
         self.rows.select(item, column)
         QTimer.singleShot(0, self.rows.setFocus)
 
+    def _show_comments(self) -> None:
+        """The comments on the paragraphs of the current row."""
+        row = self.rows.text_row()
+        beside = comments_beside(self.view, row) if self.view is not None and row is not None else ()
+        self.comments.show_comments(beside)
+
     def _on_current(self, item: int, _column: int) -> None:
+        self._show_comments()
         row = self.rows.text_row(item)
         if row is None:
             return

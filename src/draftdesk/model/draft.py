@@ -153,6 +153,14 @@ class Draft:
         """Notes by the kind of their mark and their id."""
         return {note.called_by: note for note in self.notes}
 
+    @cached_property
+    def comments_by_paragraph(self) -> dict[int, tuple[Comment, ...]]:
+        """The comments by the serial of the paragraph that they stand at."""
+        found: dict[int, tuple[Comment, ...]] = {}
+        for comment in self.comments:
+            found[comment.paragraph] = (*found.get(comment.paragraph, ()), comment)
+        return found
+
     def index_of(self, serial: int) -> int:
         """The index of the paragraph with this serial; raises KeyError."""
         return self._by_serial[serial]

@@ -11,6 +11,7 @@ from draftdesk.comparing.comparison import Comparison, compare
 from draftdesk.exporting.printed import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.change import ChangeClass
+from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
 from draftdesk.workbench.display_cells import cell_content, number_changed
 from draftdesk.workbench.display_rows import MOVES, DisplayRows, arrange
@@ -70,7 +71,27 @@ def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printe
         if len(steps) > 1:
             blocks.append(Heading(f"{titles[old]} → {titles[new]}", 1))
         blocks += _step(view, (titles[old], titles[new]))
+    blocks += _comments(comparison)
     return Printed(f"What changed: {document_title(comparison.drafts)}", lead_of(views[-1], remarks), tuple(blocks))
+
+
+def _comments(comparison: Comparison) -> Iterator[Block]:
+    """Comments that came with the files, each beside what it stands at."""
+    comments = all_comments(arrange(comparison, folds=False))
+    if not comments:
+        return
+    yield Heading(f"Comments in the files ({len(comments)})", 1 if len(comparison.drafts) > 2 else 2)
+    rows = (
+        Row((Cell((said(f"{one.draft}, {one.paragraph or 'outside the text'}"),)), Cell(tuple(_remark(one)))))
+        for one in comments
+    )
+    head = tuple(Cell((said(title, Role.NAME),)) for title in ("Where", "Comment"))
+    yield Table(head, tuple(rows), weights=(1, 3))
+
+
+def _remark(comment: CommentBeside) -> Iterator[Line]:
+    yield said(comment.by)
+    yield from (said(line, Role.TEXT) for line in comment.text.splitlines())
 
 
 def _pair(comparison: Comparison, step: int) -> Comparison:

@@ -148,5 +148,5 @@ def _place(paragraph: ParagraphId, columns: dict[str, int], drafts: Sequence[Dra
 
 
 def working_copy(draft: Draft) -> Draft:
-    """A working draft that begins as a copy: the ids of paragraphs stay, the symbol of the document goes."""
-    return replace(draft, id=WORKING, name="Working draft", symbol="", digest="")
+    """A working draft that begins as a copy: the ids of paragraphs stay, symbol and comments of the document go."""
+    return replace(draft, id=WORKING, name="Working draft", symbol="", digest="", comments=())

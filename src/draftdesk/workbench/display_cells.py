@@ -7,6 +7,7 @@ more: each newer column shows both against the column that it is compared with.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
@@ -187,7 +188,11 @@ def _heads(view: DisplayRows, row: TextRow, column: int) -> list[Block]:
     heads = []
     for k, index in enumerate(row.cells[column]):
         name = view.names[column][index]
-        heads.append(_head(draft.paragraphs[index], name.margin, name.lead, was if k == 0 else ""))
+        head = _head(draft.paragraphs[index], name.margin, name.lead, was if k == 0 else "")
+        if draft.comments:
+            comments = draft.comments_by_paragraph.get(draft.paragraphs[index].id.serial, ())
+            head = replace(head, comments=len(comments))
+        heads.append(head)
     return heads
 
 

@@ -7,7 +7,7 @@ found when a cell is shown (`display_cells`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -81,8 +81,20 @@ def arrange(
         names = tuple(_names(draft, column, before) for column, draft in enumerate(comparison.drafts))
         short = short_names(comparison.drafts)
         rows = _text_rows(comparison, against, names)
-    fold = _Folder(rows, names, short, opened if folds else None, wanted if only_changes else None)
+    fold = _Folder(
+        rows, names, short, opened if folds else None, wanted if only_changes else None, _commented(comparison)
+    )
     return DisplayRows(comparison, rows, fold.items(), names, short, against)
+
+
+def _commented(comparison: Comparison) -> dict[ParagraphId, int]:
+    """How many comments of its file stand at each paragraph."""
+    with_some = (draft for draft in comparison.drafts if draft.comments)
+    return {
+        ParagraphId(draft.id, serial): len(some)
+        for draft in with_some
+        for serial, some in draft.comments_by_paragraph.items()
+    }
 
 
 def _names(draft: Draft, column: int, before: DisplayRows | None) -> tuple[ParagraphName, ...]:
@@ -296,6 +308,7 @@ class _Folder:
         short: tuple[str, ...],
         opened: AbstractSet[ParagraphId] | None,
         wanted: AbstractSet[ParagraphId] | None,
+        commented: Mapping[ParagraphId, int],
     ) -> None:
         self._rows = rows
         self._names = names
@@ -303,6 +316,7 @@ class _Folder:
         self._opened = opened
         self._wanted = wanted
         self._only_changes = wanted is not None
+        self._commented = commented
 
     def items(self) -> tuple[DisplayItem, ...]:
         """All lines in order."""
@@ -351,9 +365,16 @@ class _Folder:
         identity = run[0].identity[0]
         return FoldLine(
             " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
-            detail + (everywhere if len(self._short) > 2 else ""),
+            detail + (everywhere if len(self._short) > 2 else "") + self._comments(run),
             (Letter.NUMBER,) if renumbered else (),
             tuple(row.ordinal for row in run),
             bool(self._opened and identity in self._opened),
             identity,
         )
+
+    def _comments(self, run: Sequence[TextRow]) -> str:
+        """How many comments stand in the rows of a fold."""
+        if not self._commented:
+            return ""
+        count = sum(self._commented.get(paragraph, 0) for row in run for paragraph in row.identity)
+        return f", {count} comment{'' if count == 1 else 's'}" if count else ""

@@ -69,7 +69,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph in a cell: `number` for the margin, `lead` for the text ("(a)"), `was` below the number."""
+    """One paragraph in a cell: `number` for the margin, `lead` for the text ("(a)"), `was` below the number.
+
+    `comments`: how many comments of its file stand at it.
+    """
 
     stretches: tuple[Stretch, ...]
     number: str = ""
@@ -78,6 +81,7 @@ class Block:
     indent: int = 0
     kind: ParagraphKind = ParagraphKind.BODY
     paragraph: ParagraphId | None = None
+    comments: int = 0
 
     @property
     def shown(self) -> str:

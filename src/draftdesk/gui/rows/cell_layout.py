@@ -87,8 +87,8 @@ def lay_out(content: CellContent, style: Style) -> CellLayout:
         cell.blocks.append(laid)
         y += laid.height
         start = laid.end + 1
-        if block.was:
-            lines = len(was_lines(block.was)) + bool(block.number)
+        lines = margin_lines(block)
+        if block.was or block.comments:
             y = max(y, laid.top + round((4 + 16 * lines) * style.zoom))
     if content.absence is not None:
         y += _line(cell, _absence_layout(content.absence, style), y, None)
@@ -103,6 +103,11 @@ def was_lines(was: str) -> tuple[str, ...]:
     """The old number as it stands under the new one; several numbers get a line of their own."""
     word, _, numbers = was.partition(" ")
     return (word, numbers) if word == "was" and ", " in numbers else (was,)
+
+
+def margin_lines(block: Block) -> int:
+    """How many lines stand in the margin of a paragraph: its number, the old one, the sign of its comments."""
+    return bool(block.number) + (len(was_lines(block.was)) if block.was else 0) + bool(block.comments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.rows.cell_layout import CellLayout
@@ -24,6 +25,7 @@ from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
 from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
 _LONGEST_SEARCH: Final = 100
@@ -91,12 +93,14 @@ class RowsView(RowsCanvas):
         if self.view is None or not self.view.items:
             return
         item = self.current_item + by if self.current_item >= 0 else self.visible_items().start
-        item = max(0, min(item, len(self.view.items) - 1))
-        direction = 1 if by > 0 else -1
-        while 0 <= item < len(self.view.items) and isinstance(self.view.items[item], SectionLine):
-            item += direction
-        if 0 <= item < len(self.view.items):
-            self.select(item)
+        last = len(self.view.items) - 1
+        item = max(0, min(item, last))
+        onward = range(item, last + 1) if by > 0 else range(item, -1, -1)
+        back = range(item, -1, -1) if by > 0 else range(item, last + 1)
+        for place in (*onward, *back):
+            if not isinstance(self.view.items[place], SectionLine):
+                self.select(place)
+                return
 
     def _open_current(self) -> None:
         if self.view is None or not 0 <= self.current_item < len(self.view.items):
@@ -245,6 +249,24 @@ class RowsView(RowsCanvas):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + (24 if self._pointer.y() > 0 else -24))
         self._extend()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """The comments on the paragraph whose margin is under a point; "" for none."""
+        item = self.hit_item(point)
+        row = self.text_row(item) if item >= 0 else None
+        if row is None or self.view is None:
+            return ""
+        column = self.columns.column_at(point.x(), self.horizontalScrollBar().value())
+        if self.cell_area(item, column).contains(point):
+            return ""
+        return "\n\n".join(f"{one.by}\n{one.text}" for one in comments_beside(self.view, row) if one.column == column)
 
     # words under the pointer
 

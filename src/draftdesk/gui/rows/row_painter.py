@@ -10,12 +10,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat,
 
 from draftdesk.gui.fonts import readable, ui_font
 from draftdesk.gui.rows import geometry as g
-from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, segments, was_lines
+from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, margin_lines, segments, was_lines
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
 from draftdesk.gui.rows.hit_marks import HitMarks, Mark
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.rows.signs import (
+    draw_comment,
     draw_grounds,
     draw_hit_frame,
     draw_hit_ground,
@@ -265,6 +266,15 @@ class RowPainter:
                 font = ui_font(readable(SMALL_SIZE * self._zoom))
                 self._margin(line, font, "ink2", box, y, 16 * self._zoom)
                 y += round(14 * self._zoom)
+        if block.comments:
+            lines = margin_lines(block) - 1
+            y = top + laid.top + (round(pitch) if lines else 2) + 14 * max(0, lines - 1) * self._zoom
+            draw_comment(self._painter, self._comment_box(box, y), block.comments, self._palette, self._zoom)
+
+    def _comment_box(self, box: ColumnBox, top: float) -> QRectF:
+        """Where the sign of comments stands: in line with the numbers."""
+        width, height = 15 * self._zoom, 11 * self._zoom
+        return QRectF(box.number if box.is_right_to_left else box.number - width, top + 2, width, height)
 
     def _margin(self, text: str, font: QFont, color: str, box: ColumnBox, top: float, height: float) -> None:
         self._painter.setFont(font)

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.fonts import readable, ui_font
 from draftdesk.gui.rows.cell_layout import BlockLayout, segments
 from draftdesk.gui.rows.geometry import LETTER, LETTER_GAP, LETTER_TOP
 from draftdesk.gui.rows.hit_marks import Mark
@@ -137,6 +137,25 @@ def draw_letter(painter: QPainter, box: QRectF, letter: Letter, palette: Palette
     else:
         painter.setFont(ui_font(10 * zoom, weight=QFont.Weight.Bold))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter.value)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_comment(painter: QPainter, box: QRectF, count: int, palette: Palette, zoom: float) -> None:
+    """A bubble for comments, with their number where there are several."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(QPen(palette.color("warn"), 1.3))
+    painter.setBrush(palette.color("warn_bg"))
+    tail = box.left() + box.width() * 0.3
+    path = QPainterPath()
+    path.addRoundedRect(box, 2.5, 2.5)
+    point = QPainterPath(QPointF(tail, box.bottom() - 0.5))
+    point.lineTo(tail, box.bottom() + 3.5 * zoom)
+    point.lineTo(tail + 4 * zoom, box.bottom() - 0.5)
+    painter.drawPath(path.united(point))
+    if count > 1:
+        painter.setFont(ui_font(readable(9 * zoom), weight=QFont.Weight.DemiBold))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -28,5 +28,7 @@ def spoken(view: DisplayRows, row: TextRow, column: int, content: CellContent) -
         for stretch in block.stretches:
             said = _SAID.get(stretch.sign)
             pieces.append(f"{said}: {stretch.text}; " if said else stretch.text)
+        if block.comments:
+            pieces.append(f" {block.comments} comment{'' if block.comments == 1 else 's'}.")
     notes = " ".join(note.text for note in content.notes)
     return "".join(pieces) + (f" {notes}" if notes else "")
