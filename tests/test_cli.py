@@ -189,7 +189,7 @@ def test_a_literal_path_wins_over_a_view(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("words", "status"),
     [
-        (["check", "{0}"], 1),
+        (["verify", "{0}", "--against", "{0}"], 1),
         (["export", "{0}", "--form", "geneva"], 1),
         (["read", "{0}.gone"], 1),
         (["shot", "{0}", "--view", "matrix"], 1),
@@ -295,3 +295,37 @@ def test_apart_gives_back_what_compile_put_together(tmp_path, capsys):
         assert main(["read", path, "--as", "flat"]) == 0
         flat.append(capsys.readouterr().out)
     assert flat[0] == flat[1]
+
+
+def test_check_tells_where_a_draft_is_not_in_form(files, capsys, tmp_path):
+    slip = tmp_path / "slip.docx"
+    slip.write_bytes(
+        word_file(p("\t1.\t", i("Urges"), " member states to adopt rules,"), p("\t2.\t", i("Decides"), " to stay."))
+    )
+    status, told, _ = said(capsys, "check", slip)
+    assert status == 3
+    first, second, counts = told.splitlines()
+    assert (
+        first
+        == "Error: OP 1: Member States have capital letters. Written: “member states”. In form: “Member States”."
+    )
+    assert second.startswith("Error: OP 1: An operative paragraph ends with a semicolon")
+    assert second.endswith("Written: “,”. In form: “;”.")
+    assert counts == "slip.docx: 2 errors, 0 warnings, 0 hints."
+    assert said(capsys, "check", slip, "--without", "member_states", "--without", "operative_mark")[0] == 0
+    assert said(capsys, "check", files[0])[1] == "base.docx: nothing to put right was found.\n"
+
+
+def test_check_names_the_rules_and_refuses_one_that_is_none(files, capsys):
+    status, told, _ = said(capsys, "check", "--rules")
+    assert status == 0
+    assert "preambular_comma\terror\tA preambular paragraph ends with a comma.\t" in told
+    status, _, errors = said(capsys, "check", files[0], "--without", "nonsense")
+    assert status == 1
+    assert "nonsense" in errors
+
+
+def test_check_as_json_gives_spans_of_the_text(files, capsys):
+    status, told, _ = said(capsys, "check", files[1], "--as", "json")
+    assert status == 0
+    assert json.loads(told)["findings"] == []

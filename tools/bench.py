@@ -4,6 +4,7 @@
 
 `aligning` in place of the sizes: how right and how fast aligning and comparing are. `hands [BASES]`: how the
 compilations of many delegations' versions fare. `redline [SET ...]`: how right the redlines of one hand are.
+`drafting [BREACHES]`: what the checks of form raise on adopted texts and find in damaged ones.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
@@ -59,6 +60,10 @@ def main(words: list[str]) -> int:
         from bench_redline import main as bench_redline  # noqa: PLC0415  it needs a judge beside the checkout
 
         return bench_redline(words[1:])
+    if words[:1] == ["drafting"]:
+        from bench_drafting import main as bench_drafting  # noqa: PLC0415  it needs the resolutions beside the checkout
+
+        return bench_drafting(words[1:])
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
     parser.add_argument("--rounds", type=int, default=3)

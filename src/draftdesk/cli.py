@@ -160,6 +160,25 @@ def _export(options: argparse.Namespace) -> int:
     return _write(options, _cleaned(options, export_clean(load(options.file).draft, options.form)))
 
 
+def _check(options: argparse.Namespace) -> int:
+    """Check the form of a draft; status 3 where an error or a warning is found."""
+    from draftdesk.model.finding import Grade
+    from draftdesk.workbench.check_draft import as_json, as_text, checked, rule_list
+    from draftdesk.workbench.files import load
+
+    if options.rules:
+        return _write(options, f"{rule_list()}\n".encode())
+    if not options.file:
+        raise refusal(DraftdeskError, "wrong_call", reason="check needs a FILE")
+    draft = load(options.file).draft
+    findings = checked(draft, options.without, submission=options.submission)
+    if options.form == "json":
+        _write_json(options, as_json(draft, findings))
+    else:
+        _write(options, f"{as_text(draft, findings)}\n".encode())
+    return FOUND if any(finding.grade is not Grade.HINT for finding in findings) else DONE
+
+
 def _compile(options: argparse.Namespace) -> int:
     """Put the versions of many delegations into one tracked file on the base; each change bears its delegation."""
     if options.form != "tracked":
@@ -279,7 +298,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argpar
     "compare": (_compare, cli_options.compare_options),
     "prove": (_prove, cli_options.prove_options),
     "export": (_export, cli_options.export_options),
-    "check": (_not_built, cli_options.one_file),
+    "check": (_check, cli_options.check_options),
     "new": (_not_built, cli_options.new_options),
     "compile": (_compile, cli_options.compile_options),
     "apart": (_apart, cli_options.one_file),

@@ -101,7 +101,7 @@ def _counted(paragraph: Paragraph, habit: _Habit | None, counts: dict[int, int])
     counts[track] = value
     if value == habit.value:
         return paragraph
-    return _with_number(paragraph, _replaced(paragraph.number, habit, value))
+    return with_number(paragraph, _replaced(paragraph.number, habit, value))
 
 
 def _new_habit(paragraph: Paragraph, track: int) -> _Habit:
@@ -115,8 +115,11 @@ def _replaced(number: str, habit: _Habit, value: int) -> str:
     return number.replace(counted(habit.style, habit.value), counted(habit.style, value), 1)
 
 
-def _with_number(paragraph: Paragraph, number: str) -> Paragraph:
+def with_number(paragraph: Paragraph, number: str) -> Paragraph:
+    """The paragraph with another number, typed where the old one was typed; "": with none, its tabs stay."""
     span = paragraph.number_span
+    if not number and span is not None:
+        return with_prefix(paragraph, paragraph.prefix[: span.start], "", None)
     if span is None:
         return replace(paragraph, number=number)
     typed = span.of(paragraph.source_text).replace(paragraph.number, number, 1)

@@ -1,0 +1,1 @@
+"""Whether a draft is in the form of a United Nations text, rule by rule."""

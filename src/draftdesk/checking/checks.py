@@ -1,0 +1,38 @@
+"""All rules, and all that they find in a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from draftdesk.checking.citing import CITING
+from draftdesk.checking.examined import Examined
+from draftdesk.checking.names import NAMES
+from draftdesk.checking.numbers import NUMBERS
+from draftdesk.checking.rule import Rule
+from draftdesk.checking.sequences import SEQUENCES
+from draftdesk.checking.spelling import SPELLING
+from draftdesk.checking.structure import STRUCTURE
+from draftdesk.checking.typography import TYPOGRAPHY
+from draftdesk.model.draft import Draft
+from draftdesk.model.finding import Finding
+
+RULES: Final[tuple[Rule, ...]] = (*STRUCTURE, *SEQUENCES, *CITING, *NUMBERS, *NAMES, *SPELLING, *TYPOGRAPHY)
+"""Every rule; the order is that of the list in which a user switches them off."""
+
+
+def check(draft: Draft, without: Collection[str] = (), *, submission: bool = False) -> tuple[Finding, ...]:
+    """What the rules find, in the order of the text; `without`: codes of rules that are switched off.
+
+    `submission`: the text shall be tabled, so that labels and brackets of negotiation are errors.
+    """
+    examined = Examined(draft)
+    found = [
+        finding
+        for rule in RULES
+        if rule.code not in without
+        for finding in rule.findings(examined, submission=submission)
+    ]
+    paragraphs = (*draft.paragraphs, *examined.notes)
+    order = {paragraph.id.serial: at for at, paragraph in enumerate(paragraphs)}
+    return tuple(sorted(found, key=lambda finding: (order.get(finding.paragraph, 0), finding.span)))

@@ -1,0 +1,59 @@
+"""What a finding's mend makes of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from draftdesk.checking.checks import check
+from draftdesk.drafting.edits import reword, with_paragraphs
+from draftdesk.drafting.notes import note_paragraph
+from draftdesk.drafting.numbering import with_number
+from draftdesk.drafting.places import found
+from draftdesk.model.draft import Draft
+from draftdesk.model.finding import Finding
+from draftdesk.model.paragraph import Paragraph
+
+_MOST: Final = 10_000
+
+
+def mended(draft: Draft, finding: Finding) -> Draft:
+    """The draft with one finding put right; the very same draft for one that has no mend.
+
+    The finding must be one of this very draft, for its spans are. Raises DraftingError for a paragraph that is
+    not there.
+    """
+    mend = finding.mend
+    if mend is None:
+        return draft
+    if mend.number is not None:
+        index = found(draft, finding.paragraph)
+        paragraph = with_number(draft.paragraphs[index], mend.number)
+        return with_paragraphs(draft, index, index + 1, (paragraph,))
+    text = _paragraph(draft, finding.paragraph).text
+    for replacement in sorted(mend.replacements, key=lambda one: one.span, reverse=True):
+        text = text[: replacement.span.start] + replacement.text + text[replacement.span.end :]
+    return reword(draft, finding.paragraph, text, mend.italics)
+
+
+def all_mended(draft: Draft, without: Collection[str] = (), only: Collection[str] = ()) -> Draft:
+    """The draft with all that can be put right; `only`: codes of the rules to follow, all where there are none."""
+    tried: set[tuple[str, int, str]] = set()
+    for _ in range(_MOST):
+        findings = (one for one in check(draft, without) if one.mend and (not only or one.rule in only))
+        here = next(((one, key) for one in findings if (key := _key(draft, one)) not in tried), None)
+        if here is None:
+            return draft
+        tried.add(here[1])
+        draft = mended(draft, here[0])
+    return draft
+
+
+def _key(draft: Draft, finding: Finding) -> tuple[str, int, str]:
+    """What tells a mend that was tried already: a mend that does not help is not tried twice."""
+    return finding.rule, finding.paragraph, f"{finding.span.start} {_paragraph(draft, finding.paragraph).text}"
+
+
+def _paragraph(draft: Draft, serial: int) -> Paragraph:
+    there = note_paragraph(draft, serial)
+    return there[1] if there is not None else draft.paragraphs[found(draft, serial)]

@@ -1,0 +1,72 @@
+"""Rules that a pattern finds: what is written so is written otherwise, wherever it stands in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from draftdesk.checking.examined import Examined
+from draftdesk.checking.rule import Breach, Find
+from draftdesk.model.paragraph import Paragraph, Span
+
+Right = Callable[["re.Match[str]"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A pattern and what should stand there: a template, a function, or "" where only the writer can know.
+
+    `in_notes`: the notes are looked at too; `in_quotes`: what is quoted is as well.
+    """
+
+    pattern: re.Pattern[str]
+    right: str | Right = ""
+    in_notes: bool = False
+    in_quotes: bool = False
+    is_replaced: bool = True
+
+
+def wrong(pattern: str, right: str | Right = "", flags: int = 0, *, in_notes: bool = False) -> Wrong:
+    """A pattern over the text outside quotation marks."""
+    return Wrong(re.compile(pattern, flags), right, in_notes=in_notes, is_replaced=bool(right))
+
+
+def find(*wrongs: Wrong) -> Find:
+    """What finds every place that one of the patterns fits, paragraph by paragraph."""
+
+    def found(examined: Examined) -> Iterator[Breach]:
+        for one in wrongs:
+            paragraphs = (*examined.worded, *examined.notes) if one.in_notes else examined.worded
+            for paragraph in paragraphs:
+                text = paragraph.text if one.in_quotes else examined.bare(paragraph)
+                yield from _breaches(paragraph, text, one)
+
+    return found
+
+
+def _breaches(paragraph: Paragraph, text: str, one: Wrong) -> Iterator[Breach]:
+    for match in one.pattern.finditer(text):
+        right = one.right(match) if callable(one.right) else match.expand(one.right)
+        if right != match[0]:
+            yield Breach(paragraph, Span(*match.span()), right, is_replaced=one.is_replaced)
+
+
+def words(pairs: dict[str, str]) -> Wrong:
+    """Words that are written otherwise, whatever their case at the beginning; keys are plain words."""
+    listed = "|".join(sorted((re.escape(word) for word in pairs), key=len, reverse=True))
+    return Wrong(re.compile(rf"(?<![\w/@.’-])(?:{listed})(?![\w’-])", re.IGNORECASE), _cased(pairs))
+
+
+def _cased(pairs: dict[str, str]) -> Right:
+    def right(match: re.Match[str]) -> str:
+        found = match[0]
+        if found.isupper() and len(found) > 1:
+            return found
+        is_name = found[:1].isupper() and bool(match.string[: match.start()].strip("“ \x00"))
+        if is_name and "centre" in pairs.get(found.lower(), ""):
+            return found
+        there = pairs.get(found) or pairs[found.lower()]
+        return there[:1].upper() + there[1:] if found[:1].isupper() else there
+
+    return right

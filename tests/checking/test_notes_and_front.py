@@ -1,0 +1,60 @@
+"""Rules of footnotes and of the list of sponsors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from draftdesk.checking.checks import check
+from draftdesk.checking.mending import all_mended
+from draftdesk.model.draft import Draft, Note, NoteKind
+from draftdesk.model.paragraph import OBJECT, InlineObject, ObjectKind, Paragraph, ParagraphId, ParagraphKind, Span
+from making_drafts import make_draft
+
+
+def with_note(draft: Draft, text: str) -> Draft:
+    """The draft with a note for the mark in its first paragraph."""
+    first = draft.paragraphs[0]
+    at = first.source_text.index(OBJECT)
+    marked = replace(first, objects=(InlineObject(at, ObjectKind.FOOTNOTE_MARK, "1", "1"),))
+    noted = Paragraph(ParagraphId(draft.id, 90), ParagraphKind.FOOTNOTE, text, Span(0, len(text)))
+    return replace(
+        draft, paragraphs=(marked, *draft.paragraphs[1:]), notes=(Note("1", NoteKind.FOOTNOTE, "1", (noted,)),)
+    )
+
+
+def test_a_note_mark_before_the_comma_is_put_behind_it() -> None:
+    draft = with_note(make_draft(f"PP: Recalling the 2030 Agenda{OBJECT}, and its goals,"), "Resolution 70/1.")
+    assert [finding.rule for finding in check(draft)] == ["note_mark_place"]
+    mended = all_mended(draft)
+    assert mended.paragraphs[0].text == f"Recalling the 2030 Agenda,{OBJECT} and its goals,"
+    assert mended.paragraphs[0].objects_in_text()[0].target == "1"
+
+
+def test_a_blank_before_a_note_mark_is_taken_out() -> None:
+    draft = with_note(make_draft(f"PP: Recalling the 2030 Agenda, {OBJECT} and its goals,"), "Resolution 70/1.")
+    assert [finding.rule for finding in check(draft)] == ["note_mark_place"]
+    assert all_mended(draft).paragraphs[0].text == f"Recalling the 2030 Agenda,{OBJECT} and its goals,"
+
+
+def test_a_note_without_a_full_stop_gets_one() -> None:
+    draft = with_note(make_draft(f"PP: Recalling the 2030 Agenda,{OBJECT} and its goals,"), "Resolution 70/1")
+    assert [finding.rule for finding in check(draft)] == ["note_full_stop"]
+    assert all_mended(draft).notes[0].text == "Resolution 70/1."
+
+
+def sponsored(text: str) -> Draft:
+    draft = make_draft("B: Sponsors", "PP: Recalling its earlier work,")
+    line = replace(
+        draft.paragraphs[0], kind=ParagraphKind.SPONSORS, source_text=text, text_span=Span(0, len(text)), runs=()
+    )
+    return replace(draft, paragraphs=(line, *draft.paragraphs[1:]))
+
+
+def test_sponsors_are_put_in_english_alphabetical_order() -> None:
+    draft = sponsored("Norway, Côte d’Ivoire, Brazil and Åland: draft resolution")
+    assert [finding.rule for finding in check(draft)] == ["sponsor_order"]
+    assert all_mended(draft).paragraphs[0].text == "Åland, Brazil, Côte d’Ivoire and Norway: draft resolution"
+
+
+def test_sponsors_in_order_are_left_alone() -> None:
+    assert check(sponsored("Brazil, Côte d’Ivoire and Norway: draft resolution")) == ()
