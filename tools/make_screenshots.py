@@ -15,6 +15,10 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 PROPOSALS = ("altamere", "belmarine", "corrovia", "estermark", "norvane", "tessany")
 PICTURES: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "columns.png": (("issued.docx", "zero-draft.docx", "rev1.docx"), ["--at", "change:30"]),
+    "matrix.png": (
+        ("rev1.docx", *(f"proposals/{name}.docx" for name in PROPOSALS)),
+        ["--view", "sheet", "--at", "change:4", "--size", "1600x900"],
+    ),
     "proposals.png": (
         ("rev1.docx", *(f"proposals/{name}.docx" for name in PROPOSALS)),
         ["--at", "change:3", "--size", "1600x800", "--theme", "dark"],

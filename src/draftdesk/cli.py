@@ -212,8 +212,8 @@ def _about(options: argparse.Namespace) -> int:
 
 def _shot(options: argparse.Namespace) -> int:
     """Draw the window into a PNG file."""
-    if options.view != "columns" or options.dossier:
-        raise refusal(DraftdeskError, "not_built_yet", what=f"shot --view {options.view}")
+    if options.dossier:
+        raise refusal(DraftdeskError, "not_built_yet", what="shot --dossier")
     from draftdesk.gui.shot import render_shot
 
     out = Path(options.out or "draftdesk.png")

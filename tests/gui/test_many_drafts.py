@@ -69,6 +69,7 @@ def dropped(window, hands, qtbot, eight) -> MainWindow:
     qtbot.waitUntil(lambda: len(window.session.desk.drafts) == len(NAMES), timeout=8000)
     hands.settle()
     window.workplace.rows.setFocus()
+    hands.press("Ctrl+1")
     return window
 
 

@@ -51,6 +51,9 @@ WISHES: Final = (
     Wish("go_to", "&Go to paragraph", "Ctrl+G"),
     Wish("edit", "&Edit paragraph", "F2", "draft"),
     Wish("italic", "&Italics", "Ctrl+I"),
+    Wish("columns", "Colu&mns", "Ctrl+1", "columns", "Columns", checkable=True),
+    Wish("inline", "In&line: one draft as a redline", "Ctrl+2", "inline", "Inline", checkable=True),
+    Wish("matrix", "Matri&x of many drafts", "Ctrl+3", "matrix", "Matrix", checkable=True),
     Wish("only_changes", "Only &changes", "Ctrl+D", "filter", "Only changes", checkable=True),
     Wish("fold", "&Fold unchanged paragraphs", "Ctrl+Shift+D", checkable=True),
     Wish("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
@@ -127,6 +130,10 @@ _MENUS: Final = (
     (
         "&View",
         (
+            "columns",
+            "inline",
+            "matrix",
+            None,
             "only_changes",
             "fold",
             None,
@@ -145,7 +152,20 @@ _MENUS: Final = (
     ("&Draft", _DRAFT),
     ("&Insert", _INSERT),
 )
-_TOOLS: Final = ("open", None, "undo", "redo", None, "working", "only_changes", "pair")
+_TOOLS: Final = (
+    "open",
+    None,
+    "undo",
+    "redo",
+    None,
+    "columns",
+    "inline",
+    "matrix",
+    None,
+    "working",
+    "only_changes",
+    "pair",
+)
 
 
 class Actions:

@@ -76,8 +76,10 @@ class ColumnHeads(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._palette.color("win"))
         count = min(len(self._heads), len(self._rows.columns.columns))
+        alone = self._rows.view.alone if self._rows.view is not None else -1
         for column in [*range(1, count), 0][: count or 0]:
-            self._paint_head(painter, column)
+            if alone in {-1, column}:
+                self._paint_head(painter, column)
         if count and self._rows.horizontalScrollBar().value():
             edge = self._rows.columns.columns[0].right - 1
             painter.setPen(QPen(self._palette.color("line"), 1))

@@ -18,6 +18,7 @@ from draftdesk.gui.finding import Finding
 from draftdesk.gui.first_page import FirstPage, entries_of
 from draftdesk.gui.handlers import handlers_of
 from draftdesk.gui.icons import window_icon
+from draftdesk.gui.manners import Manners
 from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.open_files import OpenFiles
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar(self)
         self.status = StatusLine(self)
         self.actions_ = Actions(self)
+        self.manners = Manners(self.actions_, self.workplace)
         self.open_files = OpenFiles(session)
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         self.workplace.show_desk(desk, self.session.arranged)
         self._make_room()
         self._come_back()
+        self.manners.follow(desk)
         self.drafting.follow()
         self.status.show_rows(self.workplace.view, self.open_files.skipped)
         self.status.set_saved(None if empty else datetime.now().astimezone())
@@ -248,8 +251,7 @@ class MainWindow(QMainWindow):
     def set_zoom(self, zoom: float) -> None:
         """Scale the text of the columns."""
         self.drafting.leave()
-        self.workplace.rows.set_zoom(zoom)
-        self.workplace.heads.update()
+        self.workplace.set_zoom(zoom)
         self.status.set_zoom(zoom)
 
     def step_zoom(self, by: int) -> None:

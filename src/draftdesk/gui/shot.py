@@ -17,9 +17,13 @@ from draftdesk.errors import DraftdeskError, ExportError, refusal
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk_place import MANNERS
 from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
+
+VIEWS: Final = (*MANNERS, "sheet")
+"""What can be drawn."""
 
 _PATIENCE: Final = 30.0
 """Seconds that a window may take until all is worked out."""
@@ -39,7 +43,7 @@ def render_shot(
 
     Raises ExportError for a view that is not built and where the picture cannot be written.
     """
-    if view != "columns":
+    if view not in VIEWS:
         raise refusal(ExportError, "not_built_yet", what=f"shot --view {view}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from draftdesk.gui.app import application  # noqa: PLC0415  after the platform is chosen
@@ -59,7 +63,10 @@ def render_shot(
             window.show()
             session.refresh()
             settle(window)
+            window.manners.choose("matrix" if view == "sheet" else view)
             _go(window, at)
+            if view == "sheet":
+                window.workplace.matrix.open_sheet()
             settle(window)
             picture = grab(window, scale)
             window.close()

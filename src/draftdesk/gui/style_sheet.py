@@ -104,6 +104,7 @@ QWidget#panel {{ background: {c.win}; }}
 QWidget#paper, QScrollArea#paper {{ background: {c.paper}; }}
 QListView {{ background: {c.win}; border: 0; outline: 0; }}
 QListView#paper {{ background: {c.paper}; }}
+QAbstractScrollArea::corner {{ background: {c.win}; border: 0; }}
 QLabel {{ color: {c.ink}; }}
 QLabel#head {{ font-weight: 600; font-size: {UI_SIZE}px; }}
 QLabel#quiet {{ color: {c.ink3}; font-size: {CAPTION_SIZE}px; }}

@@ -44,6 +44,10 @@ class Palette:
     tech_bg: str
     warn_bg: str
     err_bg: str
+    heat1: str
+    heat2: str
+    heat3: str
+    heat4: str
 
     def color(self, name: str) -> QColor:
         """The colour of a field as Qt's value."""
@@ -80,6 +84,10 @@ LIGHT: Final = Palette(
     tech_bg="#EDEBE4",
     warn_bg="#FBEFD2",
     err_bg="#FBE6DB",
+    heat1="#F8F0DB",
+    heat2="#F3DFAE",
+    heat3="#EAC777",
+    heat4="#DDA63C",
 )
 
 DARK: Final = Palette(
@@ -112,6 +120,10 @@ DARK: Final = Palette(
     tech_bg="#33322E",
     warn_bg="#3D3010",
     err_bg="#4A2310",
+    heat1="#2E2A1E",
+    heat2="#463B1C",
+    heat3="#5C4A18",
+    heat4="#745A14",
 )
 
 PALETTES: Final = {"light": LIGHT, "dark": DARK}

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from draftdesk.gui.change_panel import ChangePanel
 from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
 from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.incremental import Incremental
+from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.outline_panel import OutlinePanel
 from draftdesk.gui.overview_strip import WIDTH as STRIP_WIDTH
 from draftdesk.gui.overview_strip import OverviewStrip
@@ -41,6 +42,8 @@ class Workplace(QWidget):
         self.rows = RowsView(self)
         self.heads = ColumnHeads(self.rows, self)
         self.strip = OverviewStrip(self.rows, self)
+        self.matrix = MatrixPage(self.rows, self)
+        self.pages = QStackedWidget(self)
         self.outline = OutlinePanel(self)
         self.changes = ChangePanel(self)
         self.comments = CommentPanel(self.changes)
@@ -49,6 +52,8 @@ class Workplace(QWidget):
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False
+        self.alone = -1
+        self.manner = ""
         self._opened: set[ParagraphId] = set()
         self._sought: set[ParagraphId] = set()
         self._peeked: set[ParagraphId] = set()
@@ -77,7 +82,9 @@ class Workplace(QWidget):
         row.addWidget(self.strip)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
-        for widget in (self.outline, centre, self.changes):
+        for page in (centre, self.matrix):
+            self.pages.addWidget(page)
+        for widget in (self.outline, self.pages, self.changes):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
@@ -93,6 +100,7 @@ class Workplace(QWidget):
     def _connect(self) -> None:
         self.rows.fold_toggled.connect(self.toggle_fold)
         self.rows.current_moved.connect(self._on_current)
+        self.matrix.menu_asked.connect(self.heads.menu_asked)
         self.outline.row_asked.connect(self.go_to_row)
         self.changes.change_asked.connect(self._go_to_change)
         self.changes.counted.connect(self.changes_tab.set_remark)
@@ -118,8 +126,38 @@ class Workplace(QWidget):
 
     def set_theme(self, theme: str) -> None:
         """Paint all parts in the colours of a theme."""
-        for part in (self.rows, self.heads, self.strip, self.outline, self.changes, self.changes_tab):
+        parts = (self.rows, self.heads, self.strip, self.outline, self.changes, self.changes_tab, self.matrix)
+        for part in parts:
             part.set_theme(theme)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale the text of columns, matrix and sheet."""
+        self.rows.set_zoom(zoom)
+        self.heads.update()
+        self.matrix.lay_out()
+
+    @property
+    def is_matrix(self) -> bool:
+        """Whether the matrix is in sight."""
+        return self.pages.currentWidget() is self.matrix
+
+    def show_matrix(self, *, on: bool) -> None:
+        """The matrix in place of the columns, with the keys that these had; or the columns again."""
+        had_focus = self.pages.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.pages.setCurrentIndex(int(on))
+        self.rows.setFocusProxy(self.matrix.matrix if on else None)  # type: ignore[arg-type]
+        if on:
+            self.matrix.enter(self.heads.heads)
+        if had_focus:
+            self.rows.setFocus()
+        else:
+            self.rows.viewport().update()
+
+    def show_alone(self, column: int) -> None:
+        """One column by itself as a redline on the one that it is shown against; -1 for all beside each other."""
+        if column != self.alone:
+            self.alone = column
+            self.again()
 
     # showing
 
@@ -135,6 +173,7 @@ class Workplace(QWidget):
                 opened=self._opened,
                 wanted=self._sought,
                 before=arranged if arranged is not None and arranged.comparison is comparison else before,
+                alone=self.alone,
             )
             if comparison is not None
             else None
@@ -144,6 +183,7 @@ class Workplace(QWidget):
         self._show_comments()
         self.heads.show_heads(_heads(desk, self.view))
         self.strip.show_rows(self.view)
+        self.matrix.show_rows(self.heads.heads)
         if before is None or self.view is None or before.rows is not self.view.rows:
             self._outline.start()
             self._wanted = self.changes.current if change is not None else None
@@ -164,11 +204,11 @@ class Workplace(QWidget):
     def place(self) -> DeskPlace:
         """Where one is, and what is folded and filtered."""
         opened = frozenset(self._opened)
-        return DeskPlace(self.rows.bookmark(), self.rows.zoom, self.folds, self.only_changes, opened)
+        return DeskPlace(self.rows.bookmark(), self.rows.zoom, self.folds, self.only_changes, opened, self.manner)
 
     def come_back(self, place: DeskPlace) -> None:
         """As it was; folds and filters are set before the desk is shown again."""
-        self.folds, self.only_changes = place.folds, place.only_changes
+        self.folds, self.only_changes, self.manner = place.folds, place.only_changes, place.manner
         self._opened = set(place.opened)
         self.again()
         self.rows.return_to(place.bookmark)
@@ -200,6 +240,7 @@ class Workplace(QWidget):
         """
         if self.view is None or not 0 <= ordinal < len(self.view.rows):
             return -1
+        self._show_pair_of(ordinal)
         item = self.rows.item_of_row(ordinal)
         found = self.view.items[item] if item >= 0 else None
         if isinstance(found, FoldLine):
@@ -211,6 +252,15 @@ class Workplace(QWidget):
         if not isinstance(found, TextRow):
             self.again()
         return self.rows.item_of_row(ordinal)
+
+    def _show_pair_of(self, ordinal: int, column: int = -1) -> None:
+        """Where one column is shown by itself, one that has the row: the given one, else any."""
+        view = self.view
+        if view is None or view.alone < 0:
+            return
+        row = view.rows[ordinal]
+        columns = (column, view.alone, *range(1, len(row.cells)))
+        self.show_alone(next((k for k in columns if k > 0 and (row.cells[k] or row.relations[k])), view.alone))
 
     def end_peeking(self, *, close: bool) -> None:
         """A search is over: the fold that it opened stays open, or is closed where it led to nothing."""
@@ -236,7 +286,8 @@ class Workplace(QWidget):
 
     def is_settled(self) -> bool:
         """Whether changes and heights are all worked out."""
-        return not (self._entries.is_running or self._outline.isActive()) and self.rows.is_settled()
+        is_working = self._entries.is_running or self._outline.isActive()
+        return not is_working and self.rows.is_settled() and self.matrix.matrix.is_settled()
 
     def step(self, by: int) -> None:
         """Go to the next or previous change, from the current row where no change is current."""
@@ -249,6 +300,7 @@ class Workplace(QWidget):
         view = self.view
         if view is None or entry.row >= len(view.rows):
             return
+        self._show_pair_of(entry.row, entry.column)
         item = self.bring(entry.row)
         view = self.view
         if view is None or item < 0:
@@ -278,8 +330,12 @@ class Workplace(QWidget):
         beside = comments_beside(self.view, row) if self.view is not None and row is not None else ()
         self.comments.show_comments(beside)
 
-    def _on_current(self, item: int, _column: int) -> None:
+    def _on_current(self, item: int, column: int) -> None:
         self._show_comments()
+        if self.alone >= 0 and column != self.alone:
+            self.show_alone(max(1, column))
+            self.rows.current_column = self.alone
+            item = self.rows.current_item
         row = self.rows.text_row(item)
         if row is None:
             return

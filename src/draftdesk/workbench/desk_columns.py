@@ -56,3 +56,13 @@ def shown_against(short: Sequence[str], against: Sequence[int], column: int) -> 
         return said
     what = [name for name, holds in (("the base", old == 0), ("its left neighbour", old == column - 1)) if holds]
     return ", ".join([said, " and ".join(what)]) if what else said
+
+
+def all_against(against: Sequence[int]) -> str:
+    """What all drafts are shown against, in a few words; "" where they differ, so that each has to say it."""
+    others = list(enumerate(against))[1:]
+    if all(old == 0 for _, old in others):
+        return "each against the base"
+    if all(old == column - 1 for column, old in others):
+        return "each against its left neighbour"
+    return ""

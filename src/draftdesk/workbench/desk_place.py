@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from draftdesk.model.paragraph import ParagraphId
+
+MANNERS: Final = ("columns", "inline", "matrix")
+
+MATRIX_FROM: Final = 4
+"""So many drafts no longer stand beside each other in a window of 1,600 pixels, with the outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +26,17 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class DeskPlace:
-    """How a desk was looked at: place, zoom, what was folded and filtered; `opened` are the folds that were open."""
+    """How a desk was looked at: place, zoom, what was folded and filtered; `opened` are the folds that were open.
+
+    `manner` is the view that was chosen ("columns", "inline", "matrix"), "" where none was.
+    """
 
     bookmark: Bookmark = Bookmark()
     zoom: float = 1.0
     folds: bool = True
     only_changes: bool = False
     opened: frozenset[ParagraphId] = frozenset()
+    manner: str = ""
 
     def to_json(self) -> str:
         """As it is kept."""
@@ -42,6 +51,7 @@ class DeskPlace:
                 "folds": self.folds,
                 "only_changes": self.only_changes,
                 "opened": sorted(_pair(one) for one in self.opened),
+                "manner": self.manner,
             }
         )
 
@@ -54,9 +64,24 @@ class DeskPlace:
                 _paragraph(found["top"]), int(found["offset"]), _paragraph(found["current"]), int(found["column"])
             )
             opened = frozenset(one for one in map(_paragraph, found["opened"]) if one is not None)
-            return cls(bookmark, float(found["zoom"]), bool(found["folds"]), bool(found["only_changes"]), opened)
+            folds, only_changes, manner = bool(found["folds"]), bool(found["only_changes"]), found.get("manner", "")
+            return cls(
+                bookmark, float(found["zoom"]), folds, only_changes, opened, manner if manner in MANNERS else ""
+            )
         except (ValueError, KeyError, TypeError):
             return None
+
+
+def manner_for(drafts: int, chosen: str, *, is_writing: bool) -> str:
+    """The view for a number of drafts: what was chosen, else the matrix where columns would run out of sight.
+
+    One draft has columns only; while a working draft is written there are columns, too, unless another was chosen.
+    """
+    if drafts < 2:
+        return "columns"
+    if chosen:
+        return chosen
+    return "matrix" if drafts >= MATRIX_FROM and not is_writing else "columns"
 
 
 def _pair(paragraph: ParagraphId | None) -> list[Any]:

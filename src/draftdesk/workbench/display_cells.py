@@ -49,7 +49,7 @@ def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
         stretches = _older(view, row, column, 1)
     else:
         stretches = painted(view.drafts[column], _cell(view, row, column))
-    blocks = blocks_of(stretches, tuple(_heads(view, row, column)))
+    blocks = blocks_of(stretches, tuple(heads_of(view, row, column)))
     return CellContent(with_notes(view, row, column, blocks), _remarks(view, row, column))
 
 
@@ -181,8 +181,8 @@ def _breaks(change: Change, text: str, *, old_side: bool) -> bool:
     return "\u2029" in span.of(text)
 
 
-def _heads(view: DisplayRows, row: TextRow, column: int) -> list[Block]:
-    """Blocks without their words yet."""
+def heads_of(view: DisplayRows, row: TextRow, column: int) -> list[Block]:
+    """The blocks of a cell without their words yet."""
     draft = view.drafts[column]
     was = _was(view, row, column)
     heads = []

@@ -7,7 +7,7 @@ found when a cell is shown (`display_cells`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -15,11 +15,11 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, Relation
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
-from draftdesk.workbench.display_sections import section_line
-from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
+from draftdesk.workbench.display_folds import Folder
+from draftdesk.workbench.display_values import DisplayItem, Section, TextRow
 from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
-from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, range_name, short_names
+from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, short_names
 from draftdesk.workbench.shown_changes import lacks_notes, shows_changes
 
 _QUIET = frozenset({Relation.UNCHANGED})
@@ -39,7 +39,8 @@ _STARTS = {
 class DisplayRows:
     """The arranged view: `rows` are all text rows, `items` the lines that are shown, in order.
 
-    `against` says for each column the column that it is shown against, -1 for none.
+    `against` says for each column the column that it is shown against, -1 for none; `alone` is the one column that is
+    shown by itself, -1 where all are.
     """
 
     comparison: Comparison
@@ -48,6 +49,7 @@ class DisplayRows:
     names: tuple[tuple[ParagraphName, ...], ...]
     short: tuple[str, ...]
     against: tuple[int, ...]
+    alone: int = -1
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -56,8 +58,8 @@ class DisplayRows:
 
     @property
     def shows_both(self) -> bool:
-        """Whether a newer column shows struck words, too (three drafts and more)."""
-        return len(self.short) > 2
+        """Whether a newer column shows struck words, too (three drafts and more, and one by itself)."""
+        return len(self.short) > 2 or self.alone >= 0
 
 
 def arrange(
@@ -68,11 +70,13 @@ def arrange(
     opened: AbstractSet[ParagraphId] = frozenset(),
     wanted: AbstractSet[ParagraphId] = frozenset(),
     before: DisplayRows | None = None,
+    alone: int = -1,
 ) -> DisplayRows:
     """The lines for a comparison; `opened` holds the identities of folds that are open.
 
     `wanted` are paragraphs whose rows are shown although only changes are, because somebody went there.
     `before` is what was shown last: where the comparison is the same, only the folds are laid out again.
+    `alone`: only what this column and the one that it is shown against have, as one redline.
     """
     if before is not None and before.comparison is comparison:
         rows, names, short, against = before.rows, before.names, before.short, before.against
@@ -81,10 +85,29 @@ def arrange(
         names = tuple(_names(draft, column, before) for column, draft in enumerate(comparison.drafts))
         short = short_names(comparison.drafts)
         rows = _text_rows(comparison, against, names)
-    fold = _Folder(
-        rows, names, short, opened if folds else None, wanted if only_changes else None, _commented(comparison)
+    alone = alone if 0 < alone < len(short) else -1
+    lines = rows if alone < 0 else _rows_of_step(comparison, rows, against[alone], alone)
+    columns = range(len(short)) if alone < 0 else (against[alone], alone)
+    fold = Folder(
+        *(lines, names, short, opened if folds else None, wanted if only_changes else None),
+        *(columns, _commented(comparison)),
     )
-    return DisplayRows(comparison, rows, fold.items(), names, short, against)
+    return DisplayRows(comparison, rows, fold.items(), names, short, against, alone)
+
+
+def _rows_of_step(comparison: Comparison, rows: Sequence[TextRow], old: int, new: int) -> tuple[TextRow, ...]:
+    """The rows that a column and the one it is shown against have, changed where that step changes them."""
+    quiet = _QUIET_WITHOUT_NOTES if lacks_notes(comparison.drafts) else _QUIET
+    found = []
+    for row in rows:
+        if row.relations[new] is not None or row.cells[new]:
+            changed = row.is_changed and (
+                row.relations[new] not in {*quiet, None}
+                or _differs(comparison, row.table_row, old, new)
+                or has_changed_notes(comparison, row.table_row, old, new)
+            )
+            found.append(replace(row, is_changed=changed, is_kept=False))
+    return _with_context(tuple(found))
 
 
 def _commented(comparison: Comparison) -> dict[ParagraphId, int]:
@@ -296,85 +319,3 @@ def _with_context(rows: tuple[TextRow, ...]) -> tuple[TextRow, ...]:
             kept[start:end] = [replace(row, is_kept=True) for row in rows[start:end]]
         start = end
     return tuple(kept)
-
-
-class _Folder:
-    """Lays out section lines, folds and rows."""
-
-    def __init__(
-        self,
-        rows: tuple[TextRow, ...],
-        names: tuple[tuple[ParagraphName, ...], ...],
-        short: tuple[str, ...],
-        opened: AbstractSet[ParagraphId] | None,
-        wanted: AbstractSet[ParagraphId] | None,
-        commented: Mapping[ParagraphId, int],
-    ) -> None:
-        self._rows = rows
-        self._names = names
-        self._short = short
-        self._opened = opened
-        self._wanted = wanted
-        self._only_changes = wanted is not None
-        self._commented = commented
-
-    def items(self) -> tuple[DisplayItem, ...]:
-        """All lines in order."""
-        items: list[DisplayItem] = []
-        run: list[TextRow] = []
-        section = Section.FRONT
-        for row in self._rows:
-            if row.section is not section:
-                self._close(run, items)
-                section = row.section
-                items.append(section_line(section, self._rows, self._names, self._short))
-            if row.is_changed or row.is_kept or self._is_wanted(row):
-                self._close(run, items)
-                items.append(row)
-                continue
-            if run and run[-1].is_renumbered is not row.is_renumbered:
-                self._close(run, items)
-            run.append(row)
-        self._close(run, items)
-        return tuple(items)
-
-    def _is_wanted(self, row: TextRow) -> bool:
-        if self._wanted is None:
-            return self._opened is None
-        return bool(self._wanted) and not self._wanted.isdisjoint(row.identity)
-
-    def _close(self, run: list[TextRow], items: list[DisplayItem]) -> None:
-        if run and not self._only_changes:
-            line = self._fold_line(run)
-            items.append(line)
-            if line.is_open:
-                items.extend(run)
-        run.clear()
-
-    def _fold_line(self, run: list[TextRow]) -> FoldLine:
-        ranges: list[str] = []
-        for column in range(len(self._short)):
-            every = [self._names[column][cell[0]].full for row in run for cell in [row.cells[column]] if cell]
-            ends = [name for name in every if name.startswith(("PP ", "OP "))] or every
-            if ends:
-                ranges.append(range_name(ends))
-        distinct = list(dict.fromkeys(ranges))
-        renumbered = run[0].is_renumbered
-        everywhere = {3: " in all three", 4: " in all four"}.get(len(self._short), " in all drafts")
-        detail = "renumbered, otherwise unchanged" if renumbered else "unchanged"
-        identity = run[0].identity[0]
-        return FoldLine(
-            " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
-            detail + (everywhere if len(self._short) > 2 else "") + self._comments(run),
-            (Letter.NUMBER,) if renumbered else (),
-            tuple(row.ordinal for row in run),
-            bool(self._opened and identity in self._opened),
-            identity,
-        )
-
-    def _comments(self, run: Sequence[TextRow]) -> str:
-        """How many comments stand in the rows of a fold."""
-        if not self._commented:
-            return ""
-        count = sum(self._commented.get(paragraph, 0) for row in run for paragraph in row.identity)
-        return f", {count} comment{'' if count == 1 else 's'}" if count else ""

@@ -24,6 +24,7 @@ class Sign(StrEnum):
     TECHNICAL = "technical"
     TECHNICAL_OLD = "technical_old"
     GAP = "gap"
+    CONTESTED = "contested"
 
 
 GONE = frozenset({Sign.DELETED, Sign.TECHNICAL_OLD})

@@ -233,6 +233,8 @@ def find(view: DisplayRows, words: str, folded: FoldedDrafts) -> Found:
     numbers: list[int] = []
     for row in view.rows:
         for column, cell in enumerate(row.cells):
+            if view.alone not in {-1, column}:
+                continue
             counted, notes = counts[column], ready[column].notes
             for paragraph in cell:
                 for index in (paragraph, *notes.get(paragraph, ())) if notes else (paragraph,):

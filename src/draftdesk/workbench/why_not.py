@@ -28,7 +28,7 @@ OF_PARAGRAPH: Final = (
 _OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same", "find", "go_to")
 _OF_TWO: Final = (
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
-    *("table", "concordance", "report", "page"),
+    *("table", "concordance", "report", "page", "inline", "matrix"),
 )
 _STEPS: Final = ("next", "previous")
 OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form")

@@ -25,7 +25,7 @@ from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.desk_place import Bookmark
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine, TextRow
 
 IDLE_SLICE: Final = 0.006
 """Seconds of exact measuring in one turn of the event loop."""
@@ -79,10 +79,11 @@ class AnchoredRows(QAbstractScrollArea):
         before, anchor = self.view, self._anchor_identity()
         known: dict[Hashable, int] = {}
         current, was_fold = self._identity(self.current_item), self._is_fold(self.current_item)
-        if before is not None and view is not None and len(before.short) == len(view.short):
-            known = self.heights.known(before, self.reserved)
+        if before is not None and view is not None:
+            is_like = (len(before.short), before.alone) == (len(view.short), view.alone)
+            known = self.heights.known(before, self.reserved) if is_like else {}
         self.view = view
-        if self.source is not None and view is not None and self.source.view.rows is view.rows:
+        if self.source is not None and view is not None and self.source.shows_the_same(view):
             self.source.view = view
         else:
             self.source = CellSource(view) if view is not None else None
@@ -130,7 +131,8 @@ class AnchoredRows(QAbstractScrollArea):
 
     def _lay_out(self, known: dict[Hashable, int]) -> None:
         rtl = [draft.is_right_to_left for draft in self.view.drafts] if self.view is not None else []
-        self.columns = geometry(self.viewport().width(), rtl, self.zoom)
+        alone = self.view.alone if self.view is not None else -1
+        self.columns = geometry(self.viewport().width(), rtl, self.zoom, alone)
         if self.view is None:
             return
         width = self.columns.columns[0].text_width
@@ -185,7 +187,9 @@ class AnchoredRows(QAbstractScrollArea):
 
     def cells(self, row: TextRow) -> list[CellLayout]:
         """The layouts of a row."""
-        return [self.cell(row, column) for column in range(len(row.cells))]
+        assert self.view is not None
+        alone, nothing = self.view.alone, CellLayout(CellContent())
+        return [self.cell(row, k) if alone in {-1, k} else nothing for k in range(len(row.cells))]
 
     def visible_items(self) -> range:
         """The lines that are at least partly in sight."""
@@ -246,7 +250,7 @@ class AnchoredRows(QAbstractScrollArea):
         if isinstance(item, FoldLine):
             return round(g.FOLD_HEIGHT * self.zoom)
         assert self.source is not None
-        columns = range(len(item.cells))
+        columns = range(len(item.cells)) if self.view.alone < 0 else (self.view.alone,)
         different = dict.fromkeys((self.source.content(item, k), self.cell_style(item, k)) for k in columns)
         height = max(self.cache.height(*one) for one in different)
         letters = max(len(self.source.letters(item, column)) for column in columns)

@@ -23,6 +23,7 @@ NUMBER_GAP: Final = 9
 MIN_TEXT: Final = 250
 MIN_READABLE: Final = 150
 MAX_SINGLE_TEXT: Final = 700
+MAX_ALONE_TEXT: Final = 820
 
 _TWO: Final = (50, 40, 48, 14)
 _MORE: Final = (50, 34, 50, 8)
@@ -81,14 +82,22 @@ class Geometry:
         for column in range(len(self.columns)):
             if x < self.placed(column, scrolled).right:
                 return column
-        return len(self.columns) - 1
+        return next((k for k in reversed(range(len(self.columns))) if self.columns[k].right > 0), 0)
 
 
-def geometry(width: int, right_to_left: Sequence[bool], zoom: float) -> Geometry:
-    """The columns for a viewport of `width` pixels; all text columns are equally wide."""
+_OUT_OF_SIGHT: Final = -100_000
+
+
+def geometry(width: int, right_to_left: Sequence[bool], zoom: float, alone: int = -1) -> Geometry:
+    """The columns for a viewport of `width` pixels; all text columns are equally wide.
+
+    `alone`: the one column that is in sight; it has the margins of a newer draft.
+    """
     count = len(right_to_left)
     if not count:
         return Geometry((), width, width)
+    if 0 <= alone < count:
+        return _one_column(width, right_to_left, zoom, alone)
     first, lane, later, pad = (round(value * zoom) for value in (_TWO if count <= 2 else _MORE))
     if count == 1:
         first = round(66 * zoom)
@@ -106,6 +115,17 @@ def geometry(width: int, right_to_left: Sequence[bool], zoom: float) -> Geometry
         boxes.append(_box(x, total, lane_width, number_width, pad, rtl, zoom))
         x += total
     return Geometry(tuple(boxes), x, width)
+
+
+def _one_column(width: int, right_to_left: Sequence[bool], zoom: float, alone: int) -> Geometry:
+    _, lane, number, pad = (round(value * zoom) for value in _TWO)
+    if zoom < 1:
+        number = round(number * _NUMBERS_AT_SMALL / zoom)
+    text = max(MIN_READABLE, min(width - lane - number - pad, round(MAX_ALONE_TEXT * zoom)))
+    total = lane + number + text + pad
+    places = (0 if column == alone else _OUT_OF_SIGHT for column in range(len(right_to_left)))
+    boxes = (_box(x, total, lane, number, pad, rtl, zoom) for x, rtl in zip(places, right_to_left, strict=True))
+    return Geometry(tuple(boxes), width, width)
 
 
 def _least_text(width: int, margins: tuple[int, int, int, int], zoom: float) -> int:

@@ -30,6 +30,10 @@ class HitMarks:
             self._with_hits.setdefault((row, column), []).append(index)
         self._kept: dict[tuple[int, int], tuple[Mark, ...]] = {}
 
+    def is_in(self, row: int, column: int) -> bool:
+        """Whether a text row has hits in a column."""
+        return (row, column) in self._with_hits
+
     def of(self, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Mark, ...]:
         """The marks in a cell."""
         key = (row.ordinal, column)

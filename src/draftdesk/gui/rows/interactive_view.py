@@ -24,13 +24,12 @@ from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
 from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
+from draftdesk.gui.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
 _LONGEST_SEARCH: Final = 100
-_NOTCH: Final = 120
-"""What a wheel reports for one notch, in eighths of a degree; a touch pad reports less at a time."""
 
 
 class RowsView(RowsCanvas):
@@ -48,7 +47,7 @@ class RowsView(RowsCanvas):
         self.viewport().setMouseTracking(True)
         self.current_moved.connect(lambda *_: self.tell_current())
         self._drags = False
-        self._turned = 0
+        self._notches = Notches()
         self._pointer = QPoint()
         self._pointed: ParagraphId | None = None
         self._drag_scroll = QTimer(self)
@@ -74,22 +73,23 @@ class RowsView(RowsCanvas):
         key = event.key()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if key in steps:
-            self._step(steps[Qt.Key(key)])
+            self.step(steps[Qt.Key(key)])
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self.select(self.current_item, self.current_column + (1 if key == Qt.Key.Key_Right else -1))
         elif key == Qt.Key.Key_Home:
-            self._step(-len(self.view.items) if self.view else 0)
+            self.step(-len(self.view.items) if self.view else 0)
         elif key == Qt.Key.Key_End:
-            self._step(len(self.view.items) if self.view else 0)
+            self.step(len(self.view.items) if self.view else 0)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self._open_current()
+            self.open_current()
         elif key == Qt.Key.Key_Escape and self.selection is not None:
             self.selection = None
             self.viewport().update()
         else:
             super().keyPressEvent(event)
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
+        """Make the line current that is so many lines further, heads of sections not counted."""
         if self.view is None or not self.view.items:
             return
         item = self.current_item + by if self.current_item >= 0 else self.visible_items().start
@@ -102,7 +102,8 @@ class RowsView(RowsCanvas):
                 self.select(place)
                 return
 
-    def _open_current(self) -> None:
+    def open_current(self) -> None:
+        """Open or close the current fold; ask for an editor over a paragraph."""
         if self.view is None or not 0 <= self.current_item < len(self.view.items):
             return
         item = self.view.items[self.current_item]
@@ -118,7 +119,7 @@ class RowsView(RowsCanvas):
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
         }:
-            self._step(1)
+            self.step(1)
         self.viewport().update()
 
     @override
@@ -197,9 +198,7 @@ class RowsView(RowsCanvas):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._turned += event.angleDelta().y()
-            steps = int(self._turned / _NOTCH)
-            self._turned -= steps * _NOTCH
+            steps = self._notches.turn(event.angleDelta().y())
             if steps:
                 self.zoom_asked.emit(1 if steps > 0 else -1)
             event.accept()

@@ -51,6 +51,10 @@ class CellSource:
         self._contents: OrderedDict[tuple[int, int], CellContent] = OrderedDict()
         self._letters: dict[tuple[int, int], tuple[Letter, ...]] = {}
 
+    def shows_the_same(self, view: DisplayRows) -> bool:
+        """Whether cells have in a view what they have in this one."""
+        return self.view.rows is view.rows and self.view.shows_both is view.shows_both
+
     def content(self, row: TextRow, column: int) -> CellContent:
         """What a cell shows."""
         key = (row.ordinal, column)

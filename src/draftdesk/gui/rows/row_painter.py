@@ -28,7 +28,7 @@ from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette, text
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, TextRow, Tone
 
-_TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None: "ink3"}
+TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None: "ink3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class RowPainter:
             self._line(layout, QPointF(box.text_left, top + y), tone)
 
     def _line(self, layout: QTextLayout, place: QPointF, tone: Tone | None) -> None:
-        self._painter.setPen(self._palette.color(_TONES[tone]))
+        self._painter.setPen(self._palette.color(TONES[tone]))
         if tone in {Tone.STRONGER, Tone.WEAKER}:
             bold = QTextLayout.FormatRange()
             form = QTextCharFormat()

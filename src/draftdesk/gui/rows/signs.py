@@ -22,6 +22,7 @@ GROUNDS: Final = {
     Sign.TECHNICAL: "tech_bg",
     Sign.TECHNICAL_OLD: "tech_bg",
     Sign.JOINT: "split_bg",
+    Sign.CONTESTED: "warn_bg",
 }
 LETTER_COLORS: Final = {
     Letter.STRONGER: "ins",
@@ -63,6 +64,8 @@ def _draw_sign(painter: QPainter, box: QRectF, baseline: float, sign: Sign, pale
     elif sign is Sign.MOVED:
         _stroke(painter, box, under - 0.5, palette.color("move"), zoom)
         _stroke(painter, box, under + 2 * zoom, palette.color("move"), zoom)
+    elif sign is Sign.CONTESTED:
+        _stroke(painter, box, under + zoom / 2, palette.color("warn"), 2 * zoom, Qt.PenStyle.DashLine)
     elif sign is Sign.TECHNICAL:
         _stroke(painter, box, under + zoom, palette.color("tech"), 1.5 * zoom, Qt.PenStyle.DotLine)
 

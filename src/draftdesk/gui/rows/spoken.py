@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, Sign, TextRow
@@ -12,6 +14,7 @@ _SAID = {
     Sign.MOVED: "moved",
     Sign.TECHNICAL: "technical update",
     Sign.TECHNICAL_OLD: "technical update, before",
+    Sign.CONTESTED: "changed by several drafts",
 }
 
 
@@ -20,11 +23,19 @@ def spoken(view: DisplayRows, row: TextRow, column: int, content: CellContent) -
     draft = view.short[column]
     if content.absence is not None:
         return f"{draft}. {content.absence.text}"
+    names = [f"{draft}, {view.names[column][index].full}. " for index in row.cells[column]]
+    return spoken_content(content, names or [f"{draft}. "])
+
+
+def spoken_content(content: CellContent, heads: Sequence[str] = ()) -> str:
+    """The words of a cell; `heads` are said before its paragraphs."""
+    if content.absence is not None:
+        return content.absence.text
     pieces = []
-    names = iter([view.names[column][index].full for index in row.cells[column]])
+    left = iter(heads)
     for block in content.blocks:
         is_note = block.kind is ParagraphKind.FOOTNOTE
-        pieces.append(f" Footnote {block.lead}. " if is_note else f"{draft}, {next(names, '')}. ")
+        pieces.append(f" Footnote {block.lead}. " if is_note else next(left, ""))
         for stretch in block.stretches:
             said = _SAID.get(stretch.sign)
             pieces.append(f"{said}: {stretch.text}; " if said else stretch.text)

@@ -1,0 +1,1 @@
+"""The matrix: paragraphs by drafts, painted, with the base in its place."""

@@ -1,0 +1,177 @@
+"""The head of the matrix: what is shown against what, the drafts, and how many paragraphs each of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.column_heads import HEIGHT, ColumnHead
+from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.matrix.view import MatrixView
+from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, UI_SIZE, Palette
+from draftdesk.workbench.desk_columns import all_against
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class MatrixHeads(QWidget):
+    """Painted over the matrix; a click on a draft asks for its menu."""
+
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self, matrix: MatrixView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix = matrix
+        self._palette: Palette = LIGHT
+        self._heads: Sequence[ColumnHead] = ()
+        self._current = 0
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        matrix.scrolled.connect(self.update)
+        matrix.counted.connect(self.update)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._palette = PALETTES[theme]
+        self.update()
+
+    def show_heads(self, heads: Sequence[ColumnHead]) -> None:
+        """The drafts in order, with what is said of them over the columns."""
+        self._heads = heads
+        self.setAccessibleName("; ".join(f"{head.title}, {head.second}" for head in heads))
+        self.update()
+
+    @property
+    def said(self) -> str:
+        """What all drafts are shown against."""
+        view = self._matrix.view
+        return (all_against(view.against) or "each against the draft named with it") if view is not None else ""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._palette.color("win"))
+        places, view = self._matrix.places, self._matrix.view
+        if view is not None:
+            painter.save()
+            painter.setClipRect(places.frozen, 0, max(0, self.width() - places.frozen), self.height())
+            for column in range(1, min(places.drafts, len(view.short))):
+                self._draft(painter, column, view.short[column])
+            painter.restore()
+            self._draft(painter, 0, view.short[0])
+            self._corner(painter, len(view.rows), len(view.short))
+        painter.setPen(QPen(self._palette.color("rule"), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def _area(self, column: int) -> QRect:
+        places = self._matrix.places
+        left = places.left(column, self._matrix.horizontalScrollBar().value())
+        return QRect(left, 0, places.wide(column), self.height() - 1)
+
+    def _draft(self, painter: QPainter, column: int, name: str) -> None:
+        area = self._area(column)
+        painter.setPen(QPen(self._palette.color("rule"), 1))
+        painter.drawLine(area.right(), area.top(), area.right(), area.bottom())
+        inner = area.adjusted(3, 5, -3, -22)
+        bold = ui_font(CAPTION_SIZE, weight=QFont.Weight.DemiBold)
+        if QFontMetrics(bold).horizontalAdvance(name) > inner.width():
+            bold = ui_font(SMALL_SIZE, weight=QFont.Weight.DemiBold)
+        self._line(painter, name, inner, bold, "ink")
+        counts = self._matrix.source.counts if self._matrix.source is not None else ()
+        second = "base" if column == 0 else str(counts[column]) if counts else "…"
+        view = self._matrix.view
+        if column and view is not None and not all_against(view.against):
+            second = f"vs {view.short[view.against[column]]}"
+        self._line(painter, second, area.adjusted(3, 23, -3, -3), ui_font(CAPTION_SIZE), "ink2")
+        if self.hasFocus() and column == self._current:
+            painter.setPen(QPen(self._palette.color("ink"), 2))
+            painter.drawRect(area.adjusted(2, 3, -3, -3))
+
+    def _line(self, painter: QPainter, words: str, area: QRect, font: QFont, color: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._palette.color(color))
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _corner(self, painter: QPainter, rows: int, drafts: int) -> None:
+        area = QRect(0, 0, self._matrix.places.label, self.height() - 1)
+        painter.fillRect(area, self._palette.color("win"))
+        painter.setPen(QPen(self._palette.color("rule"), 1))
+        painter.drawLine(area.right(), 0, area.right(), area.bottom())
+        inner = area.adjusted(12, 6, -4, -21)
+        bold, small = ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), ui_font(CAPTION_SIZE)
+        for words, font, color, place in (
+            (f"{rows} rows, {drafts} drafts", bold, "ink", inner),
+            (self.said, small, "ink2", inner.translated(0, 17)),
+        ):
+            painter.setFont(font)
+            painter.setPen(self._palette.color(color))
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, _LEFT, shown)
+
+    # keys and mouse
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._heads:
+            self._current = max(0, min(self._current + (1 if key == Qt.Key.Key_Right else -1), len(self._heads) - 1))
+            self._say_current()
+        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self._ask_menu(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._say_current()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _say_current(self) -> None:
+        if 0 <= self._current < len(self._heads):
+            head = self._heads[self._current]
+            self.setAccessibleDescription(f"{head.title}, {head.second}. Press Space for its menu.")
+        self.update()
+
+    def _ask_menu(self, column: int) -> None:
+        if 0 <= column < len(self._heads):
+            self.menu_asked.emit(column, self.mapToGlobal(QPoint(self._area(column).left(), self.height() - 2)))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ask_menu(max(0, self._column_at(event.position().toPoint())))
+
+    def _column_at(self, point: QPoint) -> int:
+        return self._matrix.places.column_at(point.x(), self._matrix.horizontalScrollBar().value())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            column = self._column_at(event.pos())
+            if 0 <= column < len(self._heads):
+                head = self._heads[column]
+                QToolTip.showText(event.globalPos(), "\n".join(filter(None, (head.title, head.remark, head.second))))
+            else:
+                QToolTip.showText(event.globalPos(), self.said)
+            return True
+        return super().event(event)

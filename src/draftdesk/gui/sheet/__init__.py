@@ -1,0 +1,1 @@
+"""The sheet: one paragraph of the base and every proposal on it."""

@@ -1,0 +1,95 @@
+"""Section lines, runs of unchanged rows folded to one line each, and the rows between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from draftdesk.model.paragraph import ParagraphId
+from draftdesk.workbench.display_sections import section_line
+from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
+from draftdesk.workbench.paragraph_names import ParagraphName, range_name
+
+
+class Folder:
+    """Lays the lines out; `columns` are those in sight, `commented` counts the comments of paragraphs."""
+
+    def __init__(
+        self,
+        rows: tuple[TextRow, ...],
+        names: tuple[tuple[ParagraphName, ...], ...],
+        short: tuple[str, ...],
+        opened: AbstractSet[ParagraphId] | None,
+        wanted: AbstractSet[ParagraphId] | None,
+        columns: Sequence[int],
+        commented: Mapping[ParagraphId, int],
+    ) -> None:
+        self._rows = rows
+        self._columns = columns
+        self._names = names
+        self._short = short
+        self._opened = opened
+        self._wanted = wanted
+        self._only_changes = wanted is not None
+        self._commented = commented
+
+    def items(self) -> tuple[DisplayItem, ...]:
+        """All lines in order."""
+        items: list[DisplayItem] = []
+        run: list[TextRow] = []
+        section = Section.FRONT
+        for row in self._rows:
+            if row.section is not section:
+                self._close(run, items)
+                section = row.section
+                items.append(section_line(section, self._rows, self._names, self._short))
+            if row.is_changed or row.is_kept or self._is_wanted(row):
+                self._close(run, items)
+                items.append(row)
+                continue
+            if run and run[-1].is_renumbered is not row.is_renumbered:
+                self._close(run, items)
+            run.append(row)
+        self._close(run, items)
+        return tuple(items)
+
+    def _is_wanted(self, row: TextRow) -> bool:
+        if self._wanted is None:
+            return self._opened is None
+        return bool(self._wanted) and not self._wanted.isdisjoint(row.identity)
+
+    def _close(self, run: list[TextRow], items: list[DisplayItem]) -> None:
+        if run and not self._only_changes:
+            line = self._fold_line(run)
+            items.append(line)
+            if line.is_open:
+                items.extend(run)
+        run.clear()
+
+    def _fold_line(self, run: list[TextRow]) -> FoldLine:
+        ranges: list[str] = []
+        for column in self._columns:
+            every = [self._names[column][cell[0]].full for row in run for cell in [row.cells[column]] if cell]
+            ends = [name for name in every if name.startswith(("PP ", "OP "))] or every
+            if ends:
+                ranges.append(range_name(ends))
+        distinct = list(dict.fromkeys(ranges))
+        renumbered = run[0].is_renumbered
+        everywhere = {3: " in all three", 4: " in all four"}.get(len(self._short), " in all drafts")
+        detail = "renumbered, otherwise unchanged" if renumbered else "unchanged"
+        identity = run[0].identity[0]
+        return FoldLine(
+            " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
+            detail + (everywhere if len(self._columns) > 2 else "") + self._comments(run),
+            (Letter.NUMBER,) if renumbered else (),
+            tuple(row.ordinal for row in run),
+            bool(self._opened and identity in self._opened),
+            identity,
+        )
+
+    def _comments(self, run: Sequence[TextRow]) -> str:
+        """How many comments stand in the rows of a fold."""
+        if not self._commented:
+            return ""
+        count = sum(self._commented.get(paragraph, 0) for row in run for paragraph in row.identity)
+        return f", {count} comment{'' if count == 1 else 's'}" if count else ""

@@ -1,0 +1,65 @@
+"""Every colour of writing is read on every ground it stands on: at least 4.5 : 1, worked out from the theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftdesk.gui.matrix.legend import SIGNS_SHOWN
+from draftdesk.gui.theme import PALETTES
+
+PLAIN = ("paper", "win", "sel", "cur_row")
+STANDS_ON = {
+    "ink": (*PLAIN, "field", "sunk", "cur", "warn_bg", "err_bg", "heat1", "heat2", "heat3", "heat4"),
+    "ink2": (*PLAIN, "field"),
+    "ink3": PLAIN,
+    "ins": (*PLAIN, "ins_bg", "cur"),
+    "deleted": (*PLAIN, "deleted_bg", "cur"),
+    "move": (*PLAIN, "move_bg"),
+    "split": (*PLAIN, "split_bg"),
+    "tech": (*PLAIN, "tech_bg"),
+    "warn": (*PLAIN, "warn_bg"),
+    "err": ("err_bg", "win", "paper"),
+    "ok": PLAIN,
+}
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of #RRGGBB by WCAG 2.1."""
+    parts = [int(color[k : k + 2], 16) / 255 for k in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_measure_is_that_of_the_guidelines():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_writing_is_read_on_every_ground(theme):
+    palette = PALETTES[theme]
+    low = {
+        f"{ink} on {ground}": round(ratio, 2)
+        for ink, grounds in STANDS_ON.items()
+        for ground in grounds
+        if (ratio := contrast(getattr(palette, ink), getattr(palette, ground))) < 4.5
+    }
+    assert not low
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_frames_are_seen_and_the_heat_rises(theme):
+    palette = PALETTES[theme]
+    assert all(contrast(palette.line, ground) >= 3 for ground in (palette.paper, palette.win))
+    steps = [contrast(getattr(palette, f"heat{k}"), palette.paper) for k in (1, 2, 3, 4)]
+    assert steps == sorted(steps)
+
+
+def test_signs_of_the_matrix_differ_without_colour():
+    signs = [sign for signs, _ in SIGNS_SHOWN for sign, _, _ in signs]
+    assert len(set(signs)) == len(signs)
