@@ -203,6 +203,21 @@ def _apart(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _languages(options: argparse.Namespace) -> int:
+    """Say where language versions of one text differ; paragraphs, numbers, dates, symbols, brackets, notes."""
+    from draftdesk.workbench.languages import languages_of_files
+    from draftdesk.workbench.languages_report import report_as_json, report_as_table, report_as_text
+
+    report = languages_of_files(options.files)
+    if options.form == "json":
+        _write_json(options, report_as_json(report))
+    elif options.form == "table":
+        _write(options, report_as_table(report, options.out if options.out != _STREAM else ""))
+    else:
+        _write(options, f"{report_as_text(report)}\n".encode())
+    return FOUND if report.differences else DONE
+
+
 def _about(options: argparse.Namespace) -> int:
     """Say what draftdesk is."""
     if options.confidentiality:
@@ -306,7 +321,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argpar
     "rebase": (_not_built, cli_options.rebase_options),
     "brackets": (_not_built, cli_options.one_file),
     "library": (_not_built, cli_options.library_options),
-    "languages": (_not_built, cli_options.languages_options),
+    "languages": (_languages, cli_options.languages_options),
     "dossier": (_not_built, cli_options.dossier_options),
     "about": (_about, cli_options.about_options),
     "shot": (_shot, cli_options.shot_options),

@@ -102,7 +102,10 @@ def library_options(command: argparse.ArgumentParser) -> None:
 
 def languages_options(command: argparse.ArgumentParser) -> None:
     """What `languages` takes."""
-    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument("files", metavar="FILE", nargs="+", help=_FILE_HELP)
+    suffixes = "a table is written as the suffix of OUT says, such as .docx or .csv"
+    command.add_argument("--as", dest="form", choices=("text", "table", "json"), default="text", help=suffixes)
+    command.add_argument("--json", dest="form", action="store_const", const="json", help="the same as --as json")
 
 
 def dossier_options(command: argparse.ArgumentParser) -> None:

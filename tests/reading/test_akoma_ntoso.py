@@ -116,3 +116,24 @@ def test_texts_in_six_languages_are_read_as_they_are(shared, judged_reading):
     assert figures["number"] >= 0.995
     assert figures["note_text"] >= 0.98
     assert figures["title"] == 1
+
+
+def test_a_number_that_is_all_of_a_heading_stays_a_line_of_its_own():
+    alone = '<paragraph class="H23"><num>II</num></paragraph><paragraph class="H23"><content>'
+    received = read(DOCUMENT.replace('<paragraph class="H23"><content>', alone))
+    headings = [one.text for one in received.drafts[0].paragraphs if one.kind is ParagraphKind.HEADING]
+    assert headings == ["II", "General"]
+
+
+@pytest.mark.parametrize("heading", ["一", "十二", "纪念《湖泊宣言》"])
+def test_chinese_headings_without_a_style_are_headings(heading):
+    formula = '<span class="italic">The General Assembly</span>,'
+    chinese = (
+        DOCUMENT.replace('"eng"', '"zho"')
+        .replace('<paragraph class="H23">', "<paragraph>")
+        .replace(formula, "大会，")
+    )
+    received = read(
+        chinese.replace("Urges", "敦促").replace("Minding the lake", "回顾湖泊").replace(">General<", f">{heading}<")
+    )
+    assert (ParagraphKind.HEADING, heading) in [(one.kind, one.text) for one in received.drafts[0].paragraphs]

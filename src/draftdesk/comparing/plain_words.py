@@ -11,6 +11,7 @@ from typing import Final
 
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import OBJECT
+from draftdesk.wording.number_words import cardinal
 from draftdesk.wording.tokens import Token
 
 PUNCTUATION: Final = frozenset(",;:.'\"()-!?،؛，；：。、（）《》·…“”")
@@ -25,22 +26,7 @@ _SMALL_WORDS: Final = {
 """Articles, companions that follow from what stands before, and "and": a comma says as much in a list."""
 
 _SMALL: Final = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
-_SMALL_NUMBERS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_ROUND_NUMBERS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ONES: Final = tuple(_SMALL_NUMBERS.split())
-_TENS: Final = tuple(_ROUND_NUMBERS.split())
-_NUMBER_WORDS: Final = {
-    **{word: str(value) for value, word in enumerate(_ONES, 1)},
-    **{ten: str(value) for value, ten in zip(range(20, 100, 10), _TENS, strict=True)},
-    **{
-        f"{ten}-{one}": str(tens + value)
-        for tens, ten in zip(range(20, 100, 10), _TENS, strict=True)
-        for value, one in enumerate(_ONES[:9], 1)
-    },
-}
+_NUMBER_WORDS: Final = {cardinal(value): str(value) for value in range(1, 100)}
 _SPELLINGS: Final = (
     (re.compile(r"is(e[ds]?|ing|ations?)$"), r"iz\1"),
     (re.compile(r"our"), "or"),

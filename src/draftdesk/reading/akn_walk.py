@@ -86,6 +86,8 @@ class AknWalk:
             return
         if name == "coverPage":
             self._cover(element)
+        elif name == "num" and _is_alone_in_heading(element):
+            self._paragraph(element, replace(form, style="heading"))
         elif name == "num":
             self._number = _words(element)
         elif name in _BLOCKS:
@@ -209,6 +211,12 @@ def _in_order(element: etree._Element) -> Iterator[etree._Element]:
         paragraph.text = element.text
         yield paragraph
     yield from element.iterchildren()
+
+
+def _is_alone_in_heading(number: etree._Element) -> bool:
+    """Whether a number is all that a heading holds: "II" on a line of its own."""
+    parent = number.getparent()
+    return parent is not None and len(parent) == 1 and _HEADING_CLASS.search(parent.get("class") or "") is not None
 
 
 def _words(element: etree._Element) -> str:

@@ -38,6 +38,7 @@ _SESSION = re.compile(
 _AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*\d|(?:Пункт|议程项目|البند|البنود)")
 _ADOPTION = re.compile(
     r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
+    r"|قرار اتخذته |\d{4}年\d{1,2}月\d{1,2}日.{2,12}决议$"
 )
 _NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:sur le rapport|sobre la base)")
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
@@ -46,12 +47,13 @@ _SPONSORS = re.compile(
     r"|(?:Revised d|D)raft resolution submitted by "
 )
 _MEETING = re.compile(
-    r".{0,20}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة",
-    re.IGNORECASE,
+    r"(?i).{0,20}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة"
 )
 _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
-_HEADING_TEXT = re.compile(r"(?:(?:[IVXLC]{1,6}|[A-Z])\n)?[^\W\d_a-z][^\n]{0,200}[^\W_]|[IVXLC]{1,6}|[A-Z]")
+_HEADING_TEXT = re.compile(
+    r"(?:(?:[IVXLC]{1,6}|[A-Z])\n)?[^\W\d_a-z][^\n]{0,200}[^\W_]》?|[IVXLC]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}"
+)
 """How a heading looks where no style tells: a title without a stop, perhaps a number on the line above."""
 
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
