@@ -105,8 +105,10 @@ SENTENCES: dict[str, str] = {
     "apart_without_changes": "{name} holds no tracked changes, so there is nothing to take apart.",
     "apart_needs_place": "Taking a file apart gives several files. Name a folder for them with -o.",
     "apart_done": "Authors in {name}: {count}. Each has a file of its own, proved.",
-    "compile_needs_word": "{name} is not a Word file on which a redline can be written. Proposals are compiled from "
-    "Word files only.",
+    "compile_needs_word": "{name} is not a Word file on which a redline can be written. A tracked compilation needs "
+    "a Word file as its base; proposals may be files of any kind. Compile as brackets or as a table instead.",
+    "names_do_not_fit": "There are {files} versions and {names} names. Say --by once for each version, in order.",
+    "name_given_twice": "The name “{name}” stands for two versions. Give each delegation a name of its own.",
     "too_many_hands": "{count} versions are too many for one compilation. Choose at most {most}.",
     "proof_failed_hand": "Accepting the changes of {hand} alone does not give its text: {reason}.",
     "compiled": "{changes} changes by {hands} delegations on {base}, proved for each of them. Moved: {moves}. "

@@ -185,7 +185,7 @@ def _compile(options: argparse.Namespace) -> int:
         return _not_built(options)
     from draftdesk.workbench.compile_files import compile_files
 
-    compiled = compile_files(options.base, options.files, options.author, options.date)
+    compiled = compile_files(options.base, options.files, options.author, options.date, options.by)
     for said in compiled.messages:
         _say(options, render(said))
     return _write(options, _cleaned(options, compiled.data))

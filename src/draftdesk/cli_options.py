@@ -79,6 +79,8 @@ def compile_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("base", metavar="BASE")
     command.add_argument("files", metavar="FILE", nargs="+")
     command.add_argument("--as", dest="form", choices=("tracked", "brackets", "table"), default="tracked")
+    by = "the name of a delegation, once for each FILE and in their order; else its file tells it"
+    command.add_argument("--by", metavar="NAME", action="append", default=[], help=by)
 
 
 def verify_options(command: argparse.ArgumentParser) -> None:

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.messages import render
-from draftdesk.model.draft import ORIGINAL, View, ViewKind
+from draftdesk.model.draft import ORIGINAL, Draft, View, ViewKind
+from draftdesk.model.paragraph import OBJECT, ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.wordml.names import w
 from draftdesk.workbench.compile_files import CompiledFile, compile_files
 from making_redlines import drawing, part, parts
 from making_word import footnotes, i, ins, note_mark, p, table, word_file
 
+_BODY = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.SUB1)
 _BASE = (
     p(i("Urges"), " all Member States to adopt rules on the number of passengers;"),
     p(i("Invites"), " donors to contribute to the Facility within thirty days;"),
@@ -183,12 +185,14 @@ def test_a_paragraph_that_one_delegation_moves_is_shown_as_moved_by_it(tmp_path)
     assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
 
 
-def test_a_move_that_several_delegations_make_alike_is_one_and_a_comment_names_all(tmp_path):
+def test_a_move_that_several_delegations_make_alike_is_one_and_comments_at_both_ends_name_all(tmp_path):
     north = (_FOUR[2], *_FOUR[:2], _FOUR[3])
     made = compiled(tmp_path, _FOUR, Norden=north, Suden=north)
     (start,) = part(made.data).iter(w("moveToRangeStart"))
     assert start.get(w("author")) == "Norden"
-    assert [one.text for one in receive(made.data, "c.docx").drafts[0].comments] == ["Proposed by: Norden, Suden."]
+    assert [one.text for one in receive(made.data, "c.docx").drafts[0].comments] == [
+        "Proposed by: Norden, Suden."
+    ] * 2
 
 
 def test_a_move_of_what_another_edits_is_said_in_a_comment_and_both_texts_stand(tmp_path):
@@ -249,9 +253,28 @@ def test_what_cannot_be_compiled_is_refused_with_the_reason(tmp_path):
     base, others = files(tmp_path, _BASE, Norden=edited(0, "all ", ""))
     (tmp_path / "note.txt").write_text("Urges all Member States to adopt rules.", encoding="utf-8")
     with pytest.raises(DraftdeskError, match=r"note\.txt is not a Word file"):
-        compile_files(base, [*others, str(tmp_path / "note.txt")], "draftdesk", "")
+        compile_files(str(tmp_path / "note.txt"), [*others, base], "draftdesk", "")
+    with pytest.raises(DraftdeskError, match="1 versions and 2 names"):
+        compile_files(base, others, "draftdesk", "", ["Norden", "Suden"])
+    with pytest.raises(DraftdeskError, match="“Norden” stands for two"):
+        compile_files(base, others * 2, "draftdesk", "", ["Norden", "Norden "])
     with pytest.raises(DraftdeskError, match="21 versions are too many"):
         compile_files(base, others * 21, "draftdesk", "")
+
+
+@pytest.mark.parametrize("file", ["email.eml", "rev2.pdf"])
+def test_a_message_and_a_pdf_are_versions_like_any_other(file):
+    folder = Path(__file__).parents[2] / "resources" / "samples"
+    base, tracked = str(folder / "rev1.docx"), str(folder / "proposal-tracked.docx")
+    made = compile_files(base, [str(folder / file), tracked], "draftdesk", "2026-11-24", ["Norden", "Suden"])
+    assert texts(made.data, ORIGINAL) == texts(Path(base).read_bytes(), ORIGINAL)
+    shown = receive(made.data, "c.docx", View(ViewKind.BY_AUTHOR, "Norden")).drafts[0]
+    assert words_of(receive((folder / file).read_bytes(), file).drafts[0]) <= words_of(shown)
+
+
+def words_of(draft: Draft) -> set[str]:
+    """The paragraphs of the resolution, blanks of any kind alike."""
+    return {" ".join(one.text.replace(OBJECT, "").split()) for one in draft.paragraphs if one.kind in _BODY}
 
 
 def test_the_six_proposals_of_the_samples_are_compiled():

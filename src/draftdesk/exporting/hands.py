@@ -230,7 +230,8 @@ class _HandsWork:
     def _told(self, one: Beside, *, in_body: bool) -> Contested:
         """A contested passage as it is before anything is written."""
         calls = [call for line in one.base for call in _calls(line.element)]
-        notes = [tuple(self._base.note_texts(kind).get(id_, "").split("\n")) for kind, id_, _ in calls]
+        known = {kind: self._base.notes(kind) for kind, _, _ in calls}
+        notes = [tuple(flat.text for flat in walk(known[kind][id_])) for kind, id_, _ in calls if id_ in known[kind]]
         names = tuple(self._names[k] for k in one.hands)
         for _, _, mark in calls:
             self._beside_of.setdefault(mark, []).append(names)

@@ -11,7 +11,7 @@ from lxml import etree
 from draftdesk.exporting.markup import Markup, highest_id
 from draftdesk.exporting.redline_lines import set_text
 from draftdesk.exporting.redline_package import PackageChanges
-from draftdesk.wordml.names import MOVE_TO, NS_W, PPR, RPR, P, R, T, w
+from draftdesk.wordml.names import NS_W, PPR, RPR, TBL, P, R, T, w
 from draftdesk.wordml.package import parse_part
 
 _KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -28,16 +28,27 @@ class HandsComments:
         self._last = highest_id(document)
 
     def on_marks(self, marks: Sequence[etree._Element], text: str, hand: Markup) -> None:
-        """Comment on a change; its sign is an insertion of `hand`, so that it goes when all is rejected."""
-        inline = [
-            mark for mark in marks if (parent := mark.getparent()) is not None and parent.tag not in _PROPERTIES
-        ]
-        inline = [mark for mark in inline if mark.tag == MOVE_TO] or inline  # what moved is commented where it came
-        if inline:
-            start, end, sign = self._anchors(text, inline[0], hand)
-            inline[0].addprevious(start)
-            inline[-1].addnext(end)
-            end.addnext(sign)
+        """Comment on a change, once in each paragraph or table that it touches.
+
+        The sign of a comment is an insertion of `hand`, so that it goes when all is rejected.
+        """
+        places: dict[etree._Element, list[etree._Element]] = {}
+        for mark in marks:
+            around = list(mark.iterancestors(P, TBL))
+            if around:
+                places.setdefault(around[-1], []).append(mark)
+        for place, own in places.items():
+            inline = [one for one in own if (parent := one.getparent()) is not None and parent.tag not in _PROPERTIES]
+            if inline:
+                self._around(inline, text, hand)
+            elif place.tag == P:  # only its mark is tracked: it was split or joined
+                self.on_paragraph(place, text, hand)
+
+    def _around(self, marks: Sequence[etree._Element], text: str, hand: Markup) -> None:
+        start, end, sign = self._anchors(text, marks[0], hand)
+        marks[0].addprevious(start)
+        marks[-1].addnext(end)
+        end.addnext(sign)
 
     def on_paragraph(self, paragraph: etree._Element, text: str, hand: Markup) -> None:
         """Comment on a whole paragraph, at its beginning.
