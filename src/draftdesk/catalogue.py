@@ -114,12 +114,16 @@ SENTENCES: dict[str, str] = {
     "compiled": "{changes} changes by {hands} delegations on {base}, proved for each of them. Moved: {moves}. "
     "Proposed by several: {shared}. Contested: {contested}.",
     "compiled_resolved": "The tracked changes that {name} had itself were resolved first ({view}).",
+    "compiled_numbers": "Paragraphs that delegations number otherwise: {count}. The number of the first stands; "
+    "comments say where those of others begin.",
     "contested": "Contested: “{what}”. The paragraph of {hands} stands beside it as a whole.",
     "contested_delete": "Contested: “{what}”. {hands} would delete it, which a comment says.",
     "contested_move": "Contested: “{what}”. {hands} would move it; a comment says so, and it comes anew there.",
     "remark_same": "Proposed by: {hands}.",
     "remark_beside": "Contested. Another text of this paragraph follows, proposed by: {hands}.",
     "remark_delete": "Contested. To be deleted as proposed by: {hands}.",
+    "remark_number": "Number {number}, and so on from here, as proposed by: {hands}.",
+    "remark_no_number": "Without a number, as proposed by: {hands}.",
     "remark_move": "Contested. To stand elsewhere, where it comes anew, as proposed by: {hands}.",
     "references_lost": "Look at {where}: a paragraph that it refers to is gone.",
     # drafting

@@ -57,3 +57,13 @@ def test_a_file_that_does_not_give_back_the_base_is_refused():
     wrong = word_file(p("Urges States."), p("Ends."))
     with pytest.raises(ProofError, match="Rejecting all changes"):
         prove_compiled(_BASE, wrong, wrong, base_view=FINAL)
+
+
+def test_only_the_number_of_a_paragraph_that_is_told_may_be_another():
+    found, version = word_file(p("\t4.\tUrges all.")), word_file(p("\t5.\tUrges all."))
+    prove_hand(found, version, FINAL, "Norden", Stays(renumbered=["\t5.\tUrges all."]))
+    for told in ([], ["\t6.\tUrges all."]):
+        with pytest.raises(ProofError):
+            prove_hand(found, version, FINAL, "Norden", Stays(renumbered=told))
+    with pytest.raises(ProofError):
+        prove_hand(found, word_file(p("\t5.\tUrges few.")), FINAL, "Norden", Stays(renumbered=["\t5.\tUrges few."]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftdesk.negotiating.merging import Arrival, Edit, Proposal, merge, merge_arrivals
+from draftdesk.negotiating.merging import Arrival, Edit, Merged, Proposal, merge, merge_arrivals
 
 _BASE = "Urges all States to act"
 
@@ -86,3 +86,20 @@ def test_each_hand_finds_its_own_text_in_the_passage_or_beside_it(edits):
     for hand, edit in enumerate(edits):
         alone = [one for one, hands in merged.edits if hand in hands]
         assert (hand in beside) != (applied(alone) == applied([edit])) or edit.text == _BASE[edit.start : edit.end]
+
+
+def test_a_number_contests_no_words_and_the_first_number_stands():
+    five, six = Edit(0, 1, "5"), Edit(0, 1, "6")
+    merged = merge(
+        [
+            Proposal(0, "5a", numbering=(five,)),
+            Proposal(1, "6b", (_NOW,), numbering=(six,)),
+            Proposal(2, "c", (_NOW,)),
+        ]
+    )
+    assert merged == Merged(((five, (0,)), (_NOW, (1, 2))), numbers=((1,),))
+
+
+def test_a_passage_that_is_changed_as_a_whole_takes_no_number_of_others():
+    merged = merge([Proposal(0, "5a", numbering=(Edit(0, 1, "5"),)), Proposal(1, "", deletes=True)])
+    assert merged == Merged(whole=(1,), numbers=((0,),))

@@ -218,6 +218,28 @@ def test_of_paragraphs_that_one_joins_only_those_that_another_edits_are_conteste
     assert "Contested: 1." in render(made.messages[0])
 
 
+def test_numbers_that_run_on_otherwise_contest_nothing_and_a_comment_says_where_they_begin(tmp_path):
+    def numbered(*openings: str) -> tuple[str, ...]:
+        return (p("The General Assembly,"), *(p(f"\t{n}.\t{words}") for n, words in enumerate(openings, 1)))
+
+    old = (
+        "Urges all States to act;",
+        "Invites donors to contribute;",
+        "Requests a report;",
+        "Decides to meet again.",
+    )
+    north = ("Welcomes the rules on landing places;", *old)
+    south = ("Notes the wreck of a ferry with concern;", "Thanks the crews of the rescue boats;", *old)
+    made = compiled(tmp_path, numbered(*old), Norden=numbered(*north), Suden=numbered(*south))
+    assert "Contested: 0." in render(made.messages[0])
+    assert "number otherwise: 4." in render(made.messages[1])
+    assert alone(made.data, "Norden") == texts(word_file(*numbered(*north)), ORIGINAL)
+    (comment,) = receive(made.data, "c.docx").drafts[0].comments
+    assert comment.text == "Number 3, and so on from here, as proposed by: Suden."
+    words = [line.split("\t")[-1] for line in alone(made.data, "Suden")]
+    assert words == ["The General Assembly,", *south]
+
+
 def test_a_note_that_comes_with_a_paragraph_of_two_delegations_is_of_both(tmp_path):
     def noted(*blocks: str, note: str = "See A/80/12, annex.") -> bytes:
         return word_file(*blocks, parts={"footnotes": footnotes(note)})

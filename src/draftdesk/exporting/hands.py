@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from draftdesk.exporting.hands_comments import HandsComments
-from draftdesk.exporting.hands_plan import Beside, Together, put_together
+from draftdesk.exporting.hands_plan import Beside, Numbered, Together, put_together
 from draftdesk.exporting.hands_story import HandsStoryWriter
 from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
@@ -33,8 +33,8 @@ from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, TC, w
 from draftdesk.wordml.walker import FlatParagraph, walk
 
-Remark = Callable[[str, Sequence[str]], str]
-"""(kind: "same", "beside", "delete" or "move"; names of the hands) -> the words of a comment."""
+Remark = Callable[[str, Sequence[str], str], str]
+"""(kind: "same", "beside", "delete", "move" or "number"; names of hands; a number) -> the words of a comment."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,10 @@ class Contested:
 
 @dataclass(frozen=True)
 class Compiled:
-    """The written file; `joint` is the same with all names on a change that several hands propose."""
+    """The written file; `joint` is the same with all names on a change that several hands propose.
+
+    `numbers`: paragraphs that stand under another number than hands give them: these hands, each with its text.
+    """
 
     data: bytes
     joint: bytes
@@ -72,6 +75,7 @@ class Compiled:
     moves: int
     shared: int
     contested: tuple[Contested, ...]
+    numbers: tuple[tuple[tuple[str, str], ...], ...]
 
 
 def compile_hands(base: WordSide, hands: Sequence[Hand], date: str, author: str, remark: Remark) -> Compiled:
@@ -111,6 +115,7 @@ class _HandsWork:
         self._comments = HandsComments(self._changes, base.document, author, date)
         self._count = self._moves = self._shared = 0
         self._contested: list[Contested] = []
+        self._numbers: list[tuple[tuple[str, str], ...]] = []
         self._beside_of: dict[etree._Element, list[tuple[str, ...]]] = {}  # marks of notes in contested passages
 
     def _version(self, number: int, hand: Hand) -> _Version:
@@ -249,15 +254,31 @@ class _HandsWork:
     def _comment(self, together: Together) -> None:
         marks = Markup("", self._date, self._base.document)
         for markup, hands in together.shared:
-            text = self._remark("same", [self._names[k] for k in hands])
+            text = self._remark("same", [self._names[k] for k in hands], "")
             self._comments.on_marks(markup.made, text, marks.of(self._names[hands[1]]))
         for one in together.beside:
             self._comment_beside(one, marks)
+        self._comment_numbers(together.numbers, marks)
+
+    def _comment_numbers(self, numbers: Sequence[Numbered], marks: Markup) -> None:
+        """Say where the numbers of hands begin to be others; what follows from that is not said again."""
+        shifts: dict[tuple[int, ...], int | None] = {}
+        for one in numbers:
+            names = tuple(self._names[k] for k in one.hands)
+            news = [new for new in one.news if isinstance(new, HandLine)]
+            own = news[0].number
+            former = one.base.paragraph.number if one.base.paragraph is not None else ""
+            shift = int(own) - int(former) if own.isdecimal() and former.isdecimal() else None
+            if shift is None or shifts.get(one.hands) != shift:
+                text = self._remark("number", names, own)
+                self._comments.on_paragraph(one.base.element, text, marks.of(names[0]))
+            shifts[one.hands] = shift
+            self._numbers.append(tuple((name, new.flat.text) for name, new in zip(names, news, strict=True)))
 
     def _comment_beside(self, one: Beside, marks: Markup) -> None:
         names = [self._names[k] for k in one.hands]
         kind = ("move" if one.moves else "delete") if one.deletes else "beside"
-        text = self._remark(kind, names)
+        text = self._remark(kind, names, "")
         in_table = any(next(line.element.iterancestors(TC), None) is not None for line in one.base)
         for line in one.base[-1:] if in_table else one.base:  # one is enough for a table
             self._comments.on_paragraph(line.element, text, marks.of(names[0]))
@@ -290,6 +311,7 @@ class _HandsWork:
             text = keyed_text(flat, self._keys, source.package, new_part, names)
             known = source.paragraphs.get(flat.ordinal) if main else None
             line = HandLine(flat, text, known[1].kind if known else ParagraphKind.BODY, forms, imports)
+            line.number = known[1].number if known else ""
             line.note_texts = "\n".join(said[kind].get(id_, "") for kind, id_, _ in _calls(flat.element))
             found.append(line)
         return found
@@ -309,9 +331,9 @@ class _HandsWork:
                 author = element.get(w("author"), "")
                 if JOINT in author:
                     element.set(w("author"), author.partition(JOINT)[0])
-        return Compiled(
-            self._changes.written(), joint, self._count, self._moves, self._shared, tuple(self._contested)
-        )
+        contested, numbers = tuple(self._contested), tuple(self._numbers)
+        written = self._changes.written()
+        return Compiled(written, joint, self._count, self._moves, self._shared, contested, numbers)
 
     def _share_notes(self) -> None:
         """What is said in a note that comes with a change of several hands is theirs as well."""

@@ -18,6 +18,7 @@ from draftdesk.exporting.hands_ways import (
     lines_of,
     new_of,
     news_of,
+    numbers_alone,
     one_to_one,
     proposal_of,
     spread,
@@ -26,7 +27,7 @@ from draftdesk.exporting.hands_ways import (
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_edits import LineEdit, Step, edits_of_group
-from draftdesk.exporting.redline_lines import BaseLine
+from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_plan import (
     Answered,
     BaseBlock,
@@ -64,6 +65,15 @@ class Beside:
     moves: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph that stands under another number than hands give it: the base's, and that of each hand."""
+
+    hands: tuple[int, ...]
+    base: BaseLine
+    news: tuple[NewLine, ...]
+
+
 @dataclass(slots=True)
 class Together:
     """The deeds, the changes that several hands share with their hands, and what is contested, all in order."""
@@ -71,6 +81,7 @@ class Together:
     deeds: list[Deed] = field(default_factory=list)
     shared: list[tuple[Markup, tuple[int, ...]]] = field(default_factory=list)
     beside: list[Beside] = field(default_factory=list)
+    numbers: list[Numbered] = field(default_factory=list)
 
 
 def put_together(base: Sequence[BaseBlock], plans: Sequence[tuple[int, Sequence[Item]]], voice: Voice) -> Together:
@@ -140,8 +151,13 @@ class _Assembly:
         proposing = [one for one in hands if found[one.hand] is not None]
         proposals = [proposal for proposal in found.values() if proposal is not None]
         joining = [one for one in proposing if one.joins(start, end)]
+        numbering = {one: pairs for one in proposing if (pairs := numbers_alone(one, start, end)) is not None}
         if not proposals:
             self._untouched(start, end)
+        elif joining and numbering and len(joining) + len(numbering) == len(proposing):
+            self._passage(start, end, joining)
+            for one, pairs in numbering.items():
+                self._found.numbers += [Numbered((one.hand,), line, (new,)) for line, new in pairs]
         elif len({one.text for one in proposals}) > 1 and joining:
             first = [one for one in proposing if one not in joining] or [
                 one for one, proposal in zip(proposing, proposals, strict=True) if proposal.text == proposals[0].text
@@ -213,6 +229,9 @@ class _Assembly:
                 self._deed(item, markup)
         else:
             self._edited(merged, ways)
+        for alike_numbered in merged.numbers:
+            pairs = [pair for hand in alike_numbered if (pair := one_to_one(ways[hand])) is not None]
+            self._found.numbers.append(Numbered(alike_numbered, pairs[0][0], tuple(new for _, new in pairs)))
         for beside in merged.beside:
             alike: dict[str, tuple[int, ...]] = {}
             for hand in beside:
@@ -276,6 +295,7 @@ class _Assembly:
                     cells.append((cell.element, inner.deeds))
                     self._found.shared += inner.shared
                     self._found.beside += inner.beside
+                    self._found.numbers += inner.numbers
         table = next(item.base for item in tables.values() if isinstance(item, TableAnswered))
         self._found.deeds.append(Deed(self._voice((0,)), item=TableAnswered(table, None), cells=cells))
         return True

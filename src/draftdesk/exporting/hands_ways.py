@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_edits import Step, edits_of_group
@@ -23,17 +25,20 @@ from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.negotiating.merging import Edit, Proposal
 
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxl]{1,7})\)?")
+
 
 class HandLine(WordLine):
-    """A paragraph of a hand's version; `note_texts`: the words of the notes that it calls, as that hand has them."""
+    """A paragraph of a hand's version: the words of the notes that it calls, as the hand has them, and its number."""
 
     note_texts: str = ""
+    number: str = ""
 
 
 Arriving = Come | TableCome | MovedHere
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Spread:
     """The items of one hand by the base's blocks: which item a block is in, what comes before each block."""
 
@@ -83,8 +88,37 @@ def proposal_of(hand: int, way: list[Item], base: Sequence[BaseBlock]) -> Propos
     if lines_text(news) == lines_text(base):
         return None
     text = text_of_way(way)
-    edits = tuple(edits_in_place(way)) if one_to_one(way) is not None else ()
-    return Proposal(hand, text, edits, deletes=not news)
+    edits = tuple(edits_in_place(way))
+    pair = one_to_one(way)
+    numbering = tuple(edit for edit in edits if pair is not None and _is_of_number(edit, *pair))
+    words = tuple(edit for edit in edits if edit not in numbering)
+    return Proposal(hand, text, words, deletes=not news, numbering=numbering)
+
+
+def _is_of_number(edit: Edit, line: BaseLine, new: NewLine) -> bool:
+    """Whether it stands before the words of a paragraph, where both texts have a typed number."""
+    known = line.paragraph
+    if known is None or known.number_span is None or not isinstance(new, HandLine):
+        return False
+    both = all(_NUMBER.fullmatch(number) for number in (known.number, new.number))
+    return both and edit.start < edit.end <= known.text_span.start
+
+
+def numbers_alone(one: Spread, start: int, end: int) -> list[tuple[BaseLine, NewLine]] | None:
+    """The paragraphs that a hand gives another number, where it does nothing else to a passage."""
+    found: list[tuple[BaseLine, NewLine]] = []
+    for item in one.way(start, end):
+        pair = one_to_one([item])
+        if pair is None or (pair[0].text != pair[1].text and not _only_number(item, pair[0])):
+            return None
+        if pair[0].text != pair[1].text:
+            found.append(pair)
+    return found
+
+
+def _only_number(item: Item, line: BaseLine) -> bool:
+    proposal = proposal_of(0, [item], [line])
+    return proposal is not None and proposal.is_numbering
 
 
 def news_of(item: Item) -> Sequence[NewBlock]:

@@ -20,6 +20,7 @@ from draftdesk.model.draft import View
 from draftdesk.model.paragraph import OBJECT
 
 _AUTHOR: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}author"
+_NUMBER: Final = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivxl]{1,7})(?: ?(?:bis|ter|quater))?[.)]\s*)?")
 _SHOWN_OBJECT: Final = re.compile("⟦[^⟧]*⟧")
 
 Block = Sequence[str]
@@ -45,19 +46,21 @@ class Stays:
     """What stays of the base beside what a hand proposes where passages are contested.
 
     `body`: the passages in the order of the body; `margins`: those in notes, headers and footers in any order;
-    `notes`: the notes that the passages of the body call, which the hand's own paragraphs call again.
+    `notes`: the notes that the passages of the body call, which the hand's own paragraphs call again;
+    `renumbered`: the hand's paragraphs that stand under another number.
     """
 
     body: Sequence[Block] = ()
     margins: Sequence[Block] = ()
     notes: Sequence[Block] = ()
+    renumbered: Sequence[str] = ()
 
 
 def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays) -> None:
     """Prove that accepting one hand alone gives its text, with nothing beside it but what `stays`."""
     found = _stories(Document(joint, "the compilation", lambda kind, author: kind in _dropped(author, hand)))
     wanted = _stories(Document(new, hand, dropping(new_view)))
-    _agree(found[0], wanted[0], stays.body, hand, each_once=True)
+    _agree(_numbered(found[0], wanted[0], stays.renumbered), wanted[0], stays.body, hand, each_once=True)
     done, left = 1, len(stays.notes)
     extra = [tuple(note) for note in stays.notes]
     for story in found[1:]:
@@ -82,6 +85,14 @@ def _agree(
         seen = found[at] if at < len(found) else "nothing more"
         reason = f"“{expected[:60]}” expected, “{seen[:60]}” found"
         raise refusal(ProofError, "proof_failed_hand", hand=hand, reason=reason)
+
+
+def _numbered(found: Sequence[str], wanted: Sequence[str], renumbered: Sequence[str]) -> Sequence[str]:
+    """The found texts, those that stand under another number with the number that the hand gives them."""
+    told = set(renumbered)
+    left = {text for text in wanted if _SHOWN_OBJECT.sub(OBJECT, text) in told}
+    by_words = {_NUMBER.sub("", text): text for text in left}
+    return [text if text in left else by_words.get(_NUMBER.sub("", text), text) for text in found]
 
 
 def _plain(texts: Sequence[str]) -> tuple[str, ...]:

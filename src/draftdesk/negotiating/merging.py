@@ -23,12 +23,19 @@ class Proposal:
     """What one hand makes of a passage: its edits, none where the passage is changed as a whole, and the result.
 
     `deletes`: nothing of the passage is left. Only a passage that is changed by edits can be shared with others.
+    `numbering` are the edits of the number before the passage: nobody contests a text for its number.
     """
 
     hand: int
     text: str
     edits: tuple[Edit, ...] = ()
     deletes: bool = False
+    numbering: tuple[Edit, ...] = ()
+
+    @property
+    def is_numbering(self) -> bool:
+        """Whether it leaves the words alone."""
+        return bool(self.numbering) and not self.edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +43,14 @@ class Merged:
     """What stands in the passage and what beside it, each with the hands that propose it, in their order.
 
     `edits` in the order of the text; `whole`: the hands whose common proposal changes the passage as a whole;
-    `beside`: those that touch what stands in the passage already.
+    `beside`: those that touch what stands in the passage already; `numbers`: those who stand in it under another
+    number than they propose, by that number.
     """
 
     edits: tuple[tuple[Edit, tuple[int, ...]], ...] = ()
     whole: tuple[int, ...] = ()
     beside: tuple[tuple[int, ...], ...] = ()
+    numbers: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +69,41 @@ def merge(proposals: Sequence[Proposal]) -> Merged:
     """
     standing: list[Proposal] = []
     beside: dict[str, list[int]] = {}
-    for proposal in sorted(proposals, key=lambda one: one.deletes):
+    for proposal in sorted((one for one in proposals if not one.is_numbering), key=lambda one: one.deletes):
         if all(_agree(proposal, other) for other in standing):
             standing.append(proposal)
         else:
             beside.setdefault(proposal.text, []).append(proposal.hand)
-    hands: dict[Edit, list[int]] = {}
+    whole = tuple(one.hand for one in standing if not one.edits)
+    numbering = _by_number([one for one in proposals if one.numbering and one.hand not in _all(beside)])
+    chosen = () if whole else next(iter(numbering), ())
+    hands: dict[Edit, list[int]] = {edit: list(numbering[chosen]) for edit in chosen}
     for proposal in standing:
         for edit in proposal.edits:
             hands.setdefault(edit, []).append(proposal.hand)
     return Merged(
         tuple((edit, tuple(hands[edit])) for edit in sorted(hands)),
-        tuple(one.hand for one in standing if not one.edits),
+        whole,
         tuple(map(tuple, beside.values())),
+        tuple(own for edits, own in numbering.items() if edits != chosen),
     )
+
+
+def _all(beside: dict[str, list[int]]) -> set[int]:
+    return {hand for hands in beside.values() for hand in hands}
+
+
+def _by_number(proposals: Sequence[Proposal]) -> dict[tuple[Edit, ...], tuple[int, ...]]:
+    """The hands by the number that they propose, in their order."""
+    found: dict[tuple[Edit, ...], tuple[int, ...]] = {}
+    for one in sorted(proposals, key=lambda one: one.hand):
+        found[one.numbering] = (*found.get(one.numbering, ()), one.hand)
+    return found
 
 
 def _agree(one: Proposal, other: Proposal) -> bool:
     if (one.text, one.edits) == (other.text, other.edits):
-        return True
+        return True  # word for word, or as a whole
     if not one.edits or not other.edits:
         return False
     return all(left == right or _are_apart(left, right) for left in one.edits for right in other.edits)

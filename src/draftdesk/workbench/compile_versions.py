@@ -26,6 +26,7 @@ _REMARKS: Final = {
     "beside": "remark_beside",
     "delete": "remark_delete",
     "move": "remark_move",
+    "number": "remark_number",
 }
 _SHOWN: Final = 60  # code points of a contested paragraph that are told
 
@@ -74,7 +75,8 @@ def compile_versions(
     compiled = compile_hands(start, hands, date, author, _remark)
     _prove(compiled, start, hands, watch, total)
     resolved = message("compiled_resolved", name=base.draft.name, view=str(base.draft.view))
-    own = (resolved,) if base.authors else ()
+    own = [resolved] if base.authors else []
+    own += [message("compiled_numbers", count=len(compiled.numbers))] if compiled.numbers else []
     told = (_told(compiled, base.draft, hands), *own, *map(_contested, compiled.contested))
     return CompiledFile(compiled.data, told)
 
@@ -104,12 +106,15 @@ def _prove(compiled: Compiled, base: WordSide, hands: Sequence[Hand], watch: Wat
         watch("compiling", len(hands) + 1 + number, total)
         own = [one for one in compiled.contested if hand.name in one.hands]
         body, margins = ([one.base for one in own if one.in_body is place] for place in (True, False))
-        stays = Stays(body, margins, [note for one in own for note in one.notes])
+        renumbered = [text for one in compiled.numbers for name, text in one if name == hand.name]
+        stays = Stays(body, margins, [note for one in own for note in one.notes], renumbered)
         prove_hand(compiled.joint, hand.side.package, hand.side.draft.view, hand.name, stays)
 
 
-def _remark(kind: str, names: Sequence[str]) -> str:
-    return render(message(_REMARKS[kind], hands=", ".join(names)))
+def _remark(kind: str, names: Sequence[str], number: str) -> str:
+    if kind == "number" and not number:
+        return render(message("remark_no_number", hands=", ".join(names)))
+    return render(message(_REMARKS[kind], hands=", ".join(names), number=number))
 
 
 def _told(compiled: Compiled, base: Draft, hands: Sequence[Hand]) -> Message:
