@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draftdesk.negotiating.merging import Arrival, Edit, Merged, Proposal, merge, merge_arrivals
@@ -79,6 +79,7 @@ _EDITS = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_EDITS, min_size=1, max_size=6))
 def test_each_hand_finds_its_own_text_in_the_passage_or_beside_it(edits):
     merged = merge([proposal(hand, edit) for hand, edit in enumerate(edits)])
