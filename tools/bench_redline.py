@@ -81,9 +81,12 @@ def main(words: Sequence[str] = ()) -> int:
 
 def tell(made: Sequence[Outcome]) -> bool:
     """Say what went wrong; whether anything did."""
-    wrong = [one for one in made if one.refusal or one.score.failed or marked(one) > MOST_MARKED]
+    wrong = [
+        one for one in made if one.refusal or one.score.failed or marked(one) > MOST_MARKED or one.score.parts_changed
+    ]
     for one in wrong:
         told = one.refusal or f"{', '.join(one.score.failed) or 'right'}, marked {marked(one):.2f}"
+        told += f", parts {', '.join(one.score.parts_changed)}" if one.score and one.score.parts_changed else ""
         print(f"{one.name}: {told}", file=sys.stderr)
     return any(one.refusal or one.score.failed for one in wrong)
 

@@ -74,6 +74,7 @@ SENTENCES: dict[str, str] = {
     "proved_not_kept": "{count} changes on {base}, proved. Its own tracked changes could not stay pending beside "
     "them, so they were resolved first ({view}).",
     "proved_resolved": "{count} changes on {base}, proved. Its own tracked changes were resolved first ({view}).",
+    "formatting_tracked": "Changes of formatting tracked as such: {count}.",
     "metadata_properties": "Taken out of the document properties: {names}.",
     "metadata_variables": "Taken out of the document variables: {names}.",
     "metadata_template": "Path of the template taken out: {path}.",

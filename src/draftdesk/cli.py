@@ -117,8 +117,9 @@ def _compare(options: argparse.Namespace) -> int:
         return _write_json(options, compare_as_json(files, options.against))
     if options.form != "redline":
         return _compare_for_print(options, files)
-    result = redline_of_files(files, options.author, options.date)
-    _say(options, render(result.message))
+    result = redline_of_files(files, options.author, options.date, formatting=options.formatting)
+    for said in (result.message, *result.remarks):
+        _say(options, render(said))
     return _write(options, _cleaned(options, result.data))
 
 

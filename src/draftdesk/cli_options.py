@@ -42,6 +42,8 @@ def compare_options(command: argparse.ArgumentParser) -> None:
     suffixes = "all but redline and json are written as the suffix of OUT says, such as .docx or .html"
     command.add_argument("--as", dest="form", choices=forms, default="redline", help=suffixes)
     command.add_argument("--against", choices=("base", "previous"), default="base")
+    tracks = "a redline between Word files also tracks what is only set otherwise: italics, styles, indents"
+    command.add_argument("--formatting", action="store_true", help=tracks)
     command.add_argument("--fold", action="store_true", help="a table says in one line what did not change")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making_redlines import drawing, drawn, part, parts, redline_of
+from making_redlines import NS, drawing, drawn, part, parts, redline_of
 from making_word import R, footnotes, i, note_mark, p, r, table, word_file
 
 FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inland ferries,")
@@ -306,3 +306,15 @@ def test_a_new_number_and_a_new_verb_are_two_changes_and_the_tab_between_them_st
 
 def test_a_number_that_goes_leaves_the_tabs_around_it():
     assert drawn([p("\t79/912.\tSafety")], [p("\t\tSafety")]) == ["→[-79/912.-]→Safety"]
+
+
+def test_the_end_of_a_section_stays_where_paragraphs_move_around_it():
+    section = "<w:sectPr/>"
+    first, second = "All States keep lists of their ferries, with the seats of each of them;", "Ports light lamps;"
+    base = [p(first), p("", properties=section), p(second), p(""), p("end")]
+    new = [p(""), p("", properties=section), p(first), p(second), p("end")]
+
+    data = redline_of(word_file(*base), word_file(*new)).data
+
+    ends = part(data).xpath("//w:p[w:pPr/w:sectPr]/w:pPr/w:rPr/*", namespaces=NS)
+    assert ends == []

@@ -20,7 +20,8 @@ from draftdesk.exporting.redline_blocks import block_tree
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_groups import body_groups, by_new_element
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, Keys, NewLine, base_line, keyed_text
+from draftdesk.exporting.redline_keys import Keys, keyed_text
+from draftdesk.exporting.redline_lines import BaseLine, NewLine, base_line
 from draftdesk.exporting.redline_moves import NoteCopy
 from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
 from draftdesk.exporting.redline_package import PackageChanges

@@ -10,25 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from copy import deepcopy
 from itertools import zip_longest
 from typing import Final
 
-from lxml import etree
-
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_canonical import canonical
+from draftdesk.exporting.proof_forms import check_forms, is_marked
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
 from draftdesk.exporting.proof_pending import fault_of_pending
 from draftdesk.exporting.proof_reading import (
     ACCEPTING,
     GONE,
-    KINDS,
     REJECTING,
     Document,
     Kinds,
     Line,
-    Paragraph,
     dropping,
     flat_lines,
     lines,
@@ -41,10 +37,7 @@ from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE_PLACES: Final = ("footnotes", "endnotes")
-_RUN_PROPERTIES: Final = f"{_W}rPr"
-_FORM_CHANGE: Final = f"{_W}rPrChange"
 _NOTE_MARKS: Final = frozenset({ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK})
-_MARKS: Final = (*KINDS, f"{_W}pPrChange", f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
 
 
 def prove(
@@ -102,10 +95,10 @@ def prove_reject(
     _check_parts(wanted, document)
     _compare(wanted, own, document, REJECTING, "proof_failed_reject", base=name)
     if keeps_pending:
-        _check_forms(wanted, own, document, name)
+        check_forms(wanted, own, document, name)
         _check_pending(wanted, document, name)
     elif not _has_changes(wanted):
-        _check_forms(wanted, own, document, name)
+        check_forms(wanted, own, document, name)
         _check_untouched(wanted, document, name)
     return document
 
@@ -195,47 +188,11 @@ def _has_changes(document: Document) -> bool:
     return bool(document.root(document.main).xpath("boolean(//@w:author)", namespaces={"w": _W[1:-1]}))
 
 
-def _check_forms(base: Document, own: Kinds, redline: Document, name: str) -> None:
-    """Rejected, every changed paragraph of the body is set as in the base."""
-    wanted, found = _body_lines(base, own), _body_lines(redline, REJECTING)
-    for number, (left, right) in enumerate(zip(wanted, found, strict=True), 1):
-        if any(_is_marked(source) for source in right.sources) and _forms(left, own) != _forms(right, REJECTING):
-            reason = f"paragraph {number}, “{left.text[:60]}”, is set differently"
-            raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
-
-
-def _forms(line: Line, dropped: Kinds) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    last, form = None, b""
-    for source in line.sources:
-        for text, kinds, run in source.pieces:
-            if kinds & dropped:
-                continue
-            if run is not last or run is None:
-                properties = run.find(_RUN_PROPERTIES) if run is not None else None
-                form = b"" if properties is None or not len(properties) else _form(properties)
-                last = run
-            if found and found[-1][1] == form:
-                found[-1] = (found[-1][0] + text, form)
-            else:
-                found.append((text, form))
-    return found
-
-
-def _form(properties: etree._Element) -> bytes:
-    """How a run is set; the ids of changes to that are left out, since a run that is parted has two."""
-    if next(properties.iterchildren(_FORM_CHANGE), None) is not None:
-        properties = deepcopy(properties)
-        for change in properties.iterchildren(_FORM_CHANGE):
-            change.attrib.pop(f"{_W}id", None)
-    return canonical(properties)
-
-
 def _check_untouched(base: Document, redline: Document, name: str) -> None:
     """Paragraphs without a mark, also on the one before, are paragraphs of the base as they were, in order."""
     originals = iter(_body_lines(base, GONE))
     for line in _body_lines(redline, REJECTING):
-        if len(line.sources) > 1 or _is_marked(line.sources[0]):
+        if len(line.sources) > 1 or is_marked(line.sources[0]):
             continue
         own = canonical(line.sources[0].element)
         if not any(
@@ -252,10 +209,6 @@ def _body_lines(document: Document, dropped: Kinds) -> list[Line]:
 def _may_say(original: Line, line: Line) -> bool:
     """Whether the paragraphs can be the same: a first look that costs less than their canonical forms."""
     return len(original.sources) > 1 or original.text == line.text
-
-
-def _is_marked(paragraph: Paragraph) -> bool:
-    return next(paragraph.element.iter(*_MARKS), None) is not None
 
 
 # Drafts as the new text

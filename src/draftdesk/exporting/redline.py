@@ -13,11 +13,13 @@ from lxml import etree
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import block_tree, draft_blocks
 from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
+from draftdesk.exporting.redline_formatting import FormattedLine
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_front import Kept, with_front_kept
-from draftdesk.exporting.redline_groups import body_groups, by_element, by_new_element, same_ids
+from draftdesk.exporting.redline_groups import body_groups, by_element, by_new_element, same_ids, with_sections
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, NewLine, WordLine, base_line, keyed_text
+from draftdesk.exporting.redline_keys import Keys, keyed_text
+from draftdesk.exporting.redline_lines import BaseLine, DraftLine, NewLine, WordLine, base_line
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
@@ -43,7 +45,7 @@ class Redline:
 
     `resolved`: the base's own tracked changes were resolved first; `kept`: how many of them stay pending;
     `derived`: the new text is a draft that was made from the base, so its full source text was written;
-    `keeps_front`: front matter stayed that a text does not have.
+    `keeps_front`: front matter stayed that a text does not have; `forms`: how many changes of formatting are tracked.
     """
 
     data: bytes
@@ -53,6 +55,7 @@ class Redline:
     kept: int = 0
     derived: bool = False
     keeps_front: bool = False
+    forms: int = 0
 
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
@@ -68,13 +71,16 @@ def make_redline(
     date: str,
     *,
     keep_pending: bool = False,
+    formatting: bool = False,
 ) -> Redline:
     """A redline on the base with what was done; `table` has the columns base and new.
 
-    With `keep_pending` the base's own tracked changes stay pending; raises ExportError where they cannot.
+    With `keep_pending` the base's own tracked changes stay pending; raises ExportError where they cannot. With
+    `formatting` what only a new Word file sets otherwise is tracked, too.
     """
     source = WordSource(base, keep_pending=keep_pending)
-    work = _RedlineWork(source, WordSource(new) if isinstance(new, WordSide) else None, author, date)
+    new_source = WordSource(new) if isinstance(new, WordSide) else None
+    work = _RedlineWork(source, new_source, author, date, formatting=formatting)
     if isinstance(new, WordSide):
         work.body_of_word(table)
         work.notes()
@@ -97,9 +103,10 @@ class _Part:
 class _RedlineWork:
     """One redline while it is written."""
 
-    def __init__(self, base: WordSource, new: WordSource | None, author: str, date: str) -> None:
+    def __init__(self, base: WordSource, new: WordSource | None, author: str, date: str, *, formatting: bool) -> None:
         self._base = base
         self._new = new
+        self._formatting = formatting
         self._author, self._date = author, date
         self._changes = PackageChanges(base.package)
         self._keys = Keys()
@@ -128,6 +135,7 @@ class _RedlineWork:
             if flat.ordinal in new.paragraphs
         }
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
+        groups = with_sections(groups, base_blocks, new_blocks)
         part.writer.write(self._base.body, without_pending_moves(plan(base_blocks, new_blocks, groups, moves=True)))
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
@@ -198,6 +206,14 @@ class _RedlineWork:
             part = self._part(part_name, root, new_part, [], self._notes.markup(kind))
             self._write_story(part_name, part, self._base.notes(kind)[base_id], new.notes(kind)[new_id], new_part)
             self._written.append(part.writer.written)
+        for kind, base_id, new_id in self._notes.alike(self._base.document) if self._formatting else ():
+            part_name, new_part = self._base.notes_part(kind) or "", new.notes_part(kind) or ""
+            root = self._base.root(part_name)
+            part = self._part(part_name, root, new_part, [], self._notes.markup(kind, changes=False))
+            pair = self._base.notes(kind)[base_id], new.notes(kind)[new_id]
+            if self._write_story(part_name, part, *pair, new_part):
+                self._changes.changed(part_name, root)
+                self._written.append(part.writer.written)
 
     def margins(self) -> None:
         """Write the headers and footers, paired by section, kind and type."""
@@ -229,8 +245,9 @@ class _RedlineWork:
         base_blocks: list[BaseBlock] = block_tree(container, by_element(lines))
         new_blocks: list[NewBlock] = block_tree(new_container, by_new_element(new_lines))
         differs = lines_text(base_blocks) != lines_text(new_blocks)
-        if differs:
+        if differs or self._formatting:
             part.writer.write_alike(container, base_blocks, new_blocks)
+            differs |= part.writer.written.touched
         boxes_differ = self._write_boxes(part_name, part, flats, new_flats, new_part)
         return differs or boxes_differ
 
@@ -260,7 +277,8 @@ class _RedlineWork:
             renumber(root)
         count = sum(done.changes for done in self._written)
         kept = self._base.pending
-        if count or kept:
+        forms = sum(done.forms for done in self._written)
+        if count or kept or forms:
             show_changes(self._changes)
         return Redline(
             self._changes.written(),
@@ -270,6 +288,7 @@ class _RedlineWork:
             kept,
             self._derived,
             self._keeps_front,
+            forms,
         )
 
     def _close(self, part_name: str, part: _Part) -> None:
@@ -302,7 +321,8 @@ class _RedlineWork:
             text = keyed_text(flat, self._keys, new.package, name, self._notes.names_in_new)
             known = new.paragraphs.get(flat.ordinal) if new_part is None else None
             kind = known[1].kind if known is not None else ParagraphKind.BODY
-            found.append(WordLine(flat, text, kind, part.forms, part.imports))
+            line_of = FormattedLine if self._formatting else WordLine
+            found.append(line_of(flat, text, kind, part.forms, part.imports))
         return found
 
     def _part(
@@ -322,4 +342,5 @@ class _RedlineWork:
         markup = markup or Markup(self._author, self._date, root)
         moves = MoveWriter(markup, self._notes.doubled, root)
         writer = StoryWriter(markup, LineWriter(markup), moves, root, keep_sections=new is None)
+        writer.tells_forms = self._formatting
         return _Part(root, forms, imports, writer)

@@ -13,7 +13,8 @@ from typing import Final
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.exporting.redline_lines import BaseLine, DraftLine, Keys, ObjectKey, keyed_draft_text
+from draftdesk.exporting.redline_keys import Keys, ObjectKey
+from draftdesk.exporting.redline_lines import BaseLine, DraftLine, keyed_draft_text
 from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock
 from draftdesk.exporting.redline_restored import curled, restored
 from draftdesk.model.change import PARAGRAPH_BREAK

@@ -40,6 +40,7 @@ class LineEdit:
     line: BaseLine
     steps: list[Step] = field(default_factory=list)
     mark_stays: bool = True
+    ends_as: NewLine | None = None  # the new paragraph that the mark ends, where that is known
 
     @property
     def changes(self) -> int:
@@ -62,11 +63,16 @@ def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine]) -> list[L
     old = PARAGRAPH_BREAK.join(line.text for line in bases)
     new = PARAGRAPH_BREAK.join(line.text for line in news)
     if old == new and not any(_sets_otherwise(*pair) for pair in zip(bases, news, strict=True)):
-        return [LineEdit(line) for line in bases]
+        return [_kept_whole(line, other) for line, other in zip(bases, news, strict=True)]
     edits = _edits(bases, news, stretches(old, new), old, new)
     for edit in edits:
         edit.steps = [part for step in edit.steps for part in _with_settings(step, edit.line)]
     return edits
+
+
+def _kept_whole(base: BaseLine, new: NewLine) -> LineEdit:
+    length = len(base.text)
+    return LineEdit(base, [Step(StretchKind.KEEP, 0, length, new, 0, length)], ends_as=new)
 
 
 def _sets_otherwise(base: BaseLine, new: NewLine) -> bool:
@@ -127,6 +133,7 @@ def _edits(
                 new_index, new_begin = new_index + 1, part.new_end
         elif old[part.old_start : part.old_end] == PARAGRAPH_BREAK:
             edit.mark_stays = part.kind is StretchKind.KEEP
+            edit.ends_as = news[new_index] if edit.mark_stays else None
             old_begin = part.old_end
             edits.append(LineEdit(bases[len(edits)]))
             if edit.mark_stays:
@@ -134,4 +141,5 @@ def _edits(
         else:
             new_start, new_end = part.new_start - new_begin, part.new_end - new_begin
             edit.steps.append(Step(part.kind, start, end, news[new_index], new_start, new_end))
+    edits[-1].ends_as = news[new_index]
     return edits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from copy import deepcopy
 from typing import Final
 
@@ -51,7 +52,7 @@ class Forms:
         self._styles = styles
         self._new_styles = new_styles
         self._ids = {style.name.casefold(): style.id for style in styles.styles.values()}
-        self._same_numbering = same_numbering
+        self.same_numbering = same_numbering
         self._order = {element: place for place, (_, element) in enumerate(kin or [])}
         self._by_kind: dict[ParagraphKind, list[tuple[int, etree._Element]]] = {}
         for place, (kind, element) in enumerate(kin or []):
@@ -69,7 +70,7 @@ class Forms:
                 return self._like(near)
             style.set(VAL, known)
         numbering = copied.find(w("numPr"))
-        if numbering is not None and not self._same_numbering:
+        if numbering is not None and not self.same_numbering:
             copied.remove(numbering)
         run_properties = copied.find(RPR)
         if run_properties is not None:
@@ -103,7 +104,7 @@ class Forms:
                 if child.tag in _MEANING:
                     properties.remove(child)
             properties.extend(meaning)
-            properties[:] = sorted(properties, key=_place)
+            properties[:] = in_order(properties)
         self._map_run_style(properties)
         return self._run(properties)
 
@@ -123,7 +124,7 @@ class Forms:
             name, value = _DIRECT[mark]
             attributes = {VAL: value} if value else {}
             properties.append(self.root.makeelement(w(name), attributes, self.root.nsmap))
-        properties[:] = sorted(properties, key=_place)
+        properties[:] = in_order(properties)
         return self._run(properties)
 
     def note_run(self, kind: str) -> etree._Element:
@@ -177,8 +178,9 @@ class Forms:
             style.set(VAL, known)
 
 
-def _place(element: etree._Element) -> int:
-    return _PLACE.get(str(element.tag), len(_PLACE))
+def in_order(properties: Iterable[etree._Element]) -> list[etree._Element]:
+    """Properties of a run in the order that the schema asks for."""
+    return sorted(properties, key=lambda element: _PLACE.get(str(element.tag), len(_PLACE)))
 
 
 def _stripped(properties: etree._Element) -> etree._Element:

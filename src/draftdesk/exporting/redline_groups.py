@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from lxml import etree
@@ -76,6 +76,29 @@ def same_ids(groups: list[Group], base_blocks: list[BaseBlock], new_blocks: list
         for n, block in enumerate(new_blocks)
         if n not in news and isinstance(block, DraftLine) and block.paragraph.id in by_id
     ]
+
+
+def with_sections(groups: list[Group], base_blocks: list[BaseBlock], new_blocks: list[NewBlock]) -> list[Group]:
+    """Ends of sections answer each other in order where both files have as many: none of them can move or go."""
+    base_ends, new_ends = _section_ends(base_blocks), _section_ends(new_blocks)
+    if not base_ends or len(base_ends) != len(new_ends):
+        return groups
+    ends = list(zip(base_ends, new_ends, strict=True))
+    bases, news = dict(ends), {n: b for b, n in ends}
+    found = [group for group in groups if _fits(group, bases, news)]
+    answered = {b for group in found for b in group.bases}
+    return [*found, *(Group((b,), (n,)) for b, n in ends if b not in answered)]
+
+
+def _section_ends(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[int]:
+    return [n for n, block in enumerate(blocks) if not isinstance(block, Table) and block.has_section]
+
+
+def _fits(group: Group, bases: dict[int, int], news: dict[int, int]) -> bool:
+    """Whether every end of a section in a group has its answer there, too."""
+    return all(bases[b] in group.news for b in group.bases if b in bases) and all(
+        news[n] in group.bases for n in group.news if n in news
+    )
 
 
 def _lines(block: BaseBlock | NewBlock) -> list[BaseLine] | list[NewLine]:

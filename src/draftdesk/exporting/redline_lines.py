@@ -6,7 +6,6 @@ same note mark or picture is the same character on both sides.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -20,38 +19,15 @@ from typing_extensions import override
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
-from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
+from draftdesk.exporting.redline_keys import FIRST_KEY, Keys, ObjectKey
+from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
 from draftdesk.wordml.editing import EditableParagraph
-from draftdesk.wordml.names import NS_R, PPR, RPR, XML_SPACE, R, T, w
-from draftdesk.wordml.package import WordPackage
+from draftdesk.wordml.names import PPR, RPR, XML_SPACE, R, T, w
 from draftdesk.wordml.walker import FlatParagraph, Piece
 
-_FIRST_KEY: Final = 0x100000
 _LINE_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 _LINE_PIECES: Final = re.compile(r"[^\t\n\u2011]+|[\t\n\u2011]")
-_NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _NOTE_OBJECTS: Final = {ObjectKind.FOOTNOTE_MARK: "footnote", ObjectKind.ENDNOTE_MARK: "endnote"}
-
-ObjectKey = tuple[str, ...]
-
-
-class Keys:
-    """One private character for each thing that stands in a text as an object."""
-
-    def __init__(self) -> None:
-        self._known: dict[ObjectKey, str] = {}
-        self._targets: dict[tuple[int, str], dict[str, str]] = {}
-
-    def targets(self, package: WordPackage, part: str) -> dict[str, str]:
-        """The targets of a part's relationships by id, read once."""
-        place = (id(package), part)
-        if place not in self._targets:
-            self._targets[place] = {item.id: item.target for item in package.relationships(part)}
-        return self._targets[place]
-
-    def character(self, key: ObjectKey) -> str:
-        """The character that stands for this thing wherever it occurs."""
-        return self._known.setdefault(key, chr(_FIRST_KEY + len(self._known)))
 
 
 @dataclass(slots=True)
@@ -92,11 +68,28 @@ def ends_section(paragraph: etree._Element) -> bool:
     return paragraph.find(f"{PPR}/{w('sectPr')}") is not None
 
 
+@dataclass(frozen=True, slots=True)
+class FormChange:
+    """A stretch of a base paragraph whose runs are to be set with `properties`."""
+
+    start: int
+    end: int
+    properties: etree._Element | None
+
+
 class NewLine(ABC):
     """A paragraph of the new text: its text, and what stands for a stretch of it in the base's file."""
 
     text: str
     kind: ParagraphKind
+
+    def form_changes(self, base: BaseLine, start: int, new_start: int, length: int) -> list[FormChange]:  # noqa: ARG002
+        """Stretches of kept text that are set otherwise here, where that is to be told; arguments as below."""
+        return []
+
+    def paragraph_form(self, base: BaseLine) -> etree._Element | None:  # noqa: ARG002
+        """How the base's paragraph is set here, where that differs and is to be told; free to be used."""
+        return None
 
     @property
     def has_section(self) -> bool:
@@ -239,12 +232,12 @@ class DraftLine(NewLine):
 
     def _same_marks(self, start: int, end: int) -> list[tuple[int, int]]:
         ends = {at for span, _ in self.marked for at in (span.start, span.end)}
-        notes = [at for at in range(start, end) if ord(self.text[at]) >= _FIRST_KEY]
+        notes = [at for at in range(start, end) if ord(self.text[at]) >= FIRST_KEY]
         ends.update(at + step for at in notes for step in (0, 1))
         return list(pairwise(sorted({start, end, *(at for at in ends if start < at < end)})))
 
     def _note_at(self, offset: int) -> InlineObject | None:
-        if ord(self.text[offset]) < _FIRST_KEY:
+        if ord(self.text[offset]) < FIRST_KEY:
             return None
         if self.signs is not None:
             return self.signs.get(self.text[offset])
@@ -256,7 +249,7 @@ class DraftLine(NewLine):
         elements: list[etree._Element] = []
         at = start
         for offset in range(start, end):
-            if ord(self.text[offset]) >= _FIRST_KEY:
+            if ord(self.text[offset]) >= FIRST_KEY:
                 elements += [*line_elements(self.text[at:offset], self._forms.root), *self._single(offset)]
                 at = offset + 1
         return [*elements, *line_elements(self.text[at:end], self._forms.root)]
@@ -333,38 +326,6 @@ def canonical(element: etree._Element) -> bytes:
         element.tail = tail
 
 
-def keyed_text(flat: FlatParagraph, keys: Keys, package: WordPackage, part: str, notes: dict[ObjectKey, str]) -> str:
-    """The flat text with each object as its private character.
-
-    `notes` tells for a note (kind, id) the name under which both sides know it.
-    """
-    if not any(piece.shown for piece in flat.pieces):
-        return flat.text
-    return "".join(
-        keys.character(_object_key(piece, package, keys.targets(package, part), notes)) if piece.shown else piece.text
-        for piece in flat.pieces
-    )
-
-
-def _object_key(
-    piece: Piece, package: WordPackage, targets: dict[str, str], notes: dict[ObjectKey, str]
-) -> ObjectKey:
-    """What an object is, whichever file it stands in."""
-    element = piece.element
-    if element.tag in _NOTE_MARKS:
-        name = (_NOTE_MARKS[str(element.tag)], element.get(w("id"), ""))
-        return ("note", notes.get(name, f"{package.name} {name}"))
-    if element.tag == w("sym"):
-        return ("symbol", piece.shown)
-    contents = [
-        hashlib.sha256(package.parts.get(targets.get(value, ""), targets.get(value, "").encode())).hexdigest()
-        for node in element.iter(etree.Element)
-        for name, value in node.attrib.items()
-        if str(name).startswith(f"{{{NS_R}}}")
-    ]
-    return ("object", str(element.tag), *contents)
-
-
 def keyed_draft_text(paragraph: Paragraph, keys: Keys, notes: dict[ObjectKey, str], base: BaseLine | None) -> str:
     """The source text of a draft's paragraph, its objects as those of the base's paragraph that it came from."""
     if not paragraph.objects:
@@ -385,8 +346,3 @@ def _draft_key(item: InlineObject, notes: dict[ObjectKey, str]) -> ObjectKey:
         name = (_NOTE_OBJECTS[item.kind], item.target)
         return ("note", notes.get(name, f"draft {name}"))
     return ("draft", item.kind.value, item.target, item.shown)
-
-
-def is_object(character: str) -> bool:
-    """Whether a character of a line stands for an object."""
-    return ord(character) >= _FIRST_KEY or character == OBJECT

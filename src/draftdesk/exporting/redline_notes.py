@@ -12,7 +12,8 @@ from typing_extensions import override
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports, NoteSource
-from draftdesk.exporting.redline_lines import ObjectKey, line_elements
+from draftdesk.exporting.redline_keys import ObjectKey
+from draftdesk.exporting.redline_lines import line_elements
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_sources import WordSource
 from draftdesk.model.draft import Draft, Note
@@ -90,15 +91,27 @@ class NoteParts(NoteSource):
                     found.append((kind, base_id, new_id))
         return found
 
-    def markup(self, kind: str) -> Markup:
-        """The marks of the part with these notes."""
+    def alike(self, document: etree._Element) -> list[tuple[str, str, str]]:
+        """(kind, base id, new id) of notes whose mark stays and whose text is the same."""
+        found = []
+        for kind in NOTE_KINDS:
+            for reference in self._staying(document, kind):
+                base_id = reference.get(w("id"), "")
+                new_id = self._answer.get((kind, base_id))
+                if new_id is not None and not self._texts_differ(kind, base_id, new_id):
+                    found.append((kind, base_id, new_id))
+        return found
+
+    def markup(self, kind: str, *, changes: bool = True) -> Markup:
+        """The marks of the part with these notes, which is written anew unless nothing `changes` yet."""
         if kind not in self._markups:
             root = self._base.notes_root(kind)
             if root is None:
                 root = self._made(kind)
-            self._changes.changed(self._base.notes_part(kind) or "", root)
             first = self._first.setdefault(kind, Markup(self._author, self._date, root))
             self._markups[kind] = first.of(self._author)
+        if changes:
+            self._changes.changed(self._base.notes_part(kind) or "", self._notes_root(kind))
         return self._markups[kind]
 
     @override

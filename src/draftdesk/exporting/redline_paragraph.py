@@ -9,7 +9,8 @@ from lxml import etree
 
 from draftdesk.exporting.markup import Markup, new_paragraph
 from draftdesk.exporting.redline_edits import LineEdit, Step
-from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_formatting import set_runs
+from draftdesk.exporting.redline_lines import BaseLine, FormChange, NewLine
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.editing import EditableParagraph, Node
 from draftdesk.wordml.names import DEL, INS, MOVE_TO, PPR, P, w
@@ -22,6 +23,7 @@ class LineWriter:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
+        self.forms = 0
 
     def write(self, edit: LineEdit, *, end_with_deletion: bool = False) -> list[tuple[etree._Element, str]]:
         """Edit a paragraph in place; returns the paragraphs that it is now, each with the tag of its mark.
@@ -29,12 +31,16 @@ class LineWriter:
         With `end_with_deletion` a replacement at the very end is inserted first and deleted then.
         """
         element = edit.line.element
-        if all(step.kind is StretchKind.KEEP for step in edit.steps):
+        forms = _form_changes(edit)
+        if not forms and all(step.kind is StretchKind.KEEP for step in edit.steps):
             return [(element, "" if edit.mark_stays else DEL)]
         steps = _deletion_last(edit.steps) if end_with_deletion else edit.steps
         editable = EditableParagraph(edit.line.flat)
         steps = whole_atoms(steps, editable)
         editable.cut(at for step in steps for at in (step.start, step.end))
+        editable.cut(at for form in forms for at in (form.start, form.end))
+        set_runs(editable, forms, self._markup)
+        self.forms += len(forms)
         written: list[tuple[etree._Element, str]] = []
         place = Place(editable)
         for number, step in enumerate(steps):
@@ -80,6 +86,17 @@ class LineWriter:
         parted.addprevious(paragraph)
         place.begin(parted)
         return paragraph
+
+
+def _form_changes(edit: LineEdit) -> list[FormChange]:
+    """How words that stay are set otherwise."""
+    kept = [step for step in edit.steps if step.kind is StretchKind.KEEP]
+    return [
+        change
+        for step in kept
+        if step.line is not None
+        for change in step.line.form_changes(edit.line, step.start, step.new_start, step.end - step.start)
+    ]
 
 
 class Place:

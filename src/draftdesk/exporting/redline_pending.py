@@ -60,9 +60,9 @@ def refuse_pending_marks(marks: Sequence[tuple[etree._Element, str]], before: et
     `before`: the paragraph before them, whose mark is tracked in place of the first of them; one that another
     hand inserted can be deleted.
     """
-    pending = any(len(_tracked(paragraph)) > bool(tag) for paragraph, tag in marks)
+    pending = any(len(tracked(paragraph)) > bool(tag) for paragraph, tag in marks)
     former = any(paragraph.find(f"{PPR}/{w('pPrChange')}") is not None for paragraph, _ in marks)
-    twice = before is not None and marks[0][1] in _tracked(before)
+    twice = before is not None and marks[0][1] in tracked(before)
     if pending or former or twice:
         raise _not_kept("the end of the text is pending")
 
@@ -83,7 +83,7 @@ def _is_pending(item: MovedAway | MovedHere) -> bool:
     return bool(base.flat.leading) or has_revisions(base.element)
 
 
-def _tracked(paragraph: etree._Element) -> list[str]:
+def tracked(paragraph: etree._Element) -> list[str]:
     """How the mark of a paragraph is tracked."""
     own = paragraph.find(f"{PPR}/{RPR}")
     return [] if own is None else [str(mark.tag) for mark in own.iterchildren(*_MARKS)]

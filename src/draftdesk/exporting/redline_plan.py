@@ -20,6 +20,7 @@ NewBlock = NewLine | Table[NewLine]
 _ALIKE: Final = 50.0
 _NEARLY_THE_SAME: Final = 80.0
 _MOVED_WEIGHT: Final = 0.8  # what the aligner calls moved moves, if the weights are nearly even
+_SECTION_WEIGHT: Final = 10_000.0  # the end of a section never moves
 _SPLIT_WEIGHT: Final = 3.0  # what is split or merged cannot be shown as moved as well
 
 
@@ -254,6 +255,8 @@ def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]
 
 def _weight(base: Sequence[BaseBlock], group: Group) -> float:
     """How little a group likes to be shown as moved: long paragraphs less, but several short ones less still."""
+    if any(not isinstance(block := base[b], Table) and block.has_section for b in group.bases):
+        return _SECTION_WEIGHT
     weight = sum(math.sqrt(len(_text(base[b]))) + 3.0 for b in group.bases)
     if len(group.bases) + len(group.news) > 2:
         weight *= _SPLIT_WEIGHT

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from draftdesk.exporting.redline_lines import is_object
+from draftdesk.exporting.redline_keys import is_object
 from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.wording.normal_form import folded

@@ -15,7 +15,7 @@ from draftdesk.exporting.redline_edits import LineEdit, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_paragraph import LineWriter
-from draftdesk.exporting.redline_pending import refuse_pending_marks
+from draftdesk.exporting.redline_pending import refuse_pending_marks, tracked
 from draftdesk.exporting.redline_plan import (
     Answered,
     BaseBlock,
@@ -44,6 +44,7 @@ class Written:
 
     changes: int = 0
     moves: int = 0
+    forms: int = 0
     touched: bool = False
 
 
@@ -55,6 +56,7 @@ class Flow:
     last: etree._Element | None = None
     near: BaseLine | None = None
     marks: list[tuple[etree._Element, str]] = field(default_factory=list)
+    stayed: list[tuple[BaseLine, NewLine]] = field(default_factory=list)
 
     def put(self, element: etree._Element) -> None:
         """Put an element after all that is written."""
@@ -81,6 +83,7 @@ class StoryWriter:
         self._moves = moves
         self._root = root
         self.written = Written()
+        self.tells_forms = False  # whether cells of the same text are looked into
 
     def write(self, container: etree._Element, items: Sequence[Item]) -> None:
         """Write the items of a container in order."""
@@ -97,7 +100,10 @@ class StoryWriter:
             else:
                 self._write_single(flow, item)
         self._end(flow)
-        self.written.touched |= self.written.changes > 0 or any(tag not in ("", _TABLE) for _, tag in flow.marks)
+        self._set_paragraphs(flow)
+        self.written.touched |= self.written.changes + self.written.forms > 0 or any(
+            tag not in ("", _TABLE) for _, tag in flow.marks
+        )
 
     def write_alike(self, container: etree._Element, base: list[BaseBlock], new: list[NewBlock]) -> None:
         """Write a container whose blocks answer each other by their texts alone."""
@@ -115,11 +121,26 @@ class StoryWriter:
             at_end = end_with_deletion if number == len(edits) - 1 else edits[number + 1].begins_with_insertion
             paragraphs = self._lines.write(edit, end_with_deletion=at_end)
             self.written.changes += edit.changes
+            if edit.ends_as is not None and edit.mark_stays:
+                flow.stayed.append((edit.line, edit.ends_as))
             for element, tag in paragraphs:
                 if tag:
                     self._markup.track_mark(element, tag)
                 flow.marks.append((element, tag))
             flow.last, flow.near = edit.line.element, edit.line
+
+    def _set_paragraphs(self, flow: Flow) -> None:
+        """Set paragraphs that are set otherwise in the new file, where their mark stays and nothing is noted yet."""
+        self.written.forms += self._lines.forms
+        self._lines.forms = 0
+        for base, new in flow.stayed:
+            wanted = new.paragraph_form(base)
+            if wanted is None or base.element.find(f"{PPR}/{w('pPrChange')}") is not None or tracked(base.element):
+                continue
+            former = own_properties(base.element)
+            take_properties(base.element, wanted)
+            self._markup.change_properties(base.element, former)
+            self.written.forms += 1
 
     def _write_single(self, flow: Flow, item: Item) -> None:
         if isinstance(item, Gone):
@@ -205,7 +226,7 @@ class StoryWriter:
                 last = row
 
     def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
-        if cell.element is not None and lines_text(cell.blocks) != lines_text(new.blocks):
+        if cell.element is not None and (self.tells_forms or lines_text(cell.blocks) != lines_text(new.blocks)):
             self.write_alike(cell.element, cell.blocks, new.blocks)
 
     def _delete_row(self, row: Row[BaseLine]) -> None:
@@ -315,8 +336,9 @@ def take_properties(paragraph: etree._Element, properties: etree._Element) -> No
     for child in list(own):
         if child.tag not in (RPR, w("sectPr"), w("pPrChange")):
             own.remove(child)
-    for place, child in enumerate(deepcopy(properties)):
-        own.insert(place, child)
+    kept = [child for child in properties if child.tag not in (RPR, w("sectPr"), w("pPrChange"))]
+    for place, child in enumerate(kept):
+        own.insert(place, deepcopy(child))
 
 
 def same_form(one: etree._Element, other: etree._Element) -> bool:

@@ -12,20 +12,21 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import DraftdeskError, ProofError, refusal
 from draftdesk.exporting.metadata import clean_metadata
 from draftdesk.exporting.proof import prove, prove_draft
+from draftdesk.exporting.redline_sources import WordSide
 from draftdesk.model.alignment import AlignmentRow
 from draftdesk.model.change import Change
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
 from draftdesk.wordml.package import ZIP_HEADER
 from draftdesk.workbench.compare_drafts import prepare_against
-from draftdesk.workbench.export_redline import RedlineResult, export_redline, export_resolved_redline
+from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _UNDATED: Final = "2000-01-01T00:00:00Z"
 
 
-def redline_of_files(files: Sequence[str], author: str, date: str) -> RedlineResult:
+def redline_of_files(files: Sequence[str], author: str, date: str, *, formatting: bool = False) -> RedlineResult:
     """The redline of the last file on the first, proved; raises DraftdeskError.
 
     Without a date the changes carry the date that NEW, else BASE, was last saved by its own word, so that
@@ -36,8 +37,9 @@ def redline_of_files(files: Sequence[str], author: str, date: str) -> RedlineRes
     base, new = load(files[0]), load(files[1])
     new_data = new.data if new.received.format is SourceFormat.WORD else None
     day = revision_date(date, new, base)
-    export = export_resolved_redline if base.named.chosen else export_redline
-    return export(base.draft, base.data, new.draft, new_data, author, day)
+    side = WordSide(base.data, base.draft)
+    work = RedlineWork(side, new.draft, new_data, author, day, formatting=formatting)
+    return work.exported(resolves=base.named.chosen)
 
 
 def revision_date(date: str, *files: LoadedFile) -> str:

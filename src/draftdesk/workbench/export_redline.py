@@ -18,12 +18,16 @@ from draftdesk.wordml.package import ZIP_HEADER, can_be_written, open_package
 
 @dataclass(frozen=True)
 class RedlineResult:
-    """A proved redline: its bytes, how many changes and moves it shows, and what to tell the user."""
+    """A proved redline: its bytes, how many changes and moves it shows, and what to tell the user.
+
+    `remarks`: what else to tell, such as how many changes of formatting are tracked.
+    """
 
     data: bytes
     changes: int
     moves: int
     message: Message
+    remarks: tuple[Message, ...] = ()
 
 
 def export_redline(
@@ -41,23 +45,19 @@ def export_redline(
     The base's own tracked changes stay pending in its final view where that can be proved, else they are
     resolved first; the message says which.
     """
-    work = _Work(WordSide(base_bytes, base_draft), new_draft, new_bytes, author, date, table)
-    may_stay = base_draft.view == FINAL and work.brings_changes()
-    redline = _kept(work) if may_stay else None
-    return _told(base_draft, redline or work.proved(keep_pending=False), tried=may_stay)
+    return RedlineWork(WordSide(base_bytes, base_draft), new_draft, new_bytes, author, date, table).exported()
 
 
 def export_resolved_redline(
     base_draft: Draft, base_bytes: bytes, new_draft: Draft, new_bytes: bytes | None, author: str, date: str
 ) -> RedlineResult:
     """The same with the base's own tracked changes resolved first, as the view says that the user chose."""
-    work = _Work(WordSide(base_bytes, base_draft), new_draft, new_bytes, author, date)
-    return _told(base_draft, work.proved(keep_pending=False), tried=False)
+    return RedlineWork(WordSide(base_bytes, base_draft), new_draft, new_bytes, author, date).exported(resolves=True)
 
 
 @dataclass(frozen=True)
-class _Work:
-    """What a redline is made of."""
+class RedlineWork:
+    """What a redline is made of; `formatting`: what a new Word file only sets otherwise is tracked, too."""
 
     base: WordSide
     new: Draft
@@ -65,6 +65,13 @@ class _Work:
     author: str
     date: str
     table: AlignmentTable | None = None
+    formatting: bool = False
+
+    def exported(self, *, resolves: bool = False) -> RedlineResult:
+        """The proved redline; with `resolves` the base's own changes are resolved first. Raises ExportError."""
+        may_stay = not resolves and self.base.draft.view == FINAL and self.brings_changes()
+        redline = _kept(self) if may_stay else None
+        return _told(self.base.draft, redline or self.proved(keep_pending=False), tried=may_stay)
 
     def brings_changes(self) -> bool:
         """Whether the base has tracked changes of its own."""
@@ -78,7 +85,8 @@ class _Work:
         table = self.table or align((base.draft, self.new), Shape.PAIR)
         is_word = new_bytes is not None and can_be_written(new_bytes)
         new = WordSide(new_bytes, self.new) if new_bytes is not None and is_word else self.new
-        redline = make_redline(base, new, table, self.author, self.date, keep_pending=keep_pending)
+        kept, forms = keep_pending, self.formatting
+        redline = make_redline(base, new, table, self.author, self.date, keep_pending=kept, formatting=forms)
         if isinstance(new, WordSide):
             prove(
                 base.package,
@@ -100,7 +108,7 @@ def _is_word(side: WordSide) -> bool:
     return side.package.startswith(ZIP_HEADER) and not is_open_document(side.package)
 
 
-def _kept(work: _Work) -> Redline | None:
+def _kept(work: RedlineWork) -> Redline | None:
     """The redline with the base's own changes pending, None where that cannot be proved."""
     try:
         return work.proved(keep_pending=True)
@@ -121,4 +129,5 @@ def _told(base: Draft, redline: Redline, *, tried: bool) -> RedlineResult:
         said = message("proved_front", count=count, base=name)
     else:
         said = message("proved", count=count, base=name)
-    return RedlineResult(redline.data, count, redline.moves, said)
+    forms = (message("formatting_tracked", count=redline.forms),) if redline.forms else ()
+    return RedlineResult(redline.data, count, redline.moves, said, forms)

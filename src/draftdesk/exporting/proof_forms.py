@@ -1,0 +1,107 @@
+"""What the proof asks of formatting: rejected, whatever was changed is set as in the base.
+
+A change of formatting (w:rPrChange, w:pPrChange) of the redline gives back what it holds; one that the base brought
+along is compared as it is, with what it holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+from draftdesk.errors import ProofError, refusal
+from draftdesk.exporting.proof_canonical import canonical
+from draftdesk.exporting.proof_reading import KINDS, REJECTING, Document, Kinds, Line, Paragraph, flat_lines, lines
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RUN_PROPERTIES: Final = f"{_W}rPr"
+_RUN_CHANGE: Final = f"{_W}rPrChange"
+_PARAGRAPH_CHANGE: Final = f"{_W}pPrChange"
+_MARKS: Final = (*KINDS, _RUN_CHANGE, _PARAGRAPH_CHANGE, f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
+_NOT_OF_PARAGRAPH: Final = frozenset(f"{_W}{name}" for name in ("rPr", "sectPr", "pPrChange"))
+Former = tuple[str, str, bytes]
+"""Author, date and content of a change of formatting; its id may be another where a run is parted."""
+
+
+def is_marked(paragraph: Paragraph) -> bool:
+    """Whether a w:p has a tracked change in it."""
+    return next(paragraph.element.iter(*_MARKS), None) is not None
+
+
+def check_forms(base: Document, own: Kinds, redline: Document, name: str) -> None:
+    """Raise ProofError unless every changed paragraph of all stories is set, rejected, as in the base."""
+    known = frozenset(_former(change) for change in _changes(base))
+    for (place, left), (_, right) in zip(_all_lines(base, own), _all_lines(redline, REJECTING), strict=True):
+        if not any(is_marked(source) for source in right.sources):
+            continue
+        same = _forms(left, own, known) == _forms(right, REJECTING, known)
+        if not same or _paragraph_form(left, known) != _paragraph_form(right, known):
+            reason = f"{place}, “{left.text[:60]}”, is set differently"
+            raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
+
+
+def _all_lines(document: Document, dropped: Kinds) -> Iterator[tuple[str, Line]]:
+    for number, (place, line) in enumerate(document.body_lines(dropped), 1):
+        yield place.strip() or f"paragraph {number}", line
+    for story in document.others:
+        if not story.kinds & dropped:
+            for place, line in flat_lines(lines(story.blocks, dropped)):
+                yield f"{story.place} {place}".strip(), line
+
+
+def _changes(document: Document) -> Iterator[etree._Element]:
+    for part in document.parts:
+        if part.endswith(".xml") and b"PrChange" in document.parts[part]:
+            yield from document.root(part).iter(_RUN_CHANGE, _PARAGRAPH_CHANGE)
+
+
+def _former(change: etree._Element) -> Former:
+    return change.get(f"{_W}author", ""), change.get(f"{_W}date", ""), b"".join(map(canonical, change))
+
+
+def _forms(line: Line, dropped: Kinds, known: frozenset[Former]) -> list[tuple[str, bytes]]:
+    """Stretches of a line with how their runs are set."""
+    found: list[tuple[str, bytes]] = []
+    last, form = None, b""
+    for source in line.sources:
+        for text, kinds, run in source.pieces:
+            if kinds & dropped:
+                continue
+            if run is not last or run is None:
+                properties = run.find(_RUN_PROPERTIES) if run is not None else None
+                form = b"" if properties is None else _form(properties, known)
+                last = run
+            if found and found[-1][1] == form:
+                found[-1] = (found[-1][0] + text, form)
+            else:
+                found.append((text, form))
+    return found
+
+
+def _form(properties: etree._Element, known: frozenset[Former]) -> bytes:
+    """How a run is set when what the redline changed is rejected; ids are left out, since a parted run has two."""
+    change = next(properties.iterchildren(_RUN_CHANGE), None)
+    if change is not None and _former(change) not in known:
+        former = change.find(f"{_W}rPr")
+        return b"" if former is None or not len(former) else canonical(former)
+    if change is not None:
+        properties = deepcopy(properties)
+        for child in properties.iterchildren(_RUN_CHANGE):
+            child.attrib.pop(f"{_W}id", None)
+    return canonical(properties) if len(properties) else b""
+
+
+def _paragraph_form(line: Line, known: frozenset[Former]) -> Counter[bytes]:
+    """How the paragraph is set whose mark stays: the last of those that a line was joined from."""
+    properties = line.sources[-1].element.find(f"{_W}pPr")
+    if properties is None:
+        return Counter()
+    change = properties.find(_PARAGRAPH_CHANGE)
+    if change is not None and _former(change) not in known:
+        former = change.find(f"{_W}pPr")
+        properties = former if former is not None else properties
+    return Counter(canonical(child) for child in properties if child.tag not in _NOT_OF_PARAGRAPH)
