@@ -4,7 +4,8 @@
 
 `aligning` in place of the sizes: how right and how fast aligning and comparing are. `hands [BASES]`: how the
 compilations of many delegations' versions fare. `redline [SET ...]`: how right the redlines of one hand are.
-`drafting [BREACHES]`: what the checks of form raise on adopted texts and find in damaged ones.
+`drafting [BREACHES]`: what the checks of form raise on adopted texts and find in damaged ones. `reading`: how right,
+how safe and how fast reading is.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
@@ -64,6 +65,10 @@ def main(words: list[str]) -> int:
         from bench_drafting import main as bench_drafting  # noqa: PLC0415  it needs the resolutions beside the checkout
 
         return bench_drafting(words[1:])
+    if words == ["reading"]:
+        from bench_reading import main as bench_reading  # noqa: PLC0415
+
+        return bench_reading()
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
     parser.add_argument("--rounds", type=int, default=3)
