@@ -2,8 +2,9 @@
 
     python tools/bench.py reading
 
-Three tables: what is read from files of which the truth is known, each format and language by itself; Word files
-printed flat against another reader of them, and files damaged by a seed; the time beside that of the bare libraries.
+What is read from files of which the truth is known, each format and language by itself; what comparisons of one text
+from two sources show; Word files printed flat against another reader of them, and files damaged by a seed; the time
+beside that of the bare libraries.
 The files lie beside a development checkout, not in the project.
 """
 
@@ -21,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 
 from bench_reading_limits import DAMAGED, damaged_files_read, ratios
+from bench_reading_pairs import pairs_of_one_text
 from draftdesk.errors import ReadingError
 from draftdesk.model.draft import FINAL, ORIGINAL
 from draftdesk.reading.receive import receive
@@ -50,6 +52,9 @@ def main() -> int:
     print(f"| files | {' | '.join(HEADS)} |\n{'|---' * (len(HEADS) + 1)}|")
     for group in groups(SHARED / "readbench"):
         print(f"| {group.name} ({len(group.files)}) | {' | '.join(judged(group))} |", flush=True)
+    print()
+    for what, showed in pairs_of_one_text(SHARED):
+        print(f"{what}: {showed}", flush=True)
     print(f"\nWord files printed flat: {flat_texts()}", flush=True)
     print(f"damaged files: {damaged_files_read(sources(), DAMAGED)}\n", flush=True)
     for what, ratio in ratios(SHARED / "corpus"):

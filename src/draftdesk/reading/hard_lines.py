@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
-from draftdesk.reading.structure import is_front_line, is_meeting_line, title_number
+from draftdesk.reading.known_lines import front_kind, is_annex_line, is_front_line, is_meeting_line, title_number
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.citations import DATE
 from draftdesk.wording.labels import LabelStyle, split_label
@@ -26,10 +27,12 @@ _FULL: Final = 0.6
 _WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
 _ROOM: Final = 0.82  # of the width; letters differ in theirs
 _LONGEST_LABEL: Final = 16
+_SENTENCE: Final = 150  # a line of this length is no title
 _LONGEST_HEADING: Final = 3  # lines
 _HEADING_NUMBER: Final = re.compile(r"[IVXLC]{1,6}|[A-Z]|(?:Part|Section|Annex|Chapter) [IVXLC\d]{1,6}")
 _BULLET: Final = re.compile(r"\s*[-–—*·•▪●◦‣][ \t\u00a0]+(?=\S)")
 _DATE_LINE: Final = re.compile(DATE)
+_ON_A_DAY: Final = (" on", " le", " el")
 _MOST_DOUBLED: Final = 0.9
 _LEAST_DOUBLED: Final = 8
 
@@ -50,6 +53,7 @@ class Joiner:
         texts = [line.text.rstrip() for line in self._filled]
         self._width = sorted(map(len, texts))[int(len(texts) * _WIDEST)] if texts else 0
         self.is_wrapped = _is_wrapped(texts, self._width)
+        self._is_spaced = _is_spaced(lines)
         self._is_front = True
         self._is_doubled = self.is_wrapped and _is_doubled(lines, skipped)
 
@@ -71,11 +75,26 @@ class Joiner:
         text, last = line.text.strip(), before[-1].text.rstrip()
         if len(before) == 1 and is_label_alone(last):
             return _enacts(text)
-        if is_meeting_line(before[0].text.strip()) and _DATE_LINE.fullmatch(text):
+        if len(before) == 1 and is_annex_line(last.strip()):
+            return True
+        if _DATE_LINE.fullmatch(text) and _wants_date(before[0].text.strip(), last):
             return False
         if len(before) == 1 and is_heading_number(last):
             return self._opens(text) or len(text) > self._width * _FULL * 2
+        if not self.is_wrapped and self._goes_on(before[-1], line):
+            return False
         return not self.is_wrapped or line.quoted != before[-1].quoted or self._begins_wrapped(before, line, after)
+
+    def _goes_on(self, before: TextLine, line: TextLine) -> bool:
+        """Whether a sentence that has not ended goes on below, or after what a page left in the middle of it."""
+        text, last = line.text.lstrip(), before.text.rstrip()
+        is_next = line.number == before.number + 1
+        is_parted = any(number in self._skipped for number in range(before.number + 1, line.number))
+        if not (is_next or is_parted) or split_label(text) is not None or self._opens(text):
+            return False
+        if is_next and self._is_spaced and len(last) > _SENTENCE and not is_meeting_line(text):
+            return True
+        return not _has_ended(last) and (len(last) > _SENTENCE or (is_parted and text[:1].islower()))
 
     def _begins_wrapped(self, before: list[TextLine], line: TextLine, after: Sequence[TextLine]) -> bool:
         text, last = line.text.strip(), before[-1].text.rstrip()
@@ -126,9 +145,17 @@ class Joiner:
     def _is_heading(self, block: Sequence[TextLine]) -> bool:
         """Whether the lines are a heading: few, without a mark at an end, the last one with room left."""
         texts = [line.text.strip() for line in block]
+        texts[0] = _without_section_label(texts[0])
+        if not texts[0] and len(texts) > 1:
+            texts = texts[1:]
         has_room = len(texts[-1]) <= _ROOM * self._width or is_heading_number(texts[0])
         is_short = len(texts) <= _LONGEST_HEADING and has_room
-        is_plain = not texts[0][:1].islower() and split_label(texts[0]) is None and not self._opens(texts[0])
+        is_plain = (
+            bool(texts[0])
+            and not texts[0][:1].islower()
+            and split_label(texts[0]) is None
+            and not self._opens(texts[0])
+        )
         return is_short and is_plain and not any(map(_has_ended, texts))
 
     def _opens(self, text: str) -> bool:
@@ -143,6 +170,11 @@ class Joiner:
         return len(between) > 0 and not is_across and not self._is_doubled
 
 
+def _wants_date(first: str, last: str) -> bool:
+    """Whether a date goes on what tells of a meeting, or of an adoption “on” a day."""
+    return is_meeting_line(first) or (front_kind(first) is ParagraphKind.HEADING and last.endswith(_ON_A_DAY))
+
+
 def _enacts(text: str) -> bool:
     """Whether a line is the enacting one; in small letters it is the end of a sentence about the organ."""
     return not text[:1].islower() and enacting_organ(text) is not None
@@ -155,6 +187,13 @@ def is_label_alone(line: str) -> bool:
         return True
     label = split_label(line) if len(line) <= _LONGEST_LABEL else None
     return label is not None and not line[label.end :].strip()
+
+
+def _without_section_label(line: str) -> str:
+    """A line without the number of a section that it begins with: "IV.", "B."."""
+    label = split_label(line)
+    is_section = label is not None and label.style in (LabelStyle.UPPER_ROMAN, LabelStyle.UPPER_LETTER)
+    return line[label.text_start :] if label is not None and is_section else line
 
 
 def is_heading_number(line: str) -> bool:
@@ -178,6 +217,12 @@ def _is_wrapped(texts: Sequence[str], width: int) -> bool:
     going_on = [after for line, after in full if not _has_ended(line)]
     in_mid_sentence = sum(not after.lstrip()[:1].isupper() and split_label(after) is None for after in going_on)
     return width in _WIDTHS and len(going_on) * 3 >= len(full) and in_mid_sentence * 2 >= len(going_on) > 0
+
+
+def _is_spaced(lines: Sequence[TextLine]) -> bool:
+    """Whether empty lines stand between paragraphs: most long lines have one below."""
+    followed = [after.is_blank for line, after in pairwise(lines) if len(line.text) > _SENTENCE]
+    return len(followed) >= _LEAST_DOUBLED and sum(followed) * 2 > len(followed)
 
 
 def _is_doubled(lines: Sequence[TextLine], skipped: set[int]) -> bool:

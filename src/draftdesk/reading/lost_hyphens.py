@@ -2,7 +2,8 @@
 
 pdftotext joins a word that is parted at its hyphen, and with it the two lines, so that the line is too long and
 the word stands where it should have ended. The hyphen comes back where the text has the word with it elsewhere,
-where the word is an ordinal, and where a capital letter stands inside it.
+where resolutions always write the word with it, and where a capital letter stands inside it. Before a hyphen at which
+no line breaks some programs put a blank, "two -State"; that goes.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from draftdesk.reading.text_lines import TextLine
-from draftdesk.wording.citations import ORDINAL_WORDS
+from draftdesk.wording.compounds import compounds
 
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)+")
-_WORD: Final = re.compile(r"[^\W\d_]{6,}")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
+_BLANK_BEFORE: Final = re.compile(r"(?<=[^\W\d_]) (?=[-\u2011](?:[^\W\d_]|\d+/\d))")
+_LEAST_LETTERS: Final = 6
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CAPITAL_INSIDE: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _WIDEST: Final = 0.9  # of the lines in order of length
@@ -46,10 +49,10 @@ class _Words:
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> _Words:
-        compounds = [word.lower() for line in lines for word in _COMPOUND.findall(line)]
-        forms = {_key(word): word for word in (*compounds, *ORDINAL_WORDS) if _key(word) != word}
+        found = [word.lower() for line in lines for word in _COMPOUND.findall(line)]
+        forms = {_key(word): word for word in sorted(found, key=len)}  # the form with most hyphens is the last
         single = Counter(word.lower() for line in lines for word in _LETTERS.findall(line))
-        return cls(single, forms, Counter(map(_key, compounds)))
+        return cls(single, forms, Counter(map(_key, found)))
 
 
 def _repaired(text: str, width: int, words: _Words) -> str:
@@ -59,17 +62,26 @@ def _repaired(text: str, width: int, words: _Words) -> str:
     def hyphened(found: re.Match[str]) -> str:
         at_line_end = is_long and found.start() <= end and found.end() >= start
         is_last = not any(map(str.isalnum, text[found.end() :]))
+        known = compounds().get(_key(found[0]), "")
+        if len(known) > len(found[0]):
+            return _written(found[0], known)
         return _with_hyphen(found[0], words) if at_line_end or is_last else found[0]
 
-    return _WORD.sub(hyphened, text)
+    return _BLANK_BEFORE.sub("", _WORD.sub(hyphened, text))
 
 
 def _with_hyphen(word: str, words: _Words) -> str:
-    key = word.lower()
-    form = words.forms.get(key)
-    if form is None or (form not in ORDINAL_WORDS and words.single[key] > max(_MOST_LOST, words.compounds[key])):
+    key = _key(word)
+    form = words.forms.get(key, "")
+    is_parted = words.single[key] <= max(_MOST_LOST, words.compounds[key])
+    if len(key) < _LEAST_LETTERS or len(form) <= len(word) or not is_parted:
         return _CAPITAL_INSIDE.sub("-", word)
-    letters = iter(word)
+    return _written(word, form)
+
+
+def _written(word: str, form: str) -> str:
+    """The letters of a word with the hyphens of its form."""
+    letters = iter(re.sub("[-\u2011]", "", word))
     return "".join(sign if sign in "-\u2011" else next(letters) for sign in form)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
-from draftdesk.reading.structure import is_agenda_line
+from draftdesk.reading.known_lines import is_agenda_line
 from draftdesk.wording.citations import SYMBOL
 
 _SYMBOL: Final = re.compile(rf"\b(?:{SYMBOL})(?: [A-Z](?:-[A-Z])?\b)?")

@@ -43,6 +43,11 @@ _NUMBERED: Final = re.compile(
 )
 
 
+def is_numbered_word(text: str) -> bool:
+    """Whether a text ends with a word that a number belongs to: "paragraph", "goals 3 and"."""
+    return _NUMBERED.search(text) is not None
+
+
 def _call(texts: Sequence[str], pages: Sequence[range], note: FoundNote, at: int, offset: int) -> Call | None:
     pattern = _written(note)
     for place in range(at, len(texts)):
@@ -51,8 +56,8 @@ def _call(texts: Sequence[str], pages: Sequence[range], note: FoundNote, at: int
         text = texts[place]
         begin = offset if place == at else 0
         for match in pattern.finditer(text, begin):
-            is_number = _NUMBERED.search(text[: match.start()]) is not None
-            if note.bracketed or not is_number:
+            is_number = is_numbered_word(text[: match.start()])
+            if "[" in match[0] or not is_number:
                 return Call(place, match.start(), match.end(), note.mark)
     return None
 
@@ -61,10 +66,15 @@ def _written(note: FoundNote) -> re.Pattern[str]:
     if not note.mark.isdigit():
         return re.compile(rf"(?<=[^\s*]){re.escape(note.mark)}(?![*\w])")
     if note.bracketed:
-        return re.compile(rf"[ \u00a0]?\[\^?{note.mark}\]")
-    after_sign = rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{note.mark}(?=[\s,.;:)\]]|$)"
-    after_year = rf"(?<=(?:19|20)\d\d) {note.mark}(?= [^\W\d_A-Z])"
-    return re.compile(rf"(?:{after_sign}|{after_year})(?! (?:{_MONTH}))")
+        return re.compile(rf"[ \u00a0]?\[\^?{note.mark}\]|{_raised(note.mark)}")
+    return re.compile(_raised(note.mark))
+
+
+def _raised(mark: str) -> str:
+    """How a raised figure stands in a text that knows no raised ones."""
+    after_sign = rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{mark}(?=[\s,.;:)\]]|$)"
+    after_year = rf"(?<=(?:19|20)\d\d) {mark}(?= [^\W\d_])"
+    return rf"(?:{after_sign}|{after_year})(?! (?:{_MONTH}))"
 
 
 def without_blanks_before_marks(text: str, marks: set[str]) -> str:
@@ -78,7 +88,26 @@ def without_blanks_before_marks(text: str, marks: set[str]) -> str:
     return text[: again.start()] + again["marks"]
 
 
+def without_blanks_behind_names(text: str, marks: set[str]) -> str:
+    """The text with marks moved to the name before them, "the Court of Justice 8 and".
+
+    Behind other words inside a sentence a figure may be a number.
+    """
+
+    def moved(found: re.Match[str]) -> str:
+        is_number = found["mark"] not in marks or is_numbered_word(found["name"]) or _COUNTED.fullmatch(found["name"])
+        return found[0] if is_number else f"{found['name']}{found['mark']}"
+
+    return _AFTER_NAME.sub(moved, text)
+
+
 _AGAIN: Final = re.compile(r"(?<=[.,;:”)]) (?P<marks>\d{1,3}(?:[–,] ?\d{1,3})*)$")
+_AFTER_NAME: Final = re.compile(r"(?<!\S)(?P<name>[A-Z][^\W\d_]{3,}) (?P<mark>\d{1,3})(?= [a-z]|[,;.])")
+_COUNTED: Final = re.compile(
+    r"Agenda|Protocol|Phase|Group|Category|Zone|Type|Table|Figure|Habitat|Stage|Route|Vision|Africa|Plan|Programme|Series"
+)
+"""Names that a number belongs to: Agenda 21, Habitat 3, Vision 2050."""
+
 _MONTH: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December|per cent|million|years?"
 )

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from draftdesk.model.paragraph import Mark
+from draftdesk.reading.known_lines import is_session_line
 from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.page_furniture import is_page_number, is_print_matter, is_rule_of_signs
 from draftdesk.reading.pdf_lines import Cell, Line
 from draftdesk.reading.pdf_pieces import Box
-from draftdesk.reading.structure import is_session_line
 
 _HEAD: Final = 0.14  # of the height of the page
 _FOOT: Final = 0.13

@@ -17,8 +17,8 @@ from typing import Final
 
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.known_lines import is_agenda_line, is_session_line
 from draftdesk.reading.pdf_lines import Line, is_label
-from draftdesk.reading.structure import is_agenda_line, is_session_line
 from draftdesk.wording.openings import find_opening
 
 _ENDS: Final = tuple('.;,:!?。；，：؛،”")]}»')

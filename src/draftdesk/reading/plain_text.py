@@ -20,16 +20,25 @@ from draftdesk.model.paragraph import (
 )
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.hard_lines import Joiner, bullet, joined
+from draftdesk.reading.joined_lines import with_joined_parted
+from draftdesk.reading.known_lines import is_front_line, title_number
 from draftdesk.reading.lost_hyphens import with_hyphens
 from draftdesk.reading.masthead import described, is_symbol_line
-from draftdesk.reading.note_calls import Call, calls, without_blanks_before_marks
+from draftdesk.reading.note_calls import (
+    Call,
+    calls,
+    without_blanks_before_marks,
+    without_blanks_behind_names,
+)
 from draftdesk.reading.quoting import Told, around_quotes, covering
 from draftdesk.reading.seen import Seen
-from draftdesk.reading.structure import Placed, is_front_line, structured, title_number, trimmed
+from draftdesk.reading.structure import Placed, structured, trimmed
 from draftdesk.reading.text_bytes import decoded
+from draftdesk.reading.text_front import field_value, symbol_in_masthead, with_front_parted
 from draftdesk.reading.text_furniture import furniture
-from draftdesk.reading.text_lines import TextLine, lines_of
+from draftdesk.reading.text_lines import TextLine, counted, lines_of
 from draftdesk.reading.text_notes import FoundNote, notes_of
+from draftdesk.reading.text_notes_apart import defined_notes, notes_alone
 from draftdesk.reading.typed_marks import Marked, has_marked_opening, without_marks
 from draftdesk.wording.labels import split_label
 from draftdesk.wording.language import guess_language
@@ -65,10 +74,10 @@ def draft_of_text(text: str, name: str, draft_id: str, digest: str = "") -> Draf
 def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead:
     """The draft that a text holds, with what was left out of it."""
     language = guess_language(text)
-    lines = with_hyphens(lines_of(text))
+    lines = with_hyphens(counted(with_joined_parted(with_front_parted(lines_of(text)))))
     of_mail = around_quotes(lines)
     of_pages = furniture(lines) - of_mail
-    notes, of_notes = notes_of(lines, of_pages | of_mail)
+    notes, of_notes = _found_notes(lines, of_pages | of_mail)
     blocks = Joiner(lines, of_mail | of_pages | of_notes, language).blocks()
     cover = _cover(blocks, of_mail, language)
     seen = _seen(_pieces(blocks, cover, of_mail | of_pages, lines), notes, language)
@@ -85,6 +94,14 @@ def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead
         digest=digest,
     )
     return TextRead(described(draft, _symbols(seen)), _told(blocks, cover))
+
+
+def _found_notes(lines: Sequence[TextLine], aside: set[int]) -> tuple[list[FoundNote], set[int]]:
+    """The notes of a text, as its program gives them: one by one as such, at the foot of pages, or by themselves."""
+    found = defined_notes(lines)
+    if not found[0]:
+        found = notes_of(lines, aside)
+    return found if found[0] or any(line.page for line in lines) else notes_alone(lines, aside)
 
 
 _Block = tuple[TextLine, ...]
@@ -139,7 +156,8 @@ def _pieces(blocks: Sequence[_Block], cover: set[int], aside: set[int], lines: S
 
 def _seen(pieces: Sequence[_Piece], notes: Sequence[FoundNote], language: str) -> list[Seen]:
     """The paragraphs as they stand in the text, note marks as objects, typed italics as runs."""
-    texts = [joined(piece.lines) for piece in pieces]
+    marks = {note.mark for note in notes}
+    texts = [without_blanks_behind_names(joined(piece.lines), marks) for piece in pieces]
     shown = [text for text, piece in zip(texts, pieces, strict=True) if not piece.is_furniture]
     are_typed = any(has_marked_opening(text, language) for text in shown)
     marked = [
@@ -149,7 +167,7 @@ def _seen(pieces: Sequence[_Piece], notes: Sequence[FoundNote], language: str) -
     found = [
         Seen(
             one.text,
-            Origin(PART, ordinal, piece.lines[0].number, piece.lines[-1].number),
+            Origin(PART, ordinal, piece.lines[0].source, piece.lines[-1].source),
             runs=one.runs,
             is_furniture=piece.is_furniture,
             lead=_lead(one.text, language),
@@ -199,12 +217,16 @@ def _notes(notes: Sequence[FoundNote], draft_id: str, serial: int) -> tuple[Note
 
 
 def _note_paragraph(note: FoundNote, id_: ParagraphId) -> Paragraph:
-    origin = Origin(f"{PART}/notes", id_.serial, note.lines[0].number, note.lines[-1].number)
+    origin = Origin(f"{PART}/notes", id_.serial, note.lines[0].source, note.lines[-1].source)
     return Placed(ParagraphKind.FOOTNOTE, trimmed(note.text)).paragraph(Seen(note.text, origin), id_)
 
 
 def _symbols(seen: Sequence[Seen]) -> tuple[str, ...]:
-    return tuple(one.source_text.strip() for one in seen if one.is_furniture and is_symbol_line(one.source_text))
+    """The symbols that furniture names: on a line of their own, in the head, in the masthead."""
+    aside = [one.source_text.strip() for one in seen if one.is_furniture]
+    alone = [text for text in aside if is_symbol_line(text)]
+    others = [symbol_in_masthead(text) or field_value(text, "symbol") for text in aside]
+    return (*alone, *filter(None, others))
 
 
 def _told(blocks: Sequence[_Block], cover: set[int]) -> tuple[Message, ...]:

@@ -23,34 +23,24 @@ from draftdesk.model.paragraph import (
     Span,
 )
 from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.known_lines import (
+    can_be_meeting_line,
+    front_kind,
+    is_agenda_line,
+    is_annex_line,
+    is_article_line,
+    is_session_line,
+    numbered_title,
+    tells_of_meeting,
+)
 from draftdesk.reading.seen import Seen
 from draftdesk.wording.labels import Label, LabelStyle, readings, split_label
 from draftdesk.wording.openings import find_opening
 
-_TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)(?:\.|[ \u00a0][-–])\s+")
 _NUMBER_ALONE: Final = re.compile(r"\s*([IVXLC]{1,7}|[A-Z])[ \u00a0]*\n\s*(?=\S)")
 """The number of a section on a line of its own, above its heading."""
 _SUB_STYLES: Final = (LabelStyle.LETTER, LabelStyle.ROMAN, LabelStyle.ABJAD, LabelStyle.IDEOGRAPH)
 _SECTION_STYLES: Final = (LabelStyle.UPPER_LETTER, LabelStyle.UPPER_ROMAN)
-_SESSION = re.compile(
-    r".{0,60}\bsession\b.{0,20}$|.{0,40}\bсессия\b|第.{1,6}届会议|.*período de sesiones$|الدورة ", re.IGNORECASE
-)
-_AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*\d|(?:Пункт|议程项目|البند|البنود)")
-_ADOPTION = re.compile(
-    r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
-    r"|قرار اتخذته |\d{4}年\d{1,2}月\d{1,2}日.{2,12}决议$"
-)
-_NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:sur le rapport|sobre la base)")
-_SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
-_SPONSORS = re.compile(
-    r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$"
-    r"|(?:Revised d|D)raft resolution submitted by "
-)
-_MEETING = re.compile(
-    r"(?i).{0,20}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة"
-)
-_ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
 _HEADING_TEXT = re.compile(
     r"(?:(?:[IVXLC]{1,6}|[A-Z])\n)?[^\W\d_a-z][^\n]{0,200}[^\W_]》?|[IVXLC]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}"
 )
@@ -58,10 +48,8 @@ _HEADING_TEXT = re.compile(
 
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
 _COMMAS: Final = (",", "，", "،")
-_SESSION_LENGTH: Final = 80
-_LONGEST_FRONT: Final = 200
-_MEETING_LENGTH: Final = 120
 _LONGEST_HEADING: Final = 250
+_LONGEST_NUMBER: Final = 40  # of an agenda item without its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,35 +97,6 @@ def structured(seen: Sequence[Seen], language: str) -> list[Placed]:
     """What each paragraph is, in order."""
     judge = _Judge(seen, language)
     return [judge.placed(index) for index in range(len(seen))]
-
-
-def is_session_line(text: str) -> bool:
-    """Whether a line names the session and nothing else."""
-    return _SESSION.match(text.strip()) is not None and len(text) < _SESSION_LENGTH
-
-
-def is_agenda_line(text: str) -> bool:
-    """Whether a line begins with the number of an agenda item."""
-    return _AGENDA.match(text.strip()) is not None
-
-
-def is_front_line(text: str) -> bool:
-    """Whether a line of the front matter begins here: session, agenda item, adoption, report."""
-    patterns = (_SPONSORS, _AGENDA, _ADOPTION, _NOTE_START)
-    if len(text) < _LONGEST_FRONT and any(pattern.match(text) for pattern in patterns):
-        return True
-    return len(text) < _SESSION_LENGTH and _SESSION.match(text) is not None and text[:1].isupper()
-
-
-def is_meeting_line(text: str) -> bool:
-    """Whether the line that tells of the meeting begins here."""
-    return len(text) < _SESSION_LENGTH and _MEETING.match(text) is not None and text[:1].isdigit()
-
-
-def title_number(text: str) -> str:
-    """The number of a resolution that its title begins with, "80/135"; "" for none."""
-    found = _TITLE_NUMBER.match(text)
-    return found[1] if found else ""
 
 
 def trimmed(text: str, start: int = 0) -> Span:
@@ -197,7 +156,7 @@ class _Judge:
         if seen.place is not None or seen.is_furniture:
             return None
         line = f"{seen.automatic_number}\t" if seen.automatic_number else seen.source_text
-        title = _TITLE_NUMBER.match(line)
+        title = numbered_title(line)
         if title is not None:
             return Label(title[1], LabelStyle.ARABIC, title.start(1), len(line[: title.end()].rstrip()), title.end())
         alone = _NUMBER_ALONE.match(line)
@@ -225,14 +184,9 @@ class _Judge:
         return self._body(seen, text, label)
 
     def _front(self, seen: Seen, text: str, label: Label | None) -> _Told:
-        for kind, pattern in (
-            (ParagraphKind.SPONSORS, _SPONSORS),
-            (ParagraphKind.AGENDA, _AGENDA),
-            (ParagraphKind.SOURCE_NOTE, _SOURCE_NOTE),
-            (ParagraphKind.HEADING, _ADOPTION),
-        ):
-            if pattern.match(text) and len(text) < 500 and (label is None or kind is not ParagraphKind.SOURCE_NOTE):
-                return kind, None
+        kind = front_kind(text)
+        if kind is not None and (label is None or kind is not ParagraphKind.SOURCE_NOTE):
+            return kind, None
         if label is None and is_session_line(text):
             return ParagraphKind.SESSION, None
         if label is not None and "/" in label.number:
@@ -243,9 +197,12 @@ class _Judge:
             return self._title()
         if self._has_enacting and not self._has_title and self._stands_before_enacting():
             return self._title(Doubt.KIND_BY_LOOKS)
-        if not _is_heading(seen):
-            return ParagraphKind.BODY, Doubt.KIND_BY_PLACE
-        return (ParagraphKind.HEADING if self._has_title else ParagraphKind.AGENDA), Doubt.KIND_BY_PLACE
+        return self._front_by_looks(seen), Doubt.KIND_BY_PLACE
+
+    def _front_by_looks(self, seen: Seen) -> ParagraphKind:
+        if _is_heading(seen):
+            return ParagraphKind.HEADING if self._has_title else ParagraphKind.AGENDA
+        return ParagraphKind.AGENDA if self._is_after_agenda_number() else ParagraphKind.BODY
 
     def _title(self, doubt: Doubt | None = None) -> _Told:
         kind = ParagraphKind.HEADING if self._has_title else ParagraphKind.TITLE
@@ -253,9 +210,15 @@ class _Judge:
         return kind, doubt
 
     def _starts_body(self, text: str, label: Label | None) -> bool:
-        if (label is not None and label.style not in _SECTION_STYLES) or _is_article(text):
+        if (label is not None and label.style not in _SECTION_STYLES) or is_article_line(text):
             return True
         return find_opening(text, self._language) is not None
+
+    def _is_after_agenda_number(self) -> bool:
+        """Whether the paragraph before is the number of an agenda item, so that this one is its name."""
+        before = (self._seen[k] for k in range(self._index - 1, -1, -1))
+        above = next((one for one in before if not one.is_furniture and one.source_text.strip()), None)
+        return above is not None and is_agenda_line(above.source_text) and len(above.source_text) < _LONGEST_NUMBER
 
     def _stands_before_enacting(self) -> bool:
         """Whether the next paragraph with text is the enacting line, so that this one is the title."""
@@ -267,21 +230,19 @@ class _Judge:
         if self._is_meeting_line(seen, text, label):
             self._part, self._lists = _Part.AFTER, []
             return ParagraphKind.MEETING_LINE, None
-        if _ANNEX.match(text) and label is None and len(text) < 40:
+        if label is None and is_annex_line(text):
             self._part, self._lists = _Part.AFTER, []
             return ParagraphKind.ANNEX_TITLE, None
-        if _is_article(text):
+        if is_article_line(text):
             return ParagraphKind.ARTICLE, None
         if label is None:
             return self._unlabelled(seen, text)
         return self._labelled(seen, text, label)
 
     def _is_meeting_line(self, seen: Seen, text: str, label: Label | None) -> bool:
-        if label is not None or len(text) > _MEETING_LENGTH or self._part is not _Part.OPERATIVE:
+        if label is not None or not can_be_meeting_line(text) or self._part is not _Part.OPERATIVE:
             return False
-        return seen.alignment in ("right", "end") or (
-            _MEETING.match(text) is not None and any(map(str.isdigit, text))
-        )
+        return seen.alignment in ("right", "end") or tells_of_meeting(text)
 
     def _unlabelled(self, seen: Seen, text: str) -> _Told:
         opening = find_opening(text, self._language)
@@ -370,10 +331,6 @@ class _Judge:
         depth = same[-1] if same else len(self._lists)
         self._lists = [*self._lists[:depth], label.number]
         return _sub(depth)
-
-
-def _is_article(text: str) -> bool:
-    return _ARTICLE.match(text) is not None and len(text) < 40
 
 
 def _ends_with_comma(text: str) -> bool:

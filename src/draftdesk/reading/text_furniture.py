@@ -12,32 +12,34 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
+from draftdesk.reading.known_lines import is_front_line
 from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.page_furniture import is_page_number, is_print_matter, is_rule_of_signs
-from draftdesk.reading.structure import is_front_line
+from draftdesk.reading.text_front import head_of_fields, is_joined_masthead
 from draftdesk.reading.text_lines import TextLine
-from draftdesk.wording.citations import DATE
+from draftdesk.wording.citations import DATE, SYMBOL
 
 _RULE: Final = re.compile(r"-{3,}|\*{3,}")
 _FIELD_ERROR: Final = re.compile(r"Error! .{3,60}\.")
-_MASTHEAD: Final = re.compile(
-    r"United Nations|General Assembly|Economic and Social Council|Security Council|Distr\.: ?\w+|Original: .{3,40}"
-    r"|Nations Unies|Assemblée générale|Naciones Unidas|Asamblea General|Организация Объединенных Наций"
-    r"|Генеральная Ассамблея|联\s?合\s?国|大会|الأمم المتحدة|الجمعية العامة"
-)
+_ORIGINAL: Final = re.compile(r"Original: .{3,40}")
 _DATE_LINE: Final = re.compile(DATE)
 _DISTRIBUTION: Final = re.compile(r"Distr\.: ?\w+")
+_SYMBOL_AT_EDGE: Final = re.compile(rf"(?P<first>{SYMBOL})\s+(?P<after>\S.*)|(?P<before>.*\S)\s+(?P<last>{SYMBOL})")
+_LONGEST_RUNNING_HEAD: Final = 160
 _MASTHEAD_LINES: Final = 12
+_FRONT_LINES: Final = 40
 _LONGEST_HEAD: Final = 3
 _LEAST_LETTERS: Final = 4
 _EDGE: Final = 2
+_STOPS: Final = (".", ",", ";", ":")
 
 
 def furniture(lines: Sequence[TextLine]) -> set[int]:
     """The numbers of the lines that belong to the page."""
-    filled = [line for line in lines if not line.is_blank]
+    head = {lines[at].number for at in head_of_fields(lines)}
+    filled = [line for line in lines if not line.is_blank and line.number not in head]
     symbols = Counter(_plain(line) for line in filled if _is_symbol(_plain(line)))
-    found = set(_known_by_themselves(filled, symbols))
+    found = head | set(_known_by_themselves(filled, symbols)) | set(_joined_heads(filled))
     return found | set(_masthead(filled, found)) | set(_running_heads(filled, found, symbols))
 
 
@@ -57,6 +59,23 @@ def _known_by_themselves(filled: Sequence[TextLine], symbols: Counter[str]) -> I
             yield line.number
 
 
+def _joined_heads(filled: Sequence[TextLine]) -> Iterator[int]:
+    """Running heads that a program put on one line: the document's symbol and a short title that its front says."""
+    heads = [(line, found) for line in filled if (found := _symbol_and_rest(_plain(line))) is not None]
+    counted = Counter(symbol for _, (symbol, _) in heads)
+    for line, (symbol, rest) in heads:
+        others = _letters("".join(other.text for other in filled if other is not line and symbol not in other.text))
+        if counted[symbol] > 1 and not rest.endswith(_STOPS) and _letters(rest) in others:
+            yield line.number
+
+
+def _symbol_and_rest(text: str) -> tuple[str, str] | None:
+    found = _SYMBOL_AT_EDGE.fullmatch(text) if len(text) <= _LONGEST_RUNNING_HEAD else None
+    if found is None:
+        return None
+    return (found["first"], found["after"]) if found["first"] else (found["last"], found["before"])
+
+
 def _is_symbol(text: str) -> bool:
     """Whether a line is a symbol; with a stop it is a footnote that names a document."""
     return is_symbol_line(text) and not text.endswith(".")
@@ -71,13 +90,13 @@ def _is_page_edge(filled: Sequence[TextLine], place: int) -> bool:
 def _masthead(filled: Sequence[TextLine], found: set[int]) -> Iterator[int]:
     """The block on top of the first page: who issued the document, for whom, and when."""
     top = [line for line in filled[:_MASTHEAD_LINES] if line.number not in found]
-    if not any(_DISTRIBUTION.fullmatch(_plain(line)) for line in top):
+    if not any(_DISTRIBUTION.search(_plain(line)) for line in top):
         return
     is_after_distribution = False
     for line in top:
         text = _plain(line)
         is_date = is_after_distribution and _DATE_LINE.fullmatch(text) is not None
-        if _MASTHEAD.fullmatch(text) or is_date:
+        if is_joined_masthead(text) or _ORIGINAL.fullmatch(text) or is_date:
             yield line.number
         is_after_distribution = _DISTRIBUTION.fullmatch(text) is not None or (is_after_distribution and not is_date)
         is_after_distribution = is_after_distribution and not is_front_line(text)
@@ -90,15 +109,28 @@ def _running_heads(filled: Sequence[TextLine], found: set[int], symbols: Counter
     """
     heads = list(_heads(filled, found, symbols))
     counted = Counter(_plain(line) for head in heads for line in head)
-    first = _letters("".join(line.text for line in filled if line.page == 0))
+    first = _letters("".join(line.text for line in _first_lines(filled, heads)))
+    has_pages = filled[-1].page > 0 if filled else False
     for head in heads:
         whole = _letters("".join(line.text for line in sorted(head, key=lambda line: line.number)))
         is_of_title = (
-            len(head) <= _LONGEST_HEAD and head[0].page > 0 and len(whole) >= _LEAST_LETTERS and whole in first
+            len(head) <= _LONGEST_HEAD
+            and (head[0].page > 0 or not has_pages)
+            and len(whole) >= _LEAST_LETTERS
+            and whole in first
         )
         yield from (
             line.number for line in (head if is_of_title else takewhile(partial(_is_repeated, counted), head))
         )
+
+
+def _first_lines(filled: Sequence[TextLine], heads: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
+    """The first page; in a text without pages its first lines, those of running heads left out."""
+    if filled and filled[-1].page > 0:
+        yield from (line for line in filled if line.page == 0)
+        return
+    of_heads = {line.number for head in heads for line in head}
+    yield from (line for line in filled[:_FRONT_LINES] if line.number not in of_heads)
 
 
 def _is_repeated(counted: Counter[str], line: TextLine) -> bool:

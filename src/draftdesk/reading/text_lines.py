@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,12 +12,16 @@ _QUOTED: Final = re.compile(r"(?:[ \t]?>)+[ \t]?")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line: `number` from 1 in the text, `page` from 0, `quoted` the number of quoting marks taken off it."""
+    """A line: `number` counts from 1, `page` from 0; `quoted` is the number of quoting marks taken off it.
+
+    `source`: the line of the text where it stands, which differs from `number` where lines were parted.
+    """
 
     number: int
     text: str
     page: int = 0
     quoted: int = 0
+    source: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -28,8 +32,13 @@ class TextLine:
 def lines_of(text: str) -> list[TextLine]:
     """All lines; form feeds part pages, quoting marks (">", ">>") are taken off."""
     lines = [TextLine(0, line, page) for page, piece in enumerate(text.split("\f")) for line in piece.split("\n")]
-    lines = [replace(line, number=number) for number, line in enumerate(lines, start=1)]
+    lines = [replace(line, number=number, source=number) for number, line in enumerate(lines, start=1)]
     return list(_unquoted(lines)) if any(line.text.lstrip().startswith(">") for line in lines) else lines
+
+
+def counted(lines: Iterable[TextLine]) -> list[TextLine]:
+    """The lines numbered anew, so that each piece of a parted one has a number of its own."""
+    return [replace(line, number=number) for number, line in enumerate(lines, start=1)]
 
 
 def _unquoted(lines: list[TextLine]) -> Iterator[TextLine]:

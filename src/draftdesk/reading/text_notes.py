@@ -45,9 +45,10 @@ def notes_of(lines: Sequence[TextLine], furniture: set[int]) -> tuple[list[Found
     used: set[int] = set()
     last = 0
     has_pages = any(line.page for line in lines)
+    end = max((line.number for line in lines if not line.is_blank), default=0)
     for page, zone in _zones(lines, furniture, has_pages=has_pages):
         feet = _marks_apart(zone, last) if zone else []
-        if not has_pages and not _follows(feet, last):
+        if not has_pages and not (_follows(feet, last) and (last or zone[-1].number < end)):
             continue
         feet = feet or _unruled(page, furniture, last)
         notes = _parted(feet, page[0].page if has_pages else _ANYWHERE)
@@ -74,9 +75,8 @@ def _zones(
     for at, line in enumerate(lines):
         if is_rule_of_signs(line.text):
             rest = lines[at + 1 :]
-            below = list(takewhile(lambda other: other.is_blank or other.number not in furniture, rest))
-            is_of_page = len(below) < len(rest)
-            found.append((list(lines), [one for one in below if not one.is_blank] if is_of_page else []))
+            below = takewhile(lambda other: other.is_blank or other.number not in furniture, rest)
+            found.append((list(lines), [one for one in below if not one.is_blank]))
     return found
 
 

@@ -1,0 +1,65 @@
+"""Lines that a program joined though a paragraph ended between them: "... for the Future. 9. We note ...".
+
+A number counts on inside a line, behind the end of a sentence or of a heading, and no line begins with it. What a
+program drew between two pages, "---", is a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from draftdesk.reading.note_calls import is_numbered_word
+from draftdesk.reading.text_lines import TextLine
+
+_NUMBERED: Final = re.compile(r"\s*(\d{1,3})\.\s+(?=\S)")
+_INSIDE: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=(?P<number>\d{1,3})\.[ \u00a0]+[^\W\d_a-z])")
+_RULE_AT_END: Final = re.compile(r"(?<=\S)[ \t]+(?=-{3,}\s*$)")
+_AFTER_NOTE: Final = re.compile(
+    r"(?:\d{1,3}|\[\^\d{1,3}\]:)\s+\S[^\n]{0,300}?(?:\d|annex)\.(?P<blank>\s+)(?=[a-z]{4,})"
+)
+"""A note that names a document, and behind its stop the middle of a sentence of the text."""
+
+
+def with_joined_parted(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those that hold two parted."""
+    ruled = [piece for line in lines for one in _at_rule(line) for piece in _after_note(one)]
+    begun = {found[1] for line in ruled if (found := _NUMBERED.match(line.text)) is not None}
+    if not begun:
+        return ruled
+    parted: list[TextLine] = []
+    count = 0
+    for line in ruled:
+        pieces = _at_numbers(line, count, begun)
+        parted += pieces
+        numbers = [int(found[1]) for piece in pieces if (found := _NUMBERED.match(piece.text)) is not None]
+        count = numbers[-1] if numbers else count
+    return parted
+
+
+def _at_rule(line: TextLine) -> list[TextLine]:
+    found = _RULE_AT_END.search(line.text)
+    if found is None:
+        return [line]
+    return [replace(line, text=line.text[: found.start()]), replace(line, text=line.text[found.end() :])]
+
+
+def _after_note(line: TextLine) -> list[TextLine]:
+    found = _AFTER_NOTE.match(line.text)
+    if found is None:
+        return [line]
+    return [replace(line, text=line.text[: found.start("blank")]), replace(line, text=line.text[found.end() :])]
+
+
+def _at_numbers(line: TextLine, count: int, begun: set[str]) -> list[TextLine]:
+    """A line parted before each number that goes on counting."""
+    own = _NUMBERED.match(line.text)
+    wanted = (int(own[1]) if own else count) + 1
+    for found in _INSIDE.finditer(line.text):
+        before = line.text[: found.start()]
+        if found["number"] == str(wanted) and found["number"] not in begun and not is_numbered_word(before):
+            rest = replace(line, text=line.text[found.end() :])
+            return [replace(line, text=before), *_at_numbers(rest, wanted, begun)]
+    return [line]
