@@ -68,6 +68,9 @@ SENTENCES: dict[str, str] = {
     "redline_not_proved": "The redline was not written, because its proof failed: {reason}. Please report this.",
     "cannot_write": "{name} could not be written: {reason}. Choose another place.",
     "file_exists": "{name} exists already. Choose another name, or use --force to replace it.",
+    "saved_beside": "{name} is open in another program or may not be written, so it stays as it is. "
+    "Saved beside it: {written}.",
+    "saved_as": "Word would not open {name}, because the base holds macros or is a template. Saved as {written}.",
     "proved": "{count} changes on {base}, proved.",
     "proved_front": "{count} changes on {base}, proved. The new text has no front matter, so that of the base stays.",
     "proved_kept": "{count} changes on {base}, proved. Its own tracked changes ({kept}) stay pending.",

@@ -198,9 +198,10 @@ def _apart(options: argparse.Namespace) -> int:
     from draftdesk.workbench.apart_files import apart, save_apart
 
     made = [replace(one, data=_cleaned(options, one.data)) for one in apart(options.file, options.out)]
-    save_apart(made, force=options.force)
-    for one in made:
-        _say(options, f"Written: {one.path}")
+    for saved in save_apart(made, force=options.force):
+        if saved.remark is not None:
+            _say(options, render(saved.remark))
+        _say(options, f"Written: {saved.path}")
     _say(options, render(message("apart_done", name=Path(options.file).name, count=len(made))))
     return DONE
 
@@ -294,8 +295,10 @@ def _write(options: argparse.Namespace, data: bytes) -> int:
         return DONE
     from draftdesk.exporting.save import save
 
-    save(Path(options.out), data, force=options.force)
-    _say(options, f"Written: {options.out}")
+    saved = save(Path(options.out), data, force=options.force)
+    if saved.remark is not None:
+        _say(options, render(saved.remark))
+    _say(options, f"Written: {saved.path}")
     return DONE
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from draftdesk.exporting.save import save
+from draftdesk.exporting.save import Saved, save
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
@@ -70,10 +70,12 @@ class Exporting(QObject):
         sides = redline_sides(desk, number)
         make = partial(_redline, desk.dossier, sides, author_of_changes(), date)
         work = partial(_made_and_saved, Path(place), make)
-        self._session.background.run(work, partial(self._redline_done, Path(place), sides.said), self._session.refuse)
+        self._session.background.run(work, partial(self._redline_done, sides.said), self._session.refuse)
 
-    def _redline_done(self, path: Path, left: Message | None, result: RedlineResult) -> None:
-        said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}"
+    def _redline_done(self, left: Message | None, done: tuple[RedlineResult, Saved]) -> None:
+        result, saved = done
+        path = saved.path
+        said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}{_elsewhere(saved)}"
         more = f". {render(left)}" if left is not None else ""
         self._session.tell(f"{said}{self._lost()}{more}", self._ways(path))
 
@@ -93,10 +95,11 @@ class Exporting(QObject):
         place = self._place("Export clean Word file", "clean")
         if place:
             work = partial(_made_and_kept, Path(place), partial(export_clean, draft))
-            self._session.background.run(work, partial(self._clean_done, Path(place)), self._session.refuse)
+            self._session.background.run(work, self._clean_done, self._session.refuse)
 
-    def _clean_done(self, path: Path, _: object) -> None:
-        self._session.tell(f"Clean file written: {path.name}{self._lost()}", self._ways(path))
+    def _clean_done(self, saved: Saved) -> None:
+        told = f"Clean file written: {saved.path.name}{self._lost()}{_elsewhere(saved)}"
+        self._session.tell(told, self._ways(saved.path))
 
     def comparison(self, form: ComparisonForm) -> None:
         """A table, concordance, report or page of all columns as they stand on the desk."""
@@ -110,10 +113,10 @@ class Exporting(QObject):
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
             work = partial(_made_and_kept, Path(place), make)
-            self._session.background.run(work, partial(self._comparison_done, Path(place)), self._session.refuse)
+            self._session.background.run(work, self._comparison_done, self._session.refuse)
 
-    def _comparison_done(self, path: Path, _: object) -> None:
-        self._session.tell(f"Written: {path.name}", self._ways(path))
+    def _comparison_done(self, saved: Saved) -> None:
+        self._session.tell(f"Written: {saved.path.name}{_elsewhere(saved)}", self._ways(saved.path))
 
     def _place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
         """Where to; "" for nowhere. Files on the desk are never written over."""
@@ -155,11 +158,15 @@ def _redline(dossier: Dossier, sides: RedlineSides, author: str, date: str) -> R
     return export_redline(sides.base, sides.base_bytes, sides.new, sides.new_bytes, author, date, table)
 
 
-def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> RedlineResult:
+def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> tuple[RedlineResult, Saved]:
     result = make()
-    save(place, result.data, force=True)
-    return result
+    return result, save(place, result.data, force=True)
 
 
-def _made_and_kept(place: Path, make: Callable[[], bytes]) -> None:
-    save(place, make(), force=True)
+def _made_and_kept(place: Path, make: Callable[[], bytes]) -> Saved:
+    return save(place, make(), force=True)
+
+
+def _elsewhere(saved: Saved) -> str:
+    """Why the file is not where it was asked for; "" where it is."""
+    return f". {render(saved.remark)}" if saved.remark is not None else ""

@@ -31,6 +31,12 @@ OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = b"<!DOCTYPE"
 _KEPT_BYTES = 16 * 1024 * 1024
+_TYPES = "[Content_Types].xml"
+_SUFFIXES = {
+    b"application/vnd.ms-word.document.macroEnabled.main+xml": ".docm",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml": ".dotm",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": ".dotx",
+}
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -161,6 +167,18 @@ def can_be_written(data: bytes) -> bool:
     except ReadingError:
         return False
     return True
+
+
+def suffix_of_content(data: bytes) -> str:
+    """The suffix that Word asks for, where a package is no plain document: with macros, or a template; else ""."""
+    if not data.startswith(ZIP_HEADER):
+        return ""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            types = archive.read(_TYPES)
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, ValueError, NotImplementedError, RuntimeError):
+        return ""
+    return next((suffix for kind, suffix in _SUFFIXES.items() if kind in types), "")
 
 
 def unpacked_parts(data: bytes, name: str) -> dict[str, bytes]:

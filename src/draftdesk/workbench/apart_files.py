@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from draftdesk.errors import DraftdeskError, ExportError, refusal
-from draftdesk.exporting.save import save
+from draftdesk.exporting.save import Saved, save
 from draftdesk.exporting.single_hand import write_single_hand
 from draftdesk.wordml.package import ZIP_HEADER, can_be_written
 from draftdesk.workbench.files import STANDARD_STREAM, load
@@ -49,8 +49,9 @@ def apart(file: str, out: str) -> tuple[SingleHand, ...]:
     )
 
 
-def save_apart(made: Sequence[SingleHand], *, force: bool) -> None:
+def save_apart(made: Sequence[SingleHand], *, force: bool) -> list[Saved]:
     """Save all of them, making their folder if need be; raises ExportError before the first where one is there."""
+    found: list[Saved] = []
     for one in made:
         if one.path.exists() and not force:
             raise refusal(ExportError, "file_exists", name=one.path.name)
@@ -60,7 +61,8 @@ def save_apart(made: Sequence[SingleHand], *, force: bool) -> None:
         except OSError as error:
             reason = (error.strerror or "the system refused").lower()
             raise refusal(ExportError, "cannot_write", name=str(one.path.parent), reason=reason) from error
-        save(one.path, one.data, force=force)
+        found.append(save(one.path, one.data, force=force))
+    return found
 
 
 def names_for_files(authors: Sequence[str]) -> list[str]:
