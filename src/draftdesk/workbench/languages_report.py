@@ -28,8 +28,8 @@ _CODES: Final = {
 _WHAT: Final = {
     DifferenceKind.ABSENT: ("no such paragraph", "there"),
     DifferenceKind.ADDED: ("there", "no such paragraph"),
-    DifferenceKind.BRACKETS: ("{} square brackets", "{} square brackets"),
-    DifferenceKind.NOTES: ("{} note marks", "{} note marks"),
+    DifferenceKind.BRACKETS: ("square brackets: {}", "square brackets: {}"),
+    DifferenceKind.NOTES: ("marks of notes: {}", "marks of notes: {}"),
     DifferenceKind.NUMBER: ("number {}", "number {}"),
 }
 _WRITERS: Final[dict[str, Callable[[Printed], bytes]]] = {
