@@ -140,19 +140,21 @@ class Place:
 
     def run_beside(self, offset: int, *, replaced: bool) -> etree._Element | None:
         """The run that new text here should look like: what it replaces, else what it follows."""
-        texts = [node for node in self.editable.nodes if _has_words(node)]
-        before = [node for node in texts if node.end <= offset]
-        after = [node for node in texts if node.start >= offset]
-        if replaced and before:
-            first_deleted = next(
-                (n for n in texts if n.end <= offset and _is_deleted_with(n, before[-1])), before[-1]
-            )
-            return first_deleted.element
-        plain = [node for node in before if not _in_link(node.element)] or before
-        chosen = plain[-1] if plain else (after[0] if after else None)
-        if before and after and _in_link(before[-1].element) and _in_link(after[0].element):
-            chosen = before[-1]
-        return chosen.element if chosen is not None else None
+        nodes = self.editable.nodes
+        last = next((n for n in reversed(nodes) if n.end <= offset and _has_words(n)), None)
+        if last is None:
+            following = next((n for n in nodes if n.start >= offset and _has_words(n)), None)
+            return following.element if following is not None else None
+        if replaced:
+            deleted = (n for n in nodes if n.end <= offset and _is_deleted_with(n, last) and _has_words(n))
+            return next(deleted, last).element
+        if not _in_link(last.element):
+            return last.element
+        following = next((n for n in nodes if n.start >= offset and _has_words(n)), None)
+        if following is not None and _in_link(following.element):
+            return last.element
+        plain = (n for n in reversed(nodes) if n.end <= offset and _has_words(n) and not _in_link(n.element))
+        return next(plain, last).element
 
     def children_before(self) -> list[etree._Element]:
         """The children of the paragraph before the place, a link around it parted."""

@@ -13,7 +13,7 @@ from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import Span
 
 _WORDS_LEFT: Final = 6
-_NUMBER: Final = re.compile(r"(\d+)\.")
+_NUMBER: Final = re.compile(r"(\d+)\.\t")
 _WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
 
 
@@ -63,13 +63,15 @@ def _places(old: str, new: str) -> list[tuple[Span, Span]]:
 
 def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
     """The places that differ between the same ends; those that touch are one."""
-    number = _number_alone(old, new)
-    if number is not None:
-        return [number]
-    head, tail = _same_ends(old, new)
     found: list[tuple[Span, Span]] = []
-    for left, right in places_between(old[head : len(old) - tail], new[head : len(new) - tail]):
-        before, after = _moved(left, head), _moved(right, head)
+    number = _typed_number(old, new)
+    if number is not None:
+        found.append(number)
+    done, new_done = (number[0].end, number[1].end) if number is not None else (0, 0)
+    head, tail = _same_ends(old[done:], new[new_done:])
+    done, new_done = done + head, new_done + head
+    for left, right in places_between(old[done : len(old) - tail], new[new_done : len(new) - tail]):
+        before, after = _moved(left, done), _moved(right, new_done)
         start, new_start = before.start, after.start
         if found and found[-1][0].end == start and found[-1][1].end == new_start:
             earlier, later = found.pop()
@@ -78,19 +80,19 @@ def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
     return found
 
 
-def _number_alone(old: str, new: str) -> tuple[Span, Span] | None:
-    """Where a typed number between tabs is all that differs: in a long text most changes are of this kind."""
-    left, right = old.split("\t"), new.split("\t")
-    if len(left) != len(right):
+def _typed_number(old: str, new: str) -> tuple[Span, Span] | None:
+    """Where a typed number between tabs differs before all else: in a long text most changes are of this kind."""
+    at = 0
+    for left, right in zip(old.split("\t"), new.split("\t"), strict=False):
+        if left != right:
+            break
+        at += len(left) + 1
+    else:
         return None
-    differing = [n for n, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
-    if len(differing) != 1 or not (0 < differing[0] < len(left) - 1):
+    gone, come = _NUMBER.match(old, at), _NUMBER.match(new, at)
+    if not at or gone is None or come is None:
         return None
-    gone, come = _NUMBER.fullmatch(left[differing[0]]), _NUMBER.fullmatch(right[differing[0]])
-    if gone is None or come is None:
-        return None
-    at = sum(len(part) + 1 for part in left[: differing[0]])
-    return Span(at, at + gone.end(1)), Span(at, at + come.end(1))
+    return Span(at, gone.end(1)), Span(at, come.end(1))
 
 
 def _parted_at_tabs(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:

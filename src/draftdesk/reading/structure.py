@@ -167,6 +167,8 @@ class _Judge:
         if label is None or label.style is LabelStyle.BULLET:
             return None
         lead = seen.lead
+        if not lead:
+            return label
         return replace(label, start=label.start + lead, end=label.end + lead, text_start=label.text_start + lead)
 
     def _kind(self, seen: Seen, text: str, label: Label | None) -> _Told:

@@ -173,7 +173,8 @@ class _WordReader:
         label = counter.label(flat.element)
         self._text_boxes += flat.text_boxes
         objects = tuple(_inline_object(piece) for piece in flat.pieces if piece.shown)
-        self._own_marks.update(_own_marks(flat.pieces))
+        if objects:
+            self._own_marks.update(_own_marks(flat.pieces))
         self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)
         place = flat.place
         return Seen(
@@ -189,18 +190,19 @@ class _WordReader:
 
     def _runs(self, pieces: list[Piece], style: str, links: dict[str, str]) -> Iterable[Run]:
         """Neighbouring pieces that are set alike are one run; plain ones are none."""
-        current: Run | None = None
+        start = end = -1
+        marks: frozenset[Mark] = frozenset()
+        link = ""
         for piece in pieces:
-            marks = self._marks_of(piece.run, style)
-            link = links.get(piece.link.get(R_ID, ""), "") if piece.link is not None else ""
-            if current and current.marks == marks and current.link == link and current.span.end == piece.start:
-                current = Run(Span(current.span.start, piece.end), marks, link)
-                continue
-            if current and (current.marks or current.link):
-                yield current
-            current = Run(Span(piece.start, piece.end), marks, link)
-        if current and (current.marks or current.link):
-            yield current
+            own = self._marks_of(piece.run, style)
+            own_link = links.get(piece.link.get(R_ID, ""), "") if piece.link is not None else ""
+            if own != marks or own_link != link or piece.start != end:
+                if marks or link:
+                    yield Run(Span(start, end), marks, link)
+                start, marks, link = piece.start, own, own_link
+            end = piece.end
+        if marks or link:
+            yield Run(Span(start, end), marks, link)
 
     def _marks_of(self, run: etree._Element | None, style: str) -> frozenset[Mark]:
         key = (run, style)

@@ -83,6 +83,8 @@ _AFTER: Final = (
     "with deep concern", "with grave concern", "with regret",
 )  # fmt: skip
 _SAME_VERBS: Final = (("takes note", "notes"), ("expresses appreciation", "appreciates"), ("calls on", "calls upon"))
+_BEFORE_BLANK: Final = tuple(f"{word} " for word in _BEFORE)
+_AFTER_BLANK: Final = tuple(f" {word}" for word in _AFTER)
 _GAP: Final = re.compile(r"[^\S\u2029]+")
 
 
@@ -111,6 +113,8 @@ def _companions_before(head: str) -> tuple[tuple[str, ...], int]:
     at = 0
     while True:
         rest = head[at:].lower()
+        if not rest.startswith(_BEFORE_BLANK):
+            return found, at
         word = next((w for w in _BEFORE if rest.startswith(f"{w} ")), None)
         if word is None or len(found) > 2 or (not found and _longest(head, 0, "en", capital=True)):
             return found, at
@@ -123,6 +127,8 @@ def _companions_after(head: str, at: int) -> tuple[tuple[str, ...], int]:
     found: tuple[str, ...] = ()
     while True:
         rest = head[at:]
+        if not rest.startswith(_AFTER_BLANK):
+            return found, at
         word = next((w for w in _AFTER if rest.startswith(f" {w}") and not rest[len(w) + 1 :][:1].isalpha()), None)
         if word is None or len(found) > 2:
             return found, at
@@ -224,7 +230,7 @@ def complete(prefix: str, kind: ParagraphKind, language: str = "en", limit: int 
 
 def phrases(kind: ParagraphKind, language: str = "en") -> tuple[Phrase, ...]:
     """All phrases of one part of a resolution, in the order of the list."""
-    return tuple(phrase for phrase in _load().get(language, ()) if phrase.kind is kind)
+    return tuple(phrase for phrase in _load(language) if phrase.kind is kind)
 
 
 def enacting_formulas(language: str = "en") -> tuple[str, ...]:
@@ -248,7 +254,7 @@ class _Index:
 @cache
 def _index(language: str) -> _Index:
     by_text: dict[str, Phrase] = {}
-    for phrase in _load().get(language, ()):
+    for phrase in _load(language):
         known = by_text.get(_key(phrase.text))
         if known is None or phrase.count > known.count:
             by_text[_key(phrase.text)] = phrase
@@ -273,26 +279,20 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _load() -> dict[str, tuple[Phrase, ...]]:
-    english = {
-        entry["phrase"]: dict(_ranks(entry)) for entries in _data()["languages"]["en"].values() for entry in entries
-    }
-    return {
-        language: tuple(
-            Phrase(
-                entry["phrase"],
-                _KINDS[part],
-                language,
-                entry["count"],
-                _ranks(entry) or _ranks_of_english([english.get(one, {}) for one in entry.get("en", ())]),
-                entry.get("base", ""),
-                tuple(entry.get("en", ())),
-            )
-            for part, entries in parts.items()
-            for entry in entries
+def _load(language: str) -> tuple[Phrase, ...]:
+    return tuple(
+        Phrase(
+            entry["phrase"],
+            _KINDS[part],
+            language,
+            entry["count"],
+            _ranks(entry),
+            entry.get("base", ""),
+            tuple(entry.get("en", ())),
         )
-        for language, parts in _data()["languages"].items()
-    }
+        for part, entries in _data()["languages"].get(language, {}).items()
+        for entry in entries
+    )
 
 
 def _ranks(entry: dict[str, Any]) -> tuple[tuple[str, int], ...]:

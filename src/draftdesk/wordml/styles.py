@@ -16,6 +16,9 @@ from draftdesk.wordml.package import WordPackage
 
 _TOGGLES = {"italic": w("i"), "bold": w("b"), "strike": w("strike")}
 _OFF = frozenset({"0", "false", "off", "none"})
+_RUN_STYLE = w("rStyle")
+_UNDERLINE = w("u")
+_VERTICAL = w("vertAlign")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,16 @@ class StyleSheet:
 
     def alignment(self, style_id: str) -> str:
         """The w:jc value of a style, "" where none is given."""
-        return next((style.alignment for style in self.chain(style_id) if style.alignment), "")
+        known = self._alignments.get(style_id)
+        if known is None:
+            known = next((style.alignment for style in self.chain(style_id) if style.alignment), "")
+            self._alignments[style_id] = known
+        return known
+
+    @cached_property
+    def _alignments(self) -> dict[str, str]:
+        """What was asked before."""
+        return {}
 
     def numbering(self, style_id: str) -> tuple[str, int] | None:
         """(numId, level) that a paragraph style gives, None where it gives none."""
@@ -89,18 +101,19 @@ class StyleSheet:
         properties = next(run.iterchildren(RPR), None) if run is not None else None
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        character_style = _value(properties, "rStyle")
-        marks = set()
+        own: dict[str, str | None] = {}
+        for child in properties.iterchildren(etree.Element):
+            own.setdefault(str(child.tag), child.get(VAL))
+        by_paragraph = self._set_on.get(paragraph_style or self.default_paragraph, frozenset())
+        by_run = self._set_on.get(own.get(_RUN_STYLE) or "", frozenset())
+        marks = set(by_paragraph ^ by_run)
         for mark, tag in _TOGGLES.items():
-            direct = _toggle(properties, tag)
-            styled = self.toggles(paragraph_style or self.default_paragraph, mark) != self.toggles(
-                character_style, mark
-            )
-            if direct if direct is not None else styled:
-                marks.add(mark)
-        if _value(properties, "u") not in ("", "none"):
+            if tag in own:
+                value = own[tag]
+                (marks.discard if value in _OFF else marks.add)(mark)
+        if (own.get(_UNDERLINE) or "none") != "none":
             marks.add("underline")
-        vertical = _value(properties, "vertAlign")
+        vertical = own.get(_VERTICAL)
         if vertical in ("superscript", "subscript"):
             marks.add(vertical)
         return frozenset(marks)
