@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
         return _open_window(arguments)
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments[0]).parse_args(arguments)
     try:
         with _without_collector():
             status: int = options.run(options)
@@ -60,7 +60,8 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: str = "") -> argparse.ArgumentParser:
+    """The parser of all commands, of one alone where that is asked for."""
     parser = argparse.ArgumentParser(
         prog="draftdesk",
         description="Lays drafts of United Nations resolutions side by side. Without a command: opens the window.",
@@ -69,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     common = _common_options()
     for name, (run, describe) in _COMMANDS.items():
+        if asked in _COMMANDS and name != asked:
+            continue
         command = commands.add_parser(name, parents=[common], help=(run.__doc__ or "").partition(";")[0].rstrip("."))
         describe(command)
         command.set_defaults(run=run, command=name)
@@ -110,13 +113,15 @@ def _align(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     """Compare drafts; a redline on the first file, a table, concordance, report or page."""
-    from draftdesk.workbench.compare_files import compare_as_json, redline_of_files
-
     files = [options.base, options.new, *options.more]
     if options.form == "json":
+        from draftdesk.workbench.compare_json import compare_as_json
+
         return _write_json(options, compare_as_json(files, options.against))
     if options.form != "redline":
         return _compare_for_print(options, files)
+    from draftdesk.workbench.compare_files import redline_of_files
+
     result = redline_of_files(files, options.author, options.date, formatting=options.formatting)
     for said in (result.message, *result.remarks):
         _say(options, render(said))

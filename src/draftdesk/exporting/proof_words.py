@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 from draftdesk.model.paragraph import Paragraph
@@ -15,7 +16,7 @@ _AROUND_NUMBERS: Final = " .()[]-–"
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0640]")
 _QUOTES: Final = str.maketrans("‘’‚‛′´`“”„‟″«»", "'" * 7 + '"' * 7)
 _DASHES: Final = str.maketrans("‐‑‒–—―−", "-" * 7)
-_BESIDE_SIGNS: Final = re.compile(
+_BESIDE_SIGNS: Final = (
     r"(?<![^\W\d_\u2e80-\u9fff\uf900-\ufaff]) | (?![^\W\d_\u2e80-\u9fff\uf900-\ufaff])"  # Chinese has no blanks
 )
 _NUMBER: Final = re.compile(r"[\dA-Za-z]{1,6}")
@@ -66,4 +67,9 @@ def _plain(text: str) -> str:
 def _bare(text: str) -> str:
     """Nothing but words, figures and signs, in one form each."""
     seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", _OBJECT.sub("", text).translate(_QUOTES).translate(_DASHES)))
-    return _BESIDE_SIGNS.sub("", _BLANKS.sub(" ", seen)).strip()
+    return _beside_signs().sub("", _BLANKS.sub(" ", seen)).strip()
+
+
+@cache
+def _beside_signs() -> re.Pattern[str]:
+    return re.compile(_BESIDE_SIGNS)  # takes longer than any other, and only texts and PDF ask for it

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from draftdesk.model.paragraph import Span
@@ -96,12 +96,17 @@ class Reference:
     span: Span
 
 
-_PATTERN: Final = re.compile(
+_PATTERN: Final = (
     r"(?<![A-Za-z\d])(?:(?=[\dA-Z])(?:"
     rf"(?P<citation>{CITATION})|(?P<symbol>{SYMBOL})|(?P<date>{DATE})|(?P<resolution>(?<!/){RESOLUTION}))"
     rf"|(?i:(?=[\dfstenh])(?P<session>{SESSION})|(?=[paiп])(?P<paragraph>{PARAGRAPH}))|(?P<year>{YEAR}))"
 )
 _SIGNS: Final = re.compile(r"[\d/]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_PATTERN)  # made when a text first has what may be a reference
 
 
 def _may_refer(text: str) -> bool:
@@ -118,25 +123,25 @@ def references(text: str) -> tuple[Reference, ...]:
     if not _may_refer(text):
         return ()
     return tuple(
-        Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _PATTERN.finditer(text)
+        Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _pattern().finditer(text)
     )
 
 
 _ORDINALS_ELSEWHERE: Final = {
-    "fr": re.compile(rf"\b(?:première|[\w-]+ième)(?=(?:{_S}\w+)?{_S}(?:session|séance|réunion)s?\b)"),
-    "es": re.compile(
+    "fr": rf"\b(?:première|[\w-]+ième)(?=(?:{_S}\w+)?{_S}(?:session|séance|réunion)s?\b)",
+    "es": (
         rf"\b(?:\w+ésim[oa]{_S})?(?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|"
         rf"octav[oa]|noven[oa]|\w+[ée]sim[oa])(?={_S}(?:período|sesión|reunión))"
     ),
-    "ru": re.compile(
+    "ru": (
         rf"\b(?:\w+десят|сорок|сто)?{_S}?\w+(?:ая|ой|ую|ей|ья|ью|ье|ое|ом|ого)(?={_S}(?:\w+ой{_S})?(?:сесси|заседани))"
     ),
-    "ar": re.compile(rf"(?<=دورتها{_S[:-1]})ال\w+(?:{_S}و\w+)?|(?<=دورته{_S[:-1]})ال\w+(?:{_S}و\w+)?"),
-    "zh": re.compile("第[一二三四五六七八九十百○〇零]+(?=届|次[^，。；]{0,6}会议)"),
+    "ar": rf"(?<=دورتها{_S[:-1]})ال\w+(?:{_S}و\w+)?|(?<=دورته{_S[:-1]})ال\w+(?:{_S}و\w+)?",
+    "zh": "第[一二三四五六七八九十百○〇零]+(?=届|次[^，。；]{0,6}会议)",
 }
 
 
 def session_ordinals(text: str, language: str) -> tuple[Span, ...]:
     """Where a text of another language than English has the ordinals of sessions and meetings."""
     pattern = _ORDINALS_ELSEWHERE.get(language)
-    return tuple(Span(*found.span()) for found in pattern.finditer(text)) if pattern else ()
+    return tuple(Span(*found.span()) for found in re.finditer(pattern, text)) if pattern else ()

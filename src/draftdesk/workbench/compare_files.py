@@ -1,4 +1,4 @@
-"""Files compared on the command line: as a redline, as JSON, and a redline proved afterwards."""
+"""Files compared on the command line as a redline, and a redline proved afterwards."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 
-from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import DraftdeskError, ProofError, refusal
 from draftdesk.exporting.metadata import clean_metadata
 from draftdesk.exporting.proof import prove, prove_draft
 from draftdesk.exporting.redline_sources import WordSide
-from draftdesk.model.alignment import AlignmentRow
-from draftdesk.model.change import Change
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
 from draftdesk.wordml.package import ZIP_HEADER
-from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file
 
@@ -88,42 +84,3 @@ def _prove(written: bytes, start: LoadedFile, wanted: LoadedFile, *, keeps_pendi
         prove(start.data, written, wanted.data, **views, new_name=wanted.named.name, keeps_pending=keeps_pending)
     else:
         prove_draft(start.data, written, start.draft, wanted.draft, derived=False, keeps_pending=keeps_pending)
-
-
-def compare_as_json(files: Sequence[str], against: str) -> dict[str, Any]:
-    """The format draftdesk/compare, version 1: rows over all drafts, changes for every step."""
-    drafts = [load(file).draft for file in files]
-    comparison = prepare_against(drafts, against)
-    return {
-        "format": "draftdesk/compare",
-        "version": 1,
-        "shape": comparison.table.shape.value,
-        "drafts": [{"name": draft.name, "symbol": draft.symbol, "title": draft.title} for draft in drafts],
-        "rows": [_row(comparison, number, row) for number, row in enumerate(comparison.table.rows)],
-    }
-
-
-def _row(comparison: Comparison, number: int, row: AlignmentRow) -> dict[str, Any]:
-    steps = comparison.table.steps()
-    return {
-        "cells": [list(cell) for cell in row.cells],
-        "numbers": [
-            [draft.paragraphs[index].number for index in cell]
-            for draft, cell in zip(comparison.drafts, row.cells, strict=True)
-        ],
-        "relations": [relation.value if relation is not None else None for relation in row.relations],
-        "confidence": round(row.confidence, 3),
-        "changes": [
-            [_change(comparison, number, change, old, new) for change in comparison.changes(number, old, new)]
-            for old, new in steps
-        ],
-    }
-
-
-def _change(comparison: Comparison, row: int, change: Change, old: int, new: int) -> dict[str, Any]:
-    return {
-        "kind": change.kind.value,
-        "class": change.change_class.value,
-        "old": [change.old.start, change.old.end, change.old.of(comparison.cell_text(row, old))],
-        "new": [change.new.start, change.new.end, change.new.of(comparison.cell_text(row, new))],
-    }
