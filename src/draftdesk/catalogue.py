@@ -238,6 +238,10 @@ SENTENCES: dict[str, str] = {
     "nothing_to_split": "Put the caret where the second paragraph begins: there must be words on both sides of it.",
     "cells_stay": "Cells of a table stay as they are. What stands around the table can be joined and split.",
     "paragraph_not_read": "This paragraph is not in the file any more as it is read now. Nothing was changed.",
+    "pairing_doubtful": "Do {places} answer each other? They share few words ({sure} % sure).",
+    "no_doubtful_pairing": "No pairing is doubtful.",
+    "pairing_kept": "This pairing stays as it is, whatever is changed or opened.",
+    "nothing_paired": "This paragraph is paired with none, so there is nothing to confirm. Alt+S pairs it.",
     "regroupings_left_out": "Paragraphs that you joined or split in Word files ({count}) stand in the redline as "
     "in the files.",
     "order_doubtful": "{name} bears the symbol {symbol}, but by its name it is {said}. "

@@ -118,7 +118,7 @@ def test_an_open_fold_shows_its_rows_under_its_line(ferries, view):
 
 
 def test_only_changes_leaves_folds_out(ferries):
-    items = arrange(ferries, only_changes=True).items
+    items = arrange(ferries, only=frozenset()).items
     assert not [item for item in items if isinstance(item, FoldLine)]
     assert all(item.is_changed for item in items if isinstance(item, TextRow))
 

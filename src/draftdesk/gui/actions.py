@@ -56,6 +56,7 @@ WISHES: Final = (
     Wish("matrix", "Matri&x of many drafts", "Ctrl+3", "matrix", "Matrix", checkable=True),
     Wish("only_changes", "Only &changes", "Ctrl+D", "filter", "Only changes", checkable=True),
     Wish("fold", "&Fold unchanged paragraphs", "Ctrl+Shift+D", checkable=True),
+    Wish("small", "Small &differences too: blanks, quotes, hyphens, italics", "Ctrl+Alt+D", checkable=True),
     Wish("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
     Wish("zoom_out", "Zoom &out", "Ctrl+-"),
     Wish("zoom_normal", "&Normal size", "Ctrl+0"),
@@ -66,6 +67,9 @@ WISHES: Final = (
     Wish("next", "&Next change", "F8", "down"),
     Wish("previous", "&Previous change", "F7", "up"),
     Wish("other_end", "&Other end of a move", "Ctrl+Shift+G"),
+    Wish("next_doubtful", "Next &doubtful pairing", "Shift+F8"),
+    Wish("previous_doubtful", "Previous dou&btful pairing", "Shift+F7"),
+    Wish("confirm", "These belong to&gether", "Alt+Y"),
     Wish("pair", "P&air with another paragraph", "Alt+S", "pair", "Pair"),
     Wish("apart", "These do not &belong together"),
     Wish("release", "&Take the pairing back"),
@@ -92,7 +96,7 @@ COMPARISONS: Final = ("table", "concordance", "report", "page")
 
 OF_COLUMNS: Final = frozenset(
     {"find", "find_next", "find_previous", "go_to", "edit", "other_end", "pair", "apart", "release", "working"}
-    | {"new_form", "only_changes", "fold", "select_all"}
+    | {"next_doubtful", "previous_doubtful", "confirm", "new_form", "only_changes", "fold", "small", "select_all"}
 )
 """Actions about the columns, which are brought into sight for them."""
 
@@ -101,6 +105,10 @@ _SEARCH: Final = ("find", "find_next", "find_previous", "go_to")
 _DRAFT: Final = (
     *("working", "new_form", "edit", None, "demote", "promote", "turn", None, "move_up", "move_down", None),
     *("split", "join", None, "delete"),
+)
+_COMPARE: Final = (
+    *("next", "previous", "other_end", None),
+    *("next_doubtful", "previous_doubtful", None, "confirm", "pair", "apart", "release"),
 )
 _INSERT: Final = (
     *("new_same", None, "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing", None),
@@ -136,6 +144,7 @@ _MENUS: Final = (
             None,
             "only_changes",
             "fold",
+            "small",
             None,
             "zoom_in",
             "zoom_out",
@@ -148,7 +157,7 @@ _MENUS: Final = (
             "dark",
         ),
     ),
-    ("&Compare", ("next", "previous", "other_end", None, "pair", "apart", "release")),
+    ("&Compare", _COMPARE),
     ("&Draft", _DRAFT),
     ("&Insert", _INSERT),
 )

@@ -104,9 +104,9 @@ def _pieces(entry: ChangeEntry, before: str, after: str) -> list[tuple[str, str,
     """(words, colour, sign) in order."""
     if entry.letter is Letter.MOVED:
         return [(after, LETTER_COLORS[entry.letter], "move")]
-    if entry.change_class is ChangeClass.NUMBER:
+    if entry.change_class in {ChangeClass.NUMBER, ChangeClass.FORMAT}:
         return [(after, "ink", "")]
-    if entry.letter is Letter.TECHNICAL and before and after:
+    if entry.letter in {Letter.TECHNICAL, Letter.NOISE} and before and after:
         return [(f"{before} → {after}", "ink", "")]
     pieces = [(before, "deleted", "del")] if before else []
     return [*pieces, (after, "ins", "ins")] if after else pieces

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from draftdesk.gui.actions import COMPARISONS
+from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
@@ -29,6 +30,7 @@ class Window(Protocol):
     exporting: Exporting
     finding: Finding
     pairing: Pairing
+    doubtful: DoubtfulPairs
     steps: ParagraphSteps
     on_new_desk: Callable[[], None] | None
 
@@ -83,6 +85,9 @@ def _of_columns(window: Window) -> Handlers:
         "next": lambda: window.step_change(1),
         "previous": lambda: window.step_change(-1),
         "other_end": rows.other_end,
+        "next_doubtful": lambda: window.doubtful.step(1),
+        "previous_doubtful": lambda: window.doubtful.step(-1),
+        "confirm": window.doubtful.confirm,
         "pair": pairing.pair,
         "apart": pairing.alone,
         "release": pairing.release,

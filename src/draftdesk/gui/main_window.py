@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from typing_extensions import override
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
+from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.reasons = Reasons(self, self.actions_, self.drafting)
         self.reading = ReadingDecisions(session, self)
         self.pairing = Pairing(session, self.workplace.rows)
+        self.doubtful = DoubtfulPairs(session, self.workplace, self.pairing)
         self.exporting = Exporting(session, self)
         self.finding = Finding(self.actions_.find, self.workplace)
         self.on_new_desk: Callable[[], None] | None = None
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         toggles: dict[str, Callable[[bool], None]] = {
             "only_changes": self._only_changes,
             "fold": self._fold,
+            "small": self._show_small,
             "dark": lambda on: self.set_theme("dark" if on else "light"),
             "outline": place.outline.setVisible,
             "changes": lambda on: place.fold_changes(folded=not on),
@@ -200,6 +203,9 @@ class MainWindow(QMainWindow):
             self.workplace.come_back(place)
             _set_quietly(self.actions_["fold"], on=place.folds)
             _set_quietly(self.actions_["only_changes"], on=place.only_changes)
+            _set_quietly(self.actions_["small"], on=place.small)
+            if place.small:
+                self._show_small(on=True)
 
     def _keep_place(self) -> None:
         if self.session.desk.drafts and self._came_back:
@@ -261,6 +267,10 @@ class MainWindow(QMainWindow):
 
     def _only_changes(self, on: bool) -> None:  # noqa: FBT001  the slot of a checkable action
         self.workplace.show_only_changes(on=on)
+
+    def _show_small(self, on: bool) -> None:  # noqa: FBT001
+        self.workplace.small = on
+        self.session.show_small(on=on)
 
     def _fold(self, on: bool) -> None:  # noqa: FBT001
         self.workplace.folds = on

@@ -30,6 +30,7 @@ class Session(QObject):
         self.worker = worker
         self.background = Background(self)
         self.arranged: DisplayRows | None = None
+        self.small = False
 
     def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say something that went well."""
@@ -64,7 +65,22 @@ class Session(QObject):
             self.changed.emit()
             return
         preparation = self.desk.preparation
-        self.background.run(partial(_arranged, preparation), partial(self._adopt, preparation), self.refuse)
+        self.background.run(
+            partial(_arranged, preparation, small=self.small), partial(self._adopt, preparation), self.refuse
+        )
+
+    def show_small(self, *, on: bool) -> None:
+        """Show differences that are none of words, or leave them out; looked for off the window's thread."""
+        self.small, comparison = on, self.desk.comparison if not self.desk.needs_preparing else None
+        if comparison is None:
+            self.refresh()
+            return
+        self.background.run(partial(arrange, comparison, small=on), self._rearranged, self.refuse)
+
+    def _rearranged(self, arranged: DisplayRows) -> None:
+        if arranged.small is self.small:
+            self.arranged = arranged
+            self.changed.emit()
 
     def _adopt(self, preparation: Preparation, arranged: DisplayRows) -> None:
         if self.desk.adopt(arranged.comparison, preparation):
@@ -81,6 +97,6 @@ class Session(QObject):
         self.desk.close()
 
 
-def _arranged(preparation: Preparation) -> DisplayRows:
+def _arranged(preparation: Preparation, *, small: bool) -> DisplayRows:
     """The files compared, and their rows in order, so that the window has only folds to lay out."""
-    return arrange(prepare(*preparation))
+    return arrange(prepare(*preparation), small=small)

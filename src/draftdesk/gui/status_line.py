@@ -10,6 +10,7 @@ from draftdesk.gui.icons import pixmap
 from draftdesk.gui.theme import PALETTES
 from draftdesk.workbench.comments_beside import count_told
 from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.doubtful_rows import doubtful_rows
 
 
 class StatusLine(QStatusBar):
@@ -60,6 +61,8 @@ class StatusLine(QStatusBar):
             same = len({row.table_row for row in view.rows}) - changed
             plain = f"{same} paragraph{'' if same == 1 else 's'}"
             rows = f"{same} row{'' if same == 1 else 's'} the same, {changed} changed"
+            doubtful = len(doubtful_rows(view))
+            rows += f", {doubtful} doubtful pairing{'' if doubtful == 1 else 's'}" if doubtful else ""
             self._rows.setText(plain if len(view.short) < 2 else rows)
         self._comments.setText("" if view is None else count_told(view.drafts))
         self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))

@@ -54,6 +54,7 @@ class Workplace(QWidget):
         self.only_changes = False
         self.alone = -1
         self.manner = ""
+        self.small = False
         self._opened: set[ParagraphId] = set()
         self._sought: set[ParagraphId] = set()
         self._peeked: set[ParagraphId] = set()
@@ -169,9 +170,9 @@ class Workplace(QWidget):
             arrange(
                 comparison,
                 folds=self._folds_now(desk),
-                only_changes=self.only_changes,
                 opened=self._opened,
-                wanted=self._sought,
+                only=self._sought if self.only_changes else None,
+                small=self.small,
                 before=arranged if arranged is not None and arranged.comparison is comparison else before,
                 alone=self.alone,
             )
@@ -204,7 +205,8 @@ class Workplace(QWidget):
     def place(self) -> DeskPlace:
         """Where one is, and what is folded and filtered."""
         opened = frozenset(self._opened)
-        return DeskPlace(self.rows.bookmark(), self.rows.zoom, self.folds, self.only_changes, opened, self.manner)
+        looked = self.folds, self.only_changes, opened, self.manner, self.small
+        return DeskPlace(self.rows.bookmark(), self.rows.zoom, *looked)
 
     def come_back(self, place: DeskPlace) -> None:
         """As it was; folds and filters are set before the desk is shown again."""

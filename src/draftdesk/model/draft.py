@@ -9,7 +9,7 @@ from functools import cached_property
 from typing_extensions import override
 
 from draftdesk.messages import Message
-from draftdesk.model.paragraph import ObjectKind, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import Mark, ObjectKind, Paragraph, ParagraphKind
 
 
 class NoteKind(StrEnum):
@@ -160,6 +160,11 @@ class Draft:
         for comment in self.comments:
             found[comment.paragraph] = (*found.get(comment.paragraph, ()), comment)
         return found
+
+    @cached_property
+    def tells_italics(self) -> bool:
+        """Whether its source tells how words are set; a plain text does not."""
+        return any(Mark.ITALIC in run.marks for paragraph in self.paragraphs for run in paragraph.runs)
 
     def index_of(self, serial: int) -> int:
         """The index of the paragraph with this serial; raises KeyError."""

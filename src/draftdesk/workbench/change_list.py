@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
-from draftdesk.workbench.display_cells import changes_of, number_changed, strength_of
+from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Letter, TextRow
+from draftdesk.workbench.format_changes import format_told
 from draftdesk.workbench.note_changes import changed_note_pairs
 
+_BLANK_NAMES = {"\u00a0": "no-break blank", "\t": "tab", "\n": "line break", "\u202f": "narrow blank"}
+_BLANKS = " \u2009" + "".join(_BLANK_NAMES)
 SNIPPET = 160
 """Characters of a change that the list keeps; more does not fit into it."""
 
@@ -112,6 +115,10 @@ def _word_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
         before = change.old.of(comparison.cell_text(row.table_row, old))
         after = change.new.of(comparison.cell_text(row.table_row, new))
         letter = _letter(change, before, after)
+        if change.change_class is ChangeClass.FORMAT:
+            before, after = "", f"{after}: {format_told(comparison, row.table_row, (old, new), change)}"
+        elif change.change_class is ChangeClass.NOISE:
+            before, after = named_signs(before), named_signs(after)
         if change.change_class is ChangeClass.STRENGTH and shift is not None:
             letter = Letter.STRONGER if shift.steps > 0 else Letter.WEAKER
         yield ChangeEntry(row.ordinal, new, k, letter, label, change.change_class, _snippet(before), _snippet(after))
@@ -140,11 +147,19 @@ def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
         )
 
 
+def named_signs(words: str) -> str:
+    """Blanks by their names, for nobody sees which they are; other words as they are."""
+    if not words or words.strip(_BLANKS):
+        return words
+    names = [_BLANK_NAMES.get(sign, "blank") for sign in words]
+    return names[0] if len(names) == 1 else f"{len(names)} blanks"
+
+
 def _letter(change: Change, before: str, after: str) -> Letter:
     if PARAGRAPH_BREAK in before or PARAGRAPH_BREAK in after:
         return Letter.SPLIT
-    if change.change_class is ChangeClass.TECHNICAL:
-        return Letter.TECHNICAL
+    if change.change_class in LETTERS:
+        return LETTERS[change.change_class]
     return Letter.INSERTED if after else Letter.DELETED
 
 

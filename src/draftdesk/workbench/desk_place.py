@@ -28,7 +28,8 @@ class Bookmark:
 class DeskPlace:
     """How a desk was looked at: place, zoom, what was folded and filtered; `opened` are the folds that were open.
 
-    `manner` is the view that was chosen ("columns", "inline", "matrix"), "" where none was.
+    `manner` is the view that was chosen ("columns", "inline", "matrix"), "" where none was; `small` says whether
+    differences were shown that are none of words.
     """
 
     bookmark: Bookmark = Bookmark()
@@ -37,6 +38,7 @@ class DeskPlace:
     only_changes: bool = False
     opened: frozenset[ParagraphId] = frozenset()
     manner: str = ""
+    small: bool = False
 
     def to_json(self) -> str:
         """As it is kept."""
@@ -50,6 +52,7 @@ class DeskPlace:
                 "zoom": self.zoom,
                 "folds": self.folds,
                 "only_changes": self.only_changes,
+                "small": self.small,
                 "opened": sorted(_pair(one) for one in self.opened),
                 "manner": self.manner,
             }
@@ -65,9 +68,9 @@ class DeskPlace:
             )
             opened = frozenset(one for one in map(_paragraph, found["opened"]) if one is not None)
             folds, only_changes, manner = bool(found["folds"]), bool(found["only_changes"]), found.get("manner", "")
-            return cls(
-                bookmark, float(found["zoom"]), folds, only_changes, opened, manner if manner in MANNERS else ""
-            )
+            known = manner if manner in MANNERS else ""
+            zoom, small = float(found["zoom"]), bool(found.get("small"))
+            return cls(bookmark, zoom, folds, only_changes, opened, known, small)
         except (ValueError, KeyError, TypeError):
             return None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
-from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
@@ -26,9 +26,19 @@ from draftdesk.workbench.display_values import (
     TextRow,
     Tone,
 )
+from draftdesk.workbench.doubtful_rows import is_doubtful
 from draftdesk.workbench.note_changes import notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.shown_changes import shown_changes
+
+LETTERS = {
+    ChangeClass.TECHNICAL: Letter.TECHNICAL,
+    ChangeClass.FORMAT: Letter.FORMAT,
+    ChangeClass.NOISE: Letter.NOISE,
+}
+"""Classes that have a letter of their own, whatever came or went."""
+
+SMALL = frozenset({ChangeClass.FORMAT, ChangeClass.NOISE})
 
 _EDITS = {1: "one edit", 2: "two edits", 3: "three edits"}
 
@@ -83,13 +93,15 @@ def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, 
             found |= _word_letters(view, row, old, column)
         if relation not in MOVES and number_changed(view, row, old, column):
             found.add(Letter.NUMBER)
+    if is_doubtful(view, row) and row.cells[column]:
+        found.add(Letter.DOUBTFUL)
     moved = (Letter.MOVED,) if Letter.MOVED in found else ()
     return (*moved, *(letter for letter in Letter if letter in found and letter is not Letter.MOVED))
 
 
 def changes_of(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Change, ...]:
     """The changes of words in a row that are shown; none where one side is empty or the texts are equal."""
-    return shown_changes(view.comparison, row.table_row, old, new)
+    return shown_changes(view.comparison, row.table_row, old, new, small=view.small)
 
 
 def strength_of(view: DisplayRows, row: TextRow, old: int, new: int) -> StrengthShift | None:
@@ -107,8 +119,8 @@ def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Le
     if shift is not None:
         found.add(Letter.STRONGER if shift.steps > 0 else Letter.WEAKER)
     for change in (*changes_of(view, row, old, new), *changes_in_notes(view, row, old, new)):
-        if change.change_class is ChangeClass.TECHNICAL:
-            found.add(Letter.TECHNICAL)
+        if change.change_class in LETTERS:
+            found.add(LETTERS[change.change_class])
         elif change.change_class is not ChangeClass.STRENGTH or shift is None:
             found |= {Letter.INSERTED} if len(change.new) else set()
             found |= {Letter.DELETED} if len(change.old) else set()
@@ -131,6 +143,8 @@ def _place_changed(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
 
 
 def _sign(change: Change, *, old: bool) -> Sign:
+    if change.change_class in SMALL:
+        return Sign.SMALL
     if change.change_class is ChangeClass.TECHNICAL and change.kind is ChangeKind.REPLACE:
         return Sign.TECHNICAL_OLD if old else Sign.TECHNICAL
     return Sign.DELETED if old else Sign.INSERTED
@@ -170,10 +184,16 @@ def _both(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted,
     ground = Sign.MOVED if relation in MOVES else Sign.PLAIN
     before = view.comparison.paragraphs(row.table_row, old)
     signed = [
-        (change.old, change.new, _sign(change, old=True), _sign(change, old=False), k)
+        (_struck(change), change.new, _sign(change, old=True), _sign(change, old=False), k)
         for k, change in enumerate(changes_of(view, row, old, new))
     ]
     return redlined((view.drafts[old], before), (view.drafts[new], _cell(view, row, new)), ground, signed)
+
+
+def _struck(change: Change) -> Span:
+    """What is shown of the old words beside the new ones; of a small difference nothing, where the new ones stand."""
+    is_small = change.change_class in SMALL and len(change.new) > 0
+    return Span(change.old.start, change.old.start) if is_small else change.old
 
 
 def _breaks(change: Change, text: str, *, old_side: bool) -> bool:

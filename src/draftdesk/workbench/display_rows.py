@@ -40,7 +40,7 @@ class DisplayRows:
     """The arranged view: `rows` are all text rows, `items` the lines that are shown, in order.
 
     `against` says for each column the column that it is shown against, -1 for none; `alone` is the one column that is
-    shown by itself, -1 where all are.
+    shown by itself, -1 where all are. `small`: differences that are none of words are shown, such as italics.
     """
 
     comparison: Comparison
@@ -50,6 +50,7 @@ class DisplayRows:
     short: tuple[str, ...]
     against: tuple[int, ...]
     alone: int = -1
+    small: bool = False
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -66,36 +67,38 @@ def arrange(
     comparison: Comparison,
     *,
     folds: bool = True,
-    only_changes: bool = False,
     opened: AbstractSet[ParagraphId] = frozenset(),
-    wanted: AbstractSet[ParagraphId] = frozenset(),
+    only: AbstractSet[ParagraphId] | None = None,
     before: DisplayRows | None = None,
     alone: int = -1,
+    small: bool = False,
 ) -> DisplayRows:
     """The lines for a comparison; `opened` holds the identities of folds that are open.
 
-    `wanted` are paragraphs whose rows are shown although only changes are, because somebody went there.
+    `only`: where given, rows without changes are left out, but for those of these paragraphs, where somebody went.
     `before` is what was shown last: where the comparison is the same, only the folds are laid out again.
     `alone`: only what this column and the one that it is shown against have, as one redline.
     """
-    if before is not None and before.comparison is comparison:
+    if before is not None and before.comparison is comparison and before.small is small:
         rows, names, short, against = before.rows, before.names, before.short, before.against
     else:
         against = against_of(comparison)
         names = tuple(_names(draft, column, before) for column, draft in enumerate(comparison.drafts))
         short = short_names(comparison.drafts)
-        rows = _text_rows(comparison, against, names)
+        rows = _text_rows(comparison, against, names, small=small)
     alone = alone if 0 < alone < len(short) else -1
-    lines = rows if alone < 0 else _rows_of_step(comparison, rows, against[alone], alone)
+    lines = rows if alone < 0 else _rows_of_step(comparison, rows, against[alone], alone, small=small)
     columns = range(len(short)) if alone < 0 else (against[alone], alone)
     fold = Folder(
-        *(lines, names, short, opened if folds else None, wanted if only_changes else None),
+        *(lines, names, short, opened if folds else None, only),
         *(columns, _commented(comparison)),
     )
-    return DisplayRows(comparison, rows, fold.items(), names, short, against, alone)
+    return DisplayRows(comparison, rows, fold.items(), names, short, against, alone, small)
 
 
-def _rows_of_step(comparison: Comparison, rows: Sequence[TextRow], old: int, new: int) -> tuple[TextRow, ...]:
+def _rows_of_step(
+    comparison: Comparison, rows: Sequence[TextRow], old: int, new: int, *, small: bool
+) -> tuple[TextRow, ...]:
     """The rows that a column and the one it is shown against have, changed where that step changes them."""
     quiet = _QUIET_WITHOUT_NOTES if lacks_notes(comparison.drafts) else _QUIET
     found = []
@@ -105,6 +108,7 @@ def _rows_of_step(comparison: Comparison, rows: Sequence[TextRow], old: int, new
                 row.relations[new] not in {*quiet, None}
                 or _differs(comparison, row.table_row, old, new)
                 or has_changed_notes(comparison, row.table_row, old, new)
+                or (small and shows_changes(comparison, row.table_row, old, new, small=True))
             )
             found.append(replace(row, is_changed=changed, is_kept=False))
     return _with_context(tuple(found))
@@ -135,7 +139,7 @@ def against_of(comparison: Comparison) -> tuple[int, ...]:
 
 
 def _text_rows(
-    comparison: Comparison, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]]
+    comparison: Comparison, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]], *, small: bool
 ) -> tuple[TextRow, ...]:
     parts = _in_reading_order(comparison, _parts(comparison, against))
     shares = Counter(part.table_row for part in parts)
@@ -166,7 +170,7 @@ def _text_rows(
                 partner,
                 section,
                 _level(comparison, cells),
-                _is_changed(comparison, part.table_row, against, quiet),
+                _is_changed(comparison, part.table_row, against, quiet, small=small),
                 _is_renumbered(row, against, numbers),
                 tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
                 is_kept=bool(lost) and any((c, i) in lost for c, cell in enumerate(cells) for i in cell),
@@ -278,14 +282,19 @@ def _level(comparison: Comparison, cells: tuple[tuple[int, ...], ...]) -> int:
     return 0
 
 
-def _is_changed(comparison: Comparison, number: int, against: tuple[int, ...], quiet: AbstractSet[Relation]) -> bool:
+def _is_changed(
+    comparison: Comparison, number: int, against: tuple[int, ...], quiet: AbstractSet[Relation], *, small: bool
+) -> bool:
     """`quiet`: what a step may say of a row that shows nothing, the texts looked at."""
     row = comparison.table.rows[number]
     if any(relation is not None and relation not in quiet for relation in row.relations):
         return True
+    steps = [(old, new) for new, old in enumerate(against) if old >= 0]
     return any(
-        old >= 0 and (_differs(comparison, number, old, new) or has_changed_notes(comparison, number, old, new))
-        for new, old in enumerate(against)
+        _differs(comparison, number, old, new)
+        or has_changed_notes(comparison, number, old, new)
+        or (small and shows_changes(comparison, number, old, new, small=True))
+        for old, new in steps
     )
 
 

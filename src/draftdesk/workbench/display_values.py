@@ -25,6 +25,7 @@ class Sign(StrEnum):
     TECHNICAL_OLD = "technical_old"
     GAP = "gap"
     CONTESTED = "contested"
+    SMALL = "small"
 
 
 GONE = frozenset({Sign.DELETED, Sign.TECHNICAL_OLD})
@@ -42,6 +43,9 @@ class Letter(StrEnum):
     SPLIT = "S"
     NUMBER = "N"
     TECHNICAL = "T"
+    FORMAT = "F"
+    NOISE = "~"
+    DOUBTFUL = "?"
 
 
 class Section(StrEnum):

@@ -22,6 +22,7 @@ _TINTS: Final = {
     Sign.TECHNICAL: Tint.TECHNICAL,
     Sign.TECHNICAL_OLD: Tint.TECHNICAL_OLD,
     Sign.GAP: Tint.PLAIN,
+    Sign.SMALL: Tint.TECHNICAL,
 }
 _STRENGTH: Final = ("▲", "▼")
 _ROLES: Final = {Tone.STRONGER: Role.STRONGER, Tone.WEAKER: Role.WEAKER, Tone.PLAIN: Role.REMARK}

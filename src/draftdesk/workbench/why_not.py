@@ -27,6 +27,7 @@ OF_PARAGRAPH: Final = (
 
 _OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same", "find", "go_to")
 _OF_TWO: Final = (
+    *("small", "next_doubtful", "previous_doubtful", "confirm"),
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
     *("table", "concordance", "report", "page", "inline", "matrix"),
 )

@@ -23,6 +23,7 @@ GROUNDS: Final = {
     Sign.TECHNICAL_OLD: "tech_bg",
     Sign.JOINT: "split_bg",
     Sign.CONTESTED: "warn_bg",
+    Sign.SMALL: "tech_bg",
 }
 LETTER_COLORS: Final = {
     Letter.STRONGER: "ins",
@@ -33,6 +34,9 @@ LETTER_COLORS: Final = {
     Letter.SPLIT: "split",
     Letter.NUMBER: "tech",
     Letter.TECHNICAL: "tech",
+    Letter.FORMAT: "tech",
+    Letter.NOISE: "tech",
+    Letter.DOUBTFUL: "warn",
 }
 
 
@@ -66,7 +70,7 @@ def _draw_sign(painter: QPainter, box: QRectF, baseline: float, sign: Sign, pale
         _stroke(painter, box, under + 2 * zoom, palette.color("move"), zoom)
     elif sign is Sign.CONTESTED:
         _stroke(painter, box, under + zoom / 2, palette.color("warn"), 2 * zoom, Qt.PenStyle.DashLine)
-    elif sign is Sign.TECHNICAL:
+    elif sign in {Sign.TECHNICAL, Sign.SMALL}:
         _stroke(painter, box, under + zoom, palette.color("tech"), 1.5 * zoom, Qt.PenStyle.DotLine)
 
 

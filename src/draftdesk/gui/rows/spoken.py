@@ -15,6 +15,7 @@ _SAID = {
     Sign.TECHNICAL: "technical update",
     Sign.TECHNICAL_OLD: "technical update, before",
     Sign.CONTESTED: "changed by several drafts",
+    Sign.SMALL: "small difference",
 }
 
 
