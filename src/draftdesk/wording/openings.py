@@ -280,19 +280,27 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _load(language: str) -> tuple[Phrase, ...]:
+    english = _english_ranks() if language != "en" else {}
     return tuple(
         Phrase(
             entry["phrase"],
             _KINDS[part],
             language,
             entry["count"],
-            _ranks(entry),
+            _ranks(entry) or _ranks_of_english([english.get(one, {}) for one in entry.get("en", ())]),
             entry.get("base", ""),
             tuple(entry.get("en", ())),
         )
         for part, entries in _data()["languages"].get(language, {}).items()
         for entry in entries
     )
+
+
+@cache
+def _english_ranks() -> dict[str, dict[str, int]]:
+    return {
+        entry["phrase"]: dict(_ranks(entry)) for entries in _data()["languages"]["en"].values() for entry in entries
+    }
 
 
 def _ranks(entry: dict[str, Any]) -> tuple[tuple[str, int], ...]:
