@@ -28,14 +28,27 @@ class Block:
 
 def edit_script(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """Blocks in order, none empty, no two adjacent; outside them the lists are equal."""
+    start, end = _same_ends(old, new)
     numbers: dict[str, int] = {}
-    a = [numbers.setdefault(form, len(numbers)) for form in old]
-    b = [numbers.setdefault(form, len(numbers)) for form in new]
+    a = [numbers.setdefault(form, len(numbers)) for form in old[start : len(old) - end]]
+    b = [numbers.setdefault(form, len(numbers)) for form in new[start : len(new) - end]]
     blocks: list[Block] = []
     for i1, i2, j1, j2 in _pieces(a, b):
         for _, s1, s2, d1, d2 in _changed(a[i1:i2], b[j1:j2]):
-            _append(blocks, Block(i1 + s1, i1 + s2, j1 + d1, j1 + d2))
+            at, new_at = start + i1, start + j1
+            _append(blocks, Block(at + s1, at + s2, new_at + d1, new_at + d2))
     return blocks
+
+
+def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many forms are the same at the beginning, and how many at the end."""
+    least = min(len(old), len(new))
+    start = end = 0
+    while start < least and old[start] == new[start]:
+        start += 1
+    while end < least - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, end
 
 
 def _changed(a: list[int], b: list[int]) -> list[tuple[str, int, int, int, int]]:
@@ -53,22 +66,15 @@ def _append(blocks: list[Block], block: Block) -> None:
 
 def _pieces(a: list[int], b: list[int]) -> list[tuple[int, int, int, int]]:
     """Stretches that are compared for themselves: the whole, or between tokens that only occur once."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    i2, j2 = len(a) - end, len(b) - end
-    if (i2 - start) * (j2 - start) <= _CELLS_AT_ONCE:
-        return [(start, i2, start, j2)]
-    cuts = [(start, start), *_anchors(a, b, start, (i2, j2)), (i2, j2)]
+    if len(a) * len(b) <= _CELLS_AT_ONCE:
+        return [(0, len(a), 0, len(b))]
+    cuts = [(0, 0), *_anchors(a, b), (len(a), len(b))]
     return [(i, k, j, m) for (i, j), (k, m) in pairwise(cuts)]
 
 
-def _anchors(a: list[int], b: list[int], start: int, ends: tuple[int, int]) -> list[tuple[int, int]]:
+def _anchors(a: list[int], b: list[int]) -> list[tuple[int, int]]:
     """Places of tokens that occur once in each, the longest ascending chain of them."""
     counts, others = Counter(a), Counter(b)
     places = {token: j for j, token in enumerate(b) if others[token] == 1}
-    pairs = [(i, places[t]) for i, t in enumerate(a) if counts[t] == 1 and t in places and start <= i < ends[0]]
+    pairs = [(i, places[t]) for i, t in enumerate(a) if counts[t] == 1 and t in places]
     return [pairs[k] for k in longest_in_order([j for _, j in pairs])]

@@ -15,7 +15,7 @@ from draftdesk.comparing.tidying import tidied
 from draftdesk.model.change import Change, ChangeClass, ChangeKind
 from draftdesk.model.paragraph import Span
 from draftdesk.wording.normal_form import is_noise
-from draftdesk.wording.tokens import Token, tokens_of
+from draftdesk.wording.tokens import Token, solid_tokens_of
 
 
 def changes_between(old: str, new: str, language: str = "en") -> tuple[Change, ...]:
@@ -53,7 +53,7 @@ def _blocks(before: Sequence[Token], after: Sequence[Token]) -> list[Block]:
 @lru_cache(maxsize=1024)
 def _solid(text: str) -> tuple[Token, ...]:
     """The tokens that are more than noise."""
-    return tuple(token for token in tokens_of(text) if token.form)
+    return solid_tokens_of(text)
 
 
 class _ChangeWriter:

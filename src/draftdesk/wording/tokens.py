@@ -51,7 +51,7 @@ _IDEOGRAPHS: Final = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-
 _LETTER: Final = rf"(?:[^\W{_IDEOGRAPHS}]|[\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640])"
 _INNER: Final = r"['’‘ʼ./\u00ad\u200b-\u200d\u2060-]|[-\u2010\u2011](?:[^\S\u2029]*\n[^\S\u2029]*)?"
 _PATTERN: Final = re.compile(
-    r"(?P<plain>[a-z]+(?=[ ,;]))"  # most words and blanks of a text, told without asking for all else
+    r"(?P<plain>[a-z]+(?: [a-z]+)*(?=[ ,;]))"  # words and blanks between them, told without asking for all else
     r"|(?P<space> (?=\S))"
     rf"|(?P<furniture>{FURNITURE_INSIDE})"
     rf"|(?P<reference>(?=[\dA-Z])(?:{CITATION}|{SYMBOL}|{DATE}|{RESOLUTION}))"
@@ -85,20 +85,36 @@ _SPACE: Final = "space"
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, without gaps."""
-    kinds = _KINDS
-    found_tokens = []
-    word, blank = TokenKind.WORD, TokenKind.BLANK
+    return tuple(_told(text, noise=True))
+
+
+def solid_tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text in order that are more than noise: those with a form."""
+    return tuple(_told(text, noise=False))
+
+
+def _told(text: str, *, noise: bool) -> list[Token]:
+    kinds, word, blank = _KINDS, TokenKind.WORD, TokenKind.BLANK
+    told: list[Token] = []
     for found in _PATTERN.finditer(text):
         name = found.lastgroup
         start, end = found.span()
         if name == _PLAIN:
-            found_tokens.append(Token(word, start, end, found.group()))
+            at = start
+            for form in found.group().split(" "):
+                if noise and at > start:
+                    told.append(Token(blank, at - 1, at, ""))
+                told.append(Token(word, at, at + len(form), form))
+                at += len(form) + 1
         elif name == _SPACE:
-            found_tokens.append(Token(blank, start, end, ""))
+            if noise:
+                told.append(Token(blank, start, end, ""))
         else:
             kind = kinds[name or ""]
-            found_tokens.append(Token(kind, start, end, token_form(kind, found.group())))
-    return tuple(found_tokens)
+            form = token_form(kind, found.group())
+            if noise or form:
+                told.append(Token(kind, start, end, form))
+    return told
 
 
 _MATCHING_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W\d_{_IDEOGRAPHS}]+(?:['-][^\W\d_{_IDEOGRAPHS}]+)*")
