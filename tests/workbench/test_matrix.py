@@ -6,6 +6,7 @@ from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.resources import resource
 from draftdesk.workbench.compare_drafts import prepare
+from draftdesk.workbench.display_cells import cell_content
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import Sign, TextRow
 from draftdesk.workbench.files import load
@@ -132,6 +133,19 @@ def test_revisions_that_follow_each_other_do_not_collide():
     assert matrix_row(view, row_of(view, "OP 1")).contested == 0
 
 
+def test_the_cell_of_the_base_says_so_beside_the_drafts():
+    view = many()
+    assert cell_content(view, row_of(view, "OP 1"), 0).notes[0].text == "≠ 3 drafts change the same words"
+    assert cell_content(view, row_of(view, "OP 3"), 0).notes == ()
+    both = [
+        text("base", LIGHT),
+        text("one", LIGHT.replace("every", "each")),
+        text("two", LIGHT.replace("every", "any")),
+    ]
+    view = arrange(prepare(both, Shape.STAR))
+    assert cell_content(view, row_of(view, "OP 1"), 0).notes[0].text == "≠ Both drafts change the same words"
+
+
 def sheet(name: str = "OP 1") -> Sheet:
     view = many()
     return sheet_of(view, row_of(view, name))
@@ -160,6 +174,26 @@ def test_the_sheet_marks_contested_words_in_the_base_and_names_who_changes_them(
     assert [note.text for note in found.base.notes] == ["≠ Three change “Urges”: arvala, belmora and corvenia"]
     assert found.entries[0].touches == ("≠ belmora changes “Urges” too",)
     assert found.entries[1].touches == ("≠ arvala and corvenia change “Urges” too",)
+
+
+def test_a_proposal_says_what_it_is_shown_against_where_that_is_not_the_base():
+    drafts = [text("zero", LIGHT), text("rev1", LIGHT.replace("every", "each"))]
+    view = arrange(prepare([*drafts, text("rev2", LIGHT.replace("every", "any"))], Shape.CHAIN))
+    assert [entry.remark for entry in sheet_of(view, row_of(view, "OP 1")).entries] == ["", "against rev1"]
+
+
+def test_of_many_places_that_others_change_too_three_are_named():
+    base = "Urges one State and asks two towns and calls on three ports and begs four piers and tells five crews;"
+    drafts = [text("base", base)]
+    for name, mark in (("arvala", "x"), ("belmora", "y")):
+        words = base
+        for figure in ("one", "two", "three", "four", "five"):
+            words = words.replace(figure, f"{figure}{mark}")
+        drafts.append(text(name, words))
+    view = arrange(prepare(drafts, Shape.STAR))
+    found = sheet_of(view, row_of(view, "OP 1"))
+    assert len(found.entries[0].touches) == 4
+    assert found.entries[0].touches[-1] == "≠ and in 2 more places"
 
 
 def test_a_place_between_words_can_be_contested():

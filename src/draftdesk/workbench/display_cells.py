@@ -29,6 +29,7 @@ from draftdesk.workbench.display_values import (
 from draftdesk.workbench.doubtful_rows import is_doubtful
 from draftdesk.workbench.note_changes import notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.same_words import contested_note
 from draftdesk.workbench.shown_changes import shown_changes
 
 LETTERS = {
@@ -238,6 +239,8 @@ def _printed(view: DisplayRows, column: int, cell: tuple[int, ...]) -> str:
 
 def _remarks(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
     old, notes = view.against[column], list(_lost(view, row, column))
+    contested = contested_note(view, row, column)
+    notes += [CellNote(contested)] if contested else []
     if old < 0 or row.relations[column] is None:
         return tuple(notes)
     shift = strength_of(view, row, old, column)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from draftdesk.model.alignment import Relation
-from draftdesk.workbench.display_cells import changes_of
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.shown_changes import shown_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def contested_words(view: DisplayRows, row: TextRow) -> tuple[Contested, ...]:
 
 
 def _edits(view: DisplayRows, row: TextRow, old: int, new: int) -> Iterator[_Edit]:
-    changes = changes_of(view, row, old, new)
+    changes = shown_changes(view.comparison, row.table_row, old, new)
     if not changes:
         return
     text = view.comparison.cell_text(row.table_row, new)
@@ -82,3 +82,14 @@ def _groups(edits: Sequence[_Edit]) -> Iterator[list[_Edit]]:
         end = max(end, edit.end) if len(group) > 1 else edit.end
     if group:
         yield group
+
+
+def contested_note(view: DisplayRows, row: TextRow, column: int) -> str:
+    """What a cell says where drafts that are shown against it change the same words; "" where none do."""
+    if view.alone >= 0 or not row.is_changed or sum(other == column for other in view.against) < 2:
+        return ""
+    drafts = {changed for one in contested_words(view, row) if one.old == column for changed in one.columns}
+    if not drafts:
+        return ""
+    asked = sum(other == column for other in view.against)
+    return f"≠ {'Both' if asked == 2 else len(drafts)} drafts change the same words"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from draftdesk.model.paragraph import Span
@@ -26,6 +27,9 @@ from draftdesk.workbench.same_words import Contested, contested_words
 _SHOWN: Final = 60
 """Code points of contested words that a note names."""
 
+_NOTES: Final = 3
+"""So many places where others change the same words are told one by one."""
+
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -33,7 +37,7 @@ _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", 
 class SheetEntry:
     """What the drafts `columns` make of the paragraph: `content` is their redline on the draft `against`.
 
-    `remark` stands under their names, `touches` says which other drafts change the same words.
+    `remark` stands under their names, `summary` under the words; `touches` says who else changes the same words.
     """
 
     columns: tuple[int, ...]
@@ -77,7 +81,7 @@ def sheet_of(view: DisplayRows, row: TextRow) -> Sheet:
     shown = {CellState.EDITED, CellState.MOVED, CellState.DELETED, CellState.NEW}
     changed = [column for column, cell in enumerate(matrix.cells) if cell.state in shown]
     merged = _merged([_entry(view, row, column, matrix.cells[column]) for column in changed])
-    entries = [replace(entry, touches=tuple(_touches(view, row, entry.columns, contested))) for entry in merged]
+    entries = [replace(entry, touches=_few(_touches(view, row, entry.columns, contested))) for entry in merged]
     names = {state: _names(view, matrix.cells, state) for state in (CellState.SAME, CellState.SILENT)}
     touching = {column for one in contested for column in one.columns}
     sheet = Sheet(
@@ -114,9 +118,9 @@ def _entry(view: DisplayRows, row: TextRow, column: int, cell: MatrixCell) -> Sh
         (view.short[column],),
         view.against[column],
         cell,
-        content,
+        _without_numbers(content),
         lane_letters(view, there, column),
-        moved,
+        f"against {view.short[view.against[column]]}" if view.against[column] else "",
         _counted(cell, moved),
     )
 
@@ -152,6 +156,12 @@ def _touches(
             yield f"≠ {listed_names(others)} {verb} {_words(view, row, one)} too"
 
 
+def _few(notes: Iterable[str]) -> tuple[str, ...]:
+    """The first notes; of texts that have little in common there would be dozens."""
+    first, more = list(islice(it := iter(notes), _NOTES)), sum(1 for _ in it)
+    return (*first, f"≠ and in {more} more place{'' if more == 1 else 's'}") if more else tuple(first)
+
+
 def _words(view: DisplayRows, row: TextRow, contested: Contested) -> str:
     text = view.comparison.cell_text(row.table_row, contested.old)
     words = " ".join(text[contested.start : contested.end].split())
@@ -172,7 +182,7 @@ def _merged(entries: Sequence[SheetEntry]) -> list[SheetEntry]:
 def _said(entry: SheetEntry) -> object:
     content = entry.content
     blocks = tuple(tuple((s.text, s.sign) for s in block.stretches) for block in content.blocks)
-    return entry.against, entry.cell.state, entry.remark, blocks, content.absence
+    return entry.against, entry.cell.state, entry.summary, blocks, content.absence
 
 
 def _one(group: Sequence[SheetEntry]) -> SheetEntry:
@@ -181,7 +191,7 @@ def _one(group: Sequence[SheetEntry]) -> SheetEntry:
         return first
     columns = tuple(column for entry in group for column in entry.columns)
     names = tuple(name for entry in group for name in entry.names)
-    remark = f"{_figure(len(group))} equal texts, merged".capitalize()
+    remark = ", ".join(filter(None, (f"{_figure(len(group))} equal texts, merged".capitalize(), first.remark)))
     return replace(first, columns=columns, names=names, remark=remark)
 
 
@@ -194,11 +204,17 @@ def _base(view: DisplayRows, row: TextRow, contested: Iterable[Contested]) -> Ce
     text = view.comparison.cell_text(place.table_row, 0)
     signed = [(_visible(text, one.start, one.end), Sign.CONTESTED, -1) for one in own]
     blocks = blocks_of(painted(view.drafts[0], paragraphs, signed=_apart(signed)), tuple(heads_of(view, place, 0)))
-    notes = tuple(
-        CellNote(f"≠ {_figure(len(one.columns)).capitalize()} change {_words(view, row, one)}: {_listed(view, one)}")
+    notes = (
+        f"≠ {_figure(len(one.columns)).capitalize()} change {_words(view, row, one)}: {_listed(view, one)}"
         for one in own
     )
-    return CellContent(with_notes(view, place, 0, blocks), notes)
+    content = CellContent(with_notes(view, place, 0, blocks), tuple(CellNote(note) for note in _few(notes)))
+    return _without_numbers(content)
+
+
+def _without_numbers(content: CellContent) -> CellContent:
+    """A sheet has no margin for numbers, which are in its title."""
+    return replace(content, blocks=tuple(replace(block, number="", was="") for block in content.blocks))
 
 
 def _visible(text: str, start: int, end: int) -> Span:

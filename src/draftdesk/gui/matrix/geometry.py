@@ -15,7 +15,7 @@ NUMBER: Final = 64
 
 _LEAST_LABEL: Final = 188
 _CELL: Final = 52
-_WIDEST_CELL: Final = 96
+_WIDEST_CELL: Final = 124
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,10 +98,20 @@ class MatrixPainter:
             painter.fillRect(inner, self._color(_GROUNDS[cell.state]))
         painter.setPen(QPen(self._color("rule2"), 1))
         painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
+        self._marks(box, state, column)
+        if cell is not None and cell.state is CellState.SAME:
+            self._equals(box)
+            return
         painter.setPen(self._color(_INKS.get(cell.state, "ink3") if cell is not None else "ink3"))
         hand = Hand.CELL if cell is not None and cell.state in _STRONG else Hand.PLAIN
         self._written.middle(painter, cell.sign if cell is not None else "…", hand, box)
-        self._marks(box, state, column)
+
+    def _equals(self, box: QRect) -> None:
+        """The sign of most cells, as two strokes: writing it took most of the time of painting."""
+        width, thick, color = round(7 * self._zoom), max(1, round(self._zoom)), self._color("ink3")
+        left, middle = box.left() + (box.width() - width) // 2, box.top() + box.height() // 2
+        for y in (middle - 2 * thick, middle + thick):
+            self._painter.fillRect(left, y, width, thick, color)
 
     def _marks(self, box: QRect, state: LineState, column: int) -> None:
         painter = self._painter

@@ -162,6 +162,7 @@ class SheetCanvas(QAbstractScrollArea):
             painter.fillRect(0, 0, 3, part.height, self._palette.color("ink"))
             if self.hasFocus():
                 painter.setPen(QPen(self._palette.color("ink"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(QRect(6, 3, width - 12, part.height - 8))
 
     def _block(self, painter: QPainter, part: Part, number: int, laid: BlockLayout) -> None:
