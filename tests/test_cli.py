@@ -329,3 +329,17 @@ def test_check_as_json_gives_spans_of_the_text(files, capsys):
     status, told, _ = said(capsys, "check", files[1], "--as", "json")
     assert status == 0
     assert json.loads(told)["findings"] == []
+
+
+def test_new_rolls_last_years_text_over_and_lists_what_it_would_update(tmp_path, capsys):
+    issued = Path(__file__).parents[1] / "resources" / "samples" / "issued.docx"
+    status, told, _ = said(capsys, "new", "--rollover", issued, "--list")
+    assert status == 0
+    assert told.splitlines()[0] == "1. Session: …[Seventy-ninth → Eighty-first] (the session)"
+    out = tmp_path / "next.docx"
+    assert said(capsys, "new", "--rollover", issued, "--refuse", "4", "-o", out)[0] == 0
+    text = said(capsys, "read", out, "--as", "flat")[1]
+    assert "Eighty-first session" in text
+    assert "at its eighty-first session a report" in text
+    assert "provisional agenda of its eighty-third session" in text
+    assert said(capsys, "new", "--rollover", issued, "--refuse", "99")[0] == 1

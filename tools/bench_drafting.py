@@ -1,4 +1,4 @@
-"""How the checks of form fare: what they raise on adopted resolutions, and how many breaches they find and mend.
+"""How the checks of form fare on adopted and on damaged resolutions, and rollovers on real next texts.
 
     python tools/bench_drafting.py [BREACHES]
 
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from bench_rollover import report
 from breaches import BREACHES
 from draftdesk.checking.checks import RULES, check
 from draftdesk.checking.mending import all_mended
@@ -85,6 +86,7 @@ def main(words: Sequence[str]) -> int:
     drafts = list(adopted())
     raised(drafts)
     put_in(drafts, int(words[0]) if words else 5)
+    report()
     return 0
 
 

@@ -186,6 +186,23 @@ def _check(options: argparse.Namespace) -> int:
     return FOUND if any(finding.grade is not Grade.HINT for finding in findings) else DONE
 
 
+def _new(options: argparse.Namespace) -> int:
+    """Begin a text from last year's; sessions, years and last year's resolution are updated, each can be refused."""
+    if not options.rollover:
+        return _not_built(options)
+    from draftdesk.workbench.export_clean import export_clean
+    from draftdesk.workbench.files import load
+    from draftdesk.workbench.new_text import proposed, rollover_of, update_lines
+
+    draft = load(options.rollover).draft
+    if options.list:
+        return _write(options, ("\n".join(update_lines(draft)) + "\n").encode())
+    begun = rollover_of(draft, options.refuse)
+    count = len(proposed(draft)) - len(set(options.refuse))
+    _say(options, render(message("rolled_over", count=count, name=Path(options.rollover).name)))
+    return _write(options, _cleaned(options, export_clean(begun, date=options.date[:10])))
+
+
 def _compile(options: argparse.Namespace) -> int:
     """Put the versions of many delegations into one tracked file on the base; each change bears its delegation."""
     if options.form != "tracked":
@@ -324,7 +341,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], Callable[[argpar
     "prove": (_prove, cli_options.prove_options),
     "export": (_export, cli_options.export_options),
     "check": (_check, cli_options.check_options),
-    "new": (_not_built, cli_options.new_options),
+    "new": (_new, cli_options.new_options),
     "compile": (_compile, cli_options.compile_options),
     "apart": (_apart, cli_options.one_file),
     "verify": (_not_built, cli_options.verify_options),

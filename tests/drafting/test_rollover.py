@@ -1,0 +1,102 @@
+"""What time changes in last year's text, and what it leaves alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from draftdesk.drafting.rollover import rolled_over, updates, without_front
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import ParagraphKind
+from making_drafts import make_draft
+
+
+def last_year(*lines: str, symbol: str = "A/RES/79/112") -> Draft:
+    """A text adopted on 19 December 2024 at the seventy-ninth session."""
+    draft = make_draft("B: Seventy-ninth session", *lines, "ML: 52nd plenary meeting, 19 December 2024")
+    session = replace(draft.paragraphs[0], kind=ParagraphKind.SESSION)
+    paragraphs = (session, *draft.paragraphs[1:])
+    return replace(draft, paragraphs=paragraphs, symbol=symbol, session="Seventy-ninth session")
+
+
+def next_year(*lines: str) -> list[str]:
+    draft = last_year(*lines)
+    return [paragraph.text for paragraph in rolled_over(draft, updates(draft)).paragraphs[1:-1]]
+
+
+def test_the_session_of_the_text_and_the_one_it_asks_for_go_up_by_one() -> None:
+    draft = last_year("OP 1: Requests the Secretary-General to report at its eightieth session;")
+    rolled = rolled_over(draft, updates(draft))
+    assert rolled.paragraphs[0].text == "Eightieth session"
+    assert rolled.paragraphs[1].text.endswith("at its eighty-first session;")
+
+
+def test_sessions_of_other_organs_and_those_gone_by_stay() -> None:
+    lines = (
+        "PP: Welcoming the report of the Human Rights Council on its eightieth session,",
+        "PP: Recalling what it decided at its seventy-sixth session,",
+    )
+    assert next_year(*lines) == [line.partition(": ")[2] for line in lines]
+
+
+def test_last_years_resolution_takes_the_place_of_the_one_before() -> None:
+    assert next_year(
+        "PP: Recalling its resolution 78/101 of 7 December 2023 on shared rivers,",
+        "OP 1: Takes note of the report requested in resolution 78/101;",
+    ) == [
+        "Recalling its resolution 79/112 of 19 December 2024 on shared rivers,",
+        "Takes note of the report requested in resolution 79/112;",
+    ]
+
+
+def test_where_all_are_told_last_years_joins_the_list() -> None:
+    told = "76/90 of 8 December 2021, 77/95 of 7 December 2022"
+    (text,) = next_year(f"PP: Recalling its resolutions {told} and 78/101 of 7 December 2023,")
+    assert text == f"Recalling its resolutions {told}, 78/101 of 7 December 2023 and 79/112 of 19 December 2024,"
+
+
+def test_a_text_of_every_second_year_goes_up_by_two() -> None:
+    assert next_year(
+        "PP: Recalling its resolution 77/95 of 7 December 2022 on shared rivers,",
+        "OP 1: Decides to consider the item at its eighty-first session.",
+    ) == [
+        "Recalling its resolution 79/112 of 19 December 2024 on shared rivers,",
+        "Decides to consider the item at its eighty-third session.",
+    ]
+
+
+def test_years_of_reports_periods_and_the_coming_year_go_up_and_dates_stay() -> None:
+    assert next_year(
+        "PP: Having considered the report of the Special Committee for 2024,",
+        "PP: Recalling the meeting of 3 May 2024,",
+        "OP 1: Approves the sums for the period from 1 July 2025 to 30 June 2026;",
+        "OP 2: Requests the Secretary-General to convene a meeting in 2025;",
+        "OP 3: Recalls the 2030 Agenda and its goals for 2030.",
+    ) == [
+        "Having considered the report of the Special Committee for 2025,",
+        "Recalling the meeting of 3 May 2024,",
+        "Approves the sums for the period from 1 July 2026 to 30 June 2027;",
+        "Requests the Secretary-General to convene a meeting in 2026;",
+        "Recalls the 2030 Agenda and its goals for 2030.",
+    ]
+
+
+def test_a_refused_update_is_not_made() -> None:
+    draft = last_year("OP 1: Requests a report at its eightieth session and at its eightieth session;")
+    first, *others = [update for update in updates(draft) if update.paragraph != 1]
+    assert rolled_over(draft, others).paragraphs[1].text == (
+        "Requests a report at its eightieth session and at its eighty-first session;"
+    )
+    assert first.span.start < others[0].span.start
+
+
+def test_a_text_without_a_session_has_no_updates() -> None:
+    assert updates(make_draft("OP 1: Requests a report at its eightieth session;")) == ()
+
+
+def test_the_front_leaves_open_what_only_the_new_document_can_say() -> None:
+    bare = without_front(last_year("TITLE 79/112: Shared rivers", "PP: Recalling its earlier work,"))
+    assert bare.symbol == ""
+    assert [(p.kind, p.number) for p in bare.paragraphs if p.kind is ParagraphKind.TITLE] == [
+        (ParagraphKind.TITLE, "")
+    ]
+    assert ParagraphKind.MEETING_LINE not in {paragraph.kind for paragraph in bare.paragraphs}
