@@ -31,7 +31,7 @@ _MOST_SUPPORT: Final = 2 * _NEIGHBOUR + _SAME_GAP + _FILLS_GAP + 1e-9
 _WIDEST_GAP: Final = 6
 """In gaps of so many open paragraphs a side, every pair is looked at, however common its words."""
 
-_LONE: Final = 0.78
+_LONE: Final = 0.85
 """Equal passages far out of order with other neighbours: worth no more than a like one in its place."""
 
 _NUMBERS_DIFFER: Final = 0.05

@@ -15,13 +15,23 @@ _NEAR: Final = 2
 _GAP: Final = 6
 """A place between the parts of the wholes before and after is no wider than this."""
 
-_COVERED_NEAR: Final = 0.2
-_COVERED_FAR: Final = 0.5
-_LEAST_GAIN_NEAR: Final = 0.05
-_LEAST_GAIN_FAR: Final = 0.17
-_LEAST_SHARED: Final = 12 * WEIGHT_UNIT
+_WORTH_NEAR: Final = 0.02
+"""The least worth of a part in its place: the share of its own words that the whole covers, times their share of the
+whole. A long end that was reworded and a short one word for word are worth the same."""
+
+_WORTH_FAR: Final = 0.1
+_COVERED_FAR: Final = 0.3
+"""A part far away must be worth this, and this much of it covered."""
+
+_COVERED_MERGED_FAR: Final = 0.5
+_GAIN_FAR: Final = 0.17
+"""For a part that was merged far away the two must hold each for itself, as for any part that has a whole already."""
+
+_LEAST_SHARED: Final = 8 * WEIGHT_UNIT
 _WEAK: Final = 0.6
-_STEAL: Final = 0.35
+_STEAL_NEAR: Final = 0.35
+_STEAL_FAR: Final = 0.5
+"""By so much better than its linked whole another must cover a part to get it."""
 
 
 class Side:
@@ -29,6 +39,7 @@ class Side:
 
     def __init__(self, resemblance: Resemblance, *, split: bool) -> None:
         self.resemblance = resemblance
+        self.split = split
         r = resemblance
         self.wholes: Sequence[Passage] = r.old if split else r.new
         self.parts: Sequence[Passage] = r.new if split else r.old
@@ -57,7 +68,8 @@ def regrouped(
             continue
         if strength.get(part, 0.0) >= _WEAK or not compatible(side.wholes[whole], side.parts[part]):
             continue
-        offers.append((-_coverage(side, whole, part, groups[whole])[0], whole, part))
+        covered, _, gain = _coverage(side, whole, part, groups[whole])
+        offers.append((-covered * gain, whole, part))
     moved: set[int] = set()
     for _, whole, part in sorted(offers):
         if part in moved:
@@ -101,7 +113,10 @@ def _belongs(
 ) -> bool:
     covered, shared, gain = _coverage(side, whole, part, members)
     near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
-    enough, gains = (_COVERED_NEAR, _LEAST_GAIN_NEAR) if near else (_COVERED_FAR, _LEAST_GAIN_FAR)
-    if covered < enough or gain < gains or shared < _LEAST_SHARED:
+    if shared < _LEAST_SHARED or (linked and covered - linked < (_STEAL_NEAR if near else _STEAL_FAR)):
         return False
-    return not linked or covered - linked >= _STEAL
+    if near:
+        return covered * gain >= _WORTH_NEAR
+    if side.split and not linked and covered >= _COVERED_FAR and covered * gain >= _WORTH_FAR:
+        return True
+    return covered >= _COVERED_MERGED_FAR and gain >= _GAIN_FAR

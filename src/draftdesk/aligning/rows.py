@@ -71,6 +71,11 @@ class RowBook:
         """Whether nothing is joined to it, though something might be."""
         return len(self._row[place]) == 1 and place not in self._closed
 
+    def are_both_wide(self, a: Place, b: Place) -> bool:
+        """Whether they are in two rows that both hold several paragraphs of one draft."""
+        row, other = self._row[a], self._row[b]
+        return row is not other and all(len({column for column, _ in one}) < len(one) for one in (row, other))
+
     def last_before(self, column: int) -> list[Place]:
         """For each row that earlier columns began and this one lacks, its last single paragraph."""
         found = []

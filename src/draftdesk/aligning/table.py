@@ -24,6 +24,10 @@ _RETURNED: Final = 0.6
 _PROPOSED_TWICE: Final = 0.8
 """Insertions of two proposals are the same from this likeness on."""
 
+_UNITES: Final = 0.7
+"""A link that is less sure does not make one row of two that hold splits or merges already: one wrong link would
+make all of their paragraphs answer each other."""
+
 
 def align(
     drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched
@@ -67,8 +71,9 @@ def _step(book: RowBook, passages: Sequence[Sequence[Passage]], reference: int, 
         j for j in range(len(passages[column])) if book.is_open((column, j), reference) and book.is_alone((column, j))
     ]
     matched = match([passages[reference][i] for i in olds], [passages[column][j] for j in news])
-    for (i, j), confidence in matched.links.items():
-        book.join((reference, olds[i]), (column, news[j]), confidence)
+    for (i, j), confidence in sorted(matched.links.items(), key=lambda link: -link[1]):
+        if confidence >= _UNITES or not book.are_both_wide((reference, olds[i]), (column, news[j])):
+            book.join((reference, olds[i]), (column, news[j]), confidence)
 
 
 def _earlier(book: RowBook, passages: Sequence[Sequence[Passage]], step: tuple[int, int], least: float) -> None:
