@@ -117,6 +117,11 @@ SENTENCES: dict[str, str] = {
     "proof_failed_hand": "Accepting the changes of {hand} alone does not give its text: {reason}.",
     "compiled": "{changes} changes by {hands} delegations on {base}, proved for each of them. Moved: {moves}. "
     "Proposed by several: {shared}. Contested: {contested}.",
+    "rolling_lead": "Base: {base}. Proposals by: {names}.",
+    "rolling_key": "[words / NAME: others]: NAME has other words in their stead. [NAME: words]: added by NAME. "
+    "[NAME alt: text]: another text of the paragraph above. ¶: a paragraph ends here. Footnotes are not shown.",
+    "rolling_not_read_back": "The words of {name} cannot be told apart in a rolling text: the text has such "
+    "signs itself. Compile as a table or as tracked changes instead.",
     "compiled_resolved": "The tracked changes that {name} had itself were resolved first ({view}).",
     "compiled_numbers": "Paragraphs that delegations number otherwise: {count}. The number of the first stands; "
     "comments say where those of others begin.",

@@ -204,9 +204,12 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _compile(options: argparse.Namespace) -> int:
-    """Put the versions of many delegations into one tracked file on the base; each change bears its delegation."""
+    """Put the versions of many delegations into one file on the base: tracked, in brackets, or as a table."""
     if options.form != "tracked":
-        return _not_built(options)
+        from draftdesk.workbench.compile_printed import CompiledForm, print_compiled_files
+
+        form, name = CompiledForm(options.form), options.out if options.out != _STREAM else ""
+        return _write(options, print_compiled_files(options.base, options.files, form, name, options.by))
     from draftdesk.workbench.compile_files import compile_files
 
     compiled = compile_files(options.base, options.files, options.author, options.date, options.by)
