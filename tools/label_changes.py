@@ -36,6 +36,7 @@ from labelled_changes import (
     draft_in,
     halves,
     kept,
+    places_of,
     wordings_of,
 )
 
@@ -106,7 +107,7 @@ def changes_of(old_file: str, new_file: str) -> Iterator[tuple[str, Labelled]]:
         b = PARAGRAPH_BREAK.join(new.paragraphs[i].text for i in row.cells[1])
         for change in changes_between(a, b, new.language):
             stratum = OPENING if is_of_opening(change, a, b) else change.change_class
-            yield stratum, Labelled(old_file, new_file, digest_of(a), digest_of(b), change.old, change.new)
+            yield stratum, Labelled(old_file, new_file, digest_of(a), digest_of(b), *places_of(change, a, b))
 
 
 def is_short_run(places: Sequence[int]) -> bool:
@@ -157,10 +158,11 @@ def shown(one: Labelled) -> str:
     wordings = wordings_of(one, CORPUS)
     assert wordings is not None, one
     old, new = wordings
-    before = new[max(0, one.new.start - AROUND) : one.new.start]
-    after = new[one.new.end : one.new.end + AROUND]
-    head = "" if one.new.start <= AROUND else f"<{new[:40]} ...> "
-    text = f"{head}{before}[-{one.old.of(old)}-]{{+{one.new.of(new)}+}}{after}"
+    change = next(each for each in changes_between(old, new) if places_of(each, old, new) == (one.old, one.new))
+    before = new[max(0, change.new.start - AROUND) : change.new.start]
+    after = new[change.new.end : change.new.end + AROUND]
+    head = "" if change.new.start <= AROUND else f"<{new[:40]} ...> "
+    text = f"{head}{before}[-{change.old.of(old)}-]{{+{change.new.of(new)}+}}{after}"
     return text.replace("\n", "\\n").replace(PARAGRAPH_BREAK, " ¶ ").replace(OBJECT, "°")
 
 

@@ -1,8 +1,9 @@
 """Changes that a person labelled by reading: kept as places without their texts, and compared with what is told.
 
 A line of the table names two files of the reference material, the digests of the two wordings, the place of the
-change in each (code points) and its class. What a label is about is found again by the digests, so that neither
-aligning nor the order of paragraphs matters; a change that is cut otherwise today counts by what lies in its place.
+change in each and its class. Digests and places count letters and digits alone, so that a reader that learns to put
+blanks and hyphens right loses no label; neither aligning nor the order of paragraphs matters. A change that is cut
+otherwise today counts by what lies in its place.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ LONGEST_RUN = 3
 
 @dataclass(frozen=True)
 class Labelled:
-    """A change with its label; files are paths under the corpus."""
+    """A change with its label; files are paths under the corpus, spans count letters and digits of the wording."""
 
     old_file: str
     new_file: str
@@ -45,7 +46,12 @@ class Labelled:
 
 
 def digest_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256("".join(filter(str.isalnum, text)).encode()).hexdigest()[:16]
+
+
+def in_letters(span: Span, text: str) -> Span:
+    """The span in letters and digits of the text."""
+    return Span(sum(map(str.isalnum, text[: span.start])), sum(map(str.isalnum, text[: span.end])))
 
 
 def kept(table: Path) -> list[Labelled]:
@@ -108,15 +114,18 @@ def told(one: Labelled, corpus: Path) -> ChangeClass | None:
     if wordings is None:
         return None
     language = draft_in(corpus, one.new_file).language
-    changes = changes_between(*wordings, language)
-    same = [change for change in changes if (change.old, change.new) == (one.old, one.new)]
-    near = same or [change for change in changes if _touch(change, one)]
-    classes = [change.change_class for change in near if same or change.change_class is not ChangeClass.NOISE]
+    changes = [
+        (change.change_class, *places_of(change, *wordings)) for change in changes_between(*wordings, language)
+    ]
+    same = [each for each, old, new in changes if (old, new) == (one.old, one.new)]
+    near = [each for each, old, new in changes if _overlap(old, one.old) or _overlap(new, one.new)]
+    classes = same or [each for each in near if each is not ChangeClass.NOISE]
     return min(classes, key=list(ChangeClass).index, default=None)
 
 
-def _touch(change: Change, one: Labelled) -> bool:
-    return _overlap(change.old, one.old) or _overlap(change.new, one.new)
+def places_of(change: Change, old: str, new: str) -> tuple[Span, Span]:
+    """Where a change lies in both wordings, in letters and digits."""
+    return in_letters(change.old, old), in_letters(change.new, new)
 
 
 def _overlap(a: Span, b: Span) -> bool:
