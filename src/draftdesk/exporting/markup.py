@@ -29,6 +29,7 @@ class Markup:
         self.date = date
         self._ids = count(highest_id(root) + 1)
         self._names = {prefix: uri for prefix, uri in root.nsmap.items() if uri == NS_W} or root.nsmap
+        self._blank: dict[tuple[str, str], etree._Element] = {}  # by author and tag; to copy takes less time
         self.made: list[etree._Element] = []
 
     def of(self, author: str) -> Markup:
@@ -43,8 +44,12 @@ class Markup:
 
     def mark(self, tag: str, near: etree._Element) -> etree._Element:
         """An empty mark, for a place in the same tree as `near`."""
-        attributes = {_ID: self.next_id(), _AUTHOR: self.author, _DATE: self.date}
-        made = near.makeelement(tag, attributes, self._names)
+        like = self._blank.get((self.author, tag))
+        if like is None:
+            attributes = {_ID: "", _AUTHOR: self.author, _DATE: self.date}
+            like = self._blank[self.author, tag] = near.makeelement(tag, attributes, self._names)
+        made = copy(like)
+        made.set(_ID, self.next_id())
         self.made.append(made)
         return made
 

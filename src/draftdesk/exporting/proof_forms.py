@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
-from draftdesk.exporting.proof_canonical import canonical
+from draftdesk.exporting.proof_canonical import Said, canonical, said
 from draftdesk.exporting.proof_reading import KINDS, REJECTING, Document, Kinds, Line, Paragraph, flat_lines, lines
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,6 +23,10 @@ _RUN_CHANGE: Final = f"{_W}rPrChange"
 _PARAGRAPH_CHANGE: Final = f"{_W}pPrChange"
 _MARKS: Final = (*KINDS, _RUN_CHANGE, _PARAGRAPH_CHANGE, f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
 _NOT_OF_PARAGRAPH: Final = frozenset(f"{_W}{name}" for name in ("rPr", "sectPr", "pPrChange"))
+RunForm = tuple[Said, ...]
+"""What the properties of a run say, in order."""
+
+_PLAIN: Final[RunForm] = ()
 Former = tuple[str, str, bytes]
 """Author, date and content of a change of formatting; its id may be another where a run is parted."""
 
@@ -63,17 +67,17 @@ def _former(change: etree._Element) -> Former:
     return change.get(f"{_W}author", ""), change.get(f"{_W}date", ""), b"".join(map(canonical, change))
 
 
-def _forms(line: Line, dropped: Kinds, known: frozenset[Former]) -> list[tuple[str, bytes]]:
+def _forms(line: Line, dropped: Kinds, known: frozenset[Former]) -> list[tuple[str, RunForm]]:
     """Stretches of a line with how their runs are set."""
-    found: list[tuple[str, bytes]] = []
-    last, form = None, b""
+    found: list[tuple[str, RunForm]] = []
+    last, form = None, _PLAIN
     for source in line.sources:
         for text, kinds, run in source.pieces:
-            if kinds & dropped:
+            if not kinds.isdisjoint(dropped):
                 continue
             if run is not last or run is None:
                 properties = run.find(_RUN_PROPERTIES) if run is not None else None
-                form = b"" if properties is None else _form(properties, known)
+                form = _PLAIN if properties is None else _form(properties, known)
                 last = run
             if found and found[-1][1] == form:
                 found[-1] = (found[-1][0] + text, form)
@@ -82,20 +86,20 @@ def _forms(line: Line, dropped: Kinds, known: frozenset[Former]) -> list[tuple[s
     return found
 
 
-def _form(properties: etree._Element, known: frozenset[Former]) -> bytes:
+def _form(properties: etree._Element, known: frozenset[Former]) -> RunForm:
     """How a run is set when what the redline changed is rejected; ids are left out, since a parted run has two."""
     change = next(properties.iterchildren(_RUN_CHANGE), None)
     if change is not None and _former(change) not in known:
         former = change.find(f"{_W}rPr")
-        return b"" if former is None or not len(former) else canonical(former)
+        return _PLAIN if former is None else tuple(map(said, former))
     if change is not None:
         properties = deepcopy(properties)
         for child in properties.iterchildren(_RUN_CHANGE):
             child.attrib.pop(f"{_W}id", None)
-    return canonical(properties) if len(properties) else b""
+    return tuple(map(said, properties))
 
 
-def _paragraph_form(line: Line, known: frozenset[Former]) -> Counter[bytes]:
+def _paragraph_form(line: Line, known: frozenset[Former]) -> Counter[Said]:
     """How the paragraph is set whose mark stays: the last of those that a line was joined from."""
     properties = line.sources[-1].element.find(f"{_W}pPr")
     if properties is None:
@@ -104,4 +108,4 @@ def _paragraph_form(line: Line, known: frozenset[Former]) -> Counter[bytes]:
     if change is not None and _former(change) not in known:
         former = change.find(f"{_W}pPr")
         properties = former if former is not None else properties
-    return Counter(canonical(child) for child in properties if child.tag not in _NOT_OF_PARAGRAPH)
+    return Counter([said(child) for child in properties if child.tag not in _NOT_OF_PARAGRAPH])

@@ -86,7 +86,10 @@ def _with_settings(step: Step, base: BaseLine) -> list[Step]:
     parts: list[Step] = []
     done = 0
     length = step.end - step.start
-    for left, right in [*step.line.set_otherwise(base, step.start, step.new_start, length), (length, length)]:
+    others = step.line.set_otherwise(base, step.start, step.new_start, length)
+    if not others:
+        return [step]
+    for left, right in [*others, (length, length)]:
         for kind, first, last in ((StretchKind.KEEP, done, left), (StretchKind.DELETE, left, right)):
             if first < last:
                 parts.append(_part(step, kind, first, last))
