@@ -18,7 +18,8 @@ from draftdesk.reading.line_ends import between
         ("the report,\ufffc", "and", " "),
         ("大会", "决定", ""),
         ("报告，", "并", ""),
-        ("第", "79/1 号", " "),
+        ("第", "79/1 号", ""),
+        ("2024", "年", ""),
     ],
 )
 def test_the_blank_follows_from_both_sides(before, after, blank):

@@ -11,6 +11,11 @@ _HOLDING: Final = ("-", "\u2010", "\u2011", "/", "–")
 _IDEOGRAPH: Final = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
+def is_ideograph(character: str) -> bool:
+    """Whether a character is Chinese, its own punctuation included."""
+    return _IDEOGRAPH.match(character) is not None
+
+
 def between(before: str, after: str) -> str:
     """The blank between the text so far and the next line.
 
@@ -20,4 +25,7 @@ def between(before: str, after: str) -> str:
     end = before.rstrip(OBJECT)
     if end.endswith(_HOLDING) and end[-2:-1].isalnum():
         return ""
-    return "" if _IDEOGRAPH.match(end[-1:]) and _IDEOGRAPH.match(after.lstrip(OBJECT)[:1]) else " "
+    begin = after.lstrip(OBJECT)[:1]
+    if is_ideograph(end[-1:]):
+        return "" if is_ideograph(begin) or begin.isdigit() else " "
+    return "" if end[-1:].isdigit() and is_ideograph(begin) else " "

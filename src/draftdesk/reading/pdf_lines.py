@@ -15,22 +15,26 @@ from typing import Final
 from unicodedata import combining
 
 from draftdesk.model.paragraph import Mark
+from draftdesk.reading.line_ends import is_ideograph
 from draftdesk.reading.pdf_drawn_marks import DrawnMark, drawn_marks
 from draftdesk.reading.pdf_pieces import Page, Piece
-from draftdesk.reading.right_to_left import RAISED, in_reading_order
+from draftdesk.reading.right_to_left import RAISED, STROKE, Placed, in_reading_order, is_arabic_letter, lengthening
 from draftdesk.wording.labels import split_label
 
 _SAME_BASELINE: Final = 0.22
 _SPACE: Final = 0.18
+_CHINESE_SPACE: Final = 0.38
 _SEEN: Final = 0.3  # of the width of a blank
 _NARROWEST_SPACE: Final = 0.5  # points
 _COLUMN: Final = 3.0
 _AFTER_LABEL: Final = 0.4
 _SMALL: Final = 0.86
+_TOUCHING: Final = 0.06
 _RAISED: Final = (0.12, 0.7)
 _LOWERED: Final = (-0.35, -0.05)
 _REACH: Final = (11.0, 2.0)  # to the left of a line, where the marks of footnotes hang, and to its right
 _LONGEST_LABEL: Final = 14
+_BLANKS_AROUND: Final = re.compile(r"(?<=\d)(?P<inside> )(?=[()] )")
 _BULLETS: Final = frozenset("•▪●○◦➢✓–—-o*")
 _TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
 
@@ -120,6 +124,8 @@ def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
     aside = [piece for piece in shown if piece.is_aside]
     rows = _rows([piece for piece in shown if not (piece.is_aside or _is_accent(piece))], to_left=to_left)
     _set_accents(accents, rows)
+    if to_left:
+        _set_blanks([piece for piece in page.pieces if not piece.text.strip() and not piece.is_aside], rows)
     for row in rows:
         row.drawn = drawn_marks(page.rules, row.baseline, row.size, (row.left, row.right)) if page.rules else ()
     rows += [_Row(piece.baseline, piece.size, [piece]) for piece in aside]
@@ -172,7 +178,9 @@ def _rows(pieces: Iterable[Piece], *, to_left: bool) -> list[_Row]:
 
 
 def _is_accent(piece: Piece) -> bool:
-    return all(map(combining, piece.text.strip()))
+    """Whether a piece is accents alone, or an Arabic letter with its own that some files set higher than the line."""
+    text = piece.text.strip()
+    return all(map(combining, text[1:] if is_arabic_letter(text[:1]) and len(text) > 1 else text))
 
 
 def _set_accents(accents: Iterable[Piece], rows: Sequence[_Row]) -> None:
@@ -180,6 +188,16 @@ def _set_accents(accents: Iterable[Piece], rows: Sequence[_Row]) -> None:
     for accent in accents:
         if rows:
             min(rows, key=lambda row: abs(row.baseline - accent.baseline)).pieces.append(accent)
+
+
+def _set_blanks(blanks: Iterable[Piece], rows: Sequence[_Row]) -> None:
+    """Blanks that a file places on their own go to their row: Arabic letters reach over them and leave no gap."""
+    for blank in blanks:
+        for row in rows:
+            is_level = abs(row.baseline - blank.baseline) <= _SAME_BASELINE * row.size
+            if is_level and row.left < blank.lefts[0] and blank.rights[-1] < row.right:
+                row.pieces.append(blank)
+                break
 
 
 def _usual_size(pieces: Iterable[Piece]) -> float:
@@ -225,8 +243,16 @@ class _Glyph:
 def _cells(row: _Row, *, to_left: bool) -> tuple[Cell, ...]:
     chunks = list(_chunks(_glyphs(row, to_left=to_left), row.size))
     if to_left:
+        chunks = [_with_one_blank(chunk) for chunk in chunks]
         chunks = [in_reading_order(chunk, _plain(chunk)) for chunk in reversed(chunks)]
     return tuple(_joined_cells(chunks, row.size))
+
+
+def _with_one_blank(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """Without the blank inside a bracket that has one outside, too: justified lines pull a bracket off its figure."""
+    texts = "".join(glyph.text[:1] for glyph in glyphs)
+    inside = {found.start("inside") for found in _BLANKS_AROUND.finditer(texts)}
+    return [glyph for at, glyph in enumerate(glyphs) if at not in inside]
 
 
 def _plain(glyphs: Iterable[_Glyph]) -> str:
@@ -250,7 +276,18 @@ def _glyphs(row: _Row, *, to_left: bool) -> list[_Glyph]:
         middle = (accent.left + accent.right) / 2
         below = min(range(len(glyphs)), key=lambda at: max(glyphs[at].left - middle, middle - glyphs[at].right))
         glyphs[below] = replace(glyphs[below], text=glyphs[below].text + accent.text)
-    return sorted(glyphs, key=lambda glyph: glyph.left + glyph.right) if to_left else glyphs
+    return _with_strokes(sorted(glyphs, key=lambda glyph: glyph.left + glyph.right), row.size) if to_left else glyphs
+
+
+def _with_strokes(glyphs: list[_Glyph], size: float) -> list[_Glyph]:
+    """Strokes that lengthen Arabic words under their own name."""
+    placed = [
+        Placed(one.text, one.left, one.right, Mark.SUPERSCRIPT in one.marks, Mark.ITALIC in one.marks)
+        for one in glyphs
+    ]
+    for at in lengthening(placed, _TOUCHING * size):
+        glyphs[at] = replace(glyphs[at], text=STROKE)
+    return glyphs
 
 
 def _marks(piece: Piece, row: _Row) -> Marks:
@@ -290,12 +327,19 @@ def _chunks(glyphs: Iterable[_Glyph], size: float) -> Iterator[list[_Glyph]]:
             if gap > _AFTER_LABEL * size:
                 yield chunk
                 chunk = []
-            elif _has_room(blank, glyph) or gap > max(_SPACE * size, _NARROWEST_SPACE):
+            elif _has_room(blank, glyph) or gap > max(_least_space(chunk[-1], glyph) * size, _NARROWEST_SPACE):
                 chunk.append(_Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
         chunk.append(glyph)
         blank = None
     if chunk:
         yield chunk
+
+
+def _least_space(before: _Glyph, after: _Glyph) -> float:
+    """The narrowest gap that is a blank, in em: programs set figures and Latin words a quarter apart from Chinese."""
+    is_border = before.text.isascii() != after.text.isascii()
+    is_chinese = is_border and (is_ideograph(before.text[-1:]) or is_ideograph(after.text[:1]))
+    return _CHINESE_SPACE if is_chinese else _SPACE
 
 
 def _has_room(blank: _Glyph | None, following: _Glyph) -> bool:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
+_ARABIC_LETTER: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 RAISED: Final = "\ue000"
 """Stands for a letter of a raised mark, which no number beside it takes in."""
 
-_OTHER: Final = r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ue000]"
+_OTHER: Final = r"(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ue000()\[\]]|\([^()\s\u0590-\u08ff]{1,12}\))"
+"""What a Latin stretch may hold: all but Arabic, and brackets only as a pair, "S/RES/1325(2000)"."""
+
+_NO_STROKE: Final = frozenset("/.,:;-–—()[]«»\"'“”‘’%*")
 _FROM_LEFT: Final = re.compile(
     rf"{RAISED}+|[A-Za-z\u00c0-\u024f](?:{_OTHER}*[A-Za-z\u00c0-\u024f0-9%])?"
     r"|[0-9\u0660-\u0669](?:[0-9\u0660-\u0669A-Za-z./,:]*[0-9\u0660-\u0669A-Za-z%])?"
 )
+STROKE: Final = "\u0640"
+"""What lengthens an Arabic word in a justified line (tatweel)."""
+
 _BRACKETS: Final = (("(", ")"), ("[", "]"), ("«", "»"))
 
 _Letter = TypeVar("_Letter")
@@ -28,6 +36,11 @@ _Letter = TypeVar("_Letter")
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of a line are Arabic."""
     return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
+
+
+def is_arabic_letter(character: str) -> bool:
+    """Whether a character is a letter of the Arabic script."""
+    return _ARABIC_LETTER.match(character) is not None
 
 
 def in_reading_order(letters: Sequence[_Letter], text: str) -> list[_Letter]:
@@ -42,6 +55,47 @@ def in_reading_order(letters: Sequence[_Letter], text: str) -> list[_Letter]:
         ordered += letters[found.start() : found.end()]
         end = found.start()
     return ordered + list(reversed(letters[:end]))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A letter of a line: its text, its edges, whether it is raised, whether its face is slanted."""
+
+    text: str
+    left: float
+    right: float
+    is_raised: bool = False
+    is_slanted: bool = False
+
+
+def lengthening(letters: Sequence[Placed], reach: float) -> list[int]:
+    """Which letters of a line, given from left to right, are strokes that lengthen a word under some other name.
+
+    Fonts of which a file holds a part only may name the stroke "@" or "6". It gives itself away by touching Arabic
+    letters on both sides, which no figure or sign does; a slash does, but not in the slanted words of an opening.
+    """
+    found: list[int] = []
+    at = 0
+    while at < len(letters):
+        end = at + 1
+        while end < len(letters) and letters[end].text == letters[at].text:
+            end += 1
+        if _is_stroke(letters, at, end, reach):
+            found += range(at, end)
+        at = end
+    return found
+
+
+def _is_stroke(letters: Sequence[Placed], start: int, end: int, reach: float) -> bool:
+    one = letters[start]
+    if start == 0 or end >= len(letters) or len(one.text) != 1 or one.is_raised or one.text.isspace():
+        return False
+    if one.text in _NO_STROKE and not (one.text == "/" and one.is_slanted):
+        return False
+    before, after = letters[start - 1], letters[end]
+    if _ARABIC.match(one.text) or not (is_arabic_letter(before.text) and is_arabic_letter(after.text)):
+        return False
+    return one.left - before.right < reach and after.left - letters[end - 1].right < reach
 
 
 def with_brackets_turned(text: str) -> str:

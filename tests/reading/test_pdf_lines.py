@@ -1,0 +1,60 @@
+"""Lines of a page from placed letters: Arabic blanks and strokes, Chinese with figures."""
+
+from __future__ import annotations
+
+from draftdesk.reading.pdf_lines import lines_of
+from draftdesk.reading.pdf_pieces import Box, Page, Piece, Style
+
+PLAIN = Style("Naskh", is_bold=False, is_italic=False)
+SLANTED = Style("Naskh-Bold", is_bold=True, is_italic=True)
+
+
+def piece(text: str, places: list[tuple[float, float]], style: Style = PLAIN, baseline: float = 500.0) -> Piece:
+    return Piece(text, [left for left, _ in places], [right for _, right in places], baseline, 10.0, style)
+
+
+def read(*pieces: Piece, to_left: bool = False) -> list[str]:
+    page = Page(1, Box(0, 0, 600, 800), pieces)
+    return [line.text for line in lines_of(page, to_left=to_left)]
+
+
+def test_a_blank_of_its_own_parts_arabic_words_that_reach_over_it():
+    words = (
+        piece("من", [(424, 430), (417, 425.3)], SLANTED),
+        piece(" ", [(414.9, 419.4)], SLANTED),
+        piece("جد", [(408.3, 417.1), (403.5, 410.7)], SLANTED),
+    )
+    assert read(*words, to_left=True) == ["من جد"]
+
+
+def test_a_stroke_stored_as_a_sign_lengthens_its_word():
+    words = (
+        piece("ك", [(437.9, 444.7)], SLANTED),
+        piece("@@", [(435.8, 440.2), (434.8, 439.2)], SLANTED),
+        piece("د", [(429.9, 436)], SLANTED),
+    )
+    assert read(*words, to_left=True) == ["كــد"]
+
+
+def test_figures_and_note_marks_beside_arabic_letters_stay():
+    words = (
+        piece("عام", [(440, 446), (436, 440), (430, 436)]),
+        piece("16", [(418, 423), (423, 428)]),
+        piece("في", [(410, 416), (404, 410)]),
+    )
+    assert read(*words, to_left=True) == ["عام 16 في"]
+
+
+def test_a_letter_that_its_accent_lifts_stays_in_its_word():
+    words = (
+        piece("حد", [(440, 446), (434, 440)]),
+        piece("أُ", [(446.9, 448.0), (446.2, 446.9)], baseline=504.8),
+    )
+    assert read(*words, to_left=True) == ["أُحد"]
+
+
+def test_the_quarter_that_parts_chinese_from_figures_is_no_blank():
+    year = piece("2022", [(100, 105), (105, 110), (110, 115), (115, 120)])
+    rest = piece("年度", [(122.5, 132.5), (132.5, 142.5)])
+    assert read(year, rest) == ["2022年度"]
+    assert read(year, piece("year", [(122.5, 127), (127, 131), (131, 135), (135, 140)])) == ["2022 year"]
