@@ -49,6 +49,10 @@ SENTENCES: dict[str, str] = {
     "hidden_text_not_read": "{count} hidden passages are not compared.",
     "text_boxes_not_read": "{count} text boxes are not compared.",
     "pictures_not_compared": "{count} pictures or drawings are not compared.",
+    "margin_pictures_not_compared": "{count} pictures in headers and footers, such as emblems and bar codes, are not "
+    "compared.",
+    "margins_not_compared": "The text of {count} headers and footers is kept and not shown beside other drafts.",
+    "hidden_text_read": "{count} paragraphs hold text that Word hides. It is read with the rest.",
     "changes_pending": "{name} holds tracked changes by {authors}. Shown here: {view}.",
     "outlook_message": "{name} is a message in the form of Outlook, which cannot be read. Copy its text and paste it "
     "on the desk, or save the message as .eml.",

@@ -42,6 +42,7 @@ from draftdesk.reading.masthead import described
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.reading.word_comments import comments_of
+from draftdesk.reading.word_hidden import hidden_paragraphs
 from draftdesk.wording.language import guess_language
 from draftdesk.wordml.names import PPR, R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
@@ -121,7 +122,7 @@ class _WordReader:
         self._serial = 0
         self._marks: dict[tuple[etree._Element | None, str], frozenset[Mark]] = {}
         self._text_boxes: list[etree._Element] = []
-        self._pictures = 0
+        self._pictures = self._margin_pictures = self._margins_with_text = 0
         self._own_marks: dict[tuple[str, str], str] = {}
 
     def draft(self, name: str, digest: str, view: View) -> Draft:
@@ -153,15 +154,22 @@ class _WordReader:
             yield self._plain_paragraphs(walk(box), self.package.main_part, ParagraphKind.BODY)
 
     def not_read(self) -> tuple[Message, ...]:
-        """What the draft does not hold of its file."""
-        said = []
-        if self._text_boxes:
-            said.append(message("text_boxes_not_read", count=len(self._text_boxes)))
+        """What the draft does not hold of its file, or not as Word shows it."""
+        in_margins = self._margin_pictures
+        counts = (
+            ("text_boxes_not_read", len(self._text_boxes)),
+            ("pictures_not_compared", self._pictures - in_margins),
+            ("margin_pictures_not_compared", in_margins),
+            ("margins_not_compared", self._margins_with_text),
+            ("hidden_text_read", hidden_paragraphs(self.package, self.roots.values()) if self._can_hide() else 0),
+        )
+        said = [message(code, count=count) for code, count in counts if count > 0]
         if any(part.endswith("vbaProject.bin") for part in self.package.parts):
             said.append(message("macros_ignored"))
-        if self._pictures:
-            said.append(message("pictures_not_compared", count=self._pictures))
         return tuple(said)
+
+    def _can_hide(self) -> bool:
+        return any(b"vanish" in data for part, data in self.package.parts.items() if part.endswith(".xml"))
 
     def _seen(self, flats: Iterable[FlatParagraph], part: str) -> list[Seen]:
         counter = ListCounter(self._lists, self._styles)
@@ -255,7 +263,11 @@ class _WordReader:
             place = (
                 etree.QName(reference).localname.removesuffix("Reference") + "/" + reference.get(w("type"), "default")
             )
-            yield Margin(part, place, self._plain_paragraphs(walk(self.roots[part]), part, ParagraphKind.FURNITURE))
+            before = self._pictures
+            paragraphs = self._plain_paragraphs(walk(self.roots[part]), part, ParagraphKind.FURNITURE)
+            self._margin_pictures += self._pictures - before
+            self._margins_with_text += any(one.text for one in paragraphs)
+            yield Margin(part, place, paragraphs)
 
     def _symbol_hints(self) -> tuple[str, ...]:
         """Document variables that name the symbol, in files of the Secretariat."""
