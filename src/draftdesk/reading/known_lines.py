@@ -30,10 +30,13 @@ _SPONSORS = re.compile(
     r"|(?:Revised d|D)raft resolution submitted by "
 )
 _MEETING = re.compile(
-    r"(?i).{0,20}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة"
+    r"(?i).{0,40}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة"
 )
 _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
+_ALTERNATIVE = re.compile(
+    r"[\[{(]?(?:Option|Alternative|Variant|Вариант|Opción|选项)\s?\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\)?[\]})]?\s?[:.]?[\]})]?"
+)
 _SESSION_LENGTH: Final = 80
 _LONGEST_FRONT: Final = 200
 _MEETING_LENGTH: Final = 120
@@ -108,6 +111,16 @@ def tells_of_meeting(text: str) -> bool:
 def can_be_meeting_line(text: str) -> bool:
     """Whether a paragraph is short enough to be the meeting line."""
     return len(text) <= _MEETING_LENGTH
+
+
+def tells_of_report(text: str) -> bool:
+    """Whether a paragraph in brackets says on whose report a text was adopted."""
+    return _NOTE_START.match(text) is not None
+
+
+def is_alternative_line(text: str) -> bool:
+    """Whether a line names an alternative of a text and nothing else: "Option 1:", "{Option b}"."""
+    return _ALTERNATIVE.fullmatch(text.strip()) is not None
 
 
 def is_article_line(text: str) -> bool:

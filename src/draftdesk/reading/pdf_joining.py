@@ -17,8 +17,9 @@ from typing import Final
 
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.reading.enacting import enacting_organ
-from draftdesk.reading.known_lines import is_agenda_line, is_session_line
+from draftdesk.reading.known_lines import is_agenda_line, is_meeting_line, is_session_line
 from draftdesk.reading.pdf_lines import Line, is_label
+from draftdesk.wording.citations import DATE
 from draftdesk.wording.openings import find_opening
 
 _ENDS: Final = tuple('.;,:!?。；，：؛،”")]}»')
@@ -26,6 +27,7 @@ _WIDE: Final = 1.22  # of the usual distance of lines
 _VERY_WIDE: Final = 1.75
 _OTHER_SIZE: Final = 0.07
 _NUMBERED_TITLE: Final = re.compile(r"\d{1,4}/\d{1,4}\b")
+_DATE_LINE: Final = re.compile(DATE)
 _FAR: Final = 2.0  # em
 _INDENT: Final = 0.55  # em
 _ROOM: Final = 0.5  # em
@@ -107,7 +109,7 @@ class _Joiner:
     def begins(self, open_lines: list[Line], line: Line) -> bool:
         """Whether a line begins a paragraph, after the lines of the open one."""
         last = open_lines[-1]
-        if len(open_lines) == 1 and is_label(last.text):
+        if len(open_lines) == 1 and (is_label(last.text) or self._is_day_of_meeting(last, line)):
             return False
         if self._stands_alone(open_lines) or self._stands_alone([line]):
             return True
@@ -123,6 +125,11 @@ class _Joiner:
     def _stands_alone(self, lines: Sequence[Line]) -> bool:
         text = " ".join(line.text for line in lines).replace(OBJECT, "").strip()
         return enacting_organ(text) is not None
+
+    @staticmethod
+    def _is_day_of_meeting(last: Line, line: Line) -> bool:
+        """Whether the line that names a meeting is followed by its date."""
+        return _DATE_LINE.fullmatch(line.text.strip()) is not None and is_meeting_line(last.text.strip())
 
     @staticmethod
     def _other_weight(last: Line, line: Line) -> bool:

@@ -27,11 +27,13 @@ from draftdesk.reading.known_lines import (
     can_be_meeting_line,
     front_kind,
     is_agenda_line,
+    is_alternative_line,
     is_annex_line,
     is_article_line,
     is_session_line,
     numbered_title,
     tells_of_meeting,
+    tells_of_report,
 )
 from draftdesk.reading.seen import Seen
 from draftdesk.wording.labels import Label, LabelStyle, readings, split_label
@@ -187,12 +189,15 @@ class _Judge:
 
     def _front(self, seen: Seen, text: str, label: Label | None) -> _Told:
         kind = front_kind(text)
-        if kind is not None and (label is None or kind is not ParagraphKind.SOURCE_NOTE):
+        can_be_note = label is None and (self._has_enacting or tells_of_report(text))
+        if kind is not None and (can_be_note or kind is not ParagraphKind.SOURCE_NOTE):
             return kind, None
         if label is None and is_session_line(text):
             return ParagraphKind.SESSION, None
         if label is not None and "/" in label.number:
             return self._title()
+        if self._has_title and label is not None and label.style in _SECTION_STYLES and len(text) < _LONGEST_HEADING:
+            return ParagraphKind.HEADING, None
         if not self._has_enacting and self._starts_body(text, label):
             return self._body(seen, text, label)
         if _is_title_style(seen.style):
@@ -212,7 +217,11 @@ class _Judge:
         return kind, doubt
 
     def _starts_body(self, text: str, label: Label | None) -> bool:
-        if (label is not None and label.style not in _SECTION_STYLES) or is_article_line(text):
+        if (
+            (label is not None and label.style not in _SECTION_STYLES)
+            or is_article_line(text)
+            or is_alternative_line(text)
+        ):
             return True
         return find_opening(text, self._language) is not None
 
@@ -237,6 +246,9 @@ class _Judge:
             return ParagraphKind.ANNEX_TITLE, None
         if is_article_line(text):
             return ParagraphKind.ARTICLE, None
+        if is_alternative_line(text):
+            self._lists = []
+            return ParagraphKind.HEADING, None
         if label is None:
             return self._unlabelled(seen, text)
         return self._labelled(seen, text, label)

@@ -28,8 +28,8 @@ DATE: Final = (
 """A full date in one of the six languages."""
 
 SYMBOL: Final = (
-    r"(?:A|E|S|ST|CCPR|CEDAW|CRC|CERD|CAT|CMW|CRPD|FCCC|TD|UNEP|DP|JIU)/[A-Za-z0-9.\-\u2010\u2011]+"
-    rf"(?:/[A-Za-z0-9.\-\u2010\u2011]*[A-Za-z0-9])*(?:{_S}\(\d{{4}}\))?"
+    r"(?:A|E|S|ST|CCPR|CEDAW|CRC|CERD|CAT|CMW|CRPD|FCCC|TD|UNEP|DP|JIU|CBD|HSP|ICCD|CTOC|ISBA|SPLOS|NPT)/[A-Za-z0-9.\-\u2010\u2011]+"
+    rf"(?:/[A-Za-z0-9.\-\u2010\u2011]*[A-Za-z0-9])*(?:{_S}\((?:\d{{4}}|[IVXLC]+)\))?"
 )
 """A document symbol with its suffixes, "A/C.3/79/L.12/Rev.1", "S/RES/1325 (2000)"."""
 

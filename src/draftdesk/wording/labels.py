@@ -60,6 +60,7 @@ _NUMBER: Final = re.compile(
     r"[\s\[]*(?P<number>"
     rf"(?P<named>(?:O[Pp]|P[Pp])[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=\s|$)"
     rf"|(?P<stopped>(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXLC]{{1,7}}){_SUFFIX})\.(?=\s|$)"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+[\[“\"]?[A-Z])"
     rf"|(?P<tight>\d{{1,3}}{_SUFFIX})\.(?=[A-Z][a-z])"
     rf"|(?P<paren>\(?(?:\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[{_ABJAD}]){_SUFFIX}\))"
     r"(?=\s|$|[A-Z][a-z]|[\u4e00-\u9fff])"
@@ -83,7 +84,7 @@ def split_label(line: str) -> Label | None:
         return None
     group = next(
         name
-        for name in ("named", "stopped", "tight", "paren", "dashed", "quoted", "other")
+        for name in ("named", "stopped", "dotted", "tight", "paren", "dashed", "quoted", "other")
         if found.group(name) is not None
     )
     number = found.group(group)
