@@ -72,9 +72,9 @@ Declaration on rivers
 1. We reaffirm our commitment to rivers.
 """
 READ = """title 81/9 · heading A · enacting · preambular · operative 1 · sub1 (a) · sub2 (i) · sub3 a · sub4 i
- · sub3 b · sub2 (ii) · sub1 (b) · closing · operative 1 bis · operative 2 alt · operative 3 pre · heading B · enacting
- · preambular · operative 1 · meeting_line · annex_title · heading · article · declaration 1 · article · body
- · annex_title · heading · declaration 1"""
+ · sub3 b · sub2 (ii) · sub1 (b) · closing · operative 1 bis · operative 2 alt · operative 3 pre · heading B
+ · enacting · preambular · operative 1 · meeting_line · annex_title · heading · article · declaration 1 · article
+ · body · annex_title · heading · declaration 1"""
 
 
 def kinds(text: str) -> list[str]:

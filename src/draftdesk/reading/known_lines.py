@@ -37,6 +37,7 @@ _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECAS
 _ALTERNATIVE = re.compile(
     r"[\[{(]?(?:Option|Alternative|Variant|Вариант|Opción|选项)\s?\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\)?[\]})]?\s?[:.]?[\]})]?"
 )
+_MEETING_STARTS: Final = ("第", "الجلسة")
 _SESSION_LENGTH: Final = 80
 _LONGEST_FRONT: Final = 200
 _MEETING_LENGTH: Final = 120
@@ -82,7 +83,8 @@ def is_annex_line(text: str) -> bool:
 
 def is_meeting_line(text: str) -> bool:
     """Whether the line that tells of the meeting begins here."""
-    return len(text) < _SESSION_LENGTH and _MEETING.match(text) is not None and text[:1].isdigit()
+    begins = text[:1].isdigit() or text.startswith(_MEETING_STARTS)
+    return begins and len(text) < _SESSION_LENGTH and _MEETING.match(text) is not None
 
 
 def title_number(text: str) -> str:

@@ -178,36 +178,45 @@ class _Reader:
     _box: Any = field(default_factory=pdfium.FS_RECTF)
 
     def pieces(self) -> Iterator[Piece]:
+        """The pieces; a page has thousands of letters, so each is asked for as little as will do."""
+        raw, object_of, code_of = self.raw, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
         piece: Piece | None = None
-        source = high = 0
-        for index in range(pdfium.FPDFText_CountChars(self.raw)):
-            shown_by = pdfium.FPDFText_GetTextObject(self.raw, index)
-            if not shown_by or pdfium.FPDFText_IsGenerated(self.raw, index) == 1:
+        text: list[str] = []
+        source, high = b"", 0
+        for index in range(pdfium.FPDFText_CountChars(raw)):
+            shown_by = object_of(raw, index)
+            if not shown_by or pdfium.FPDFText_IsGenerated(raw, index) == 1:
                 continue
-            code = pdfium.FPDFText_GetUnicode(self.raw, index)
+            code = code_of(raw, index)
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
-            character, high = _character(code, high), 0
             left, right = self._edges(index)
-            address = ctypes.addressof(shown_by.contents)
+            address = bytes(shown_by)  # the pointer itself
             if piece is None or address != source or abs(left - piece.rights[-1]) > piece.size:
                 if piece is not None:
-                    yield piece
-                piece, source = self._begun(index), address
-            piece.text += character
-            self.angles[self._quarter] += 1
+                    yield self._ended(piece, text)
+                piece, source, text = self._begun(index), address, []
+            text.append(chr(code) if 0x20 < code < 0x7F else _character(code, high))
+            high = 0
             piece.lefts.append(left)
             piece.rights.append(right)
         if piece is not None:
-            yield piece
+            yield self._ended(piece, text)
+
+    def _ended(self, piece: Piece, text: list[str]) -> Piece:
+        piece.text = "".join(text)
+        self.angles[self._quarter] += len(text)
+        return piece
 
     def _edges(self, index: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetLooseCharBox(self.raw, index, self._box)
-        if not self.turn.degrees:
-            return _finite(self._box.left), _finite(self._box.right)
-        box = self.turn.box(Box(self._box.left, self._box.bottom, self._box.right, self._box.top))
-        return _finite(box.left), _finite(box.right)
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
+        left, right = box.left, box.right
+        if self.turn.degrees:
+            turned = self.turn.box(Box(left, box.bottom, right, box.top))
+            left, right = turned.left, turned.right
+        return (left, right) if math.isfinite(left + right) else (_finite(left), _finite(right))
 
     def _begun(self, index: int) -> Piece:
         x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
