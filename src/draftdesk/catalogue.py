@@ -121,6 +121,7 @@ SENTENCES: dict[str, str] = {
     "proof_failed_hand": "Accepting the changes of {hand} alone does not give its text: {reason}.",
     "compiled": "{changes} changes by {hands} delegations on {base}, proved for each of them. Moved: {moves}. "
     "Proposed by several: {shared}. Contested: {contested}.",
+    "compiled_for_reading": "Proposals of {count} delegations: {names}. Written:",
     "rolling_lead": "Base: {base}. Proposals by: {names}.",
     "rolling_key": "[words / NAME: others]: NAME has other words in their stead. [NAME: words]: added by NAME. "
     "[NAME alt: text]: another text of the paragraph above. ¶: a paragraph ends here. Footnotes are not shown.",

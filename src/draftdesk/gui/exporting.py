@@ -50,7 +50,7 @@ class Exporting(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(session)
         self._session = session
-        self._window = window
+        self.window = window
         self.ask_name: AskName | None = None
 
     def redline(self, column: int) -> None:
@@ -63,7 +63,7 @@ class Exporting(QObject):
             )
             return
         number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
-        place = self._place("Export redline", "redline")
+        place = self.place("Export redline", "redline")
         if not place:
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -77,7 +77,7 @@ class Exporting(QObject):
         path = saved.path
         said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}{_elsewhere(saved)}"
         more = f". {render(left)}" if left is not None else ""
-        self._session.tell(f"{said}{self._lost()}{more}", self._ways(path))
+        self._session.tell(f"{said}{self._lost()}{more}", self.ways(path))
 
     def _lost(self) -> str:
         """What the working draft names and does not have any more, to be told with what was written."""
@@ -92,14 +92,14 @@ class Exporting(QObject):
             self._session.complain("There is no draft to export yet. Open one first.")
             return
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
-        place = self._place("Export clean Word file", "clean")
+        place = self.place("Export clean Word file", "clean")
         if place:
             work = partial(_made_and_kept, Path(place), partial(export_clean, draft))
             self._session.background.run(work, self._clean_done, self._session.refuse)
 
     def _clean_done(self, saved: Saved) -> None:
         told = f"Clean file written: {saved.path.name}{self._lost()}{_elsewhere(saved)}"
-        self._session.tell(told, self._ways(saved.path))
+        self._session.tell(told, self.ways(saved.path))
 
     def comparison(self, form: ComparisonForm) -> None:
         """A table, concordance, report or page of all columns as they stand on the desk."""
@@ -109,16 +109,16 @@ class Exporting(QObject):
             self._session.complain("There is nothing to compare yet. Open a second draft first.")
             return
         remarks = remarks_on([desk.received(column.draft_id)[0] for column in desk.columns if not column.is_working])
-        place = self._place(_TITLES[form], form.value, tuple(WRITERS[form]))
+        place = self.place(_TITLES[form], form.value, tuple(WRITERS[form]))
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
             work = partial(_made_and_kept, Path(place), make)
             self._session.background.run(work, self._comparison_done, self._session.refuse)
 
     def _comparison_done(self, saved: Saved) -> None:
-        self._session.tell(f"Written: {saved.path.name}{_elsewhere(saved)}", self._ways(saved.path))
+        self._session.tell(f"Written: {saved.path.name}{_elsewhere(saved)}", self.ways(saved.path))
 
-    def _place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
+    def place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
         """Where to; "" for nowhere. Files on the desk are never written over."""
         ask = self.ask_name or partial(self._ask, suffixes)
         place = ask(title, self._suggested(what, suffixes[0]))
@@ -127,7 +127,8 @@ class Exporting(QObject):
             return ""
         return place
 
-    def _ways(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
+    def ways(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
+        """What can be done with a file that was written."""
         return [
             ("Open", lambda: self._show(path)),
             ("Show in folder", lambda: self._show(path.parent)),
@@ -147,7 +148,7 @@ class Exporting(QObject):
     def _ask(self, suffixes: Sequence[str], title: str, suggested: str) -> str:
         """The dialog of the system; a name without one of the suffixes gets that of the chosen kind of file."""
         filters = [_FILTERS[suffix] for suffix in suffixes]
-        chosen, kind = QFileDialog.getSaveFileName(self._window, title, suggested, ";;".join(filters))
+        chosen, kind = QFileDialog.getSaveFileName(self.window, title, suggested, ";;".join(filters))
         if not chosen or chosen.lower().endswith(tuple(suffixes)):
             return chosen
         return chosen + suffixes[filters.index(kind) if kind in filters else 0]

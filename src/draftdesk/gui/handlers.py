@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from draftdesk.gui.actions import COMPARISONS
+from draftdesk.gui.compiling import FORMS, Compiling
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
@@ -15,6 +16,7 @@ from draftdesk.gui.finding import Finding
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
+from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.workplace import Workplace
 from draftdesk.workbench.export_comparison import ComparisonForm
 
@@ -32,6 +34,7 @@ class Window(Protocol):
     pairing: Pairing
     doubtful: DoubtfulPairs
     steps: ParagraphSteps
+    status: StatusLine
     on_new_desk: Callable[[], None] | None
 
     def ask_and_open(self) -> None: ...
@@ -55,6 +58,7 @@ def handlers_of(window: Window) -> Handlers:
 
 def _of_files(window: Window) -> Handlers:
     rows = window.workplace.rows
+    compiling = Compiling(window.session, window.exporting, window.status.set_busy)
     return {
         "open": window.ask_and_open,
         "samples": window.open_samples,
@@ -63,6 +67,7 @@ def _of_files(window: Window) -> Handlers:
         "redline": lambda: window.exporting.redline(rows.current_column),
         "clean": lambda: window.exporting.clean(rows.current_column),
         **{name: partial(window.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
+        **{name: partial(compiling.compile, name) for name in FORMS},
         "author": window.ask_author,
         "title": window.ask_title,
         "quit": window.close,

@@ -30,6 +30,7 @@ _OF_TWO: Final = (
     *("small", "next_doubtful", "previous_doubtful", "confirm"),
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
     *("table", "concordance", "report", "page", "inline", "matrix"),
+    *("compile", "brackets", "proposals"),
 )
 _STEPS: Final = ("next", "previous")
 OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form")
