@@ -71,6 +71,18 @@ def test_a_text_does_not_differ_from_itself(text):
         ("the safety of ferries", "the safety of inland ferries", "the safety of {+inland +}ferries"),
         ("the report.", "the report, as amended.", "the report{+, as amended+}."),
         ("ferries and piers", "ferries, and piers", "ferries{+,+} and piers"),
+        (
+            "piers, ferries and locks",
+            "piers, ferries, locks and buoys",
+            "piers, ferries[- and-]{+,+} locks{+ and buoys+}",
+        ),
+        ("piers, and locks", "piers, locks, and buoys", "piers, [-and -]locks{+, and buoys+}"),
+        ("to piers, ferries and locks", "to piers and ferries", "to piers[-,-]{+ and+} ferries[- and locks-]"),
+        (
+            "old piers, and new locks",
+            "old rafts, and new buoys",
+            "old [-piers-]{+rafts+}, and new [-locks-]{+buoys+}",
+        ),
         ("fitness of the crews", "safety of the passengers", "[-fitness of the crews-]{+safety of the passengers+}"),
         ("渡轮的安全", "渡轮和码头的安全", "渡轮{+和码头+}的安全"),
     ],
@@ -159,12 +171,6 @@ def test_noise_is_noise_and_nothing_more(old, new):
         ("resolution 78/406", "resolution 79/12", "en", ChangeClass.TECHNICAL),
         ("document A/78/9", "document A/79/11", "en", ChangeClass.TECHNICAL),
         ("see paragraph 7 above", "see paragraph 8 above", "en", ChangeClass.TECHNICAL),
-        (
-            "and 78/406 of 19 December 2023,",
-            "78/406 of 19 December 2023 and 79/1 of 2 May 2025,",
-            "en",
-            ChangeClass.TECHNICAL,
-        ),
         ("Agenda item 75", "Agenda item 69", "en", ChangeClass.TECHNICAL),
         ("and noting also the report", "and noting the report", "en", ChangeClass.EDITORIAL),
         ("within 30 days", "within 60 days", "en", ChangeClass.SUBSTANCE),
@@ -180,6 +186,33 @@ def test_noise_is_noise_and_nothing_more(old, new):
 )
 def test_a_change_is_classed_by_what_it_means(old, new, language, expected):
     assert {change.change_class for change in changes_between(old, new, language)} == {expected}
+
+
+def test_another_resolution_in_a_list_is_technical_and_its_and_editorial():
+    old, new = "and 78/406 of 19 December 2023,", "78/406 of 19 December 2023 and 79/1 of 2 May 2025,"
+    assert [change.change_class for change in changes_between(old, new)] == [
+        ChangeClass.EDITORIAL,
+        ChangeClass.TECHNICAL,
+    ]
+
+
+ITEMS = st.lists(
+    st.sampled_from(["ferries", "old piers", "locks", "life rafts", "the crews"]), min_size=2, unique=True
+)
+
+
+@given(ITEMS, st.sampled_from([" and ", ", and "]), st.data())
+def test_an_item_that_a_list_gets_is_all_that_is_marked(items, last, data):
+    place = data.draw(st.integers(0, len(items)))
+    longer = [*items[:place], "buoys", *items[place:]]
+    old, new = (f"Urges {', '.join(some[:-1])}{last}{some[-1]} to rest;" for some in (items, longer))
+    marked = {
+        word
+        for change in changes_between(old, new)
+        for text in (change.old.of(old), change.new.of(new))
+        for word in text.replace(",", " ").split()
+    }
+    assert marked <= {"buoys", "and"}
 
 
 def test_a_very_long_paragraph_stays_fast():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from draftdesk.comparing.edit_script import Block
+from draftdesk.comparing.edit_script import Block, edit_script
 from draftdesk.model.change import PARAGRAPH_BREAK
 
 _SMALL_WORDS: Final = (
@@ -28,27 +28,66 @@ _FARTHEST_SLIDE: Final = 60
 def tidied(blocks: Sequence[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
     """The blocks without stray equalities between them; still exact, and no larger than it must be."""
     folded: list[Block] = []
-    for block in blocks:
-        while folded and _is_crumb(old[folded[-1].i2 : block.i1]):
-            last = folded.pop()
-            block = Block(last.i1, block.i2, last.j1, block.j2)  # noqa: PLW2901  grows to the left
-        folded.append(block)
+    for block in _folded(blocks, old):
+        folded += _kept_apart(block, old, new)
+    folded = _folded(folded, old)
     slid: list[Block] = []
     for k, block in enumerate(folded):
         left = slid[-1].j2 if slid else 0
         right = folded[k + 1].j1 if k + 1 < len(folded) else len(new)
         slid.append(_slid(block, old, new, (left, right)))
-    return _folded_again(slid, old)
+    return _folded(slid, old)
 
 
-def _folded_again(blocks: list[Block], old: Sequence[str]) -> list[Block]:
+def _folded(blocks: Sequence[Block], old: Sequence[str]) -> list[Block]:
+    """The blocks; two with nothing or a crumb between them are one."""
     done: list[Block] = []
     for block in blocks:
-        if done and (done[-1].i2 == block.i1 or _is_crumb(old[done[-1].i2 : block.i1])):
+        while done and (done[-1].i2 == block.i1 or _is_crumb(old[done[-1].i2 : block.i1])):
             last = done.pop()
             block = Block(last.i1, block.i2, last.j1, block.j2)  # noqa: PLW2901
         done.append(block)
     return done
+
+
+def _kept_apart(block: Block, old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """What is left of a block where both sides have the same telling words.
+
+    The smallest edit may keep the "and" of a list that got another item instead of an item. Once that "and" is
+    folded into the change, the item can be kept.
+    """
+    if min(block.i2 - block.i1, block.j2 - block.j1) < 1 or block.i2 - block.i1 + block.j2 - block.j1 < 3:
+        return [block]
+    before = [k for k in range(block.i1, block.i2) if _is_telling(old[k])]
+    after = [k for k in range(block.j1, block.j2) if _is_telling(new[k])]
+    if {old[k] for k in before}.isdisjoint(new[k] for k in after):
+        return [block]
+    ends, i, j = [], block.i1, block.j1
+    x = y = 0
+    for part in [*edit_script([old[k] for k in before], [new[k] for k in after]), None]:
+        while x < (len(before) if part is None else part.i1):
+            ends.append(Block(i, before[x], j, after[y]))
+            i, j, x, y = before[x] + 1, after[y] + 1, x + 1, y + 1
+        if part is not None:
+            x, y = part.i2, part.j2
+    ends.append(Block(i, block.i2, j, block.j2))
+    trimmed = (_trimmed(one, old, new) for one in ends)
+    return [one for one in trimmed if one.i1 < one.i2 or one.j1 < one.j2]
+
+
+def _trimmed(block: Block, old: Sequence[str], new: Sequence[str]) -> Block:
+    """The block without what is equal at its ends."""
+    i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
+    while i1 < i2 and j1 < j2 and old[i1] == new[j1]:
+        i1, j1 = i1 + 1, j1 + 1
+    while i1 < i2 and j1 < j2 and old[i2 - 1] == new[j2 - 1]:
+        i2, j2 = i2 - 1, j2 - 1
+    return Block(i1, i2, j1, j2)
+
+
+def _is_telling(form: str) -> bool:
+    """Whether a token alone between two changes is worth keeping."""
+    return form == PARAGRAPH_BREAK or not _is_crumb([form])
 
 
 def _is_crumb(forms: Sequence[str]) -> bool:
