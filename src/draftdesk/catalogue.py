@@ -247,6 +247,7 @@ SENTENCES: dict[str, str] = {
     "doubt_number": "Its number is {number}, and the one before was {last}: a paragraph may be missing or taken for "
     "another kind.",
     "reading_unsure": "{name}: {count} paragraphs may be read wrongly, beginning with “{first}”.",
+    "readings_unsure": "Some paragraphs may be read wrongly in {names}.",
     "nothing_follows": "No paragraph follows that this one could be joined with.",
     "no_part_of_text": "This is no part of the text as it is read. Say first what it is, then join it.",
     "nothing_to_split": "Put the caret where the second paragraph begins: there must be words on both sides of it.",

@@ -60,3 +60,12 @@ def test_they_are_counted_below_and_told_to_a_screen_reader(commented, hands):
     commented.workplace.go_to_row(1, 0)
     commented.workplace.rows.tell_current()
     assert "1 comment." in commented.workplace.rows.accessibleDescription()
+
+
+def test_beside_the_sheet_of_a_paragraph_its_comments_stand_too(commented, hands):
+    commented.workplace.go_to_row(1)
+    commented.manners.choose("matrix")
+    commented.workplace.matrix.open_sheet()
+    hands.settle()
+    sheet = commented.workplace.matrix.sheet
+    assert "Once a year?" in words_of(sheet.comments)

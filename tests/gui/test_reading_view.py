@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
 
 from draftdesk.gui.menus import column_menu
 from draftdesk.model.paragraph import ParagraphKind
@@ -171,3 +172,29 @@ def test_a_file_taken_off_the_desk_closes_its_reading(window, hands, mail):
     window.session.attempt(lambda: window.session.desk.remove(window.session.desk.columns[0].draft_id))
     hands.settle()
     assert window.pages.currentWidget() is window.first_page
+
+
+def test_several_files_that_are_unsure_are_told_together_each_with_its_way(window, hands, mail, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(MAIL.replace("79/912", "78/911"), encoding="utf-8")
+    window.open([mail, str(other)], keep_order=True)
+    hands.qtbot.waitUntil(lambda: len(window.session.desk.drafts) == 2, timeout=20000)
+    hands.settle()
+    assert "mail.txt, other.txt" in window.bar.text
+    window.bar.buttons[1].click()
+    assert any("78/911" in line.text for line in window.reading.view.lines)
+
+
+def test_what_the_file_holds_that_was_not_read_stands_beside_the_paragraphs(window, hands):
+    told = ["2 pictures or drawings are not compared."]
+    window.reading.view.show_lines("How it was read", (), "en", told)
+    assert told[0] in [label.text() for label in window.reading.view.panel.findChildren(QLabel)]
+
+
+def test_the_keys_of_the_other_views_leave_the_reading(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    for keys in ("Ctrl+1", "Ctrl+2", "Ctrl+3"):
+        hands.press("Ctrl+R")
+        assert window.pages.currentWidget() is window.reading.view
+        hands.press(keys)
+        assert window.pages.currentWidget() is window.workplace

@@ -9,7 +9,7 @@ from draftdesk.model.paragraph import Doubt, ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
 from draftdesk.workbench.reading_doubts import doubts_of, unsure_told
-from draftdesk.workbench.reading_lines import deeper, higher, next_doubtful, reading_lines, summary
+from draftdesk.workbench.reading_lines import deeper, first_to_look_at, higher, next_doubtful, reading_lines, summary
 from making_drafts import ferries, make_draft
 
 K = ParagraphKind
@@ -79,6 +79,11 @@ def test_levels_end_at_the_fourth_and_at_what_carries_the_list():
     lines = reading_lines(make_draft(*listed))
     assert [deeper(kind) for kind in (K.OPERATIVE, K.SUB1, K.SUB3, K.SUB4)] == [K.SUB1, K.SUB2, K.SUB4, None]
     assert [higher(lines, k) for k in range(5)] == [None, K.PREAMBULAR, None, K.OPERATIVE, K.SUB1]
+
+
+def test_one_begins_at_the_first_doubt_else_where_the_text_begins():
+    assert first_to_look_at(reading_lines(make_draft("ML: 60th meeting", "PP: Noting,", "OP 1: A;"))) == 1
+    assert first_to_look_at(reading_lines(make_draft("PP: Noting,", "OP 1: A;", "OP 3: B."))) == 2
 
 
 def test_steps_through_doubts_go_round():

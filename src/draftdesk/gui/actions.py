@@ -204,6 +204,12 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
+    def tick(self, name: str, *, on: bool) -> None:
+        """Tick an action without making it happen."""
+        self._by_name[name].blockSignals(True)
+        self._by_name[name].setChecked(on)
+        self._by_name[name].blockSignals(False)
+
     def fill(self, menu: QMenu, names: Sequence[str | None]) -> None:
         """Put actions into a menu; None is a line between."""
         for name in names:

@@ -33,6 +33,7 @@ from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
 from draftdesk.resources import resource
+from draftdesk.workbench.desk_place import MANNERS
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
 from draftdesk.workbench.why_not import OF_DESK, why_not_on_desk
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
         self.open_files.progress.connect(lambda said: self.status.set_busy(said or "Working…"))
         self.open_files.unsure.connect(self.reading.open)
         self.reading.turned.connect(self._turn_page)
+        for name in MANNERS:
+            self.actions_[name].triggered.connect(self.reading.leave)
         self.first_page.open_asked.connect(self.ask_and_open)
         self.first_page.samples_asked.connect(self.open_samples)
         self.first_page.proposals_asked.connect(self.open_proposals)
@@ -150,7 +153,7 @@ class MainWindow(QMainWindow):
         if has_working != self._had_working:
             self._had_working = has_working
             self.workplace.folds = not has_working
-            _set_quietly(self.actions_["fold"], on=not has_working)
+            self.actions_.tick("fold", on=not has_working)
         empty = not desk.drafts
         self.reading.refresh()
         self._turn_page()
@@ -201,9 +204,9 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.set_zoom(place.zoom)
             self.workplace.come_back(place)
-            _set_quietly(self.actions_["fold"], on=place.folds)
-            _set_quietly(self.actions_["only_changes"], on=place.only_changes)
-            _set_quietly(self.actions_["small"], on=place.small)
+            self.actions_.tick("fold", on=place.folds)
+            self.actions_.tick("only_changes", on=place.only_changes)
+            self.actions_.tick("small", on=place.small)
             if place.small:
                 self._show_small(on=True)
 
@@ -252,7 +255,7 @@ class MainWindow(QMainWindow):
             self.reading.view,
         ):
             part.set_theme(theme)
-        _set_quietly(self.actions_["dark"], on=theme == "dark")
+        self.actions_.tick("dark", on=theme == "dark")
 
     def set_zoom(self, zoom: float) -> None:
         """Scale the text of the columns."""
@@ -390,10 +393,3 @@ class MainWindow(QMainWindow):
         for menu in QApplication.topLevelWidgets():
             if menu is not self and menu.parent() is self:
                 menu.close()
-
-
-def _set_quietly(action: object, *, on: bool) -> None:
-    """Tick an action without making it happen."""
-    action.blockSignals(True)  # type: ignore[attr-defined]
-    action.setChecked(on)  # type: ignore[attr-defined]
-    action.blockSignals(False)  # type: ignore[attr-defined]

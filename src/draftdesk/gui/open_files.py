@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +23,9 @@ from draftdesk.workbench.pasted import CLIPBOARD, NO_PATH, receive_pasted
 from draftdesk.workbench.reading_doubts import unsure_told
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import kept_reading
+
+_MOST_WAYS: Final = 3
+"""More buttons do not fit beside a sentence."""
 
 
 @dataclass
@@ -113,7 +117,8 @@ class OpenFiles(QObject):
     def _put_next(self, batch: _Batch) -> None:
         """One file onto the desk, then a pause, for each is written to the disk."""
         if not batch.waiting:
-            self._ask_order(batch)
+            if not self._ask_order(batch):
+                self._say_unsure(batch)
             self._one_done()
             return
         loaded = batch.loaded[batch.waiting.pop(0)]
@@ -121,16 +126,17 @@ class OpenFiles(QObject):
         self._add(loaded, None if behind else place_of(self._session.desk.file_drafts(), loaded.draft))
         QTimer.singleShot(0, partial(self._put_next, batch))
 
-    def _ask_order(self, batch: _Batch) -> None:
-        """Ask what is doubtful about the order of files that came together."""
+    def _ask_order(self, batch: _Batch) -> bool:
+        """Ask what is doubtful about the order of files that came together; whether there was something to ask."""
         found = batch.order
         if found is None or not batch.is_first or batch.keep_order or not found.is_doubtful:
-            return
+            return False
         doubt = found.doubts[0]
         name = batch.loaded[doubt.draft].draft.name
         sentence = message("order_doubtful", name=name, symbol=doubt.symbol, said=doubt.said)
         by_symbols = [batch.loaded[k].draft.id for k in found.by_symbols]
         self._session.tell(render(sentence), [("Order by symbols", partial(self._order_by_symbols, by_symbols))])
+        return True
 
     def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
         if self._session.attempt(partial(self._session.desk.order_columns, draft_ids)):
@@ -143,7 +149,6 @@ class OpenFiles(QObject):
         except DraftdeskError as error:
             self._session.refuse(error)
             return
-        self._say_unsure(loaded)
         versions = versions_by_author(loaded.received, loaded.named.path)
         if versions:
             self._session.tell(
@@ -151,12 +156,18 @@ class OpenFiles(QObject):
                 [("Open one version per author", partial(self.open, versions, keep_order=True))],
             )
 
-    def _say_unsure(self, loaded: LoadedFile) -> None:
-        """Where the reading of a file is unsure, say so, with the way to look at it."""
-        said = unsure_told(self._session.desk.drafts[self._session.desk.column_index(loaded.draft.id)])
-        if said is not None:
-            look = partial(self.unsure.emit, loaded.draft.id)
-            self._session.tell(render(said), [("Look at how it was read", look)])
+    def _say_unsure(self, batch: _Batch) -> None:
+        """Where the reading of files is unsure, say so, with the ways to look at it."""
+        here = {one.draft.id for one in batch.loaded}
+        drafts = [draft for draft in self._session.desk.file_drafts() if draft.id in here]
+        unsure = [(draft, said) for draft in drafts if (said := unsure_told(draft)) is not None]
+        if not unsure:
+            return
+        names = ", ".join(draft.name for draft, _ in unsure)
+        said = unsure[0][1] if len(unsure) == 1 else message("readings_unsure", names=names)
+        look = "Look at how it was read" if len(unsure) == 1 else "Look at {}"
+        ways = [(look.format(draft.name), partial(self.unsure.emit, draft.id)) for draft, _ in unsure[:_MOST_WAYS]]
+        self._session.tell(render(said), ways)
 
     def _supply(self, file: OpenedFile, received: Received) -> None:
         self._session.desk.supply(file, received)

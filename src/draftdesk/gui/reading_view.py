@@ -91,12 +91,18 @@ class ReadingView(QWidget):
 
     # showing
 
-    def show_lines(self, title: str, lines: Sequence[ReadingLine], language: str) -> None:
-        """The lines of a draft; the one in hand stays so, or the one that took its place."""
+    def show_lines(
+        self, title: str, lines: Sequence[ReadingLine], language: str, left_out: Sequence[str] = ()
+    ) -> None:
+        """The lines of a draft; the one in hand stays so, or the one that took its place.
+
+        `left_out`: what reading left out or warned of, in sentences.
+        """
         row, serial = self.index, self.current.serial if self.current is not None else None
         self._language = self._delegate.language = language
         self._title.setText(title)
         self._counts.setText(summary(lines))
+        self.panel.show_left_out(left_out)
         self.next_button.setEnabled(any(line.reasons for line in lines))
         self.model.fill(lines)
         same = next((k for k, line in enumerate(lines) if line.serial == serial), -1)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from draftdesk.gui.reading_view import ReadingView
 from draftdesk.gui.session import Session
+from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.reading_corrections import put_right
-from draftdesk.workbench.reading_lines import deeper, higher, reading_lines
+from draftdesk.workbench.reading_lines import deeper, first_to_look_at, higher, reading_lines
 
 
 class ReadingDecisions(QObject):
@@ -41,9 +42,8 @@ class ReadingDecisions(QObject):
         self.turned.emit()
         if serial is not None:
             self.view.go_to_serial(serial)
-        elif not (self.view.lines and self.view.lines[0].reasons):
-            self.view.go_to(0)
-            self.view.step(1)
+        else:
+            self.view.go_to(first_to_look_at(self.view.lines))
         self.view.list.setFocus()
 
     def leave(self) -> None:
@@ -59,7 +59,8 @@ class ReadingDecisions(QObject):
             self.leave()
             return
         lines = reading_lines(draft, put_right(self._session.desk.dossier, draft.id))
-        self.view.show_lines(f"How {draft_title(draft)} was read", lines, draft.language)
+        left_out = [render(said) for said in self._session.desk.left_out_of(draft.id)]
+        self.view.show_lines(f"How {draft_title(draft)} was read", lines, draft.language, left_out)
 
     def _draft(self) -> Draft | None:
         return next((one for one in self._session.desk.file_drafts() if one.id == self._draft_id), None)

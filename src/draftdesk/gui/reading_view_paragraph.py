@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -88,6 +89,9 @@ class ParagraphPanel(QWidget):
         self._reason = QLabel(self)
         self._reason.setWordWrap(True)
         self._reason.setObjectName("reason")
+        self._left_out = QLabel(self)
+        self._left_out.setObjectName("second")
+        self._left_out.setWordWrap(True)
         self.words = _Words(self)
         self.words.split_asked.connect(lambda: self.asked.emit("split"))
         self.words.left.connect(lambda: self.asked.emit("list"))
@@ -117,6 +121,12 @@ class ParagraphPanel(QWidget):
         layout.addWidget(self.words, 1)
         layout.addLayout(grid)
         layout.addWidget(help_)
+        layout.addWidget(self._left_out)
+
+    def show_left_out(self, sentences: Sequence[str]) -> None:
+        """What reading the whole file left out or warned of."""
+        self._left_out.setText("\n".join(sentences))
+        self._left_out.setVisible(bool(sentences))
 
     def show_line(self, line: ReadingLine | None, language: str) -> None:
         """A paragraph; None for an empty list."""

@@ -22,7 +22,7 @@ from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 
-VIEWS: Final = (*MANNERS, "sheet")
+VIEWS: Final = (*MANNERS, "sheet", "import")
 """What can be drawn."""
 
 _PATIENCE: Final = 30.0
@@ -63,10 +63,7 @@ def render_shot(
             window.show()
             session.refresh()
             settle(window)
-            window.manners.choose("matrix" if view == "sheet" else view)
-            _go(window, at)
-            if view == "sheet":
-                window.workplace.matrix.open_sheet()
+            _choose(window, view, at)
             settle(window)
             picture = grab(window, scale)
             window.close()
@@ -97,6 +94,16 @@ def grab(window: QWidget, scale: float = 1.0) -> QImage:
     window.render(painter, QPoint())
     painter.end()
     return picture
+
+
+def _choose(window: MainWindow, view: str, at: str | None) -> None:
+    """The view that is to be drawn, at a row or a change; how the first draft was read, at its first doubt."""
+    window.manners.choose("matrix" if view == "sheet" else view if view in MANNERS else "columns")
+    _go(window, at)
+    if view == "sheet":
+        window.workplace.matrix.open_sheet()
+    elif view == "import":
+        window.show_reading(0)
 
 
 def _go(window: MainWindow, at: str | None) -> None:

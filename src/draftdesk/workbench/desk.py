@@ -104,6 +104,10 @@ class Desk(DeskWriting):
         """What reading the files on the desk left out, and what it warned of."""
         return left_out(self._received[file.draft] for file in self.dossier.files if file.draft in self._received)
 
+    def left_out_of(self, draft_id: str) -> tuple[Message, ...]:
+        """What reading one file left out, and what it warned of."""
+        return left_out([self._received[draft_id]])
+
     @property
     def comparison(self) -> Comparison | None:
         """The drafts compared; worked out now if something changed; None for an empty desk."""

@@ -86,6 +86,12 @@ def next_doubtful(lines: Sequence[ReadingLine], index: int, by: int) -> int:
     return next((k for k in order if lines[k].reasons), -1)
 
 
+def first_to_look_at(lines: Sequence[ReadingLine]) -> int:
+    """The first doubtful line, else the first of the text itself, else the first."""
+    text = next((k for k, line in enumerate(lines) if not line.is_quiet), 0)
+    return next((k for k, line in enumerate(lines) if line.reasons), text)
+
+
 def summary(lines: Sequence[ReadingLine]) -> str:
     """What the head of the list says: "42 paragraphs, 3 doubtful, 2 put right"."""
     count = sum(line.kind is not _K.FURNITURE for line in lines)

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from draftdesk.gui.column_heads import HEIGHT
+from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.icons import icon
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sheet.canvas import SheetCanvas
 from draftdesk.gui.small_button import small_button
+from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.sheet import Sheet, sheet_of
 
 
@@ -37,6 +39,7 @@ class SheetView(QWidget):
         self._after = small_button("The next paragraph (Right)", lambda: self.step(1), self)
         self._close = small_button("Close the sheet (Escape)", self.close_asked.emit, self)
         self.canvas.further.connect(self.step)
+        self.comments = CommentPanel(self)
         self._lay_out()
         self.set_theme("light")
         rows.current_moved.connect(lambda *_: self.follow())
@@ -56,7 +59,8 @@ class SheetView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
-        layout.addWidget(self.canvas, 1)
+        layout.addWidget(self.canvas, 3)
+        layout.addWidget(self.comments, 1)
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
@@ -77,6 +81,7 @@ class SheetView(QWidget):
         if row is None:
             self.canvas.viewport().update()
             return
+        self.comments.show_comments(comments_beside(view, view.rows[row.ordinal]))
         shown = self.canvas.sheet
         if shown is None or shown.ordinal != row.ordinal or self._shown_of is not view.rows:
             self._shown_of = view.rows
