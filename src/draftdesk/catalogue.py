@@ -153,6 +153,7 @@ SENTENCES: dict[str, str] = {
     "cannot_turn": "Only preambular and operative paragraphs have a counterpart in the other part.",
     "note_needs_a_word": "A footnote needs a word to stand behind. Put the caret after one.",
     "nothing_to_join": "There is no paragraph above it that it could be joined with.",
+    "nothing_to_amend": "{other} says what {name} says, so there is nothing to amend.",
     "no_updates": "{name} is no English text of a session that draftdesk can tell, so it cannot be rolled over.",
     "no_such_update": "There is no update {number}; {count} are proposed.",
     "update_line": "{number}. {where}: …{before}[{old} → {new}] ({reason})",

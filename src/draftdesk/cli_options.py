@@ -38,7 +38,7 @@ def compare_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("base", metavar="BASE", help=_FILE_HELP)
     command.add_argument("new", metavar="NEW")
     command.add_argument("more", metavar="MORE", nargs="*")
-    forms = ("redline", "table", "concordance", "report", "page", "json")
+    forms = ("redline", "table", "concordance", "report", "page", "amendments", "json")
     suffixes = "all but redline and json are written as the suffix of OUT says, such as .docx or .html"
     command.add_argument("--as", dest="form", choices=forms, default="redline", help=suffixes)
     command.add_argument("--against", choices=("base", "previous"), default="base")

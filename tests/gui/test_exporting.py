@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("form", ["table", "concordance", "report", "page"])
+@pytest.mark.parametrize("form", ["table", "concordance", "report", "page", "amendments"])
 def test_the_comparison_on_the_desk_is_written_for_others(window, hands, tmp_path, form):
     hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
     asked = []
@@ -33,7 +33,9 @@ def test_a_comparison_under_a_wrong_suffix_is_refused_and_nothing_is_written(win
 
 def test_a_single_draft_has_no_comparison_to_export(window, hands):
     hands.open("issued.docx")
-    assert not any(window.actions_[form].isEnabled() for form in ("table", "concordance", "report", "page"))
+    assert not any(
+        window.actions_[form].isEnabled() for form in ("table", "concordance", "report", "page", "amendments")
+    )
 
 
 def test_the_working_draft_is_a_column_of_the_page_under_a_name_of_its_own(window, hands, tmp_path):

@@ -42,6 +42,7 @@ WISHES: Final = (
     Wish("compile", "Comp&ile proposals…"),
     Wish("brackets", "Proposals in brac&kets…"),
     Wish("proposals", "Proposals beside the b&ase…"),
+    Wish("amendments", "Export a&mendments…"),
     Wish("author", "Name in &tracked changes…"),
     Wish("quit", "&Quit", "Ctrl+Q"),
     Wish("undo", "&Undo", "Ctrl+Z", "undo"),
@@ -94,7 +95,7 @@ WISHES: Final = (
     Wish("delete", "&Delete paragraph", "Ctrl+Shift+Del"),
 )
 
-COMPARISONS: Final = ("table", "concordance", "report", "page")
+COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
 """Exports of the whole comparison, named as the command line names them."""
 
 OF_COLUMNS: Final = frozenset(

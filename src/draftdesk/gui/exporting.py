@@ -41,6 +41,7 @@ _TITLES: Final = {
     ComparisonForm.CONCORDANCE: "Export concordance",
     ComparisonForm.REPORT: "Export change report",
     ComparisonForm.PAGE: "Export comparison as a web page",
+    ComparisonForm.AMENDMENTS: "Export amendments",
 }
 
 

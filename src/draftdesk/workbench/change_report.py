@@ -65,7 +65,7 @@ def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printe
     """The report; a part for each step where there are more than two drafts."""
     titles = column_titles(comparison.drafts)
     steps = comparison.table.steps()
-    views = [arrange(_pair(comparison, step), folds=False) for step in range(len(steps))]
+    views = [arrange(pair_of(comparison, step), folds=False) for step in range(len(steps))]
     blocks: list[Block] = []
     for (old, new), view in zip(steps, views, strict=True):
         if len(steps) > 1:
@@ -94,7 +94,7 @@ def _remark(comment: CommentBeside) -> Iterator[Line]:
     yield from (said(line, Role.TEXT) for line in comment.text.splitlines())
 
 
-def _pair(comparison: Comparison, step: int) -> Comparison:
+def pair_of(comparison: Comparison, step: int) -> Comparison:
     """The two drafts of a step alone, paired as they are in the whole table."""
     old, new = comparison.table.steps()[step]
     rows = tuple(

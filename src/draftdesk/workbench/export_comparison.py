@@ -15,6 +15,7 @@ from draftdesk.exporting.printed_text import printed_csv, printed_markdown, prin
 from draftdesk.exporting.printed_word import printed_word
 from draftdesk.messages import render
 from draftdesk.model.draft import Received
+from draftdesk.workbench.amendment_list import amendment_list
 from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.comparison_table import comparison_table
@@ -31,6 +32,7 @@ class ComparisonForm(StrEnum):
     CONCORDANCE = "concordance"
     REPORT = "report"
     PAGE = "page"
+    AMENDMENTS = "amendments"
 
 
 WRITERS: Final[dict[ComparisonForm, dict[str, Writer]]] = {
@@ -43,6 +45,7 @@ WRITERS: Final[dict[ComparisonForm, dict[str, Writer]]] = {
         ".txt": printed_text,
     },
     ComparisonForm.PAGE: {".html": printed_page},
+    ComparisonForm.AMENDMENTS: {".docx": printed_word, ".html": printed_page, ".txt": printed_text},
 }
 """Who writes a form, by the suffix of the file; the first is meant where the name has none."""
 
@@ -60,6 +63,8 @@ def export_comparison(
     write = writer_for(form, name)
     if form is ComparisonForm.CONCORDANCE:
         return write(concordance(comparison, remarks))
+    if form is ComparisonForm.AMENDMENTS:
+        return write(amendment_list(comparison, remarks))
     if form is ComparisonForm.REPORT:
         return write(change_report(comparison, remarks))
     return write(comparison_table(comparison, folds=folds or write is printed_page, remarks=remarks))

@@ -29,7 +29,7 @@ _OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same
 _OF_TWO: Final = (
     *("small", "next_doubtful", "previous_doubtful", "confirm"),
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
-    *("table", "concordance", "report", "page", "inline", "matrix"),
+    *("table", "concordance", "report", "page", "amendments", "inline", "matrix"),
     *("compile", "brackets", "proposals"),
 )
 _STEPS: Final = ("next", "previous")
