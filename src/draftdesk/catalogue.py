@@ -78,6 +78,11 @@ SENTENCES: dict[str, str] = {
     "proved": "{count} changes on {base}, proved.",
     "proved_front": "{count} changes on {base}, proved. The new text has no front matter, so that of the base stays.",
     "proved_kept": "{count} changes on {base}, proved. Its own tracked changes ({kept}) stay pending.",
+    "proved_kept_but_cells": "{count} changes on {base}, proved. Its own tracked changes ({kept}) stay pending; "
+    "those of table cells ({settled}) cannot stand beside others and were accepted first.",
+    "pending_stays": "Still pending, by author: {who}.",
+    "pending_settled": "Accepted first, by author: {who}. To choose otherwise, name the view of the base, such "
+    "as @original.",
     "proved_not_kept": "{count} changes on {base}, proved. Its own tracked changes could not stay pending beside "
     "them, so they were resolved first ({view}).",
     "proved_resolved": "{count} changes on {base}, proved. Its own tracked changes were resolved first ({view}).",

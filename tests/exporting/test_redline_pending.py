@@ -16,7 +16,7 @@ from draftdesk.model.draft import ORIGINAL
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import export_redline, export_resolved_redline
 from making_redlines import DATE, drawing, part, parts, redline_of
-from making_word import W, deleted, i, ins, p, r, word_file, zipped
+from making_word import W, deleted, i, ins, p, r, table, word_file, zipped
 
 FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inland ferries,")
 REPORT = p("\t3.\t", i("Decides"), " to look at the matter again at its eightieth session.")
@@ -241,6 +241,41 @@ def test_the_user_may_choose_to_resolve_them():
 
     assert middle(result.data) == ["→1.→Urges all States and river ports to fit [-lights-]{+lamps+} on ferries;"]
     assert "Its own tracked changes were resolved first (final)" in render(result.message)
+
+
+def table_with_pending_cell(kind: str) -> str:
+    """A table of two columns, of which the second comes or goes in its only row; a word in the first is pending."""
+    change = f'<w:tcPr><w:{kind} w:id="4000" w:author="Ost" w:date="2026-11-20T09:00:00Z"/></w:tcPr>'
+    cells = f"<w:tc>{p('Kestrel', ins(' and Heron', author='Sur'))}</w:tc><w:tc>{change}{p('40 seats')}</w:tc>"
+    return f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cells}</w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(("kind", "cells"), [("cellIns", ["Kestrel and Heron", "40 seats"]), ("cellDel", [])])
+def test_a_pending_cell_is_accepted_alone_and_all_else_stays_pending(kind, cells):
+    base = word_file(FERRIES, table_with_pending_cell(kind), PENDING, REPORT)
+    there = p("\t1.\tUrges all States and river ports to fit lamps on ferries;")
+    new = word_file(FERRIES, table(cells if kind == "cellIns" else ["Kestrel and Heron"]), there, REPORT)
+
+    result = redline_of(base, new)
+
+    root = part(result.data)
+    assert root.xpath("//w:cellIns | //w:cellDel", namespaces=NS) == []
+    assert len(root.xpath("//w:tc", namespaces=NS)) == (2 if kind == "cellIns" else 1)
+    assert [mark.get(f"{{{NS['w']}}}author") for mark in root.xpath("//w:tc//w:ins", namespaces=NS)] == ["Sur"]
+    assert "[- now-] to fit [-lights-]{+lamps+}" in drawing(result.data)[-2]
+    assert "(3) stay pending; those of table cells (1)" in render(result.message)
+    assert [render(said) for said in result.remarks] == [
+        "Still pending, by author: Sur 3.",
+        "Accepted first, by author: Ost 1. To choose otherwise, name the view of the base, such as @original.",
+    ]
+
+
+def test_a_pending_cell_that_stays_pending_is_noticed():
+    base = word_file(FERRIES, table_with_pending_cell("cellIns"), PENDING, REPORT)
+    new = word_file(FERRIES, table(["Kestrel and Heron", "40 seats"]), PENDING, REPORT)
+
+    with pytest.raises(ProofError):
+        prove(base, base, new, keeps_pending=True)
 
 
 # What the proof refuses

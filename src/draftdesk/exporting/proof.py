@@ -89,8 +89,8 @@ def prove_reject(
     With `keeps_pending` the base is its original, whatever the view, and none of its changes may be missing.
     """
     document = Document(redline, "the redline")
-    wanted = Document(base, name) if keeps_pending else _read(base, name, view)
-    own = REJECTING if keeps_pending else GONE
+    wanted = Document(base, name, settles_cells=True) if keeps_pending else _read(base, name, view)
+    own = REJECTING | GONE if keeps_pending else GONE
     _check_marks(document, wanted if keeps_pending else None)
     _check_parts(wanted, document)
     _compare(wanted, own, document, REJECTING, "proof_failed_reject", base=name)

@@ -19,15 +19,21 @@ _AUTHOR: Final = f"{_W}author"
 _COMMENT: Final = f"{_W}comment"
 _BOX: Final = f"{_W}txbxContent"
 _OVER_TEXT: Final = tuple(f"{_W}{kind}" for kind in ("ins", "del", "moveFrom", "moveTo"))
+_OF_CELLS: Final = tuple(f"{_W}{kind}" for kind in ("cellIns", "cellDel", "cellMerge"))
+_CELL: Final = f"{_W}tc"
+_GONE_CELL: Final = f"{_W}tcPr/{_W}cellDel"
 Name = tuple[str, ...]
 """What a change is, where it stands, its id, author and date, and what it says of former properties."""
 
 
 def fault_of_pending(base: etree._Element, redline: etree._Element, *, compares_paragraphs: bool) -> str:
     """What is wrong with the base's changes in one part of the redline, "" if nothing is."""
-    before, after = Counter(map(_name, _changes(base))), Counter(map(_name, _changes(redline)))
+    staying = filter(_may_stay, _changes(base))
+    before, after = Counter(map(_name, staying)), Counter(map(_name, _changes(redline)))
     for name in before - after:
         return f"the change {name[2]} by {name[3]} is not pending any more"
+    if next(redline.iter(*_OF_CELLS), None) is not None:
+        return "a change of cells is pending, which cannot stand beside others"
     texts, found = _texts(base), _texts(redline)
     for key, text in texts.items():
         if not _in_order(text, found.get(key, "")):
@@ -37,6 +43,15 @@ def fault_of_pending(base: etree._Element, redline: etree._Element, *, compares_
 
 def _changes(root: etree._Element) -> Iterator[etree._Element]:
     return (e for e in root.iter(etree.Element) if e.get(_AUTHOR) is not None and e.tag != _COMMENT)
+
+
+def _may_stay(change: etree._Element) -> bool:
+    """Changes of cells are accepted first, and what stood in a cell that goes goes with it."""
+    return change.tag not in _OF_CELLS and not _in_gone_cell(change)
+
+
+def _in_gone_cell(element: etree._Element) -> bool:
+    return any(cell.find(_GONE_CELL) is not None for cell in element.iterancestors(_CELL))
 
 
 def _name(change: etree._Element) -> Name:
@@ -50,7 +65,8 @@ def _name(change: etree._Element) -> Name:
 def _texts(root: etree._Element) -> dict[Name, str]:
     """The words under the changes of each kind, author and date, in document order."""
     found: dict[Name, list[str]] = {}
-    for text in root.iter(f"{_W}t", f"{_W}delText"):
+    shown = (text for text in root.iter(f"{_W}t", f"{_W}delText") if not _in_gone_cell(text))
+    for text in shown:
         for above in text.iterancestors(*_OVER_TEXT, _BOX):
             if above.tag == _BOX:
                 break

@@ -97,10 +97,13 @@ class Story:
 
 
 class Document:
-    """The stories of a Word file. `counts` decides which of its changes are told, all by default."""
+    """The stories of a Word file. `drop` decides all of its changes, `settles_cells` accepts those of cells alone."""
 
-    def __init__(self, data: bytes, name: str, drop: Callable[[str, str], bool] | None = None) -> None:
+    def __init__(
+        self, data: bytes, name: str, drop: Callable[[str, str], bool] | None = None, *, settles_cells: bool = False
+    ) -> None:
         self.name = name
+        self._settles_cells = settles_cells
         self._drop = drop  # changes that are decided already: True drops what they lie over
         self.parts = _unpacked(data, name)
         self._roots: dict[str, etree._Element] = {}
@@ -198,10 +201,15 @@ class Document:
     def _cells(self, container: etree._Element, kinds: Kinds) -> Iterator[Cell]:
         for child in container.iterchildren(etree.Element):
             if child.tag == f"{_W}tc":
-                own = kinds | self._declared(child, "tcPr", {"cellIns": "ins", "cellDel": "del"})
+                own = kinds | self._of_cell(child)
                 yield Cell(own, list(self._blocks(child, own)))
             elif _name(child) not in _SILENT:
                 yield from self._cells(_chosen(child), kinds | self._over(child))
+
+    def _of_cell(self, cell: etree._Element) -> Kinds:
+        if self._settles_cells:
+            return GONE if cell.find(f"{_W}tcPr/{_W}cellDel") is not None else NONE
+        return self._declared(cell, "tcPr", {"cellIns": "ins", "cellDel": "del"})
 
     def _paragraph(self, element: etree._Element, kinds: Kinds) -> Paragraph:
         paragraph = Paragraph(element)

@@ -43,7 +43,8 @@ __all__ = ["Redline", "WordSide", "make_redline", "write_redline"]
 class Redline:
     """The written file.
 
-    `resolved`: the base's own tracked changes were resolved first; `kept`: how many of them stay pending;
+    `resolved`: the base's own tracked changes were resolved first; `kept`: how many of each author stay pending,
+    `settled`: how many were accepted beside them, since they are of cells;
     `derived`: the new text is a draft that was made from the base, so its full source text was written;
     `keeps_front`: front matter stayed that a text does not have; `forms`: how many changes of formatting are tracked.
     """
@@ -52,10 +53,11 @@ class Redline:
     changes: int
     moves: int
     resolved: bool = False
-    kept: int = 0
+    kept: tuple[tuple[str, int], ...] = ()
     derived: bool = False
     keeps_front: bool = False
     forms: int = 0
+    settled: tuple[tuple[str, int], ...] = ()
 
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
@@ -271,10 +273,10 @@ class _RedlineWork:
 
     def finished(self) -> Redline:
         """The package."""
-        for part in self._base.resolved_parts:
+        for part in (*self._base.resolved_parts, *self._base.settled_parts):
             self._changes.changed(part, self._base.root(part))
-        for root in self._base.kept_roots:
-            renumber(root)
+        for root, ids in self._base.kept_roots:
+            renumber(root, ids)
         count = sum(done.changes for done in self._written)
         kept = self._base.pending
         forms = sum(done.forms for done in self._written)
@@ -285,10 +287,11 @@ class _RedlineWork:
             count,
             sum(done.moves for done in self._written),
             bool(self._base.resolved_parts),
-            kept,
+            tuple(kept.items()),
             self._derived,
             self._keeps_front,
             forms,
+            tuple(self._base.settled.items()),
         )
 
     def _close(self, part_name: str, part: _Part) -> None:

@@ -1,12 +1,12 @@
 """Tracked changes that a base brought along and that stay pending beside those of the redline.
 
 Their insertions and arrivals stay as text of the base, their deletions and departures are passed by, their marks
-of paragraphs and rows stay. Cells that come, go or merge are not known here: a base with those is resolved first,
-as a whole.
+of paragraphs and rows stay. Cells that come, go or merge are accepted first, one by one; all else stays.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from typing import Final
@@ -18,25 +18,41 @@ from draftdesk.exporting.markup import highest_id
 from draftdesk.exporting.redline_plan import Come, Gone, Item, MovedAway, MovedHere
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, w
 from draftdesk.wordml.package import WordPackage
-from draftdesk.wordml.revisions import count_of_revisions, has_revisions, numbered_revisions, resolve
+from draftdesk.wordml.revisions import counted_revisions, has_revisions, numbered_revisions, resolve, resolve_cells
 from draftdesk.wordml.walker import walk
 
 _MARKS: Final = (INS, DEL, MOVE_FROM, MOVE_TO)
 _STORIES: Final = ("footnotes", "endnotes", "header", "footer")
-_NOT_KEPT: Final = tuple(w(name) for name in ("cellIns", "cellDel", "cellMerge"))
+_CELLS: Final = tuple(w(name) for name in ("cellIns", "cellDel", "cellMerge"))
 
 
 def count_of_changes(package: WordPackage) -> int:
     """How many tracked changes the stories of a package hold."""
+    return sum(changes_by_author(package).values())
+
+
+def changes_by_author(package: WordPackage) -> Counter[str]:
+    """How many tracked changes of each author the stories of a package hold."""
     names = {package.main_part, *(name for name in package.parts if name.rpartition("/")[2].startswith(_STORIES))}
     tracked = sorted(name for name in names if name.endswith(".xml") and b"author=" in package.parts[name])
-    return sum(count_of_revisions(package.xml(name)) for name in tracked)
+    return sum((_by_author(package.xml(name)) for name in tracked), Counter[str]())
+
+
+def _by_author(root: etree._Element) -> Counter[str]:
+    return Counter(change.get(w("author"), "") for change in counted_revisions(root))
+
+
+def settle_cells(root: etree._Element) -> Counter[str]:
+    """Accept what is pending of cells, beside which nothing else can be tracked; returns whose changes went."""
+    if next(root.iter(*_CELLS), None) is None:
+        return Counter()
+    before = _by_author(root)
+    resolve_cells(root, lambda _author: True)
+    return before - _by_author(root)
 
 
 def kept_pending(root: etree._Element) -> None:
     """Raise ExportError unless the tree reads, its changes pending, as it does when they are accepted."""
-    if next(root.iter(*_NOT_KEPT), None) is not None:
-        raise _not_kept("the cells of a table are pending")
     resolved = deepcopy(root)
     resolve(resolved, lambda _author: True)
     if [flat.text for flat in walk(root)] != [flat.text for flat in walk(resolved)]:
@@ -67,15 +83,22 @@ def refuse_pending_marks(marks: Sequence[tuple[etree._Element, str]], before: et
         raise _not_kept("the end of the text is pending")
 
 
-def renumber(root: etree._Element) -> None:
-    """Give the second parts of pending changes that were parted ids of their own."""
-    seen: set[str] = set()
+def ids_of_changes(root: etree._Element) -> Counter[str]:
+    """How often each id is that of a tracked change; a base may have one twice."""
+    return Counter(change.get(w("id"), "") for change in numbered_revisions(root))
+
+
+def renumber(root: etree._Element, known: Counter[str]) -> None:
+    """Give parts of pending changes that were parted ids of their own; `known`: how often each id was there before."""
+    seen = Counter[str]()
     last = highest_id(root)
     for change in numbered_revisions(root):
-        if change.get(w("id"), "") in seen:
+        own = change.get(w("id"), "")
+        if seen[own] >= max(known[own], 1):
             last += 1
-            change.set(w("id"), str(last))
-        seen.add(change.get(w("id"), ""))
+            own = str(last)
+            change.set(w("id"), own)
+        seen[own] += 1
 
 
 def _is_pending(item: MovedAway | MovedHere) -> bool:

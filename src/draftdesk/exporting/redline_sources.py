@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.errors import ExportError, refusal
-from draftdesk.exporting.redline_pending import count_of_changes, kept_pending
+from draftdesk.exporting.redline_pending import changes_by_author, ids_of_changes, kept_pending, settle_cells
 from draftdesk.model.draft import FINAL, Draft
 from draftdesk.model.paragraph import Paragraph
 from draftdesk.wordml.names import R_ID, w
@@ -38,10 +39,12 @@ class WordSource:
         self.draft = side.draft
         self.package: WordPackage = open_package(side.package, side.draft.name)
         keep_pending = keep_pending and side.draft.view == FINAL
-        self.pending = count_of_changes(self.package) if keep_pending else 0
-        self.kept_roots: list[etree._Element] = []
+        self.pending = changes_by_author(self.package) if keep_pending else Counter[str]()
+        self.settled = Counter[str]()
+        self.kept_roots: list[tuple[etree._Element, Counter[str]]] = []  # with the ids of changes in them
         self._roots: dict[str, etree._Element] = {}
         self.resolved_parts: list[str] = []
+        self.settled_parts: list[str] = []  # with changes of cells that were accepted
         self._notes_parts: dict[str, str | None] = {}
         self._note_texts: dict[str, dict[str, str]] = {}
 
@@ -53,8 +56,13 @@ class WordSource:
         if part not in self._roots:
             root = self.package.xml(part)
             if self.pending and has_revisions(root):
+                settled = settle_cells(root)
                 kept_pending(root)
-                self.kept_roots.append(root)
+                self.kept_roots.append((root, ids_of_changes(root)))
+                self.pending -= settled
+                self.settled += settled
+                if settled:
+                    self.settled_parts.append(part)
             elif has_revisions(root):
                 resolve(root, self.draft.view.accepts)
                 self.resolved_parts.append(part)

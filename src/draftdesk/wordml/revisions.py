@@ -61,9 +61,9 @@ def numbered_revisions(root: etree._Element) -> list[etree._Element]:
     return list(root.iter(*_DATED))
 
 
-def count_of_revisions(root: etree._Element) -> int:
-    """How many elements of the tree are tracked changes, those to content controls included."""
-    return len(numbered_revisions(root)) + sum(1 for _ in root.iter(*_CONTROL_CHANGES))
+def counted_revisions(root: etree._Element) -> list[etree._Element]:
+    """The elements of the tree that are tracked changes, those to content controls included."""
+    return list(root.iter(*_DATED, *_CONTROL_CHANGES))
 
 
 def has_revisions(root: etree._Element) -> bool:
@@ -83,7 +83,8 @@ def resolve(root: etree._Element, accepted: Decide) -> None:
     dropped_marks = {
         paragraph for paragraph in root.iter(P) if _mark_is_dropped(paragraph, accepted)
     }  # before the wrappers go
-    _resolve_cells(root, accepted)
+    _resolve_rows(root, accepted)
+    resolve_cells(root, accepted)
     _resolve_wrappers(root, accepted)
     for container in list(root.iter(*_BLOCK_CONTAINERS)):
         _merge_paragraphs(container, dropped_marks)
@@ -104,11 +105,15 @@ def _mark_is_dropped(paragraph: etree._Element, accepted: Decide) -> bool:
     return properties is not None and any(_goes(mark, accepted) for mark in properties.iterchildren(*_WRAPPERS))
 
 
-def _resolve_cells(root: etree._Element, accepted: Decide) -> None:
+def _resolve_rows(root: etree._Element, accepted: Decide) -> None:
     for row in list(root.iter(TR)):
         marks = row.find(w("trPr"))
         if marks is not None and any(_goes(mark, accepted) for mark in marks.iterchildren(INS, DEL)):
             _remove(row)
+
+
+def resolve_cells(root: etree._Element, accepted: Decide) -> None:
+    """Resolve in place what is tracked of cells: that they come, go or merge; all else stays tracked."""
     kinds = {w("cellIns"): False, w("cellDel"): True}
     for cell in list(root.iter(TC)):
         properties = cell.find(w("tcPr"))

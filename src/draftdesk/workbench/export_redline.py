@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from draftdesk.aligning.table import align
@@ -119,9 +120,13 @@ def _kept(work: RedlineWork) -> Redline | None:
 def _told(base: Draft, redline: Redline, *, tried: bool) -> RedlineResult:
     """The result with one line for the user: what became of the base's own tracked changes, if it had some."""
     name, count = base.symbol or base.name, redline.changes
-    if redline.kept:
-        said = message("proved_kept", count=count, base=name, kept=redline.kept)
-    elif redline.resolved and tried:
+    kept = sum(number for _, number in redline.kept)
+    if kept and redline.settled:
+        settled = sum(number for _, number in redline.settled)
+        said = message("proved_kept_but_cells", count=count, base=name, kept=kept, settled=settled)
+    elif kept:
+        said = message("proved_kept", count=count, base=name, kept=kept)
+    elif redline.settled or (redline.resolved and tried):
         said = message("proved_not_kept", count=count, base=name, view=str(base.view))
     elif redline.resolved:
         said = message("proved_resolved", count=count, base=name, view=str(base.view))
@@ -129,5 +134,13 @@ def _told(base: Draft, redline: Redline, *, tried: bool) -> RedlineResult:
         said = message("proved_front", count=count, base=name)
     else:
         said = message("proved", count=count, base=name)
-    forms = (message("formatting_tracked", count=redline.forms),) if redline.forms else ()
-    return RedlineResult(redline.data, count, redline.moves, said, forms)
+    remarks = [message("formatting_tracked", count=redline.forms)] if redline.forms else []
+    if redline.kept:
+        remarks.append(message("pending_stays", who=_by_author(redline.kept)))
+    if redline.settled:
+        remarks.append(message("pending_settled", who=_by_author(redline.settled)))
+    return RedlineResult(redline.data, count, redline.moves, said, tuple(remarks))
+
+
+def _by_author(counts: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{author or '–'} {count}" for author, count in counts)
