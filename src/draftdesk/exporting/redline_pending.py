@@ -89,7 +89,7 @@ def ids_of_changes(root: etree._Element) -> Counter[str]:
 
 
 def renumber(root: etree._Element, known: Counter[str]) -> None:
-    """Give parts of pending changes that were parted ids of their own; `known`: how often each id was there before."""
+    """Give parts of parted pending changes ids of their own; `known`: how often each id was there before."""
     seen = Counter[str]()
     last = highest_id(root)
     for change in numbered_revisions(root):
