@@ -76,6 +76,8 @@ def test_the_redline_itself_is_proved():
         r"<w:rPr><w:moveTo [^>]*/></w:rPr>",
         r"<w:trPr><w:ins [^>]*/></w:trPr>",
         r"<w:moveFromRangeStart [^>]*/>",
+        r"<w:moveFromRangeEnd [^>]*/>",
+        r"<w:moveToRangeStart [^>]*/>",
         r"<w:moveToRangeEnd [^>]*/>",
         r"<w:footnoteReference [^>]*/>",
     ],
@@ -83,6 +85,55 @@ def test_the_redline_itself_is_proved():
 def test_a_mark_that_is_lost_is_noticed(pattern):
     with pytest.raises(ProofError):
         prove(BASE, without(pattern), NEW)
+
+
+def endnotes(text: str) -> str:
+    return f'<w:endnote w:id="1">{p(text)}</w:endnote>'
+
+
+def with_all_stories(word: str, *rows: list[str]) -> bytes:
+    """A file with a word in its table's rows, a footnote, an endnote and the header, and one comment."""
+    remark = p("Is this agreed?")
+    stories = {
+        "footnotes": footnotes(f" The {word} of the lake."),
+        "endnotes": endnotes(f"See the {word} in the annex."),
+        "header": p(f"Rules on each {word}"),
+        "comments": f'<w:comment w:id="1" w:author="Sur" w:date="2026-01-02T03:04:05Z">{remark}</w:comment>',
+    }
+    end = '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    ask = '<w:r><w:commentReference w:id="1"/></w:r>'
+    return word_file(FERRIES, p("Urges", note_mark(1), end, ask), table(*rows), PILOTS, parts=stories)
+
+
+FIRST = with_all_stories("ferry", ["Ferry", "Seats"], ["Heron of the lake", "120"], ["Kestrel", "40"])
+SECOND = with_all_stories("barge", ["Ferry", "Seats"], ["Kestrel", "40"])
+ALL_STORIES = redline_of(FIRST, SECOND).data
+
+
+@pytest.mark.parametrize(
+    ("part", "pattern", "by"),
+    [
+        (DOCUMENT, r"<w:trPr><w:del [^>]*/></w:trPr>", ""),
+        (DOCUMENT, r"(<w:tc>)(?=<w:p>)", r'\1<w:tcPr><w:cellIns w:id="991" w:author="N"/></w:tcPr>'),
+        (DOCUMENT, r"(<w:tc>)(?=<w:p>)", r'\1<w:tcPr><w:cellDel w:id="991" w:author="N"/></w:tcPr>'),
+        (DOCUMENT, r"<w:endnoteReference [^>]*/>", ""),
+        *((f"word/{part}.xml", r"<w:ins .*?</w:ins>", "") for part in ("footnotes", "endnotes", "header")),
+        *((f"word/{part}.xml", r"<w:del .*?</w:del>", "") for part in ("footnotes", "endnotes", "header")),
+        *((f"word/{part}.xml", r"</?w:ins[^>]*>", "") for part in ("footnotes", "endnotes", "header")),
+        ("word/comments.xml", "agreed", "final"),
+        ("word/comments.xml", r"<w:comment .*</w:comment>", ""),
+        ("word/comments.xml", 'w:author="Sur"', 'w:author="Norden"'),
+    ],
+)
+def test_in_every_story_a_mark_that_is_lost_or_comes_in_is_noticed(part, pattern, by):
+    content = parts(ALL_STORIES)
+    before = content[part].decode()
+    after = re.sub(pattern, by, before, count=0 if "/?w:ins" in pattern else 1, flags=re.DOTALL)
+    assert after != before, "nothing was spoilt"
+
+    prove(FIRST, ALL_STORIES, SECOND)
+    with pytest.raises(ProofError):
+        prove(FIRST, zipped({**content, part: after.encode()}), SECOND)
 
 
 def test_words_that_nobody_marked_are_noticed():
