@@ -80,6 +80,7 @@ SENTENCES: dict[str, str] = {
     "proved_kept": "{count} changes on {base}, proved. Its own tracked changes ({kept}) stay pending.",
     "proved_kept_but_cells": "{count} changes on {base}, proved. Its own tracked changes ({kept}) stay pending; "
     "those of table cells ({settled}) cannot stand beside others and were accepted first.",
+    "columns_differ": "Tables with other columns than before: {count}. Their rows are shown as replaced.",
     "pending_stays": "Still pending, by author: {who}.",
     "pending_settled": "Accepted first, by author: {who}. To choose otherwise, name the view of the base, such "
     "as @original.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from draftdesk.messages import render
 from making_redlines import NS, drawing, drawn, part, parts, redline_of
 from making_word import R, footnotes, i, note_mark, p, r, table, word_file
 
@@ -318,3 +319,24 @@ def test_the_end_of_a_section_stays_where_paragraphs_move_around_it():
 
     ends = part(data).xpath("//w:p[w:pPr/w:sectPr]/w:pPr/w:rPr/*", namespaces=NS)
     assert ends == []
+
+
+def test_a_header_that_only_one_file_has_comes_and_goes_with_its_text():
+    without, having = word_file(*WORDS), word_file(*WORDS, parts={"header": p("Rules on ferries")})
+
+    came, went = redline_of(without, having).data, redline_of(having, without).data
+
+    (name,) = [name for name in parts(came) if name not in parts(without) and name.endswith(".xml")]
+    assert drawing(came, name) == ["{+Rules on ferries+}"]
+    assert part(came).xpath("//w:sectPr/w:headerReference/@w:type", namespaces=NS) == ["default"]
+    assert drawing(went, "word/header.xml") == ["[-Rules on ferries-]"]
+
+
+def test_a_table_with_another_column_is_shown_as_replaced_and_that_is_said():
+    base = word_file(FERRIES, table(["Ferry", "Seats"], ["Heron", "40"]), REPORT)
+    new = word_file(FERRIES, table(["Ferry", "Lake", "Seats"], ["Heron", "North", "40"]), REPORT)
+
+    result = redline_of(base, new)
+
+    assert [line[:4] for line in drawing(result.data)[1:-1]] == ["row-"] * 4 + ["row+"] * 6
+    assert "Their rows are shown as replaced." in render(result.remarks[0])

@@ -16,19 +16,10 @@ from typing import Final
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_canonical import canonical
 from draftdesk.exporting.proof_forms import check_forms, is_marked
+from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Kinds, Line, flat_lines, lines
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
 from draftdesk.exporting.proof_pending import fault_of_pending
-from draftdesk.exporting.proof_reading import (
-    ACCEPTING,
-    GONE,
-    REJECTING,
-    Document,
-    Kinds,
-    Line,
-    dropping,
-    flat_lines,
-    lines,
-)
+from draftdesk.exporting.proof_reading import Document, dropping, shown_stories
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view, only_adds_comments
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View
@@ -138,12 +129,8 @@ def _texts(document: Document, dropped: Kinds) -> list[tuple[str, str]]:
         (place.strip() or f"paragraph {number}", line.text)
         for number, (place, line) in enumerate(document.body_lines(dropped), 1)
     ]
-    for story in document.others:
-        if not story.kinds & dropped:
-            found += [
-                (f"{story.place} {place}".strip(), line.text)
-                for place, line in flat_lines(lines(story.blocks, dropped))
-            ]
+    for story, own in shown_stories(document, dropped):
+        found += [(f"{story.place} {place}".strip(), line.text) for place, line in own]
     return found
 
 

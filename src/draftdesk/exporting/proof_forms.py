@@ -15,7 +15,8 @@ from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_canonical import Said, canonical, said
-from draftdesk.exporting.proof_reading import KINDS, REJECTING, Document, Kinds, Line, Paragraph, flat_lines, lines
+from draftdesk.exporting.proof_lines import KINDS, REJECTING, Kinds, Line, Paragraph
+from draftdesk.exporting.proof_reading import Document, shown_stories
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUN_PROPERTIES: Final = f"{_W}rPr"
@@ -51,10 +52,9 @@ def check_forms(base: Document, own: Kinds, redline: Document, name: str) -> Non
 def _all_lines(document: Document, dropped: Kinds) -> Iterator[tuple[str, Line]]:
     for number, (place, line) in enumerate(document.body_lines(dropped), 1):
         yield place.strip() or f"paragraph {number}", line
-    for story in document.others:
-        if not story.kinds & dropped:
-            for place, line in flat_lines(lines(story.blocks, dropped)):
-                yield f"{story.place} {place}".strip(), line
+    for story, found in shown_stories(document, dropped):
+        for place, line in found:
+            yield f"{story.place} {place}".strip(), line
 
 
 def _changes(document: Document) -> Iterator[etree._Element]:

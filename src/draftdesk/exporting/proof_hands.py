@@ -15,7 +15,8 @@ from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof import prove_reject
-from draftdesk.exporting.proof_reading import ACCEPTING, GONE, REJECTING, Document, dropping, flat_lines, lines
+from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, flat_lines, lines
+from draftdesk.exporting.proof_reading import Document, dropping
 from draftdesk.model.draft import View
 from draftdesk.model.paragraph import OBJECT
 

@@ -10,13 +10,28 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
+from draftdesk.exporting.proof_lines import (
+    ACCEPTING,
+    GONE,
+    KINDS,
+    NONE,
+    REJECTING,
+    Block,
+    Cell,
+    Kinds,
+    Line,
+    Paragraph,
+    Story,
+    Table,
+    flat_lines,
+    lines,
+)
 from draftdesk.model.draft import View, ViewKind
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,13 +39,6 @@ _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-KINDS: Final = {f"{_W}{kind}": kind for kind in ("ins", "del", "moveFrom", "moveTo")}
-ACCEPTING: Final = frozenset({"del", "moveFrom"})
-REJECTING: Final = frozenset({"ins", "moveTo"})
-NONE: Final[frozenset[str]] = frozenset()
-GONE: Final = frozenset({"gone"})
-"""Lies over what a change that is decided already dropped."""
-
 _TEXTS: Final = frozenset({f"{_W}t", f"{_W}delText", f"{_M}t"})
 _RUN: Final = f"{_W}r"
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -39,6 +47,7 @@ _SHOWN: Final = {
     "endnoteReference": "⟦endnote⟧",
     **dict.fromkeys(("drawing", "pict", "object", "contentPart"), "⟦object⟧"),
 }
+_MARGINS: Final = ("header", "footer")
 _SILENT: Final = frozenset(
     (
         *("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr"),
@@ -48,52 +57,8 @@ _SILENT: Final = frozenset(
 
 _UNREAD: Final = frozenset(f"{_W}{name}" for name in _SILENT)
 
-Kinds = frozenset[str]
 Counts = Callable[[str, str], bool]
 """(kind, author) -> whether a change of the file counts as pending; others are read as decided."""
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A w:p: pieces of text with the kinds over them and the run they stand in, and the kinds over its mark."""
-
-    element: etree._Element
-    pieces: list[tuple[str, Kinds, etree._Element | None]] = field(default_factory=list)
-    mark: Kinds = NONE
-
-
-@dataclass(slots=True)
-class Cell:
-    """A table cell."""
-
-    kinds: Kinds
-    blocks: list[Paragraph | Table]
-
-
-@dataclass(slots=True)
-class Table:
-    """A table: rows with the kinds over them."""
-
-    rows: list[tuple[Kinds, list[Cell]]]
-
-
-Block = Paragraph | Table
-
-
-class Line(NamedTuple):
-    """A paragraph of one side and the paragraphs of the file that it was joined from."""
-
-    text: str
-    sources: tuple[Paragraph, ...]
-
-
-@dataclass(slots=True)
-class Story:
-    """The body, a note, a header: `kinds` lie over the mark that calls it."""
-
-    place: str
-    kinds: Kinds
-    blocks: list[Block]
 
 
 class Document:
@@ -295,55 +260,13 @@ def dropping(view: View) -> Callable[[str, str], bool]:
     return drops
 
 
-def lines(blocks: Sequence[Block], dropped: Kinds) -> list[Line | list[list[list[object]]]]:
-    """One side of a story: paragraphs in order, a table as rows of cells of lines.
-
-    A paragraph whose mark is dropped goes on in the next one. Before a table or at the end there is none: what
-    is left stays a paragraph, and an emptied one goes unless its place needs one.
-    """
-    found: list[Line | list[list[list[object]]]] = []
-    open_line: Line | None = None
-    for block in blocks:
-        if isinstance(block, Table):
-            table = _table(block, dropped)
-            if table:
-                if open_line is not None and open_line.text:
-                    found.append(open_line)
-                open_line = None
-                found.append(table)
-            continue
-        text = "".join([piece for piece, kinds, _ in block.pieces if kinds.isdisjoint(dropped)])
-        joined = Line(
-            (open_line.text if open_line else "") + text, (*(open_line.sources if open_line else ()), block)
-        )
-        open_line = joined if block.mark & dropped else None
-        if open_line is None:
-            found.append(joined)
-    if open_line is not None and (open_line.text or not found or isinstance(found[-1], list)):
-        found.append(open_line)
-    return found
-
-
-def _table(table: Table, dropped: Kinds) -> list[list[list[object]]]:
-    rows = []
-    for kinds, cells in table.rows:
-        left = [list[object](lines(cell.blocks, dropped)) for cell in cells if not cell.kinds & dropped]
-        if left and not kinds & dropped:
-            rows.append(left)
-    return rows
-
-
-def flat_lines(found: Sequence[object], place: str = "") -> Iterator[tuple[str, Line]]:
-    """All lines in document order with their place in tables."""
-    tables = 0
-    for item in found:
-        if isinstance(item, Line):
-            yield place, item
-        elif isinstance(item, list):
-            tables += 1
-            for row_number, row in enumerate(item, 1):
-                for cell_number, cell in enumerate(row, 1):
-                    yield from flat_lines(cell, f"{place}table {tables} row {row_number} cell {cell_number} ")
+def shown_stories(document: Document, dropped: Kinds) -> Iterator[tuple[Story, list[tuple[str, Line]]]]:
+    """The stories beside the body that one side has, with their lines; a header without any text is as none."""
+    for story in document.others:
+        if not story.kinds & dropped:
+            found = list(flat_lines(lines(story.blocks, dropped)))
+            if not story.place.startswith(_MARGINS) or any(line.text for _, line in found):
+                yield story, found
 
 
 def _name(element: etree._Element) -> str:

@@ -20,6 +20,7 @@ from draftdesk.exporting.redline_groups import body_groups, by_element, by_new_e
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_keys import Keys, keyed_text
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, NewLine, WordLine, base_line
+from draftdesk.exporting.redline_margins import coming, empty_margin, leaving
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
@@ -46,7 +47,8 @@ class Redline:
     `resolved`: the base's own tracked changes were resolved first; `kept`: how many of each author stay pending,
     `settled`: how many were accepted beside them, since they are of cells;
     `derived`: the new text is a draft that was made from the base, so its full source text was written;
-    `keeps_front`: front matter stayed that a text does not have; `forms`: how many changes of formatting are tracked.
+    `keeps_front`: front matter stayed that a text does not have; `forms`: how many changes of formatting are tracked;
+    `tables_replaced`: how many tables have other columns, so that their rows are shown as replaced.
     """
 
     data: bytes
@@ -58,6 +60,7 @@ class Redline:
     keeps_front: bool = False
     forms: int = 0
     settled: tuple[tuple[str, int], ...] = ()
+    tables_replaced: int = 0
 
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
@@ -233,6 +236,17 @@ class _RedlineWork:
             if self._write_story(part_name, part, root, new_root, new_part):
                 self._changes.changed(part_name, root)
                 self._written.append(part.writer.written)
+        for part_name in set(leaving(self._base, new)) - done:
+            root = self._base.root(part_name)
+            part = self._part(part_name, root, "", [])
+            self._write_story(part_name, part, root, etree.Element(root.tag), "")
+            self._changes.changed(part_name, root)
+            self._written.append(part.writer.written)
+        for place, new_part in coming(self._base, new):
+            part_name, root = empty_margin(self._base, self._changes, place)
+            part = self._part(part_name, root, new_part, [])
+            self._write_story(part_name, part, root, new.root(new_part), new_part)
+            self._written.append(part.writer.written)
 
     def _write_story(
         self, part_name: str, part: _Part, container: etree._Element, new_container: etree._Element, new_part: str
@@ -292,6 +306,7 @@ class _RedlineWork:
             self._keeps_front,
             forms,
             tuple(self._base.settled.items()),
+            sum(done.tables_replaced for done in self._written),
         )
 
     def _close(self, part_name: str, part: _Part) -> None:

@@ -45,6 +45,7 @@ class Written:
     changes: int = 0
     moves: int = 0
     forms: int = 0
+    tables_replaced: int = 0
     touched: bool = False
 
 
@@ -206,6 +207,8 @@ class StoryWriter:
 
     def _edit_table(self, base: Table[BaseLine], new: Table[NewLine]) -> None:
         last: etree._Element | None = None
+        widest = (max((len(row.cells) for row in rows), default=0) for rows in (base.rows, new.rows))
+        self.written.tables_replaced += len(set(widest)) > 1
         for old, other in row_pairs(base, new):
             if old is not None and other is not None:
                 for cell, new_cell in zip(old.cells, other.cells, strict=True):

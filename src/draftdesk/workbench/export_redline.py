@@ -135,6 +135,8 @@ def _told(base: Draft, redline: Redline, *, tried: bool) -> RedlineResult:
     else:
         said = message("proved", count=count, base=name)
     remarks = [message("formatting_tracked", count=redline.forms)] if redline.forms else []
+    if redline.tables_replaced:
+        remarks.append(message("columns_differ", count=redline.tables_replaced))
     if redline.kept:
         remarks.append(message("pending_stays", who=_by_author(redline.kept)))
     if redline.settled:
