@@ -340,3 +340,19 @@ def test_a_table_with_another_column_is_shown_as_replaced_and_that_is_said():
 
     assert [line[:4] for line in drawing(result.data)[1:-1]] == ["row-"] * 4 + ["row+"] * 6
     assert "Their rows are shown as replaced." in render(result.remarks[0])
+
+
+def test_a_last_paragraph_that_gives_way_to_another_keeps_the_form_of_each():
+    def jc(side: str) -> str:
+        return f'<w:jc w:val="{side}"/>'
+
+    first, last = p("Ferries carry lamps.", properties=jc("left")), p("Oars stay dry.", properties=jc("center"))
+    report = "The harbour masters of all northern lakes report each year."
+    new = p(report, properties=jc("right"))
+
+    data = redline_of(word_file(first, last), word_file(first, new)).data  # proved: rejected, set as before
+
+    assert drawing(data) == ["Ferries carry lamps.¶-", "[-Oars stay dry.-]¶+", f"{{+{report}+}}"]
+    sides = part(data).xpath("//w:p/w:pPr/w:jc/@w:val", namespaces=NS)
+    assert sides == ["left", "left", "right"]
+    assert part(data).xpath("//w:p[3]/w:pPr/w:pPrChange/w:pPr/w:jc/@w:val", namespaces=NS) == ["center"]

@@ -277,14 +277,20 @@ class StoryWriter:
             untrack(element)
         for element, (_, tag) in zip(shifted, tail, strict=False):
             self._markup.track_mark(element, tag)
-        last = shifted[-1]
-        if not same_form(properties[0], properties[-1]):
-            inserted = tail[-1][1] == INS
-            if inserted:
-                self._markup.change_properties(last, properties[0])
-            else:
-                take_properties(last, properties[0])
-                self._markup.change_properties(last, properties[-1])
+        self._set_shifted(shifted, properties, [tag for _, tag in tail])
+
+    def _set_shifted(
+        self, shifted: Sequence[etree._Element], properties: Sequence[etree._Element], tags: Sequence[str]
+    ) -> None:
+        """Each mark that was shifted ends another paragraph now: set them as that one, before and after."""
+        gone = [number for number, tag in enumerate(tags, 1) if tag == DEL]
+        come = [number for number, tag in enumerate(tags, 1) if tag == INS]
+        if gone and come and gone[-1] < come[0]:
+            take_properties(shifted[gone[-1]], properties[0])  # accepted, it ends what stood before all of them
+        old, new = properties[gone[-1] if gone else 0], properties[come[-1] if come else 0]
+        if not same_form(old, new):
+            take_properties(shifted[-1], new)
+            self._markup.change_properties(shifted[-1], old)
 
 
 def lines_text(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[str]:
