@@ -11,6 +11,7 @@ from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass, ChangeK
 
 PIECES = (
     "ferry", "the", "of", "safety", " ", " ", "  ", "\u00a0", "\n", ",", ";", "78/406", "“x”", '"x"', "\ufffc", "渡",
+    "Notes with deep concern", "Notes with concern", "30 days", "60 days",
     PARAGRAPH_BREAK, "\n3\n", "e\u0301", "é", "-", "\u2011", "seventy-eighth", "Urges", "Encourages", "العبّارة", "轮",
 )  # fmt: skip
 WORDS = st.sampled_from(PIECES)
@@ -84,6 +85,18 @@ def test_a_text_does_not_differ_from_itself(text):
             "old [-piers-]{+rafts+}, and new [-locks-]{+buoys+}",
         ),
         ("fitness of the crews", "safety of the passengers", "[-fitness of the crews-]{+safety of the passengers+}"),
+        ("within 30 days of notice", "within 60 days of notice", "within [-30 days-]{+60 days+} of notice"),
+        (
+            "Notes with deep concern that piers decay",
+            "Notes with concern that piers decay",
+            "[-Notes with deep concern-]{+Notes with concern+} that piers decay",
+        ),
+        (
+            "[Takes note with appreciation of the report;",
+            "[Welcomes the report;",
+            "[[-Takes note with appreciation of-]{+Welcomes+} the report;",
+        ),
+        ("Recalling also its decision,", "Recalling its decision,", "Recalling [-also -]its decision,"),
         ("渡轮的安全", "渡轮和码头的安全", "渡轮{+和码头+}的安全"),
     ],
 )
@@ -122,6 +135,11 @@ def test_a_paragraph_that_is_only_split_is_an_editorial_change():
         ("the 10\u2011year plan", "the 10-year plan"),
         ("resolution ES\u201110/15 of 20\u00a0July 2004", "resolution ES-10/15 of 20 July 2004"),
         ("the safety of\n2/22\nA/79/L.3\ninland ferries", "the safety of inland ferries"),
+        ("سلامة العبّارات", "سلامة العبارات"),
+        ("ســلامة العبارات", "سلامة العبارات"),
+        ("les « bacs » ; les jetées", "les «\u00a0bacs\u00a0»\u202f; les jetées"),
+        ("les bacs; les jetées", "les bacs\u00a0; les jetées"),
+        ("within 30\u00a0days", "within 30 days"),
     ],
 )
 def test_noise_is_noise_and_nothing_more(old, new):

@@ -33,11 +33,42 @@ def test_tokens_joined_give_the_text_back(text):
         "3.5",
         "Acknow\u00adledging",
         "state’s",
+        "30 days",
+        "1.5 million",
+        "5 per cent",
+        "5\u00a0%",
+        "2,5 millions",
+        "30 jours",
+        "30 días",
+        "30 дней",
+        "1er mai 2025",
+        "2 de mayo de 2025",
+        "2 мая 2025 года",
+        "78/406, de 19 de diciembre de 2023",
+        "78/406 от 19 декабря 2023 года",
+        "S/RES/1325 (2000)",
     ],
 )
 def test_a_unit_is_one_token(whole):
     text = f"see {whole}, and"
     assert whole in [token.of(text) for token in tokens_of(text)]
+
+
+@pytest.mark.parametrize("whole", ["2025年5月2日", "2023年12月19日第78/406号", "A/79/12"])
+def test_a_unit_between_chinese_characters_is_one_token(whole):
+    text = f"回顾{whole}决议"
+    assert whole in [token.of(text) for token in tokens_of(text)]
+
+
+def test_a_unit_in_an_arabic_text_is_one_token():
+    text = "القرار 78/406 المؤرخ 19 كانون الأول/ديسمبر 2023 بشأن العبارات"
+    assert "78/406 المؤرخ 19 كانون الأول/ديسمبر 2023" in [token.of(text) for token in tokens_of(text)]
+
+
+def test_a_year_and_a_number_of_other_things_stay_alone():
+    forms = [token.form for token in tokens_of("30 ferries in 2030")]
+    assert "30" in forms
+    assert "ferries" in forms
 
 
 def test_chinese_goes_by_character():

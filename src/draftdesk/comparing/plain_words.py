@@ -45,18 +45,21 @@ def plain(tokens: Sequence[Token], language: str) -> list[str]:
     """What is left of the tokens: words in their usual spelling and in small letters."""
     small = _SMALL.get(language, frozenset())
     words = []
-    for token in tokens:
-        form = token.form.lower()
-        if form in PUNCTUATION or form in (OBJECT, PARAGRAPH_BREAK):
+    for part in (part for token in tokens for part in token.form.lower().split(" ")):
+        if part in PUNCTUATION or part in (OBJECT, PARAGRAPH_BREAK):
             continue
-        if form.isnumeric() and not form.isascii() and language != "zh":
+        if part.isnumeric() and not part.isascii() and language != "zh":
             continue  # a superscript note mark
-        form = _NUMBER_WORDS.get(form, form)
-        if language == "en" and _ENGLISH_WORD.fullmatch(form):
-            for pattern, usual in _SPELLINGS:
-                form = pattern.sub(usual, form)
-        words.append(form)
+        words.append(_usual(_NUMBER_WORDS.get(part, part), language))
     return [word for word in _joined(words) if word not in small]
+
+
+def _usual(word: str, language: str) -> str:
+    """The word in the spelling that the Secretariat prefers."""
+    if language == "en" and _ENGLISH_WORD.fullmatch(word):
+        for pattern, usual in _SPELLINGS:
+            word = pattern.sub(usual, word)
+    return word
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from draftdesk.comparing.change_classes import Classifier
 from draftdesk.comparing.edit_script import Block, edit_script
 from draftdesk.comparing.tidying import tidied
+from draftdesk.comparing.whole_openings import with_whole_openings
 from draftdesk.model.change import Change, ChangeClass, ChangeKind
 from draftdesk.model.paragraph import Span
 from draftdesk.wording.normal_form import is_noise
@@ -24,11 +25,12 @@ def changes_between(old: str, new: str, language: str = "en") -> tuple[Change, .
         return ()
     before, after = _solid(old), _solid(new)
     classes = Classifier(old, new, before, after, language).class_of
-    return _ChangeWriter(old, new, before, after, classes).write(_blocks(before, after))
+    blocks = with_whole_openings(_blocks(before, after), (old, new), (before, after), language)
+    return _ChangeWriter(old, new, before, after, classes).write(blocks)
 
 
 def places_between(old: str, new: str) -> tuple[tuple[Span, Span], ...]:
-    """Where the same changes are, noise included, without asking how much each matters."""
+    """Where the changes are at their smallest, noise included, without asking how much each matters."""
     if old == new:
         return ()
     before, after = _solid(old), _solid(new)

@@ -1,8 +1,8 @@
 """The tokens of a text: what a comparison keeps whole. Joined, they give the text back.
 
-Words (hyphens and apostrophes inside belong to them), numbers with decimals and thousands, dates, symbols,
-resolution numbers and citations are one token each; so are single marks, blanks, Chinese characters, objects
-(U+FFFC), paragraph breaks (U+2029) and page headers inside a hard-wrapped text.
+Words (hyphens and apostrophes inside belong to them), numbers with decimals, thousands and what they count ("30
+days"), dates, symbols, resolution numbers and citations are one token each; so are single marks, blanks, Chinese
+characters, objects (U+FFFC), paragraph breaks (U+2029) and page headers inside a hard-wrapped text.
 """
 
 from __future__ import annotations
@@ -50,12 +50,21 @@ class Token(NamedTuple):
 _IDEOGRAPHS: Final = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER: Final = rf"(?:[^\W{_IDEOGRAPHS}]|[\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640])"
 _INNER: Final = r"['’‘ʼ./\u00ad\u200b-\u200d\u2060-]|[-\u2010\u2011](?:[^\S\u2029]*\n[^\S\u2029]*)?"
+_UNITS: Final = (
+    "per cent|percent|million|billion|trillion|days?|weeks?|months?|years?|hours?",
+    "pour cent|millions?|milliards?|jours?|semaines?|mois|ans?|années?|heures?",
+    "por ciento|millones|días?|semanas?|mes(?:es)?|años?|horas?",
+    "процент\\w*|миллион\\w*|миллиард\\w*|млн|млрд|дн(?:я|ей)|день|недел\\w+|месяц\\w*|лет|час\\w*",
+)
+"""What a number counts and is read together with: "30 days", "1.5 million"."""
+
+_UNIT: Final = rf"[^\S\u2029]?%|[^\S\u2029]+(?:{'|'.join(_UNITS)})\b"
 _PATTERN: Final = re.compile(
     r"(?P<plain>[a-z]+(?: [a-z]+)*(?=[ ,;]))"  # words and blanks between them, told without asking for all else
     r"|(?P<space> (?=\S))"
     rf"|(?P<furniture>{FURNITURE_INSIDE})"
     rf"|(?P<reference>(?=[\dA-Z])(?:{CITATION}|{SYMBOL}|{DATE}|{RESOLUTION}))"
-    r"|(?P<number>(?=\d)(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.,]\d+)?(?![\w/-])))"
+    rf"|(?P<number>(?=\d)(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\w])|\d+(?:[.,]\d+)?(?![\w/-]))(?:{_UNIT})?)"
     rf"|(?P<word>{_LETTER}+(?:(?:{_INNER}){_LETTER}+)*)"
     r"|(?P<blank>[^\S\u2029]+)"
     rf"|(?P<object>{OBJECT})"
@@ -63,6 +72,7 @@ _PATTERN: Final = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
+_WITH_BLANKS: Final = (TokenKind.REFERENCE, TokenKind.NUMBER)
 _INSIDE_BLANKS: Final = re.compile(r"\s+")
 _BROKEN: Final = re.compile(r"-\s*\n\s*")
 
@@ -75,7 +85,7 @@ def token_form(kind: TokenKind, text: str) -> str:
     form = folded(text)
     if "\n" in form:
         form = _BROKEN.sub("-", form)
-    return _INSIDE_BLANKS.sub(" ", form) if kind is TokenKind.REFERENCE else form
+    return _INSIDE_BLANKS.sub(" ", form) if kind in _WITH_BLANKS else form
 
 
 _KINDS: Final = {kind.value: kind for kind in TokenKind}
