@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.messages import render
-from draftdesk.model.draft import ORIGINAL, Draft, View, ViewKind
+from draftdesk.model.draft import FINAL, ORIGINAL, Draft, View, ViewKind
 from draftdesk.model.paragraph import OBJECT, ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.wordml.names import w
+from draftdesk.workbench.apart_files import apart
 from draftdesk.workbench.compile_files import CompiledFile, compile_files
 from making_redlines import drawing, part, parts
 from making_word import footnotes, i, ins, note_mark, p, table, word_file
@@ -320,3 +321,15 @@ def test_any_versions_of_any_base_are_compiled_and_proved(tmp_path, base, versio
     blocks = {f"hand{number}": tuple(map(p, lines)) for number, lines in enumerate(versions)}
     made = compiled(tmp_path, tuple(map(p, base)), **blocks)
     assert texts(made.data, ORIGINAL) == base
+
+
+def test_a_compilation_taken_apart_gives_each_delegation_its_version_tracked(tmp_path):
+    north = (_FOUR[2], *_FOUR[:2], _FOUR[3])
+    south = (_FOUR[0].replace("all ", ""), *_FOUR[1:], p("Requests a report."))
+    made = compiled(tmp_path, _FOUR, Norden=north, Suden=south)
+    (tmp_path / "compiled.docx").write_bytes(made.data)
+    single = {one.author: one.data for one in apart(str(tmp_path / "compiled.docx"), "")}
+    for name, blocks in {"Norden": north, "Suden": south}.items():
+        assert texts(single[name], FINAL) == texts(word_file(*blocks), ORIGINAL)
+        assert texts(single[name], ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+    assert "moveFrom" in {str(one.tag).rpartition("}")[2] for one in part(single["Norden"]).iter(w("moveFrom"))}
