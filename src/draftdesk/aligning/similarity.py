@@ -6,6 +6,7 @@ cost does not grow with the product of the drafts' lengths.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -173,7 +174,7 @@ def _features(passage: Passage) -> frozenset[str]:
 
 @lru_cache(maxsize=6000)
 def _features_of(words: tuple[str, ...], references: tuple[str, ...]) -> frozenset[str]:
-    pairs = [f"{a} {b}" for a, b in pairwise(words)]
+    pairs = [sys.intern(f"{a} {b}") for a, b in pairwise(words)]
     return frozenset((*words, *pairs, *(f"\x00{reference}" for reference in references)))
 
 

