@@ -133,11 +133,13 @@ class ReadingDelegate(QStyledItemDelegate):
         head, rest = _broken(words, metrics, width)
         if line.reasons and rest:
             head = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        side = Qt.AlignmentFlag.AlignRight if self.language == "ar" else Qt.AlignmentFlag.AlignLeft
-        align = Qt.AlignmentFlag.AlignVCenter | side
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        if self.language == "ar":  # then what is at the left stands at the right
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         painter.drawText(QRect(left, area.top() + 4, width, 20), align, head)
         below = QRect(left, area.top() + 23, width, 19)
         if line.reasons:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             painter.setFont(ui_font(CAPTION_SIZE))
             painter.setPen(self.colors.color("warn"))
             said = QFontMetrics(painter.font()).elidedText(line.reasons[0], Qt.TextElideMode.ElideRight, width)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -144,9 +144,12 @@ class ParagraphPanel(QWidget):
         size = text_size(language)[0]
         self.words.setFont(text_font(language, size))
         self.words.setStyleSheet(f"font-size: {size}px")
-        option = QTextOption()
         rtl = language == "ar"
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        self.words.setLayoutDirection(direction)
+        option = self.words.document().defaultTextOption()
+        option.setTextDirection(direction)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
         self.words.document().setDefaultTextOption(option)
         if line.text != self._text or self.words.toPlainText() == "":
             self._text = line.text
