@@ -15,6 +15,7 @@ from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
+from draftdesk.model.alignment import Shape
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.display_rows import arrange
 from draftdesk.workbench.display_values import FoldLine, Sign
@@ -119,6 +120,53 @@ def test_a_click_on_a_cell_opens_the_sheet_at_that_delegation(six, hands, qtbot)
     assert page.sheet.isVisible()
     assert rows.current_column == 4
     assert "estermark" in page.sheet.sheet.entries[page.sheet.canvas.entry].names
+
+
+def test_a_key_leads_to_the_words_that_several_delegations_change(six, hands):
+    names = []
+    for _ in range(4):
+        hands.press("Ctrl+F8")
+        names.append(current_name(six))
+    assert names == ["OP 3", "OP 11", "OP 18", "OP 3"]
+    hands.press("Ctrl+F7")
+    assert current_name(six) == "OP 18"
+
+
+def test_what_each_draft_is_shown_against_is_chosen_in_a_head_of_the_matrix(six, hands, qtbot):
+    heads = six.workplace.matrix.heads
+    six.workplace.heads.menu_asked.disconnect()
+    heads.setFocus()
+    hands.press("Right")
+    with qtbot.waitSignal(six.workplace.heads.menu_asked) as asked:
+        hands.press("Space")
+    assert asked.args[0] == 1
+    six.session.attempt(lambda: six.session.desk.set_shape(Shape.CHAIN))
+    hands.settle()
+    assert heads.said == "each against its left neighbour"
+    assert six.workplace.matrix.matrix.source.view.against == (-1, 0, 1, 2, 3, 4, 5)
+
+
+def test_the_base_stays_in_sight_while_one_walks_through_the_proposals(six, hands):
+    six.resize(1280, 620)
+    go_to(hands, "OP 11")
+    hands.press("Return")
+    hands.press("Return")
+    canvas = six.workplace.matrix.sheet.canvas
+    for _ in canvas.sheet.entries[1:]:
+        hands.press("Down")
+    assert canvas.verticalScrollBar().value() > 0
+    assert canvas.pinned == canvas.parts[0].height
+    part = next(part for part in canvas.parts if part.entry == canvas.entry)
+    top = part.top - canvas.verticalScrollBar().value()
+    assert canvas.pinned <= top < top + part.height <= canvas.viewport().height()
+
+
+@pytest.mark.parametrize("width", [820, 1280, 1600])
+def test_the_search_stays_in_sight_in_every_window(six, hands, width):
+    six.resize(width, 640)
+    hands.settle()
+    assert six.actions_.find.isVisible()
+    assert six.actions_.find.width() >= 120
 
 
 def test_the_next_change_is_boxed_in_the_sheet(six, hands):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from draftdesk.gui.find_field import FindField
 from draftdesk.gui.icons import icon
+from draftdesk.workbench.desk_place import MANNERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ WISHES: Final = (
     Wish("changes", "&List of changes", "F10", checkable=True),
     Wish("next", "&Next change", "F8", "down"),
     Wish("previous", "&Previous change", "F7", "up"),
+    Wish("next_meeting", "Next words that &several drafts change", "Ctrl+F8"),
+    Wish("previous_meeting", "Previous words that se&veral drafts change", "Ctrl+F7"),
     Wish("other_end", "&Other end of a move", "Ctrl+Shift+G"),
     Wish("next_doubtful", "Next &doubtful pairing", "Shift+F8"),
     Wish("previous_doubtful", "Previous do&ubtful pairing", "Shift+F7"),
@@ -100,6 +103,7 @@ COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
 
 OF_COLUMNS: Final = frozenset(
     {"find", "find_next", "find_previous", "go_to", "edit", "other_end", "pair", "apart", "release", "working"}
+    | {"next_meeting", "previous_meeting", "columns", "inline", "matrix"}
     | {"next_doubtful", "previous_doubtful", "confirm", "new_form", "only_changes", "fold", "small", "select_all"}
 )
 """Actions about the columns, which are brought into sight for them."""
@@ -111,7 +115,7 @@ _DRAFT: Final = (
     *("split", "join", None, "delete"),
 )
 _COMPARE: Final = (
-    *("next", "previous", "other_end", None),
+    *("next", "previous", "next_meeting", "previous_meeting", "other_end", None),
     *("next_doubtful", "previous_doubtful", None, "confirm", "pair", "apart", "release"),
 )
 _INSERT: Final = (
@@ -181,6 +185,12 @@ _TOOLS: Final = (
     "only_changes",
     "pair",
 )
+
+
+_WITH_CAPTIONS: Final = frozenset((*MANNERS, "open", "working", "only_changes", "pair"))
+_CAPTIONS_FROM: Final = 1000
+_VIEWS_FROM: Final = 1240
+"""Pixels of the window from which tools, and those that change the view, have captions."""
 
 
 class Actions:
@@ -254,6 +264,15 @@ class Actions:
         button.setAccessibleName(action.text().replace("&", ""))
         self._buttons.append(button)
         return button
+
+    def fit(self, width: int) -> None:
+        """In a narrow window captions go, those of the views first, so that search and export stay in sight."""
+        beside, bare = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._buttons:
+            action = button.defaultAction()
+            least = _VIEWS_FROM if action.objectName() in MANNERS else _CAPTIONS_FROM
+            if action.objectName() in _WITH_CAPTIONS:
+                button.setToolButtonStyle(beside if width >= least else bare)
 
     def set_theme(self, theme: str) -> None:
         """Draw the icons in the colours of a theme."""

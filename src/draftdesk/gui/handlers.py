@@ -89,6 +89,8 @@ def _of_columns(window: Window) -> Handlers:
         "reading": lambda: window.show_reading(rows.current_column),
         "next": lambda: window.step_change(1),
         "previous": lambda: window.step_change(-1),
+        "next_meeting": lambda: _meet(window, 1),
+        "previous_meeting": lambda: _meet(window, -1),
         "other_end": rows.other_end,
         "next_doubtful": lambda: window.doubtful.step(1),
         "previous_doubtful": lambda: window.doubtful.step(-1),
@@ -108,3 +110,9 @@ def _of_writing(window: Window) -> Handlers:
         "new_form": window.drafting.start_form,
         "italic": window.drafting.toggle_italic,
     }
+
+
+def _meet(window: Window, by: int) -> None:
+    """Go to words that several drafts change, or say that there are none."""
+    if not window.workplace.step_contested(by):
+        window.session.tell("No two drafts change the same words in different ways.")

@@ -369,6 +369,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.actions_.fit(event.size().width())
         if event.oldSize().width() != event.size().width():
             QTimer.singleShot(0, lambda: self.workplace.fit(self.width()))
 

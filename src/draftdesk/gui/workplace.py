@@ -30,6 +30,7 @@ from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.paragraph_names import draft_titles
+from draftdesk.workbench.same_words import next_contested
 
 
 class Workplace(QWidget):
@@ -297,6 +298,15 @@ class Workplace(QWidget):
         row = self.rows.text_row()
         from_row = row.ordinal if row is not None and self.rows.current_change is None else None
         self.changes.step(by, from_row)
+
+    def step_contested(self, by: int) -> bool:
+        """Go to the next or previous row in which drafts change the same words; False where there is none."""
+        row, view = self.rows.text_row(), self.view
+        first = -1 if by > 0 else 0
+        found = next_contested(view, row.ordinal if row is not None else first, by) if view is not None else None
+        if found is not None:
+            self.go_to_row(*found)
+        return found is not None
 
     def _go_to_change(self, entry: ChangeEntry) -> None:
         view = self.view

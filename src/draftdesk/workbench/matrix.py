@@ -187,7 +187,7 @@ def _counted(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[int, 
     return words, max(1, count_words(before) + count_words(after), words)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def count_words(text: str) -> int:
     """Words, numbers, citations and Chinese characters; no marks and blanks."""
     return sum(token.kind in _WORDS or text[token.start : token.end].isalpha() for token in tokens_of(text))

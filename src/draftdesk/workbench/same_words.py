@@ -93,3 +93,17 @@ def contested_note(view: DisplayRows, row: TextRow, column: int) -> str:
         return ""
     asked = sum(other == column for other in view.against)
     return f"≠ {'Both' if asked == 2 else len(drafts)} drafts change the same words"
+
+
+def next_contested(view: DisplayRows, ordinal: int, by: int) -> tuple[int, int] | None:
+    """The next text row (`by` 1; -1: the one before) with contested words, and the first draft that changes them.
+
+    From `ordinal` on, around the ends; None where no row has any.
+    """
+    count = len(view.rows)
+    for step in range(1, count + 1):
+        row = view.rows[(ordinal + by * step) % count]
+        found = contested_words(view, row) if row.is_changed else ()
+        if found:
+            return row.ordinal, found[0].columns[0]
+    return None

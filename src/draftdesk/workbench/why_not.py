@@ -31,6 +31,7 @@ _OF_TWO: Final = (
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
     *("table", "concordance", "report", "page", "amendments", "inline", "matrix"),
     *("compile", "brackets", "proposals"),
+    *("next_meeting", "previous_meeting"),
 )
 _STEPS: Final = ("next", "previous")
 OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form")

@@ -59,7 +59,7 @@ class MatrixHeads(QWidget):
     def said(self) -> str:
         """What all drafts are shown against."""
         view = self._matrix.view
-        return (all_against(view.against) or "each against the draft named with it") if view is not None else ""
+        return (all_against(view.against) or "each as its head says") if view is not None else ""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,6 +38,8 @@ from draftdesk.workbench.display_values import CellContent
 from draftdesk.workbench.sheet import Sheet
 
 _STEP = 60
+_MOST_BASE = 0.4
+"""Of the page, what the base may take for itself."""
 
 
 class SheetCanvas(QAbstractScrollArea):
@@ -93,6 +95,12 @@ class SheetCanvas(QAbstractScrollArea):
         self.viewport().update()
 
     @property
+    def pinned(self) -> int:
+        """The height of the base, which stays at the top while others scroll; 0 where it would leave them no room."""
+        height = self.parts[0].height if self.parts else 0
+        return height if height < self.viewport().height() * _MOST_BASE else 0
+
+    @property
     def entry(self) -> int:
         """The current entry, -1 for none."""
         return self.sheet.entry_of(self._rows.current_column) if self.sheet is not None else -1
@@ -102,8 +110,8 @@ class SheetCanvas(QAbstractScrollArea):
         part = next((part for part in self.parts if part.entry == self.entry >= 0), None)
         if part is not None:
             bar, page = self.verticalScrollBar(), self.viewport().height()
-            if part.top < bar.value() or part.height > page:
-                bar.setValue(part.top)
+            if part.top - self.pinned < bar.value() or part.height > page - self.pinned:
+                bar.setValue(part.top - self.pinned)
             elif part.top + part.height > bar.value() + page:
                 bar.setValue(part.top + part.height - page)
         self.viewport().update()
@@ -132,10 +140,11 @@ class SheetCanvas(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._palette.color("paper"))
         shift, page = self.verticalScrollBar().value(), self.viewport().height()
-        for part in self.parts:
-            if part.top + part.height > shift and part.top < shift + page:
+        for number, part in reversed(tuple(enumerate(self.parts))):
+            top = 0 if number == 0 and self.pinned else part.top - shift
+            if top + part.height > 0 and top < page:
                 painter.save()
-                painter.translate(0, part.top - shift)
+                painter.translate(0, top)
                 self._part(painter, part)
                 painter.restore()
         painter.end()
@@ -240,7 +249,8 @@ class SheetCanvas(QAbstractScrollArea):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        y = event.position().toPoint().y() + self.verticalScrollBar().value()
+        place = event.position().toPoint().y()
+        y = place + self.verticalScrollBar().value() if place >= self.pinned else place
         part = next((part for part in self.parts if part.top <= y < part.top + part.height), None)
         if part is not None and part.entry >= 0:
             self._rows.select(self._rows.current_item, part.column)
