@@ -121,6 +121,7 @@ class _WordReader:
         self._lists = read_lists(self.package)
         self._serial = 0
         self._marks: dict[tuple[etree._Element | None, str], frozenset[Mark]] = {}
+        self._links: dict[str, dict[str, str]] = {}
         self._text_boxes: list[etree._Element] = []
         self._pictures = self._margin_pictures = self._margins_with_text = 0
         self._own_marks: dict[tuple[str, str], str] = {}
@@ -173,8 +174,15 @@ class _WordReader:
 
     def _seen(self, flats: Iterable[FlatParagraph], part: str) -> list[Seen]:
         counter = ListCounter(self._lists, self._styles)
-        links = {relation.id: relation.target for relation in self.package.relationships(part) if relation.external}
+        links = self._links_of(part)
         return [self._seen_paragraph(flat, part, counter, links) for flat in flats]
+
+    def _links_of(self, part: str) -> dict[str, str]:
+        """The addresses that links of a part lead to, by the ids of their relationships."""
+        if part not in self._links:
+            related = self.package.relationships(part)
+            self._links[part] = {relation.id: relation.target for relation in related if relation.external}
+        return self._links[part]
 
     def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
         style = style_of(flat.element)

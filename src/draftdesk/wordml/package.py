@@ -77,6 +77,16 @@ class WordPackage:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """The relationships of a part ("" is the package itself)."""
+        if part not in self._related:
+            self._related[part] = self._read_relationships(part)
+        return self._related[part]
+
+    @cached_property
+    def _related(self) -> dict[str, tuple[Relationship, ...]]:
+        """What was read of them; parts do not change, and each note asks for those of its part."""
+        return {}
+
+    def _read_relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", base + ".rels")
         if name not in self.parts:
