@@ -14,6 +14,7 @@ from draftdesk.reading.right_to_left import in_reading_order, is_right_to_left, 
         ("قرار 78/123 جديد", "ديدج 78/123 رارق"),
         ("وثيقة A/RES/78/123، فقرة", "ةرقف ،A/RES/78/123 ةقيثو"),
         ("United Nations, Treaty Series, vol. 660، كتاب", "باتك ،United Nations, Treaty Series, vol. 660"),
+        ("رقم 23 )A/77/23(", "(A/77/23) 23 مقر"),
         ("بين 2021-2030 عام", "ماع 2030-2021 نيب"),
     ],
 )

@@ -7,7 +7,7 @@ left (the plain cases of the Unicode bidirectional algorithm, run backwards).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -17,8 +17,9 @@ _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
 RAISED: Final = "\ue000"
 """Stands for a letter of a raised mark, which no number beside it takes in."""
 
-_OTHER: Final = r"(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ue000()\[\]]|\([^()\s\u0590-\u08ff]{1,12}\))"
-"""What a Latin stretch may hold: all but Arabic, and brackets only as a pair, "S/RES/1325(2000)"."""
+_OTHER: Final = r"[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ue000]"
+_NUMBER_BEHIND: Final = re.compile(r"(?P<own>.*[A-Za-z0-9])(?=\s*[()\[\]](?:\s*\d{1,3}|\s+\d{4})$).*", re.DOTALL)
+"""A number behind a Latin stretch in brackets is read before it: "23 (A/77/23)"; the year of "1325(2000)" is not."""
 
 _NO_STROKE: Final = frozenset("/.,:;-–—()[]«»\"'“”‘’%*")
 _FROM_LEFT: Final = re.compile(
@@ -50,11 +51,25 @@ def in_reading_order(letters: Sequence[_Letter], text: str) -> list[_Letter]:
     """
     ordered: list[_Letter] = []
     end = len(letters)
-    for found in reversed(list(_FROM_LEFT.finditer(text))):
-        ordered += reversed(letters[found.end() : end])
-        ordered += letters[found.start() : found.end()]
-        end = found.start()
+    for start, stop in reversed(list(_stretches(text))):
+        ordered += reversed(letters[stop:end])
+        ordered += letters[start:stop]
+        end = start
     return ordered + list(reversed(letters[:end]))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that run from the left."""
+    for found in _FROM_LEFT.finditer(text):
+        parted = _NUMBER_BEHIND.fullmatch(found[0]) if found[0][:1].isalpha() else None
+        if parted is None:
+            yield found.span()
+            continue
+        cut = found.start() + len(parted["own"])
+        number = re.search(r"\d+$", found[0])
+        yield found.start(), cut
+        if number is not None:
+            yield found.start() + number.start(), found.end()
 
 
 @dataclass(frozen=True, slots=True)
