@@ -43,7 +43,7 @@ def _folded(blocks: Sequence[Block], old: Sequence[str]) -> list[Block]:
     """The blocks; two with nothing or a crumb between them are one."""
     done: list[Block] = []
     for block in blocks:
-        while done and (done[-1].i2 == block.i1 or _is_crumb(old[done[-1].i2 : block.i1])):
+        while done and (done[-1].i2 == block.i1 or is_crumb(old[done[-1].i2 : block.i1])):
             last = done.pop()
             block = Block(last.i1, block.i2, last.j1, block.j2)  # noqa: PLW2901
         done.append(block)
@@ -87,10 +87,10 @@ def _trimmed(block: Block, old: Sequence[str], new: Sequence[str]) -> Block:
 
 def _is_telling(form: str) -> bool:
     """Whether a token alone between two changes is worth keeping."""
-    return form == PARAGRAPH_BREAK or not _is_crumb([form])
+    return form == PARAGRAPH_BREAK or not is_crumb([form])
 
 
-def _is_crumb(forms: Sequence[str]) -> bool:
+def is_crumb(forms: Sequence[str]) -> bool:
     """Whether an equality between two changes helps nobody: stop-words or under three characters."""
     if PARAGRAPH_BREAK in forms:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdesk.comparing.edit_script import Block
+from draftdesk.comparing.tidying import is_crumb
 from draftdesk.wording.openings import Opening, find_opening, same_demand
 from draftdesk.wording.tokens import Token
 
@@ -33,12 +34,18 @@ def with_whole_openings(
     back = min(room, max(0, blocks[first].i1 - i_start, blocks[first].j1 - j_start))
     while True:
         on = max(0, i_end - blocks[last].i2, j_end - blocks[last].j2)
-        if last + 1 == len(blocks) or blocks[last + 1].i1 > blocks[last].i2 + on:
+        end = blocks[last].i2 + on
+        if last + 1 == len(blocks) or not _is_nothing(tokens[0][end : blocks[last + 1].i1]):
             break
         last += 1
-    start, end = blocks[first], blocks[last]
-    whole = Block(start.i1 - back, end.i2 + on, start.j1 - back, end.j2 + on)
+    start, stop = blocks[first], blocks[last]
+    whole = Block(start.i1 - back, stop.i2 + on, start.j1 - back, stop.j2 + on)
     return [*blocks[:first], whole, *blocks[last + 1 :]]
+
+
+def _is_nothing(kept: Sequence[Token]) -> bool:
+    """Whether what is kept between two changes is nothing at all, or a crumb."""
+    return not kept or is_crumb([token.form for token in kept])
 
 
 def _place(opening: Opening, tokens: Sequence[Token]) -> tuple[int, int]:
