@@ -25,6 +25,7 @@ from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.negotiating.merging import Edit, Proposal
 
+_FIRST_OBJECT: Final = 0x100000  # private characters stand for notes and other objects in the text of a line
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxl]{1,7})\)?")
 
 
@@ -165,12 +166,16 @@ def edits_in_place(way: list[Item]) -> dict[Edit, list[Step]]:
             groups.append([])
         groups[-1].append(step)
         inside = True
-    return {_edit_of(steps, pair[1].text): steps for steps in groups}
+    return {_edit_of(steps, pair[1]): steps for steps in groups}
 
 
-def _edit_of(steps: list[Step], new: str) -> Edit:
-    inserted = (new[step.new_start : step.new_end] for step in steps if step.kind is StretchKind.INSERT)
-    return Edit(steps[0].start, steps[-1].end, "".join(inserted))
+def _edit_of(steps: list[Step], new: NewLine) -> Edit:
+    """An edit; one that brings notes tells their words as well, so that hands with other notes do not share it."""
+    inserted = "".join(new.text[step.new_start : step.new_end] for step in steps if step.kind is StretchKind.INSERT)
+    notes = (
+        new.note_texts if isinstance(new, HandLine) and any(ord(sign) >= _FIRST_OBJECT for sign in inserted) else ""
+    )
+    return Edit(steps[0].start, steps[-1].end, inserted + notes)
 
 
 def block_text(block: NewBlock, *, with_notes: bool = False) -> str:
