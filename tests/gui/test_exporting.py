@@ -51,3 +51,14 @@ def test_the_working_draft_is_a_column_of_the_page_under_a_name_of_its_own(windo
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "Urges → Invites: weaker" in page
     assert "<h1>A/RES/79/912 → Working draft</h1>" in page
+
+
+def test_a_tick_leaves_names_and_times_out_of_what_is_exported_and_says_so(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx")
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "redline.docx")
+    window.actions_["clean_metadata"].trigger()
+    window.actions_["redline"].trigger()
+    hands.settle()
+    assert window.actions_["clean_metadata"].isChecked()
+    assert "Changes and comments still name" in window.bar.text
+    assert (tmp_path / "redline.docx").stat().st_size > 2000

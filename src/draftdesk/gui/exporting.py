@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,14 +13,16 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from draftdesk.exporting.save import Saved, save
+from draftdesk.exporting.redline_sources import WordSide
+from draftdesk.exporting.save import save
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import export_clean
+from draftdesk.workbench.export_cleaned import export_cleaned
 from draftdesk.workbench.export_comparison import WRITERS, ComparisonForm, export_comparison, remarks_on
-from draftdesk.workbench.export_redline import RedlineResult, export_redline
+from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.lost_references import lost_told
 from draftdesk.workbench.on_disk import is_in_use
 from draftdesk.workbench.redline_sides import RedlineSides, redline_sides
@@ -53,6 +56,16 @@ class Exporting(QObject):
         self._session = session
         self.window = window
         self.ask_name: AskName | None = None
+        self._formatting = False
+        self._cleans = False
+
+    def toggle_formatting(self) -> None:
+        """Whether redlines also track what is only set otherwise."""
+        self._formatting = not self._formatting
+
+    def toggle_metadata(self) -> None:
+        """Whether exports leave out what a file says about its making."""
+        self._cleans = not self._cleans
 
     def redline(self, column: int) -> None:
         """A Word redline on the base: of the working draft, else of the column, else of the last draft."""
@@ -69,15 +82,15 @@ class Exporting(QObject):
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         sides = redline_sides(desk, number)
-        make = partial(_redline, desk.dossier, sides, author_of_changes(), date)
-        work = partial(_made_and_saved, Path(place), make)
+        make = partial(_redline, desk.dossier, sides, author_of_changes(), date, formatting=self._formatting)
+        work = partial(_made_and_saved, Path(place), make, cleans=self._cleans)
         self._session.background.run(work, partial(self._redline_done, sides.said), self._session.refuse)
 
-    def _redline_done(self, left: Message | None, done: tuple[RedlineResult, Saved]) -> None:
+    def _redline_done(self, left: Message | None, done: tuple[RedlineResult, _Kept]) -> None:
         result, saved = done
         path = saved.path
         said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}{_elsewhere(saved)}"
-        more = f". {render(left)}" if left is not None else ""
+        more = "".join(f". {render(one).rstrip('.')}" for one in (left, *result.remarks) if one is not None)
         self._session.tell(f"{said}{self._lost()}{more}", self.ways(path))
 
     def _lost(self) -> str:
@@ -95,10 +108,10 @@ class Exporting(QObject):
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
         place = self.place("Export clean Word file", "clean")
         if place:
-            work = partial(_made_and_kept, Path(place), partial(export_clean, draft))
+            work = partial(_made_and_kept, Path(place), partial(export_clean, draft), cleans=self._cleans)
             self._session.background.run(work, self._clean_done, self._session.refuse)
 
-    def _clean_done(self, saved: Saved) -> None:
+    def _clean_done(self, saved: _Kept) -> None:
         told = f"Clean file written: {saved.path.name}{self._lost()}{_elsewhere(saved)}"
         self._session.tell(told, self.ways(saved.path))
 
@@ -113,10 +126,10 @@ class Exporting(QObject):
         place = self.place(_TITLES[form], form.value, tuple(WRITERS[form]))
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
-            work = partial(_made_and_kept, Path(place), make)
+            work = partial(_made_and_kept, Path(place), make, cleans=self._cleans)
             self._session.background.run(work, self._comparison_done, self._session.refuse)
 
-    def _comparison_done(self, saved: Saved) -> None:
+    def _comparison_done(self, saved: _Kept) -> None:
         self._session.tell(f"Written: {saved.path.name}{_elsewhere(saved)}", self.ways(saved.path))
 
     def place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
@@ -155,20 +168,36 @@ class Exporting(QObject):
         return chosen + suffixes[filters.index(kind) if kind in filters else 0]
 
 
-def _redline(dossier: Dossier, sides: RedlineSides, author: str, date: str) -> RedlineResult:
+@dataclass(frozen=True)
+class _Kept:
+    """Where an export is, and what to tell of that: another place, what was left out."""
+
+    path: Path
+    told: tuple[Message, ...] = ()
+
+
+def _redline(dossier: Dossier, sides: RedlineSides, author: str, date: str, *, formatting: bool) -> RedlineResult:
     table = table_on_base(dossier, sides.base, sides.new)
-    return export_redline(sides.base, sides.base_bytes, sides.new, sides.new_bytes, author, date, table)
+    base = WordSide(sides.base_bytes, sides.base)
+    return RedlineWork(base, sides.new, sides.new_bytes, author, date, table, formatting).exported()
 
 
-def _made_and_saved(place: Path, make: Callable[[], RedlineResult]) -> tuple[RedlineResult, Saved]:
+def _made_and_saved(place: Path, make: Callable[[], RedlineResult], *, cleans: bool) -> tuple[RedlineResult, _Kept]:
     result = make()
-    return result, save(place, result.data, force=True)
+    return result, _kept(place, result.data, cleans=cleans)
 
 
-def _made_and_kept(place: Path, make: Callable[[], bytes]) -> Saved:
-    return save(place, make(), force=True)
+def _made_and_kept(place: Path, make: Callable[[], bytes], *, cleans: bool) -> _Kept:
+    return _kept(place, make(), cleans=cleans)
 
 
-def _elsewhere(saved: Saved) -> str:
-    """Why the file is not where it was asked for; "" where it is."""
-    return f". {render(saved.remark)}" if saved.remark is not None else ""
+def _kept(place: Path, data: bytes, *, cleans: bool) -> _Kept:
+    cleaned = export_cleaned(data, place.name) if cleans else None
+    saved = save(place, cleaned.data if cleaned is not None else data, force=True)
+    remark = () if saved.remark is None else (saved.remark,)
+    return _Kept(saved.path, (*remark, *(cleaned.removed if cleaned is not None else ())))
+
+
+def _elsewhere(kept: _Kept) -> str:
+    """What to tell of the place of the file and of what was left out of it; "" for nothing."""
+    return "".join(f". {render(said).rstrip('.')}" for said in kept.told)

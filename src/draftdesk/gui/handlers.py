@@ -69,6 +69,8 @@ def _of_files(window: Window) -> Handlers:
         **{name: partial(window.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
         **{name: partial(compiling.compile, name) for name in FORMS},
         "author": window.ask_author,
+        "formatting": window.exporting.toggle_formatting,
+        "clean_metadata": window.exporting.toggle_metadata,
         "title": window.ask_title,
         "quit": window.close,
     }
