@@ -56,6 +56,7 @@ class MatrixView(QAbstractScrollArea):
         self.palette_used: Palette = LIGHT
         self.places: MatrixGeometry = matrix_geometry(100, 0, 1.0)
         self._words = Words(1.0)
+        self._painted_at = 0
         self._notches = Notches()
         self._filling: Incremental[MatrixRow] = Incremental(self)
         self._filling.finished.connect(lambda _: self.counted.emit())
@@ -67,7 +68,8 @@ class MatrixView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Matrix of paragraphs and drafts")
         self.viewport().setMouseTracking(True)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._shift)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         rows.current_moved.connect(self._follow)
 
@@ -131,8 +133,10 @@ class MatrixView(QAbstractScrollArea):
             scrolled = self.horizontalScrollBar().value()
             lines = MatrixPainter(painter, self.palette_used, self._words, self.places, scrolled)
             until = time.thread_time() + _PATIENCE
+            first, last = event.rect().top(), event.rect().bottom()
             for number in self.visible_items():
-                self._paint_line(lines, view, source, number, until)
+                if first - self.places.row < self.top_of(number) <= last:
+                    self._paint_line(lines, view, source, number, until)
         painter.end()
 
     def _paint_line(
@@ -217,6 +221,12 @@ class MatrixView(QAbstractScrollArea):
         matrix = self.source.row(view.rows[row.ordinal])
         self.setAccessibleDescription(said_of(view, matrix, self._rows.current_column))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _shift(self, value: int) -> None:
+        """What is painted already moves up or down; only the lines that come into sight are painted."""
+        self.viewport().scroll(0, self._painted_at - value)
+        self._painted_at = value
+        self.scrolled.emit()
 
     def _on_scrolled(self) -> None:
         self.viewport().update()
