@@ -38,6 +38,8 @@ SENTENCES: dict[str, str] = {
     "struck_out_read": "{name} shows words struck out on pages {pages}, as a print of tracked changes does. They are "
     "read with the rest of the text. Ask for the Word file.",
     "tables_by_line": "Tables are read line by line, so their cells may be mixed: pages {pages}.",
+    "columns_by_line": "Text in columns is read line by line, so the columns are mixed: pages {pages}. "
+    "Ask for the Word file.",
     "pages_without_text": "Pages without text, perhaps scans, are not compared: {pages}.",
     "view_missing": "{name} holds no changes by {author}. Authors in it: {authors}.",
     "view_not_word": "{name} holds no tracked changes, so “{view}” is the same text.",

@@ -8,6 +8,7 @@ from typing import Final
 
 from draftdesk.messages import Message, message
 from draftdesk.model.paragraph import Mark
+from draftdesk.reading.pdf_columns import has_columns
 from draftdesk.reading.pdf_lines import Line
 from draftdesk.reading.pdf_pieces import Box, Page
 
@@ -20,7 +21,7 @@ _FEWEST_STRUCK: Final = 3  # letters
 
 
 def not_read(pages: Sequence[Page], body: Sequence[Line]) -> Iterator[Message]:
-    """Pages without text, pictures among the lines of the text, tables."""
+    """Pages without text, pictures among the lines of the text, tables, columns."""
     empty = [page.number for page in pages if not any(piece.text.strip() for piece in page.pieces)]
     if empty:
         yield message("pages_without_text", count=len(empty), pages=_listed(empty))
@@ -36,6 +37,9 @@ def not_read(pages: Sequence[Page], body: Sequence[Line]) -> Iterator[Message]:
     ]
     if tables:
         yield message("tables_by_line", count=len(tables), pages=_listed(tables))
+    columns = [page.number for page in pages if page.number not in tables and has_columns(page)]
+    if columns:
+        yield message("columns_by_line", count=len(columns), pages=_listed(columns))
 
 
 def struck_out(lines: Iterable[Line], name: str) -> tuple[Message, ...]:
