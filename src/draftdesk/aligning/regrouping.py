@@ -28,6 +28,11 @@ _GAIN_FAR: Final = 0.17
 """For a part that was merged far away the two must hold each for itself, as for any part that has a whole already."""
 
 _LEAST_SHARED: Final = 8 * WEIGHT_UNIT
+_WHOLLY: Final = 0.95
+_LEAST_BESIDE: Final = WEIGHT_UNIT
+"""Common words are enough for a line beside the others of its whole that has no word of its own: the last line of a
+title that was broken into three."""
+
 _WEAK: Final = 0.6
 _STEAL_NEAR: Final = 0.35
 _STEAL_FAR: Final = 0.5
@@ -113,7 +118,8 @@ def _belongs(
 ) -> bool:
     covered, shared, gain = _coverage(side, whole, part, members)
     near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
-    if shared < _LEAST_SHARED or (linked and covered - linked < (_STEAL_NEAR if near else _STEAL_FAR)):
+    beside = not linked and covered >= _WHOLLY and min(abs(part - member) for member in members) == 1
+    if shared < (_LEAST_BESIDE if beside else _LEAST_SHARED) or (linked and covered - linked < (_STEAL_NEAR if near else _STEAL_FAR)):
         return False
     if near:
         return covered * gain >= _WORTH_NEAR
