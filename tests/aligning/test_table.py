@@ -20,6 +20,9 @@ RADIO = "Invites coastal stations to keep a radio watch on the distress channel 
 CHARTS = "Takes note of the new charts of shallow waters published by the hydrographic office;"
 ALL = (PIERS, CREWS, BUOYS, RAFTS, TOLLS, RADIO, CHARTS)
 
+LAKE_NOUNS = ("jetty", "channel", "shoal", "wreck", "beacon", "slipway", "pontoon")
+LAKE_VERBS = ("mark", "guard", "clean", "light", "paint", "survey", "dredge", "mend", "widen", "inspect")
+
 
 def draft(name: str, *texts: str, kind: ParagraphKind = ParagraphKind.OPERATIVE) -> Draft:
     return Draft(name, name, tuple(paragraph(name, k, text, kind=kind) for k, text in enumerate(texts)))
@@ -105,6 +108,34 @@ def test_a_split_is_one_row_and_so_is_a_merge():
     assert relation_of(split, 0, 1) is Relation.SPLIT
     assert ((1, 2), (1,)) in cells(merge)
     assert relation_of(merge, 0, 1) is Relation.MERGED
+
+
+def test_a_paragraph_that_gave_its_end_to_another_place_is_split():
+    end = "and encourages owners of small vessels to carry rafts for all on board"
+    given = "Encourages owners of small vessels to carry rafts, flares, blankets and torches in winter;"
+    old = draft("a", f"{CREWS[:-1]}, {end};", PIERS, BUOYS, TOLLS, RADIO)
+    new = draft("b", CREWS, PIERS, BUOYS, TOLLS, RADIO, given)
+    assert ((0,), (0, 5)) in cells(pair(old, new))
+
+
+def test_a_paragraph_that_became_a_list_answers_its_chapeau():
+    chapeau = "Urges operators to advance the safety of passengers on inland ferries"
+    works = [f"{verb}ing every {noun} and {noun}side {verb}s" for verb in LAKE_VERBS for noun in LAKE_NOUNS[:4]]
+    items = [f"To sell {noun} tickets to travellers;" for noun in LAKE_NOUNS]
+    old = draft("a", TOLLS, f"{chapeau} by {', '.join(works)};", RADIO)
+    new = draft("b", TOLLS, f"{chapeau}:", *items, RADIO)
+    assert ((1,), (1,)) in cells(pair(old, new))
+
+
+def test_the_last_line_of_a_broken_title_belongs_to_it():
+    lines = [
+        "Groups of ferries in special situations: follow-up to the",
+        "Third Conference on Landlocked",
+        "Ferries and Piers",
+    ]
+    more = [f"{text[:-1]} of ferries and piers;" for text in ALL]
+    old, new = draft("a", *lines, *more), draft("b", " ".join(lines), *more)
+    assert ((0, 1, 2), (0,)) in cells(pair(old, new))
 
 
 def test_repeated_paragraphs_stay_with_their_neighbours():
@@ -293,3 +324,32 @@ def test_a_line_of_the_masthead_only_answers_its_own_kind():
     new = Draft("new", "new", (paragraph("new", 0, committee, kind=ParagraphKind.AGENDA), paragraph("new", 1, CREWS)))
     relations = [row.relations[0] for row in align([old, new], Shape.PAIR).rows]
     assert set(relations) == {Relation.DELETED, Relation.INSERTED, Relation.UNCHANGED}
+
+
+@settings(max_examples=60, deadline=None)
+@given(UNLIKE_TEXTS, st.lists(UNLIKE_TEXTS, min_size=2, max_size=3), st.randoms(use_true_random=False))
+def test_a_star_does_not_depend_on_the_order_of_its_proposals(base, proposals, chance):
+    columns = [draft(f"d{k}", *texts) for k, texts in enumerate(proposals)]
+    order = list(range(len(columns)))
+    chance.shuffle(order)
+    straight = align([draft("base", *base), *columns], Shape.STAR)
+    shuffled = align([draft("base", *base), *(columns[k] for k in order)], Shape.STAR)
+    back = {(row.cells[0], *(row.cells[1 + order.index(k)] for k in range(len(order)))) for row in shuffled.rows}
+    assert {row.cells for row in straight.rows} == back
+
+
+@settings(max_examples=60, deadline=None)
+@given(UNLIKE_TEXTS, st.data())
+def test_what_returns_after_any_number_of_drafts_meets_itself(texts, data):
+    without = [[text for text in texts if data.draw(st.booleans())] for _ in range(data.draw(st.integers(1, 3)))]
+    columns = [texts, *without, texts]
+    table = align([draft(f"d{k}", *column) for k, column in enumerate(columns)], Shape.CHAIN)
+    assert {(row.cells[0], row.cells[-1]) for row in table.rows} == {((k,), (k,)) for k in range(len(texts))}
+
+
+def test_a_heading_only_answers_a_heading():
+    words = "Safety of inland ferries and their piers"
+    old = Draft("a", "a", (paragraph("a", 0, CREWS), paragraph("a", 1, words, kind=ParagraphKind.HEADING)))
+    text = "Stresses the safety of inland ferries in winter and asks for piers that ice and floods do not harm;"
+    new = Draft("b", "b", (paragraph("b", 0, CREWS), paragraph("b", 1, text)))
+    assert ((1,), ()) in cells(pair(old, new))

@@ -9,7 +9,7 @@ from typing import Final
 
 from draftdesk.aligning.anchors import compatible, extend
 from draftdesk.aligning.ordering import longest_in_order
-from draftdesk.aligning.similarity import Resemblance
+from draftdesk.aligning.similarity import WEIGHT_UNIT, Resemblance
 
 _ROUNDS: Final = (1.3, 1.2, 1.1, 1.0, 0.92, 0.8, 0.7, 0.6, 0.5, 0.43)
 LEAST_LIKENESS: Final = 0.36
@@ -43,6 +43,10 @@ _LEAST_OUT_OF_PLACE: Final = 0.38
 _LEAST_IN_PLACE: Final = 0.19
 """However well their neighbours speak for them, paragraphs must be this much alike."""
 
+_HELD: Final = 0.7
+_LEAST_HELD: Final = 30 * WEIGHT_UNIT
+"""Of a pair in its place one side holds this share of the other, and this much."""
+
 _TELLING: Final = 0.62
 _COVERED: Final = 0.9
 _RIVAL: Final = 0.05
@@ -75,6 +79,7 @@ def paired(
     for least in (*_ROUNDS, LEAST_LIKENESS):
         rounds.take(least)
         extend(old, new, links)
+    _contained(resemblance, links, scores)
 
 
 def _score(resemblance: Resemblance, i: int, j: int, lone: Set[tuple[int, int]]) -> float:
@@ -83,6 +88,25 @@ def _score(resemblance: Resemblance, i: int, j: int, lone: Set[tuple[int, int]])
     score = resemblance.likeness(i, j).score
     same_words = resemblance.old_profiles[i].numbers == resemblance.new_profiles[j].numbers
     return min(score, _LONE - _NUMBERS_DIFFER) if lone and same_words else score
+
+
+def _contained(resemblance: Resemblance, links: dict[int, int], scores: Mapping[tuple[int, int], float]) -> None:
+    """Links open pairs in order of which one holds the other: what became a chapeau, or got one, is much shorter."""
+    taken = set(links.values())
+    support = _Support(links, (len(resemblance.old), len(resemblance.new)))
+    ripe = []
+    for i, j in scores:
+        if i in links or j in taken or not support.is_in_order(i, j):
+            continue
+        likeness = resemblance.likeness(i, j)
+        a, b = resemblance.old_profiles[i], resemblance.new_profiles[j]
+        held, weight = max((likeness.old_covered, a.weight), (likeness.new_covered, b.weight))
+        if held >= _HELD and held * weight >= _LEAST_HELD:
+            ripe.append((-held * weight, i, j))
+    for _, i, j in sorted(ripe):
+        if i not in links and j not in taken:
+            links[i] = j
+            taken.add(j)
 
 
 def _repeated(resemblance: Resemblance, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
@@ -192,6 +216,11 @@ class _Support:
         kept = _in_order(links)
         self._olds = [-1, *(i for i, _ in kept), lengths[0]]
         self._news = [-1, *(j for _, j in kept), lengths[1]]
+
+    def is_in_order(self, i: int, j: int) -> bool:
+        """Whether a pair stands between the same pairs that keep their order."""
+        at = bisect_left(self._olds, i)
+        return self._news[at - 1] < j < self._news[at]
 
     def of(self, i: int, j: int, score: float) -> tuple[float, float]:
         """What the place adds to the likeness, and by how much more the pair goes before others."""

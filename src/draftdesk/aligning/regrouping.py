@@ -119,7 +119,9 @@ def _belongs(
     covered, shared, gain = _coverage(side, whole, part, members)
     near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
     beside = not linked and covered >= _WHOLLY and min(abs(part - member) for member in members) == 1
-    if shared < (_LEAST_BESIDE if beside else _LEAST_SHARED) or (linked and covered - linked < (_STEAL_NEAR if near else _STEAL_FAR)):
+    if shared < (_LEAST_BESIDE if beside else _LEAST_SHARED) or (
+        linked and covered - linked < (_STEAL_NEAR if near else _STEAL_FAR)
+    ):
         return False
     if near:
         return covered * gain >= _WORTH_NEAR

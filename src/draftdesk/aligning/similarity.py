@@ -59,10 +59,10 @@ class Likeness(NamedTuple):
 
 
 _OF_ANOTHER_KIND: Final = 0.6
-"""The least for a line of the masthead and one that was read as another kind."""
+"""The least for a heading or a line of the masthead and what was read as another kind."""
 
 _UNLIKE: Final = Likeness(0.0, 0.0, 0.0)
-_MASTHEAD: Final = frozenset(
+_OF_ITS_OWN: Final = frozenset(
     {
         ParagraphKind.SESSION,
         ParagraphKind.AGENDA,
@@ -70,13 +70,15 @@ _MASTHEAD: Final = frozenset(
         ParagraphKind.SOURCE_NOTE,
         ParagraphKind.ENACTING,
         ParagraphKind.MEETING_LINE,
+        ParagraphKind.HEADING,
+        ParagraphKind.ANNEX_TITLE,
     }
 )
 """What only answers its own kind: "Second Committee" is not what became of "[on the report of the Second ...]"."""
 
 
 def _is_of_another_kind(old: Passage, new: Passage) -> bool:
-    return old.kind is not new.kind and any(one.kind in _MASTHEAD and one.is_sure for one in (old, new))
+    return old.kind is not new.kind and any(one.kind in _OF_ITS_OWN and one.is_sure for one in (old, new))
 
 
 class Resemblance:
