@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.session import Session
-from draftdesk.messages import message, render
+from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import OpenedFile
-from draftdesk.model.draft import Received
+from draftdesk.model.draft import Draft, Received
 from draftdesk.workbench.draft_order import DraftOrder, draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
@@ -157,10 +157,13 @@ class OpenFiles(QObject):
             )
 
     def _say_unsure(self, batch: _Batch) -> None:
-        """Where the reading of files is unsure, say so, with the ways to look at it."""
+        """Where the reading of files is unsure, say so; looked for off the window's thread."""
         here = {one.draft.id for one in batch.loaded}
         drafts = [draft for draft in self._session.desk.file_drafts() if draft.id in here]
-        unsure = [(draft, said) for draft in drafts if (said := unsure_told(draft)) is not None]
+        self._session.background.run(partial(_unsure, drafts), self._tell_unsure, self._session.refuse)
+
+    def _tell_unsure(self, unsure: Sequence[tuple[Draft, Message]]) -> None:
+        """Name the files that are read unsurely, with the ways to look at it."""
         if not unsure:
             return
         names = ", ".join(draft.name for draft, _ in unsure)
@@ -188,6 +191,11 @@ class OpenFiles(QObject):
     def skipped(self) -> tuple[str, ...]:
         """What reading left out, in sentences."""
         return tuple(render(said) for said in self._session.desk.left_out)
+
+
+def _unsure(drafts: Sequence[Draft]) -> list[tuple[Draft, Message]]:
+    """The drafts whose reading is unsure, each with the sentence that says so."""
+    return [(draft, said) for draft in drafts if (said := unsure_told(draft)) is not None]
 
 
 def _load(worker: Worker, path: str) -> LoadedFile:

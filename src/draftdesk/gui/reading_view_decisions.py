@@ -26,6 +26,7 @@ class ReadingDecisions(QObject):
         super().__init__(session)
         self._session = session
         self._draft_id = ""
+        self._shown: tuple[Draft, frozenset[int]] | None = None
         self.view = ReadingView(parent)
         self.view.asked.connect(self._do)
         self.view.kind_asked.connect(self.set_kind)
@@ -58,7 +59,11 @@ class ReadingDecisions(QObject):
         if draft is None:
             self.leave()
             return
-        lines = reading_lines(draft, put_right(self._session.desk.dossier, draft.id))
+        looked_at = put_right(self._session.desk.dossier, draft.id)
+        if self._shown is not None and self._shown[0] is draft and self._shown[1] == looked_at:
+            return
+        self._shown = (draft, looked_at)
+        lines = reading_lines(draft, looked_at)
         left_out = [render(said) for said in self._session.desk.left_out_of(draft.id)]
         self.view.show_lines(f"How {draft_title(draft)} was read", lines, draft.language, left_out)
 
