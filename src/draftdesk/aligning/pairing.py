@@ -40,7 +40,7 @@ _NUMBERS_DIFFER: Final = 0.05
 _LEAST_OUT_OF_PLACE: Final = 0.38
 """What would be a move must be this much alike."""
 
-_LEAST_IN_PLACE: Final = 0.19
+_LEAST_IN_PLACE: Final = 0.24
 """However well their neighbours speak for them, paragraphs must be this much alike."""
 
 _HELD: Final = 0.7
