@@ -138,6 +138,16 @@ def test_the_last_line_of_a_broken_title_belongs_to_it():
     assert ((0, 1, 2), (0,)) in cells(pair(old, new))
 
 
+def test_the_middle_of_a_broken_list_belongs_to_it_though_it_repeats_its_neighbours():
+    parts = [
+        "Takes note of the decisions on the safety of ferries in winter and on the repair of piers before the ice;",
+        "on the repair of piers and the safety of ferries;",
+        "on the safety of ferries with pupils on board, and on the repair of piers for the pilots of the lakes;",
+    ]
+    old, new = draft("a", PIERS, " ".join(parts), RADIO), draft("b", PIERS, *parts, RADIO)
+    assert ((1,), (1, 2, 3)) in cells(pair(old, new))
+
+
 def test_repeated_paragraphs_stay_with_their_neighbours():
     same = "Requests a report;"
     old = draft("a", PIERS, same, CREWS, same, BUOYS, same)

@@ -113,9 +113,18 @@ def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tupl
     return shared / max(weigh(own), 0.5 * profile.weight), shared, shared / host.weight
 
 
+def _held(side: Side, whole: int, part: int) -> float:
+    """The share of a part that its whole has, too."""
+    profile = side.part_profiles[part]
+    both = side.resemblance.weight_of(profile.features & side.whole_profiles[whole].features)
+    return both / profile.weight if profile.weight else 0.0
+
+
 def _belongs(
     side: Side, whole: int, part: int, members: Sequence[int], linked: float, place: tuple[int, int]
 ) -> bool:
+    if not linked and part - 1 in members and part + 1 in members and _held(side, whole, part) >= _WHOLLY:
+        return True  # whatever it says again of what its neighbours say
     covered, shared, gain = _coverage(side, whole, part, members)
     near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
     beside = not linked and covered >= _WHOLLY and min(abs(part - member) for member in members) == 1
