@@ -145,7 +145,7 @@ def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:
 
 def _prove(options: argparse.Namespace) -> int:
     """Prove that a redline gives back both texts."""
-    from draftdesk.workbench.compare_files import prove_files
+    from draftdesk.workbench.prove_files import prove_files
 
     try:
         prove_files(options.redline, options.base, options.new)

@@ -8,7 +8,8 @@ import pytest
 
 from draftdesk.errors import ProofError
 from draftdesk.messages import render
-from draftdesk.workbench.compare_files import prove_files, redline_of_files
+from draftdesk.workbench.compare_files import redline_of_files
+from draftdesk.workbench.prove_files import prove_files
 from making_redlines import DATE, drawing
 from making_word import deleted, ins, p, word_file
 
