@@ -190,7 +190,6 @@ def test_a_literal_path_wins_over_a_view(tmp_path, capsys):
     ("words", "status"),
     [
         (["verify", "{0}", "--against", "{0}"], 1),
-        (["export", "{0}", "--form", "geneva"], 1),
         (["read", "{0}.gone"], 1),
         (["shot", "{0}", "--view", "room"], 1),
         (["compare", "{0}"], 2),

@@ -158,13 +158,11 @@ def _prove(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     """Write a clean file; Word in the form of the United Nations, or Akoma Ntoso, a page, plain text."""
-    if options.form == "geneva":
-        return _not_built(options)
-    from draftdesk.workbench.export_clean import export_clean
+    from draftdesk.workbench.export_clean import WORD_FORMS, export_clean
     from draftdesk.workbench.files import load
 
     data = export_clean(load(options.file).draft, options.form, options.date[:10])
-    return _write(options, _cleaned(options, data) if options.form == "newyork" else data)
+    return _write(options, _cleaned(options, data) if options.form in ("", *WORD_FORMS) else data)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -58,7 +58,8 @@ def export_options(command: argparse.ArgumentParser) -> None:
     """What `export` takes."""
     one_file(command)
     forms = ("newyork", "geneva", "akn", "html", "text")
-    command.add_argument("--form", choices=forms, default="newyork")
+    usual = "of a Word file: newyork or geneva, by the organ if not said; else Akoma Ntoso, a page, plain text"
+    command.add_argument("--form", choices=forms, default="", help=usual)
 
 
 def check_options(command: argparse.ArgumentParser) -> None:

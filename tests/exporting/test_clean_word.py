@@ -300,7 +300,7 @@ def test_the_same_draft_gives_the_same_bytes():
 
 def test_an_unknown_form_is_refused_in_a_sentence():
     with pytest.raises(ExportError, match="not built yet"):
-        write_clean(FERRIES, "geneva")
+        write_clean(FERRIES, "vienna")
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\ufffc\r"), max_size=60))

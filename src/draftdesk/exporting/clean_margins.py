@@ -14,7 +14,10 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from draftdesk.exporting.clean_runs import turned, xml_text
+from draftdesk.exporting.clean_forms import Form
+from draftdesk.exporting.clean_languages import tag_runs
+from draftdesk.exporting.clean_organs import principal_organ
+from draftdesk.exporting.clean_runs import turn, xml_text
 from draftdesk.model.draft import Draft
 from draftdesk.resources import resource
 from draftdesk.wordml.package import serialised
@@ -82,25 +85,34 @@ _ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _TITLE_LENGTH: Final = 180
 
 
-def filled(form: str, name: str, draft: Draft, date: str, *, issued: bool) -> bytes:
+def filled(form: Form, name: str, draft: Draft, date: str, *, issued: bool) -> bytes:
     """A part of the template with the draft's particulars."""
-    template = Template(resource("templates", form, name).read_text(encoding="utf-8"))
+    template = Template(resource("templates", form.name, name).read_text(encoding="utf-8"))
     symbol = draft.symbol.replace("-", "\u2011")
     word = _DRAFT.get(draft.language, _DRAFT["en"])
     running = symbol if issued else f"{symbol} – {word}" if symbol else word
+    letters, slash, rest = symbol.partition("/")
+    organ = _ARABIC_PARTICLE.sub("", draft.organ)
+    principal = principal_organ(draft.symbol, organ, draft.language)
+    if form.has_principal:
+        organ = "" if organ == principal else organ
     values = {
         "institution": _INSTITUTION.get(draft.language, _INSTITUTION["en"]),
-        "symbol_letter": symbol[:1],
-        "symbol_rest": symbol[1:],
+        "symbol_letter": letters,
+        "symbol_rest": slash + rest,
         "running_symbol": running,
-        "organ": _ARABIC_PARTICLE.sub("", draft.organ),
+        "organ": organ,
+        "principal": principal,
         "title": _short(draft.title),
     }
     shown = {key: escape(xml_text(value)) for key, value in values.items()}
     printed = printed_date(date or draft.date, draft.language)
-    shown["particulars"] = "\n          ".join(_particulars(draft, printed, issued=issued))
-    part = template.substitute(shown).encode()
-    return serialised(turned(etree.fromstring(part))) if draft.is_right_to_left else part
+    shown["particulars"] = "\n          ".join(_particulars(form, draft, printed, issued=issued))
+    root = etree.fromstring(template.substitute(shown).encode())
+    if draft.is_right_to_left:
+        turn(root)
+    tag_runs(root, draft.language)
+    return serialised(root)
 
 
 def printed_date(date: str, language: str = "en") -> str:
@@ -122,20 +134,22 @@ def _short(title: str) -> str:
     return plain[:_TITLE_LENGTH].rpartition(" ")[0] + " …"
 
 
-def _particulars(draft: Draft, date: str, *, issued: bool) -> list[str]:
+def _particulars(form: Form, draft: Draft, date: str, *, issued: bool) -> list[str]:
     """The lines at the right of the masthead."""
+    places = form.particulars
     if not issued:
-        lines = [_line("Distribution", _DRAFT.get(draft.language, _DRAFT["en"]), bold=True)]
+        lines = [_line(places["distribution"], _DRAFT.get(draft.language, _DRAFT["en"]), bold=True)]
     else:
         general, limited = _DISTRIBUTION.get(draft.language, ("Distr.: General", "Distr.: Limited"))
-        lines = [_line("Distribution", limited if re.search(r"/L\.\d", draft.symbol) else general)]
-    lines.append(_line("Publication", date))
+        lines = [_line(places["distribution"], limited if re.search(r"/L\.\d", draft.symbol) else general)]
+    lines.append(_line(places["publication"], date))
     if not issued or "/RES/" not in draft.symbol:
-        lines += [_line("Original", ""), _line("Original", _ORIGINAL.get(draft.language, _ORIGINAL["en"]))]
+        original = _ORIGINAL.get(draft.language, _ORIGINAL["en"])
+        lines += [_line(places["original"], ""), _line(places["original"], original)]
     return lines
 
 
-def _line(style: str, text: str, *, bold: bool = False) -> str:
+def _line(place: str, text: str, *, bold: bool = False) -> str:
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
     content = f'<w:r>{properties}<w:t xml:space="preserve">{escape(xml_text(text))}</w:t></w:r>' if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+    return f"<w:p><w:pPr>{place}</w:pPr>{content}</w:p>"

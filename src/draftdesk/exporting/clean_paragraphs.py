@@ -1,7 +1,7 @@
-"""The paragraphs of a draft in the New York form: typed numbers between tabs, italic openings, styles by name.
+"""The paragraphs of a draft in a form: typed numbers between tabs, openings set apart, styles by name.
 
-The form was measured on 348 official Word files: text stands between 1267 twips from either margin; numbers
-begin 475 twips further in, the text after them again 475; nothing is numbered automatically.
+Official files number nothing automatically: a number begins one step in from the edge of the text, the text after it
+another step (see `clean_forms`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 
 from lxml import etree
 
+from draftdesk.exporting.clean_forms import Form
 from draftdesk.exporting.clean_runs import Story, element, paragraph, run, runs_of
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Run, Span
@@ -21,18 +22,6 @@ from draftdesk.wording.labels import with_stop
 from draftdesk.wording.openings import find_opening
 
 _K = ParagraphKind
-_TEXT: Final = "SingleTxt"
-_STYLES: Final = {
-    _K.SESSION: "Session",
-    _K.SPONSORS: "H23",
-    _K.SOURCE_NOTE: "H4",
-    _K.TITLE: "TitleH1",
-    _K.HEADING: "H23",
-    _K.ARTICLE: "H23",
-    _K.ANNEX_TITLE: "HCh",
-}
-_RANKS: Final = {"_ H _Ch": "HCh", "_ H_1": "H1", "_ H_4": "H4", "_ H_5/6": "H56"}
-_SPACE_AFTER: Final = {_K.SPONSORS: 240, _K.SOURCE_NOTE: 240, _K.TITLE: 240}
 _OPENED: Final = (_K.PREAMBULAR, _K.OPERATIVE)
 _HEADINGS: Final = (_K.SPONSORS, _K.TITLE, _K.HEADING, _K.ARTICLE, _K.ANNEX_TITLE)
 _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
@@ -44,23 +33,24 @@ _SET_APART: Final = {"zh": frozenset({Mark.BOLD}), "ar": frozenset({Mark.BOLD, M
 _LABEL: Final = re.compile(r"(?:OP|PP)\W*", re.IGNORECASE)
 
 
-def body_of(draft: Draft, story: Story) -> Iterator[etree._Element]:
+def body_of(draft: Draft, form: Form, story: Story) -> Iterator[etree._Element]:
     """Paragraphs and tables in order; blanks and furniture are left out, spacing takes their place."""
     shown = [one for one in draft.paragraphs if not one.is_hidden and one.kind is not _K.FOOTNOTE]
     front_ends = next((i for i, one in enumerate(shown) if one.kind is _K.ENACTING), 0)
-    formed = _Form(draft, story)
+    formed = _Formed(draft, form, story)
     for table, group in groupby(enumerate(shown), key=lambda pair: pair[1].place and pair[1].place.table):
         if table is None:
             yield from (formed.paragraph(one, is_front=i < front_ends) for i, one in group)
         else:
             yield formed.table([one for _, one in group])
-            yield paragraph(_TEXT, ())
+            yield paragraph(form.text, ())
 
 
-class _Form:
+class _Formed:
     """How the paragraphs of one draft are set."""
 
-    def __init__(self, draft: Draft, story: Story) -> None:
+    def __init__(self, draft: Draft, form: Form, story: Story) -> None:
+        self._form = form
         self._language = draft.language
         self._story = story
         self._set_apart = _SET_APART.get(draft.language, frozenset({Mark.ITALIC}))
@@ -74,59 +64,73 @@ class _Form:
         if one.kind is _K.SOURCE_NOTE:
             content = self._source_note(one)
         elif one.kind is _K.MEETING_LINE:
-            whole = Run(Span(0, len(one.text)), frozenset({Mark.ITALIC}))
-            content = runs_of(one.text, (whole,), one.objects_in_text(), self._story)
+            marks = frozenset[Mark]() if self._language == "zh" else frozenset({Mark.ITALIC})
+            content = runs_of(one.text, (), one.objects_in_text(), self._story, added=marks)
         else:
-            content = self._text(one, style)
-        prefix = _prefix(one, style, self._language)
+            content = self._text(one)
+        prefix = _prefix(one, self._language, is_adoption=style == self._form.adoption and is_front)
         head = [run(prefix)] if prefix else []
         return paragraph(style, [*head, *content], *properties, right_to_left=self._is_turned)
 
     def _style(self, one: Paragraph, *, is_front: bool) -> tuple[str, list[etree._Element]]:
-        kind = one.kind
+        kind, form = one.kind, self._form
         self._has_title |= kind is _K.TITLE
         if kind is _K.HEADING and is_front:
-            return ("TitleH1" if self._has_title else "TitleHCH"), [_after(240)]
+            return (form.styles[_K.TITLE] if self._has_title else form.adoption), self._spaces(_K.TITLE)
         if kind is _K.AGENDA:
             return self._agenda(one)
         if kind is _K.HEADING and _ROMAN_NUMBER.fullmatch(one.number):
-            return "HCh", [
-                element("spacing", before="120", after="120"),
-                element("ind", left="1267", right="1267", hanging="1267"),
-            ]
-        style = _STYLES.get(kind, _TEXT)
+            own = [element("spacing", before="120", after="120"), self._hanging()]
+            return form.section, own if form.plain_section else []
+        style = form.styles.get(kind, form.text)
         if kind is _K.ANNEX_TITLE:
-            indent = element("ind", left="1267", right="1267", hanging="1267")
-            return style, [element("pageBreakBefore"), _after(240), indent]
+            own = [*self._spaces(kind), self._hanging()] if form.plain_section else []
+            return style, [element("pageBreakBefore"), *own]
         if kind in SUBPARAGRAPHS[1:]:
-            left = 1742 + 475 * (SUBPARAGRAPHS.index(kind) - 1)
-            return style, [element("ind", left=str(left), right="1267", hanging="475")]
+            left = form.edge + form.step * SUBPARAGRAPHS.index(kind)
+            return style, [element("ind", left=str(left), right=str(form.edge), hanging=str(form.step))]
         if kind is _K.MEETING_LINE:
             return style, [element("spacing", before="240", after="0"), element("jc", val="right")]
         if kind in (_K.HEADING, _K.ARTICLE):
             return self._inner_heading(one)
-        return style, [_after(_SPACE_AFTER[kind])] if kind in _SPACE_AFTER else []
+        return style, self._spaces(kind)
 
-    @staticmethod
-    def _inner_heading(one: Paragraph) -> tuple[str, list[etree._Element]]:
+    def _spaces(self, kind: ParagraphKind) -> list[etree._Element]:
+        """The space around a kind where its style does not give it."""
+        if kind not in self._form.spaces:
+            return []
+        before, after = self._form.spaces[kind]
+        around = {} if before is None else {"before": str(before)}
+        return [element("spacing", **around, after=str(after))]
+
+    def _hanging(self) -> etree._Element:
+        edge = str(self._form.edge)
+        return element("ind", left=edge, right=edge, hanging=edge)
+
+    def _inner_heading(self, one: Paragraph) -> tuple[str, list[etree._Element]]:
         """A heading of the form keeps its rank; one whose lines are set by tabs does not hang."""
-        indent = [element("ind", left="0", right="1267", firstLine="0")] if "\n\t" in one.text else []
-        return _RANKS.get(one.style, "H23"), [element("spacing", before="240", after="120"), *indent]
+        right = str(self._form.edge)
+        indent = [element("ind", left="0", right=right, firstLine="0")] if "\n\t" in one.text else []
+        style = self._form.ranks.get(one.style.removesuffix("_G"), self._form.styles[_K.HEADING])
+        return style, [*self._spaces(one.kind), *indent]
 
     def _agenda(self, one: Paragraph) -> tuple[str, list[etree._Element]]:
         """Committee and name of the item in bold; the space stands after the last of the lines."""
-        style = "AgendaItemNormal" if _AGENDA_NUMBER.match(one.text) else "AgendaTitleH2"
-        return style, [_after(360)] if one is self._last_agenda else []
+        style = self._form.agenda_number if _AGENDA_NUMBER.match(one.text) else self._form.styles[_K.AGENDA]
+        space = self._form.last_agenda_space
+        return style, [element("spacing", after=str(space))] if space and one is self._last_agenda else []
 
-    def _text(self, one: Paragraph, style: str) -> list[etree._Element]:
+    def _text(self, one: Paragraph) -> list[etree._Element]:
         """The text; an opening that no run sets apart is found in the list of phrases."""
         runs = one.runs_in_text()
         if one.kind in (*_OPENED, _K.ENACTING) and not any(each.marks & self._set_apart for each in runs):
             runs = (*runs, *self._opening(one))
-        kept = frozenset(Mark)
-        if one.kind in _HEADINGS or style in ("Session", "AgendaTitleH2"):
+        kept, added = frozenset(Mark), frozenset[Mark]()
+        is_name = one.kind is _K.AGENDA and not _AGENDA_NUMBER.match(one.text)
+        if one.kind in (*_HEADINGS, _K.SESSION) or is_name:
             kept = frozenset({Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT})
-        return runs_of(one.text, runs, one.objects_in_text(), self._story, kept)
+            added = frozenset({Mark.BOLD}) if one.kind in self._form.bold else added
+        return runs_of(one.text, runs, one.objects_in_text(), self._story, kept, added)
 
     def _opening(self, one: Paragraph) -> tuple[Run, ...]:
         if one.kind is _K.ENACTING:
@@ -157,15 +161,31 @@ class _Form:
         rows = [list(row) for _, row in groupby(cells, key=lambda one: one.place.row if one.place else 0)]
         widths = [sum(_span(cell[0]) for cell in _cells(row)) for row in rows]
         columns = max(widths)
-        width = 7306 // columns
-        made.append(_table_properties())
+        width = self._form.width // columns
+        made.append(self._table_properties())
         grid = element("tblGrid")
         grid.extend(element("gridCol", w=str(width)) for _ in range(columns))
         made.append(grid)
-        for row in rows:
+        for number, row in enumerate(rows):
             line = element("tr")
+            if number == 0 and len(rows) > 1:
+                line.append(_head_of_table())
             line.extend(self._cell(cell, width) for cell in _cells(row))
             made.append(line)
+        return made
+
+    def _table_properties(self) -> etree._Element:
+        made = element("tblPr")
+        if self._is_turned:
+            made.append(element("bidiVisual"))
+        made.append(element("tblW", w=str(self._form.width), type="dxa"))
+        made.append(element("tblInd", w=str(self._form.edge), type="dxa"))
+        borders = element("tblBorders")
+        for side in ("top", "bottom", "insideH"):
+            borders.append(element(side, val="single", sz="4", space="0", color="auto"))
+        made.append(borders)
+        made.append(element("tblLayout", type="fixed"))
+        made.append(element("tblLook", val="0020", firstRow="1"))
         return made
 
     def _cell(self, paragraphs: list[Paragraph], width: int) -> etree._Element:
@@ -178,11 +198,11 @@ class _Form:
         made.append(properties)
         for one in paragraphs:
             content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), self._story)
-            made.append(paragraph("Normal", content, right_to_left=self._is_turned))
+            made.append(paragraph(self._form.cell, content, right_to_left=self._is_turned))
         return made
 
 
-def _prefix(one: Paragraph, style: str, language: str) -> str:
+def _prefix(one: Paragraph, language: str, *, is_adoption: bool) -> str:
     """What is typed before the text: tabs, and the number as it is printed; Arabic has a dash for the stop."""
     kind, number = one.kind, with_stop(_LABEL.sub("", one.number))
     if language == "ar" and kind is _K.OPERATIVE and number.endswith("."):
@@ -196,7 +216,7 @@ def _prefix(one: Paragraph, style: str, language: str) -> str:
     if kind is _K.TITLE and _TITLE_WITH_NUMBER.match(one.text):
         return "\t"
     if kind is _K.SOURCE_NOTE or kind in _HEADINGS:
-        return f"\t{number}\t" if number and style != "TitleHCH" else "\t\t"
+        return f"\t{number}\t" if number and not is_adoption else "\t\t"
     return f"{number}\t" if number else ""
 
 
@@ -207,10 +227,6 @@ def _bracketed(number: str, kind: ParagraphKind) -> str:
     return with_stop(number)
 
 
-def _after(twips: int) -> etree._Element:
-    return element("spacing", after=str(twips))
-
-
 def _span(one: Paragraph) -> int:
     return one.place.column_span if one.place else 1
 
@@ -219,13 +235,8 @@ def _cells(row: list[Paragraph]) -> list[list[Paragraph]]:
     return [list(cell) for _, cell in groupby(row, key=lambda one: one.place.column if one.place else 0)]
 
 
-def _table_properties() -> etree._Element:
-    made = element("tblPr")
-    made.append(element("tblW", w="7306", type="dxa"))
-    made.append(element("tblInd", w="1267", type="dxa"))
-    borders = element("tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        borders.append(element(side, val="single", sz="4", space="0", color="auto"))
-    made.append(borders)
-    made.append(element("tblLayout", type="fixed"))
+def _head_of_table() -> etree._Element:
+    """The first row of a table names its columns: it is said again on every page, and by screen readers."""
+    made = element("trPr")
+    made.extend((element("cantSplit"), element("tblHeader")))
     return made

@@ -133,15 +133,19 @@ def runs_of(
     objects: Sequence[InlineObject],
     story: Story,
     kept: frozenset[Mark] = frozenset(Mark),
+    added: frozenset[Mark] = frozenset(),
 ) -> list[etree._Element]:
-    """The runs and links of a text; `kept` are the marks that count, those of the paragraph's style left out."""
+    """The runs and links of a text; `kept` are the marks that count, those of the paragraph's style left out.
+
+    `added`: marks that all of the text has.
+    """
     at = {item.at: item for item in objects}
     typed = {place for item in objects for place in _typed_mark(text, item, story)}
-    plain: tuple[frozenset[Mark], str] = (frozenset(), "")
+    plain: tuple[frozenset[Mark], str] = (added, "")
     looks = [plain] * len(text)
     for one in runs:
         for offset in range(max(one.span.start, 0), min(one.span.end, len(text))):
-            looks[offset] = (one.marks & kept, one.link)
+            looks[offset] = (one.marks & kept | added, one.link)
     made: list[etree._Element] = []
     kept_offsets = [offset for offset in range(len(text)) if offset not in typed]
     for (item, look), group in groupby(kept_offsets, key=lambda offset: (at.get(offset), looks[offset])):
@@ -198,7 +202,7 @@ def _place(property_element: etree._Element) -> int:
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
-def turned(root: etree._Element) -> etree._Element:
+def turn(root: etree._Element) -> None:
     """A header or footer from right to left: its tables mirrored, its paragraphs turned; symbols stay as they are."""
     for table in root.iter(w("tblPr")):
         table.insert(0, element("bidiVisual"))
@@ -209,8 +213,6 @@ def turned(root: etree._Element) -> etree._Element:
     for one in root.iter(R):
         if _ARABIC.search("".join(one.itertext())):
             _turn(one)
-    etree.cleanup_namespaces(root)
-    return root
 
 
 def _turn(one: etree._Element) -> None:
