@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from draftdesk.errors import DraftdeskError
@@ -316,7 +316,8 @@ _LINES = st.lists(_WORDS, min_size=1, max_size=5)
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(_LINES, st.lists(_LINES, min_size=2, max_size=4))
+@given(base=_LINES, versions=st.lists(_LINES, min_size=2, max_size=4))
+@example(base=["ferry", "ferry ferry"], versions=[["ferry"], ["ferry ferry"]])  # each deletes what the other keeps
 def test_any_versions_of_any_base_are_compiled_and_proved(tmp_path, base, versions):
     blocks = {f"hand{number}": tuple(map(p, lines)) for number, lines in enumerate(versions)}
     made = compiled(tmp_path, tuple(map(p, base)), **blocks)

@@ -10,6 +10,7 @@ from lxml import etree
 from typing_extensions import override
 
 from draftdesk.exporting.markup import Markup, mark_properties
+from draftdesk.exporting.proof_hands import JOINT
 from draftdesk.exporting.redline_edits import LineEdit
 from draftdesk.exporting.redline_moves import MoveWriter, NoteCopy
 from draftdesk.exporting.redline_paragraph import LineWriter
@@ -22,9 +23,10 @@ from draftdesk.exporting.redline_stories import (
     take_properties,
     untrack,
 )
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, w
 
 TABLE = "table"
+_AUTHOR: Final = w("author")
 _NOT_MOVED: Final = {MOVE_FROM: DEL, MOVE_TO: INS}
 
 
@@ -80,6 +82,8 @@ class HandsStoryWriter(StoryWriter):
         tail = [element for element, _ in flow.marks[len(flow.marks) - trailing :]]
         before = flow.marks[-trailing - 1] if trailing < len(flow.marks) else None
         if not tail or before is None or before[1] == TABLE:
+            if all(tag == DEL for _, tag in flow.marks[len(flow.marks) - trailing :]):
+                self._share_ends(tail)
             super()._end(flow)
             return
         shifted = [before[0], *tail]
@@ -94,6 +98,25 @@ class HandsStoryWriter(StoryWriter):
             if marks[-1].tag != INS:
                 take_properties(shifted[-1], first)
             self._markup.change_properties(shifted[-1], first if marks[-1].tag == INS else last)
+
+    def _share_ends(self, tail: Sequence[etree._Element]) -> None:
+        """All goes, each paragraph with its hand, and the last mark must stay for those who keep the last one.
+
+        So the hands that do not keep it join in taking away the mark of the last paragraph that is left to them.
+        """
+        marks = [_mark_of(element) for element in tail]
+        authors = [mark.get(_AUTHOR, "").split(JOINT) for mark in marks]
+        form, last_form = None, own_properties(tail[-1]) if tail else None
+        for hand in authors[-1] if authors else ():
+            left = [number for number, hands in enumerate(authors) if hand not in hands]
+            if left:
+                authors[left[-1]].append(hand)
+                form = form or (hand, own_properties(tail[left[-1]]))
+        for mark, hands in zip(marks, authors, strict=True):
+            mark.set(_AUTHOR, JOINT.join(hands))
+        if form is not None and last_form is not None and not same_form(form[1], last_form):
+            take_properties(tail[-1], form[1])
+            self._markup.of(form[0]).change_properties(tail[-1], last_form)
 
 
 def _mark_of(paragraph: etree._Element) -> etree._Element:
