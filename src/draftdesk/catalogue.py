@@ -239,6 +239,13 @@ SENTENCES: dict[str, str] = {
     "finding_line_found": "{where}: {rule} Written: “{found}”.",
     "check_counts": "{name}: {errors} errors, {warnings} warnings, {hints} hints.",
     "check_clean": "{name}: nothing to put right was found.",
+    "finding_is_old": "This paragraph was changed since it was checked. Look at the list again.",
+    "finding_put_right": "{where} put right: {rule}",
+    "findings_put_right": "{count} places put right: {rule}",
+    "finding_not_mended": "{where}: {rule} Only the writer can put that right.",
+    "nothing_found": "The rules of form find nothing in {name}.",
+    "finding_in_received": "{name} stays as it came. Start a working draft from it to put things right.",
+    "rule_switched_off": "Not followed any more: {rule} The list of rules switches it on again.",
     "unknown_rule": "There is no rule {rule}. “draftdesk check --rules” lists them.",
     # workspace
     "working_there_already": "There is a working draft already. Take its column off the desk to begin another one.",
@@ -300,6 +307,8 @@ SENTENCES: dict[str, str] = {
     "decision_note": "put a footnote into {what}",
     "decision_delete_note": "delete footnote {what}",
     "decision_join": "join paragraphs",
+    "decision_put_right": "put {what} in form",
+    "decision_put_all_right": "put in form everywhere: {what}",
     # command line
     "not_built_yet": "“{what}” is not built yet.",
     "wrong_call": "{reason}",

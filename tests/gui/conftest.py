@@ -180,7 +180,7 @@ class Hands:
 
     def _is_settled(self) -> bool:
         window = self.window
-        busy = window.session.background.is_busy or window.open_files.is_busy
+        busy = window.session.background.is_busy or window.session.checking.is_busy or window.open_files.is_busy
         return not busy and window.workplace.is_settled()
 
     def open(self, *names: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from draftdesk.checking.checks import check
+from draftdesk.checking.checks import RULES, check
 from draftdesk.drafting.edits import reword, with_paragraphs
 from draftdesk.drafting.notes import note_paragraph
 from draftdesk.drafting.numbering import with_number
@@ -39,8 +39,9 @@ def mended(draft: Draft, finding: Finding) -> Draft:
 def all_mended(draft: Draft, without: Collection[str] = (), only: Collection[str] = ()) -> Draft:
     """The draft with all that can be put right; `only`: codes of the rules to follow, all where there are none."""
     tried: set[tuple[str, int, str]] = set()
+    skipped = {*without, *(rule.code for rule in RULES if only and rule.code not in only)}
     for _ in range(_MOST):
-        findings = (one for one in check(draft, without) if one.mend and (not only or one.rule in only))
+        findings = (one for one in check(draft, skipped) if one.mend)
         here = next(((one, key) for one in findings if (key := _key(draft, one)) not in tried), None)
         if here is None:
             return draft

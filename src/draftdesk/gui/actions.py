@@ -98,6 +98,12 @@ WISHES: Final = (
     Wish("move_up", "Move &up", "Alt+Up"),
     Wish("move_down", "Move do&wn", "Alt+Down"),
     Wish("delete", "&Delete paragraph", "Ctrl+Shift+Del"),
+    Wish("form", "Check the &form", "Ctrl+Shift+F"),
+    Wish("next_finding", "&Next finding", "F4"),
+    Wish("previous_finding", "&Previous finding", "Shift+F4"),
+    Wish("mend", "Put it &right", "Ctrl+."),
+    Wish("mend_all", "Put &all right that breaks this rule", "Ctrl+Alt+."),
+    Wish("rules", "Rules that are follo&wed…"),
 )
 
 COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
@@ -124,6 +130,7 @@ _INSERT: Final = (
     *("new_same", None, "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing", None),
     "footnote",
 )
+_FORM: Final = ("form", "next_finding", "previous_finding", None, "mend", "mend_all", None, "rules")
 _MENUS: Final = (
     (
         "&File",
@@ -173,6 +180,7 @@ _MENUS: Final = (
     ("&Compare", _COMPARE),
     ("&Draft", _DRAFT),
     ("&Insert", _INSERT),
+    ("F&orm", _FORM),
 )
 _TOOLS: Final = (
     "open",

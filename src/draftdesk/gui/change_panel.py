@@ -59,7 +59,6 @@ class ChangePanel(QWidget):
     """Filters by class and by draft, the list, and steps through it."""
 
     change_asked = Signal(object)
-    fold_asked = Signal()
     counted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -94,21 +93,14 @@ class ChangePanel(QWidget):
         self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._drafts.setMinimumContentsLength(8)
         self._drafts.activated.connect(lambda _: self.set_draft(self._drafts.currentData()))
-        self._fold = small_button("Fold the list of changes (F10)", self.fold_asked.emit, self)
         self._build()
         self.set_theme("light")
 
     def _build(self) -> None:
-        head = QLabel("Changes", self)
-        head.setObjectName("head")
-        top = QHBoxLayout()
-        top.setContentsMargins(12, 9, 10, 7)
-        top.addWidget(head, 1)
-        top.addWidget(self._fold)
         whose = QWidget(self)
         self._whose = whose
         choice = QHBoxLayout(whose)
-        choice.setContentsMargins(12, 0, 10, 7)
+        choice.setContentsMargins(12, 7, 10, 0)
         choice.addWidget(self._drafts, 1)
         rule = QWidget(self)
         steps = QHBoxLayout()
@@ -124,7 +116,7 @@ class ChangePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addSpacing(7)
         layout.addWidget(whose)
         layout.addWidget(self._filters)
         layout.addWidget(rule)
@@ -143,7 +135,6 @@ class ChangePanel(QWidget):
         self._delegate.colors = PALETTES[theme]
         self._previous.setIcon(icon("up", theme))
         self._next.setIcon(icon("down", theme))
-        self._fold.setIcon(icon("right", theme))
         self._list.viewport().update()
 
     # content

@@ -13,6 +13,7 @@ from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
+from draftdesk.gui.form_checks import FormChecks
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
@@ -35,6 +36,7 @@ class Window(Protocol):
     doubtful: DoubtfulPairs
     steps: ParagraphSteps
     status: StatusLine
+    form: FormChecks
     on_new_desk: Callable[[], None] | None
 
     def ask_and_open(self) -> None: ...
@@ -53,7 +55,13 @@ class Window(Protocol):
 
 def handlers_of(window: Window) -> Handlers:
     """What each action does, by its name."""
-    return {**_of_files(window), **_of_columns(window), **_of_writing(window), **window.steps.handlers()}
+    return {
+        **_of_files(window),
+        **_of_columns(window),
+        **_of_writing(window),
+        **_of_form(window),
+        **window.steps.handlers(),
+    }
 
 
 def _of_files(window: Window) -> Handlers:
@@ -111,6 +119,18 @@ def _of_writing(window: Window) -> Handlers:
         "working": lambda: window.start_working(window.workplace.rows.current_column),
         "new_form": window.drafting.start_form,
         "italic": window.drafting.toggle_italic,
+    }
+
+
+def _of_form(window: Window) -> Handlers:
+    form = window.form
+    return {
+        "form": form.show,
+        "next_finding": lambda: form.step(1),
+        "previous_finding": lambda: form.step(-1),
+        "mend": form.mend_current,
+        "mend_all": form.mend_all_current,
+        "rules": form.show_rules,
     }
 
 

@@ -17,6 +17,7 @@ from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
 from draftdesk.gui.first_page import FirstPage, entries_of
+from draftdesk.gui.form_checks import FormChecks
 from draftdesk.gui.handlers import handlers_of
 from draftdesk.gui.icons import window_icon
 from draftdesk.gui.manners import Manners
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.pairing = Pairing(session, self.workplace.rows)
         self.doubtful = DoubtfulPairs(session, self.workplace, self.pairing)
         self.exporting = Exporting(session, self)
+        self.form = FormChecks(session, self.workplace, self.drafting, self.actions_["changes"])
         self.finding = Finding(self.actions_.find, self.workplace)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
@@ -117,7 +119,7 @@ class MainWindow(QMainWindow):
         rows.menu_asked.connect(self._cell_menu)
         rows.copied_words.connect(lambda count: self.status.showMessage(f"{count} words copied", 2500))
         place.heads.menu_asked.connect(self._column_menu)
-        place.changes.fold_asked.connect(lambda: self.actions_["changes"].setChecked(False))
+        place.dock.fold_asked.connect(lambda: self.actions_["changes"].setChecked(False))
         place.changes_tab.clicked.connect(lambda: self.actions_["changes"].setChecked(True))
         rows.zoom_asked.connect(self.step_zoom)
         for name, handler in handlers_of(self).items():
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self._come_back()
         self.manners.follow(desk)
         self.drafting.follow()
+        self.form.follow()
         self.status.show_rows(self.workplace.view, self.open_files.skipped)
         self.status.set_saved(None if empty else datetime.now().astimezone())
         title = desk.dossier.title or (desk.drafts[0].title or draft_title(desk.drafts[0]) if not empty else "")

@@ -29,6 +29,7 @@ class Session(QObject):
         self.desk = desk
         self.worker = worker
         self.background = Background(self)
+        self.checking = Background(self)
         self.arranged: DisplayRows | None = None
         self.small = False
 
@@ -93,6 +94,7 @@ class Session(QObject):
     def close(self) -> None:
         """End the thread and the process; the desk is on the disk already."""
         self.background.close()
+        self.checking.close()
         self.worker.close()
         self.desk.close()
 

@@ -81,7 +81,8 @@ def settle(window: MainWindow) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         application().processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        if not window.session.background.is_busy and window.workplace.is_settled():
+        session = window.session
+        if not session.background.is_busy and not session.checking.is_busy and window.workplace.is_settled():
             break
     application().processEvents()
 

@@ -12,6 +12,7 @@ from draftdesk.gui.change_panel import ChangePanel
 from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
 from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.folded_dock import FoldedDock
+from draftdesk.gui.form.panel import FindingsPanel
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.outline_panel import OutlinePanel
@@ -20,6 +21,7 @@ from draftdesk.gui.overview_strip import OverviewStrip
 from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.row_painter import CurrentChange
+from draftdesk.gui.side_dock import SideDock
 from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
@@ -50,6 +52,10 @@ class Workplace(QWidget):
         self.comments = CommentPanel(self.changes)
         self.changes.put_below(self.comments)
         self.changes_tab = FoldedDock("Changes", self)
+        self.findings = FindingsPanel(self)
+        self.dock = SideDock(self)
+        self.dock.add("Changes", self.changes)
+        self.dock.add("Form", self.findings)
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False
@@ -86,12 +92,12 @@ class Workplace(QWidget):
         self.splitter.setHandleWidth(1)
         for page in (centre, self.matrix):
             self.pages.addWidget(page)
-        for widget in (self.outline, self.pages, self.changes):
+        for widget in (self.outline, self.pages, self.dock):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.outline.setMinimumWidth(120)
-        self.changes.setMinimumWidth(200)
+        self.dock.setMinimumWidth(200)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -109,8 +115,8 @@ class Workplace(QWidget):
 
     def fold_changes(self, *, folded: bool) -> None:
         """The list of changes as a tab at the edge, or in full."""
-        had_focus = self.changes.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        self.changes.setVisible(not folded)
+        had_focus = self.dock.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.dock.setVisible(not folded)
         self.changes_tab.setVisible(folded)
         if folded and had_focus:
             self.changes_tab.setFocus()
@@ -129,7 +135,7 @@ class Workplace(QWidget):
     def set_theme(self, theme: str) -> None:
         """Paint all parts in the colours of a theme."""
         parts = (self.rows, self.heads, self.strip, self.outline, self.changes, self.changes_tab, self.matrix)
-        for part in parts:
+        for part in (*parts, self.findings, self.dock):
             part.set_theme(theme)
 
     def set_zoom(self, zoom: float) -> None:

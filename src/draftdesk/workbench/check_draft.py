@@ -56,7 +56,7 @@ def as_text(draft: Draft, findings: Collection[Finding]) -> str:
 
 def as_json(draft: Draft, findings: Collection[Finding]) -> dict[str, Any]:
     """The format draftdesk/check, version 1; fields only grow. Spans are code points of the paragraph's text."""
-    names, texts = _names(draft), _texts(draft)
+    names, texts = names_of(draft), _texts(draft)
     return {
         "format": "draftdesk/check",
         "version": 1,
@@ -80,28 +80,30 @@ def as_json(draft: Draft, findings: Collection[Finding]) -> dict[str, Any]:
 
 def line_of(finding: Finding, where: str, text: str) -> str:
     """A finding as one sentence: where, the rule, what is written, what is in form."""
-    found = _shown(finding.span.of(text))
+    found = shown(finding.span.of(text))
     rule = render(message(f"rule_{finding.rule}"))
     if found and finding.right:
-        return render(message("finding_line_right", where=where, rule=rule, found=found, right=_shown(finding.right)))
+        return render(message("finding_line_right", where=where, rule=rule, found=found, right=shown(finding.right)))
     if found:
         return render(message("finding_line_found", where=where, rule=rule, found=found))
     return render(message("finding_line", where=where, rule=rule))
 
 
 def _lines(draft: Draft, findings: Collection[Finding]) -> Iterator[str]:
-    names, texts = _names(draft), _texts(draft)
+    names, texts = names_of(draft), _texts(draft)
     for finding in findings:
         said = line_of(finding, names[finding.paragraph], texts[finding.paragraph])
         yield f"{_GRADES[finding.grade]}: {said}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Words of a finding in one line, cut where they are many."""
     text = text.replace(OBJECT, "").strip()
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _names(draft: Draft) -> dict[int, str]:
+def names_of(draft: Draft) -> dict[int, str]:
+    """How every paragraph is called, those of notes too, by serial."""
     names = {
         paragraph.id.serial: name.full
         for paragraph, name in zip(draft.paragraphs, paragraph_names(draft), strict=True)

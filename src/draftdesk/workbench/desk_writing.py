@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from draftdesk.checking.mending import all_mended, mended
 from draftdesk.drafting import edits, notes
 from draftdesk.drafting.pasting import Piece, paste
 from draftdesk.drafting.stops import finish_paragraph
@@ -16,9 +17,11 @@ from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import Field, Message, message, render
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
+from draftdesk.model.finding import Finding
 from draftdesk.model.paragraph import ParagraphKind, Span
 from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
 from draftdesk.workbench.paragraph_names import paragraph_names
+from draftdesk.workbench.working_places import paragraph_of
 from draftdesk.workspace.store import Arrival, Workspace
 
 
@@ -158,6 +161,22 @@ class DeskWriting:
     def join(self, serial: int) -> None:
         """A paragraph's text put behind that of the paragraph before it."""
         self._edit("decision_join", edits.join(self._working(), serial), serial, what="")
+
+    def put_right(self, finding: Finding, checked: Draft) -> None:
+        """What the mend of a finding does, undone in one step; `checked` is the draft that it was found in.
+
+        Raises DraftingError where the paragraph has other words by now.
+        """
+        draft, serial = self._working(), finding.paragraph
+        if paragraph_of(draft, serial) != paragraph_of(checked, serial):
+            raise refusal(DraftingError, "finding_is_old")
+        self._edit("decision_put_right", mended(draft, finding), serial)
+
+    def put_all_right(self, rule: str) -> None:
+        """What breaks a rule put right in the whole draft, undone in one step."""
+        draft = all_mended(self._working(), only=(rule,))
+        what = render(message(f"rule_{rule}")).rstrip(".")
+        self._edit("decision_put_all_right", draft, -1, what=what)
 
     @property
     def can_undo(self) -> bool:

@@ -25,7 +25,8 @@ OF_PARAGRAPH: Final = (
 """Actions on the paragraph in hand, by the names that the window gives them."""
 
 
-_OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same", "find", "go_to")
+_FORM: Final = ("form", "next_finding", "previous_finding", "mend", "mend_all", "rules")
+_OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same", "find", "go_to", *_FORM)
 _OF_TWO: Final = (
     *("small", "next_doubtful", "previous_doubtful", "confirm"),
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),

@@ -12,6 +12,7 @@ from draftdesk.workspace.places import workspaces_folder
 
 _FILE: Final = "preferences.json"
 _AUTHOR: Final = "author"
+_RULES: Final = "rules_switched_off"
 
 
 def author_of_changes() -> str:
@@ -22,10 +23,25 @@ def author_of_changes() -> str:
 
 def set_author_of_changes(name: str) -> None:
     """Keep the name; "" goes back to the default. Raises WorkspaceError."""
+    _keep(_AUTHOR, name)
+
+
+def rules_switched_off() -> frozenset[str]:
+    """The codes of the rules of form that the user does not follow."""
+    codes = _read().get(_RULES)
+    return frozenset(code for code in codes if isinstance(code, str)) if isinstance(codes, list) else frozenset()
+
+
+def switch_rule(code: str, *, on: bool) -> None:
+    """Follow a rule of form, or do not. Raises WorkspaceError."""
+    _keep(_RULES, sorted(rules_switched_off() - {code} if on else rules_switched_off() | {code}))
+
+
+def _keep(key: str, value: object) -> None:
     place = _place()
     with faults_of(place):
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(json.dumps(_read() | {_AUTHOR: name}, ensure_ascii=False), encoding="utf-8")
+        place.write_text(json.dumps(_read() | {key: value}, ensure_ascii=False), encoding="utf-8")
 
 
 def _place() -> Path:

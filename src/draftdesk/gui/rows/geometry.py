@@ -26,8 +26,8 @@ MAX_SINGLE_TEXT: Final = 700
 MAX_ALONE_TEXT: Final = 820
 
 _TWO: Final = (50, 40, 48, 14)
-_MORE: Final = (50, 34, 50, 8)
-"""First number, lane, further numbers, right padding; "PP 12" has room."""
+_MORE: Final = (50, 34, 50, 13)
+"""First number, lane, further numbers, right padding; "PP 12" and the sign of a finding have room."""
 
 
 _NUMBERS_AT_SMALL: Final = 0.95

@@ -257,7 +257,7 @@ class RowsView(RowsCanvas):
         return super().viewportEvent(event)
 
     def tip_at(self, point: QPoint) -> str:
-        """The comments on the paragraph whose margin is under a point; "" for none."""
+        """The comments on the paragraph whose margin is under a point, and what its form lacks; "" for none."""
         item = self.hit_item(point)
         row = self.text_row(item) if item >= 0 else None
         if row is None or self.view is None:
@@ -265,7 +265,9 @@ class RowsView(RowsCanvas):
         column = self.columns.column_at(point.x(), self.horizontalScrollBar().value())
         if self.cell_area(item, column).contains(point):
             return ""
-        return "\n\n".join(f"{one.by}\n{one.text}" for one in comments_beside(self.view, row) if one.column == column)
+        beside = [f"{one.by}\n{one.text}" for one in comments_beside(self.view, row) if one.column == column]
+        form = self.form_marks.said(column, tuple(b.block.paragraph for b in self.cell(row, column).blocks))
+        return "\n\n".join(filter(None, (*beside, form)))
 
     # words under the pointer
 

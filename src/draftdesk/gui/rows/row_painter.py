@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from draftdesk.gui.fonts import readable, ui_font
+from draftdesk.gui.form.grade_signs import SIZE, draw_grade
+from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, margin_lines, segments, was_lines
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
@@ -25,6 +28,8 @@ from draftdesk.gui.rows.signs import (
     letter_box,
 )
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette, text_size
+from draftdesk.model.finding import Grade
+from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, TextRow, Tone
 
@@ -73,6 +78,7 @@ class Marked:
     change: CurrentChange | None
     selection: Selection | None
     hits: HitMarks | None
+    form: FormMarks = NO_MARKS
 
     def in_cell(self, view: DisplayRows, row: TextRow, column: int, cell: CellLayout) -> CellMarks:
         """What of it is in a cell."""
@@ -144,6 +150,7 @@ class RowPainter:
             else:
                 self._base_ground(box, top, height, state, framed=view.shows_both)
             self._cell(cells[column], box, top, marked.in_cell(view, row, column, cells[column]))
+            self._form(cells[column], box, top, partial(marked.form.grade, column))
             self._lane(source.letters(row, column), box, top - tight)
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
@@ -270,6 +277,18 @@ class RowPainter:
             lines = margin_lines(block) - 1
             y = top + laid.top + (round(pitch) if lines else 2) + 14 * max(0, lines - 1) * self._zoom
             draw_comment(self._painter, self._comment_box(box, y), block.comments, self._palette, self._zoom)
+
+    def _form(
+        self, cell: CellLayout, box: ColumnBox, top: int, grade_of: Callable[[ParagraphId | None], Grade | None]
+    ) -> None:
+        """The signs of findings, in the outer margin beside the first lines of their paragraphs."""
+        size = SIZE * self._zoom
+        left = box.text_left - 2 - size if box.is_right_to_left else box.text_left + box.text_width + 2
+        for laid in cell.blocks:
+            grade = grade_of(laid.block.paragraph)
+            if grade is not None:
+                y = top + laid.top + (laid.pitch - size) / 2
+                draw_grade(self._painter, QRectF(left, y, size, size), grade, self._palette)
 
     def _comment_box(self, box: ColumnBox, top: float) -> QRectF:
         """Where the sign of comments stands: in line with the numbers."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent
 from typing_extensions import override
 
+from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.cell_layout import BlockLayout, segments
 from draftdesk.gui.rows.hit_marks import HitMarks
@@ -17,6 +18,8 @@ from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
 class RowsCanvas(AnchoredRows):
     """Paints the lines that are in sight."""
+
+    form_marks: FormMarks = NO_MARKS
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -50,7 +53,7 @@ class RowsCanvas(AnchoredRows):
             rows.fold(item, top, width, height, state)
         else:
             selection = self.selection.on(number) if self.selection is not None else None
-            marked = Marked(change, selection, self.hits)
+            marked = Marked(change, selection, self.hits, self.form_marks)
             rows.row(item, self.cells(item), self.source, (top, width, height), state, marked)
 
     def _goes_on(self, number: int) -> bool:

@@ -1,0 +1,199 @@
+"""The list of findings at the right: counts, the draft that is looked at, steps, and what can be done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from draftdesk.gui.choice_box import ChoiceBox
+from draftdesk.gui.flow_layout import FlowLayout
+from draftdesk.gui.form.finding_delegate import ENTRY_ROLE, FindingDelegate
+from draftdesk.gui.icons import icon
+from draftdesk.gui.small_button import small_button
+from draftdesk.gui.theme import PALETTES
+from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, counts_told
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Model(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: Sequence[FindingEntry] = ()
+
+    def fill(self, entries: Sequence[FindingEntry]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self.entries)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entries[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return f"{entry.where}. {entry.said}"
+        return None
+
+
+class FindingsPanel(QWidget):
+    """Shows the findings of one draft; what is asked for goes out as signals."""
+
+    finding_asked = Signal(object)
+    mend_asked = Signal(object)
+    mend_all_asked = Signal(object)
+    rule_off_asked = Signal(object)
+    rules_asked = Signal()
+    step_asked = Signal(int)
+    draft_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.findings: DraftFindings | None = None
+        self._model = _Model()
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._list.setUniformItemSizes(True)
+        self._list.setAccessibleName("Findings of form")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._delegate = FindingDelegate(self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.clicked.connect(lambda index: self.finding_asked.emit(self._model.entries[index.row()]))
+        self._list.activated.connect(lambda index: self.mend_asked.emit(self._model.entries[index.row()]))
+        self._list.selectionModel().currentChanged.connect(lambda *_: self._show_ways())
+        self.counter = QLabel("", self)
+        self.counter.setObjectName("head")
+        self._drafts = ChoiceBox(self)
+        self._drafts.setAccessibleName("Form of which draft")
+        self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._drafts.setMinimumContentsLength(8)
+        self._drafts.activated.connect(lambda _: self.draft_asked.emit(self._drafts.currentData()))
+        self._previous = small_button("Previous finding (Shift+F4)", lambda: self.step_asked.emit(-1), self)
+        self._next = small_button("Next finding (F4)", lambda: self.step_asked.emit(1), self)
+        self._rule = QLabel("", self)
+        self._rule.setWordWrap(True)
+        self._rule.setTextFormat(Qt.TextFormat.PlainText)
+        self.mend = QPushButton("Put right", self)
+        self.mend.setToolTip("Put right (Ctrl+. or Enter in the list)")
+        self.mend_all = QPushButton("Put all right", self)
+        self.rule_off = QPushButton("Do not follow this rule", self)
+        self.rules = QPushButton("Rules…", self)
+        self.rules.setObjectName("plain")
+        self.rules.setToolTip("Rules that are followed, and those that are not")
+        self._lay_out()
+        for button, asked in (
+            (self.mend, self.mend_asked),
+            (self.mend_all, self.mend_all_asked),
+            (self.rule_off, self.rule_off_asked),
+        ):
+            button.clicked.connect(lambda _=False, asked=asked: self.current and asked.emit(self.current))
+        self.rules.clicked.connect(self.rules_asked.emit)
+        self._show_ways()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 9, 10, 7)
+        top.addWidget(self._drafts, 1)
+        top.addWidget(self.rules)
+        steps = QHBoxLayout()
+        steps.setContentsMargins(12, 0, 8, 6)
+        steps.setSpacing(1)
+        steps.addWidget(self.counter, 1)
+        steps.addWidget(self._previous)
+        steps.addWidget(self._next)
+        key = QLabel("F4", self)
+        key.setObjectName("quiet")
+        steps.addWidget(key)
+        self.ways = QWidget(self)
+        self.ways.setObjectName("panel")
+        below = QVBoxLayout(self.ways)
+        below.setContentsMargins(0, 8, 0, 2)
+        self._rule.setContentsMargins(12, 0, 10, 0)
+        below.addWidget(self._rule)
+        buttons = QWidget(self.ways)
+        buttons.setObjectName("panel")
+        flow = FlowLayout(buttons, 6)
+        for button in (self.mend, self.rule_off, self.mend_all):
+            flow.addWidget(button)
+        below.addWidget(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addLayout(steps)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(self.ways)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._delegate.colors = PALETTES[theme]
+        self._previous.setIcon(icon("up", theme))
+        self._next.setIcon(icon("down", theme))
+        self._list.viewport().update()
+
+    # content
+
+    @property
+    def entries(self) -> Sequence[FindingEntry]:
+        """The findings that are shown."""
+        return self._model.entries
+
+    @property
+    def current(self) -> FindingEntry | None:
+        """The finding that the list stands on."""
+        row = self._list.currentIndex().row()
+        return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
+
+    def show_drafts(self, drafts: Sequence[tuple[str, str]], chosen: str) -> None:
+        """The drafts that can be looked at, (id, title), and which one is."""
+        self._drafts.clear()
+        for draft_id, title in drafts:
+            self._drafts.addItem(title, draft_id)
+        self._drafts.setCurrentIndex(max(0, self._drafts.findData(chosen)))
+
+    def show_findings(self, findings: DraftFindings | None, *, checked: bool = True) -> None:
+        """What was found; the list stays on the finding where it was, else on the one in its place."""
+        before, row = self.current, self._list.currentIndex().row()
+        self.findings = findings
+        entries = findings.entries if findings is not None else ()
+        self._model.fill(entries)
+        self.counter.setText(counts_told(findings.counts) if findings is not None and checked else "Being looked at…")
+        if before is not None and entries:
+            same = next((k for k, entry in enumerate(entries) if entry == before), min(row, len(entries) - 1))
+            self._list.setCurrentIndex(self._model.index(same))
+        self._show_ways()
+
+    def set_current(self, entry: FindingEntry) -> None:
+        """Stand on a finding without asking for it."""
+        index = self._model.index(list(self._model.entries).index(entry))
+        self._list.setCurrentIndex(index)
+        self._list.scrollTo(index)
+
+    def _show_ways(self) -> None:
+        entry = self.current
+        self.ways.setVisible(entry is not None)
+        if entry is None or self.findings is None:
+            return
+        count = self.findings.mendable(entry.finding.rule)
+        self._rule.setText(entry.rule)
+        self.mend.setEnabled(entry.can_be_mended)
+        self.mend_all.setVisible(count > 1)
+        self.mend_all.setText(f"Put all {count} right")

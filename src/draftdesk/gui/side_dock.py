@@ -1,0 +1,65 @@
+"""The dock at the right: pages with tabs, such as the list of changes and that of findings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from draftdesk.gui.icons import icon
+from draftdesk.gui.small_button import small_button
+
+
+class SideDock(QWidget):
+    """Pages with a tab each; `turned` after another page is in sight."""
+
+    turned = Signal()
+    fold_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._pages = QStackedWidget(self)
+        self._tabs: dict[QWidget, tuple[QPushButton, str]] = {}
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(10, 7, 10, 2)
+        self._row.setSpacing(4)
+        self._row.addStretch(1)
+        self._fold = small_button("Fold the dock (F10)", self.fold_asked.emit, self)
+        self._row.addWidget(self._fold)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._row)
+        layout.addWidget(self._pages, 1)
+
+    def add(self, name: str, page: QWidget) -> None:
+        """One more page, the last."""
+        tab = QPushButton(name, self)
+        tab.setObjectName("chip")
+        tab.setCheckable(True)
+        tab.clicked.connect(lambda _=False: self.turn_to(page))
+        self._row.insertWidget(len(self._tabs), tab)
+        self._tabs[page] = (tab, name)
+        self._pages.addWidget(page)
+        self._tick()
+
+    def turn_to(self, page: QWidget) -> None:
+        """Bring a page into sight."""
+        changed = self._pages.currentWidget() is not page
+        self._pages.setCurrentWidget(page)
+        self._tick()
+        if changed:
+            self.turned.emit()
+
+    def remark(self, page: QWidget, remark: str) -> None:
+        """What stands after the name of a page, such as a number."""
+        tab, name = self._tabs[page]
+        tab.setText(f"{name}  {remark}" if remark else name)
+
+    def _tick(self) -> None:
+        for page, (tab, _) in self._tabs.items():
+            tab.setChecked(page is self._pages.currentWidget())
+
+    def set_theme(self, theme: str) -> None:
+        """Draw the icon in the colours of a theme."""
+        self._fold.setIcon(icon("right", theme))

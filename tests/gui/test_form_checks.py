@@ -1,0 +1,91 @@
+"""Checks of form in the window: signs, list, steps, putting right, rules that are not followed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workspace.preferences import rules_switched_off
+
+
+@pytest.fixture
+def written(hands, window):
+    """A working draft with slips, by keyboard; the editor is closed."""
+    hands.press("Ctrl+Shift+N")
+    for line in ("Eighty-first session", "Agenda item 18", "Safety of ferries"):
+        hands.write(line)
+        hands.press("Return")
+    hands.write("Recalling the report")
+    hands.press("Return")
+    hands.press("Return")
+    hands.write("Urges member states to inspect 12% of all ferries")
+    hands.press("Return")
+    hands.write("Invites member states to report")
+    window.drafting.leave()
+    hands.settle()
+    return window
+
+
+def rules(window):
+    return [entry.finding.rule for entry in window.form.panel.entries]
+
+
+def words(window):
+    return [
+        p.text for p in window.session.desk.working_draft.paragraphs if p.kind is ParagraphKind.OPERATIVE and p.text
+    ]
+
+
+def test_slips_are_listed_and_marked_while_one_writes_and_the_focus_stays(written, hands):
+    assert rules(written).count("member_states") == 2
+    assert "per_cent" in rules(written)
+    rows = written.workplace.rows
+    serials = {p.serial for p in rows.form_marks.findings}
+    assert len(serials) == 2
+    assert QApplication.focusWidget() is rows
+    assert written.workplace.dock._tabs[written.form.panel][0].text().startswith("Form  ")
+
+
+def test_a_finding_is_reached_and_put_right_by_keys_and_taken_back(written, hands):
+    before = words(written)
+    hands.press("F4")
+    assert written.form.panel.isVisible()
+    assert QApplication.focusWidget() is written.workplace.rows
+    hands.press("Ctrl+.")
+    hands.settle()
+    assert len(written.form.panel.entries) == 2
+    assert "put right" in written.bar.text
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert words(written) == before
+    assert len(written.form.panel.entries) == 3
+
+
+def test_all_of_a_rule_are_put_right_at_once_and_a_rule_is_switched_off_and_on(written, hands):
+    panel = written.form.panel
+    panel.set_current(next(entry for entry in panel.entries if entry.finding.rule == "member_states"))
+    panel.mend_all.click()
+    hands.settle()
+    assert [text.count("Member States") for text in words(written)] == [1, 1]
+    panel.set_current(panel.entries[0])
+    panel.rule_off.click()
+    hands.settle()
+    assert rules(written) == []
+    assert rules_switched_off() == {"per_cent"}
+    menu = written.form.rules_menu()
+    menu.actions()[0].trigger()
+    hands.settle()
+    assert rules(written) == ["per_cent"]
+
+
+def test_a_received_draft_is_looked_at_on_demand_and_stays_as_it_came(hands, window):
+    hands.open("issued.docx")
+    assert window.form.panel.findings is None
+    hands.press("Ctrl+Shift+F")
+    hands.settle()
+    assert window.form.panel.findings.draft is window.session.desk.drafts[0]
+    if window.form.panel.entries:
+        window.form.mend(window.form.panel.entries[0])
+        assert "stays as it came" in window.bar.text
+    assert window.session.desk.working_draft is None
