@@ -98,9 +98,9 @@ def grab(window: QWidget, scale: float = 1.0) -> QImage:
 
 
 def _choose(window: MainWindow, view: str, at: str | None) -> None:
-    """The view that is to be drawn, at a row or a change; how the first draft was read, at its first doubt."""
+    """The view that is to be drawn, at a row or change; a sheet at the first change, a reading at its first doubt."""
     window.manners.choose("matrix" if view == "sheet" else view if view in MANNERS else "columns")
-    _go(window, at)
+    _go(window, at or ("change:1" if view == "sheet" else None))
     if view == "sheet":
         window.workplace.matrix.open_sheet()
     elif view == "import":
