@@ -32,6 +32,17 @@ def test_proposals_are_laid_out_for_reading(window, hands, tmp_path, action, suf
     assert "Proposals of 2 delegations" in window.bar.text
 
 
+def test_the_tick_for_metadata_is_heeded_and_the_names_that_stay_are_told(window, hands, tmp_path):
+    hands.open(*_PROPOSALS)
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "compiled.docx")
+    window.actions_["clean_metadata"].trigger()
+    window.actions_["compile"].trigger()
+    hands.settle()
+    assert "Changes and comments still name Delegation of" in window.bar.text
+    assert "changes by 2 delegations" in window.bar.text
+    assert (tmp_path / "compiled.docx").stat().st_size > 2000
+
+
 def test_escape_stops_and_nothing_is_written(window, hands, tmp_path):
     hands.open(*_PROPOSALS)
     window.exporting.ask_name = lambda title, suggested: str(tmp_path / "compiled.docx")

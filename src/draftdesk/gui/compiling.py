@@ -13,8 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from draftdesk.errors import DraftdeskError
-from draftdesk.exporting.save import Saved, save
-from draftdesk.gui.exporting import Exporting
+from draftdesk.gui.exporting import Exporting, Kept, elsewhere, kept
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, render
 from draftdesk.model.watch import Stopped
@@ -74,7 +73,7 @@ class Compiling(QObject):
         make = partial(compile_proposals, proposals, author_of_changes(), date, form, Path(place).name)
         self._stop.clear()
         self._escape.setEnabled(True)
-        work = partial(_made, Path(place), make, self._watch)
+        work = partial(_made, Path(place), make, self._watch, cleans=self._exporting.cleans)
         self._session.background.run(work, self._done, self._refused)
 
     def _watch(self, _step: str, done: int, total: int) -> None:
@@ -83,15 +82,14 @@ class Compiling(QObject):
             raise Stopped
         self.progress.emit(f"Compiling: {done} of {total}. Esc stops.")
 
-    def _done(self, made: tuple[tuple[Message, ...], Saved] | None) -> None:
+    def _done(self, made: tuple[tuple[Message, ...], Kept] | None) -> None:
         self._escape.setEnabled(False)
         if made is None:
             self._session.tell("Stopped. Nothing was written.", [])
             return
         messages, saved = made
-        more = f" {render(saved.remark)}" if saved.remark is not None else ""
         told = " ".join(render(one) for one in messages[:2] if not str(one.code).startswith("contested"))
-        self._session.tell(f"{told} {saved.path.name}{more}", self._exporting.ways(saved.path))
+        self._session.tell(f"{told} {saved.path.name}{elsewhere(saved)}", self._exporting.ways(saved.path))
 
     def _refused(self, error: DraftdeskError) -> None:
         self._escape.setEnabled(False)
@@ -99,12 +97,12 @@ class Compiling(QObject):
 
 
 def _made(
-    place: Path, make: Callable[..., CompiledFile], watch: Callable[[str, int, int], None]
-) -> tuple[tuple[Message, ...], Saved] | None:
+    place: Path, make: Callable[..., CompiledFile], watch: Callable[[str, int, int], None], *, cleans: bool
+) -> tuple[tuple[Message, ...], Kept] | None:
     """What was made and where it is; None where it was stopped."""
     try:
         made = make(watch)
         watch("compiling", 1, 1)
     except Stopped:
         return None
-    return made.messages, save(place, made.data, force=True)
+    return made.messages, kept(place, made.data, cleans=cleans)

@@ -57,7 +57,7 @@ class Exporting(QObject):
         self.window = window
         self.ask_name: AskName | None = None
         self._formatting = False
-        self._cleans = False
+        self.cleans = False
 
     def toggle_formatting(self) -> None:
         """Whether redlines also track what is only set otherwise."""
@@ -65,7 +65,7 @@ class Exporting(QObject):
 
     def toggle_metadata(self) -> None:
         """Whether exports leave out what a file says about its making."""
-        self._cleans = not self._cleans
+        self.cleans = not self.cleans
 
     def redline(self, column: int) -> None:
         """A Word redline on the base: of the working draft, else of the column, else of the last draft."""
@@ -83,13 +83,13 @@ class Exporting(QObject):
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         sides = redline_sides(desk, number)
         make = partial(_redline, desk.dossier, sides, author_of_changes(), date, formatting=self._formatting)
-        work = partial(_made_and_saved, Path(place), make, cleans=self._cleans)
+        work = partial(_made_and_saved, Path(place), make, cleans=self.cleans)
         self._session.background.run(work, partial(self._redline_done, sides.said), self._session.refuse)
 
-    def _redline_done(self, left: Message | None, done: tuple[RedlineResult, _Kept]) -> None:
+    def _redline_done(self, left: Message | None, done: tuple[RedlineResult, Kept]) -> None:
         result, saved = done
         path = saved.path
-        said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}{_elsewhere(saved)}"
+        said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}{elsewhere(saved)}"
         more = "".join(f". {render(one).rstrip('.')}" for one in (left, *result.remarks) if one is not None)
         self._session.tell(f"{said}{self._lost()}{more}", self.ways(path))
 
@@ -108,11 +108,11 @@ class Exporting(QObject):
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
         place = self.place("Export clean Word file", "clean")
         if place:
-            work = partial(_made_and_kept, Path(place), partial(export_clean, draft), cleans=self._cleans)
+            work = partial(_made_and_kept, Path(place), partial(export_clean, draft), cleans=self.cleans)
             self._session.background.run(work, self._clean_done, self._session.refuse)
 
-    def _clean_done(self, saved: _Kept) -> None:
-        told = f"Clean file written: {saved.path.name}{self._lost()}{_elsewhere(saved)}"
+    def _clean_done(self, saved: Kept) -> None:
+        told = f"Clean file written: {saved.path.name}{self._lost()}{elsewhere(saved)}"
         self._session.tell(told, self.ways(saved.path))
 
     def comparison(self, form: ComparisonForm) -> None:
@@ -126,11 +126,11 @@ class Exporting(QObject):
         place = self.place(_TITLES[form], form.value, tuple(WRITERS[form]))
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
-            work = partial(_made_and_kept, Path(place), make, cleans=self._cleans)
+            work = partial(_made_and_kept, Path(place), make, cleans=self.cleans)
             self._session.background.run(work, self._comparison_done, self._session.refuse)
 
-    def _comparison_done(self, saved: _Kept) -> None:
-        self._session.tell(f"Written: {saved.path.name}{_elsewhere(saved)}", self.ways(saved.path))
+    def _comparison_done(self, saved: Kept) -> None:
+        self._session.tell(f"Written: {saved.path.name}{elsewhere(saved)}", self.ways(saved.path))
 
     def place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
         """Where to; "" for nowhere. Files on the desk are never written over."""
@@ -169,7 +169,7 @@ class Exporting(QObject):
 
 
 @dataclass(frozen=True)
-class _Kept:
+class Kept:
     """Where an export is, and what to tell of that: another place, what was left out."""
 
     path: Path
@@ -182,22 +182,23 @@ def _redline(dossier: Dossier, sides: RedlineSides, author: str, date: str, *, f
     return RedlineWork(base, sides.new, sides.new_bytes, author, date, table, formatting).exported()
 
 
-def _made_and_saved(place: Path, make: Callable[[], RedlineResult], *, cleans: bool) -> tuple[RedlineResult, _Kept]:
+def _made_and_saved(place: Path, make: Callable[[], RedlineResult], *, cleans: bool) -> tuple[RedlineResult, Kept]:
     result = make()
-    return result, _kept(place, result.data, cleans=cleans)
+    return result, kept(place, result.data, cleans=cleans)
 
 
-def _made_and_kept(place: Path, make: Callable[[], bytes], *, cleans: bool) -> _Kept:
-    return _kept(place, make(), cleans=cleans)
+def _made_and_kept(place: Path, make: Callable[[], bytes], *, cleans: bool) -> Kept:
+    return kept(place, make(), cleans=cleans)
 
 
-def _kept(place: Path, data: bytes, *, cleans: bool) -> _Kept:
+def kept(place: Path, data: bytes, *, cleans: bool) -> Kept:
+    """Save an export, with `cleans` without metadata; raises DraftdeskError."""
     cleaned = export_cleaned(data, place.name) if cleans else None
     saved = save(place, cleaned.data if cleaned is not None else data, force=True)
     remark = () if saved.remark is None else (saved.remark,)
-    return _Kept(saved.path, (*remark, *(cleaned.removed if cleaned is not None else ())))
+    return Kept(saved.path, (*remark, *(cleaned.removed if cleaned is not None else ())))
 
 
-def _elsewhere(kept: _Kept) -> str:
+def elsewhere(saved: Kept) -> str:
     """What to tell of the place of the file and of what was left out of it; "" for nothing."""
-    return "".join(f". {render(said).rstrip('.')}" for said in kept.told)
+    return "".join(f". {render(said).rstrip('.')}" for said in saved.told)
