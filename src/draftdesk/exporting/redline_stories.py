@@ -91,13 +91,14 @@ class StoryWriter:
         flow = Flow(container)
         arrivals: dict[Move, list[etree._Element]] = {}
         departures: dict[Move, list[etree._Element]] = {}
-        edits = [self._edits(item) for item in items]
+        ahead = self._edits(items[0]) if items else []
         for number, item in enumerate(items):
+            edits, ahead = ahead, self._edits(items[number + 1]) if number + 1 < len(items) else []
             if isinstance(item, MovedAway | MovedHere):
                 self._write_move(flow, item, arrivals, departures)
             elif isinstance(item, Answered):
-                following = _begins_with_insertion(items, edits, number + 1)
-                self._write_answered(flow, edits[number], end_with_deletion=following)
+                following = number + 1 < len(items) and _begins_with_insertion(items[number + 1], ahead)
+                self._write_answered(flow, edits, end_with_deletion=following)
             else:
                 self._write_single(flow, item)
         self._end(flow)
@@ -304,13 +305,8 @@ def lines_text(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[str]:
     return found
 
 
-def _begins_with_insertion(items: Sequence[Item], edits: Sequence[list[LineEdit]], number: int) -> bool:
-    if number >= len(items):
-        return False
-    item = items[number]
-    if isinstance(item, Come):
-        return True
-    return bool(edits[number]) and edits[number][0].begins_with_insertion
+def _begins_with_insertion(item: Item, edits: Sequence[LineEdit]) -> bool:
+    return isinstance(item, Come) or (bool(edits) and edits[0].begins_with_insertion)
 
 
 def _row_like(table: Table[BaseLine], row: Row[NewLine]) -> Row[BaseLine] | None:
