@@ -185,9 +185,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    """Begin a text from last year's; sessions, years and last year's resolution are updated, each can be refused."""
+    """Begin a text from a form or from last year's; what time changes in that is updated, each can be refused."""
     if not options.rollover:
-        return _not_built(options)
+        from draftdesk.workbench.new_text import form_file
+
+        made = form_file(options.what, is_decision=options.decision, date=options.date[:10])
+        return _write(options, _cleaned(options, made))
     from draftdesk.workbench.export_clean import export_clean
     from draftdesk.workbench.files import load
     from draftdesk.workbench.new_text import proposed, rollover_of, update_lines

@@ -1,6 +1,9 @@
+import pytest
+
 from draftdesk.drafting.edits import insert_after, reword
-from draftdesk.drafting.form import empty_form
+from draftdesk.drafting.form import Form, empty_form
 from draftdesk.drafting.stops import finish_paragraph
+from draftdesk.errors import DraftingError
 from draftdesk.model.paragraph import ParagraphKind
 from making_drafts import italics
 
@@ -40,3 +43,43 @@ def test_the_first_operative_paragraph_stands_alone_until_a_second_comes():
         "\t2.\tWelcomes the offer.",
     ]
     assert [italics(p) for p in draft.paragraphs[-2:]] == [["Urges"], ["Welcomes"]]
+
+
+@pytest.mark.parametrize(
+    ("form", "organ", "kinds"),
+    [
+        (Form.PLENARY, "The General Assembly,", "session agenda title enacting preambular operative"),
+        (Form.COMMITTEE, "The General Assembly,", "session agenda agenda title enacting preambular operative"),
+        (Form.ECOSOC, "The Economic and Social Council,", "session agenda title enacting preambular operative"),
+        (Form.HUMAN_RIGHTS, "The Human Rights Council,", "session agenda title enacting preambular operative"),
+        (Form.SECURITY, "The Security Council,", "enacting preambular operative operative"),
+    ],
+)
+def test_each_organ_has_its_own_form(form, organ, kinds):
+    made = empty_form("working", "Working draft", form=form)
+
+    assert [p.kind.value for p in made.paragraphs] == kinds.split(" ")
+    enacting = next(p for p in made.paragraphs if p.kind is ParagraphKind.ENACTING)
+    assert (enacting.text, italics(enacting)) == (organ, [organ.rstrip(",")])
+    assert organ == f"The {made.organ},"
+
+
+def test_a_decision_has_no_preamble_so_the_organ_has_no_comma_and_its_paragraph_no_number():
+    made = empty_form("working", "Working draft", form=Form.ECOSOC, is_decision=True)
+
+    assert [p.kind.value for p in made.paragraphs] == ["session", "agenda", "title", "enacting", "operative"]
+    assert [p.text for p in made.paragraphs if p.text] == ["The Economic and Social Council"]
+    assert not any(p.number for p in made.paragraphs)
+    with pytest.raises(DraftingError, match="Security Council"):
+        empty_form("working", "Working draft", form=Form.SECURITY, is_decision=True)
+
+
+def test_a_council_remains_seized_and_a_paragraph_before_that_finds_its_number():
+    made = empty_form("working", "Working draft", form=Form.SECURITY)
+    first = next(p.id.serial for p in made.paragraphs if p.kind is ParagraphKind.OPERATIVE)
+    made = finish_paragraph(reword(made, first, "Demands that all parties comply"), first)
+
+    assert [p.source_text for p in made.paragraphs[-2:]] == [
+        "\t1.\tDemands that all parties comply;",
+        "\t2.\tDecides to remain seized of the matter.",
+    ]

@@ -33,6 +33,7 @@ WISHES: Final = (
     Wish("paste", "New draft from the clip&board", "Ctrl+V"),
     Wish("new_desk", "&New desk", "Ctrl+N"),
     Wish("new_form", "New working draft from n&othing", "Ctrl+Shift+N"),
+    Wish("rollover", "New from last &year's text…"),
     Wish("title", "Na&me this desk…"),
     Wish("redline", "Export &redline…", "Ctrl+Shift+E", "export", "Export redline…"),
     Wish("clean", "Export &clean .docx…", "Ctrl+Shift+C", "document"),
@@ -139,7 +140,7 @@ _MENUS: Final = (
             "samples",
             "paste",
             "new_desk",
-            "new_form",
+            *("new_form", "rollover"),
             "title",
             None,
             "redline",
@@ -209,6 +210,7 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._by_name: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
         self._buttons: list[QToolButton] = []
         for wish in WISHES:
             action = QAction(wish.caption, window)
@@ -219,8 +221,8 @@ class Actions:
             window.addAction(action)
             self._by_name[wish.name] = action
         for title, names in _MENUS:
-            menu = window.menuBar().addMenu(title)
-            self.fill(menu, names)
+            self.menus[title] = window.menuBar().addMenu(title)
+            self.fill(self.menus[title], names)
         self.tools = self._tool_bar(window)
 
     def __getitem__(self, name: str) -> QAction:

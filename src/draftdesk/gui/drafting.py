@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 
 from draftdesk.drafting.edits import reworded
+from draftdesk.drafting.form import Form
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.cell_editor import CellEditor, Filling
 from draftdesk.gui.editor_italics import Italics
@@ -99,11 +101,12 @@ class Drafting(QObject):
             return
         self.session.attempt(lambda: self.session.desk.start_working(draft_id))
 
-    def start_form(self) -> None:
-        """Begin a draft from nothing, with the caret in its first line."""
+    def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
+        """Begin a draft from nothing, with the caret in its first line that is empty."""
         self.leave()
-        if self.session.attempt(self.session.desk.start_form) and self.draft is not None:
-            self.open(self.draft.paragraphs[self.draft.visible[0]].id.serial)
+        begin = partial(self.session.desk.start_form, form, is_decision=is_decision)
+        if self.session.attempt(begin) and self.draft is not None:
+            self.open(next(p.id.serial for p in self.draft.paragraphs if not p.text))
 
     def edit_current(self) -> None:
         """Open the paragraph of the current row."""

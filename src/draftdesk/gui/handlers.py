@@ -7,13 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from draftdesk.gui.actions import COMPARISONS
+from draftdesk.gui.actions import COMPARISONS, Actions
 from draftdesk.gui.compiling import FORMS, Compiling
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
 from draftdesk.gui.form_checks import FormChecks
+from draftdesk.gui.new_texts import NewTexts
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
@@ -37,6 +38,7 @@ class Window(Protocol):
     steps: ParagraphSteps
     status: StatusLine
     form: FormChecks
+    actions_: Actions
     on_new_desk: Callable[[], None] | None
 
     def ask_and_open(self) -> None: ...
@@ -112,12 +114,14 @@ def _of_columns(window: Window) -> Handlers:
 
 
 def _of_writing(window: Window) -> Handlers:
+    texts = NewTexts(window.session, window.workplace, window.drafting, window.actions_)
     return {
         "undo": lambda: window.step_back(window.session.desk.undo),
         "redo": lambda: window.step_back(window.session.desk.redo),
         "edit": window.drafting.edit_current,
         "working": lambda: window.start_working(window.workplace.rows.current_column),
         "new_form": window.drafting.start_form,
+        "rollover": texts.offer,
         "italic": window.drafting.toggle_italic,
     }
 

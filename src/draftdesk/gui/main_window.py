@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.first_page.open_asked.connect(self.ask_and_open)
         self.first_page.samples_asked.connect(self.open_samples)
         self.first_page.proposals_asked.connect(self.open_proposals)
-        self.first_page.form_asked.connect(self.drafting.start_form)
+        self.first_page.form_asked.connect(self.actions_["new_form"].trigger)
         self.drafting.editor.step_asked.connect(
             lambda way: self.step_back(self.session.desk.undo if way < 0 else self.session.desk.redo)
         )

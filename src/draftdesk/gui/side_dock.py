@@ -43,8 +43,15 @@ class SideDock(QWidget):
         self._pages.addWidget(page)
         self._tick()
 
+    def put_away(self, page: QWidget) -> None:
+        """A page less; the first one comes into sight where it was there."""
+        self._tabs[page][0].hide()
+        if self._pages.currentWidget() is page:
+            self.turn_to(next(iter(self._tabs)))
+
     def turn_to(self, page: QWidget) -> None:
         """Bring a page into sight."""
+        self._tabs[page][0].show()
         changed = self._pages.currentWidget() is not page
         self._pages.setCurrentWidget(page)
         self._tick()

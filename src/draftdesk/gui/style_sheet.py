@@ -103,6 +103,8 @@ QSplitter::handle {{ background: {c.rule}; }}
 QWidget#panel {{ background: {c.win}; }}
 QWidget#paper, QScrollArea#paper {{ background: {c.paper}; }}
 QListView {{ background: {c.win}; border: 0; outline: 0; }}
+QListView::item:selected {{ background: {c.sel}; color: {c.ink}; }}
+QListWidget {{ color: {c.ink}; }}
 QListView#paper {{ background: {c.paper}; }}
 QAbstractScrollArea::corner {{ background: {c.win}; border: 0; }}
 QLabel {{ color: {c.ink}; }}

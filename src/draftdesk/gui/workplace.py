@@ -13,6 +13,7 @@ from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
 from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.form.panel import FindingsPanel
+from draftdesk.gui.form.updates_panel import UpdatesPanel
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.outline_panel import OutlinePanel
@@ -56,6 +57,9 @@ class Workplace(QWidget):
         self.dock = SideDock(self)
         self.dock.add("Changes", self.changes)
         self.dock.add("Form", self.findings)
+        self.updates = UpdatesPanel(self)
+        self.dock.add("Updates", self.updates)
+        self.dock.put_away(self.updates)
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False

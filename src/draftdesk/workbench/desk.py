@@ -6,13 +6,14 @@ Every decision is on the disk when its method returns. A refused one raises and 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.drafting.form import empty_form
+from draftdesk.drafting.form import Form, empty_form
+from draftdesk.drafting.rollover import Update
 from draftdesk.errors import DraftdeskError, ReadingError, WorkspaceError, refusal
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import Shape
@@ -35,6 +36,7 @@ from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.desk_writing import DeskWriting
+from draftdesk.workbench.new_text import begun_from
 from draftdesk.workbench.on_disk import left_out
 from draftdesk.workspace.store import Arrival, Workspace
 
@@ -278,12 +280,22 @@ class Desk(DeskWriting):
     def _file_draft(self, draft_id: str) -> Draft:
         return self._draft(decisions.file_on(self.dossier, draft_id))
 
-    def start_form(self) -> None:
+    def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
         """The working draft as an empty form, for a text that comes from nothing; raises WorkspaceError."""
+        self._refuse_second()
+        made = empty_form(WORKING, "Working draft", self._next_serial, form, is_decision=is_decision)
+        self._decide(message("decision_new_form"), replace(self.dossier, working=made, working_from=""))
+
+    def start_rollover(self, from_draft_id: str, chosen: Collection[Update]) -> None:
+        """The working draft as last year's text brought up to date, with the chosen updates, in one step."""
+        self._refuse_second()
+        begun = decisions.working_copy(begun_from(self._file_draft(from_draft_id), chosen))
+        decided = replace(self.dossier, working=begun, working_from=from_draft_id)
+        self._decide(message("decision_rollover", count=len(chosen)), decided)
+
+    def _refuse_second(self) -> None:
         if self.dossier.working is not None:
             raise refusal(WorkspaceError, "working_there_already")
-        form = empty_form(WORKING, "Working draft", self._next_serial)
-        self._decide(message("decision_new_form"), replace(self.dossier, working=form, working_from=""))
 
     def start_working(self, from_draft_id: str) -> None:
         """The working draft as a copy of another draft; the ids of its paragraphs stay."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Final
 
+from draftdesk.drafting.form import Form, form_to_fill
 from draftdesk.drafting.rollover import Update, UpdateKind, rolled_over, updates, without_front
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
+from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.paragraph_names import paragraph_names
 
 _AROUND: Final = 40
@@ -27,6 +30,11 @@ def rollover_of(draft: Draft, refused: Collection[int] = ()) -> Draft:
         if not 1 <= number <= len(found):
             raise refusal(DraftingError, "no_such_update", number=number, count=len(found))
     chosen = [update for number, update in enumerate(found, 1) if number not in refused]
+    return begun_from(draft, chosen)
+
+
+def begun_from(draft: Draft, chosen: Collection[Update]) -> Draft:
+    """Last year's text with some of its updates, without what only the new document can say."""
     return without_front(rolled_over(draft, chosen))
 
 
@@ -38,17 +46,59 @@ def proposed(draft: Draft) -> tuple[Update, ...]:
     return found
 
 
-def update_lines(draft: Draft) -> Iterator[str]:
-    """A numbered line for each update: where, what is written, what would be written, and why."""
+@dataclass(frozen=True, slots=True)
+class UpdateEntry:
+    """An update to be ticked: where, a few words before it, what is written, what would be written, and why."""
+
+    update: Update
+    where: str
+    before: str
+    old: str
+    new: str
+    reason: str
+
+
+def update_entries(draft: Draft) -> tuple[UpdateEntry, ...]:
+    """The updates of a text in its order; raises DraftingError like `proposed`."""
+    return tuple(_entries(draft))
+
+
+def _entries(draft: Draft) -> Iterator[UpdateEntry]:
     names = {
         paragraph.id.serial: name.full
         for paragraph, name in zip(draft.paragraphs, paragraph_names(draft), strict=True)
     }
-    for number, update in enumerate(proposed(draft), 1):
+    for update in proposed(draft):
         text = draft.paragraphs[draft.index_of(update.paragraph)].text
         before, old = text[max(0, update.span.start - _AROUND) : update.span.start], update.span.of(text)
+        yield UpdateEntry(update, names[update.paragraph], before, old, update.text, _REASONS[update.kind])
+
+
+def update_lines(draft: Draft) -> Iterator[str]:
+    """A numbered line for each update: where, what is written, what would be written, and why."""
+    for number, entry in enumerate(_entries(draft), 1):
         said = message(
-            "update_line", number=number, where=names[update.paragraph], before=before, old=old, new=update.text,
-            reason=_REASONS[update.kind],
+            "update_line", number=number, where=entry.where, before=entry.before, old=entry.old, new=entry.new,
+            reason=entry.reason,
         )  # fmt: skip
         yield " ".join(render(said).split())
+
+
+def form_file(form: str, *, is_decision: bool = False, date: str = "") -> bytes:
+    """A .docx of an empty form, in which "…" stands for what is to be written; `form` is a value of `Form`.
+
+    Raises DraftingError for a form that there is not.
+    """
+    if form not in set(Form):
+        raise refusal(DraftingError, "no_such_form", form=form, forms=", ".join(Form))
+    return export_clean(form_to_fill(Form(form), is_decision=is_decision), date=date)
+
+
+FORM_NAMES: Final = {
+    Form.PLENARY: "General Assembly, plenary",
+    Form.COMMITTEE: "General Assembly, Main Committee",
+    Form.ECOSOC: "Economic and Social Council",
+    Form.HUMAN_RIGHTS: "Human Rights Council",
+    Form.SECURITY: "Security Council",
+}
+"""The forms as the window names them."""

@@ -26,7 +26,18 @@ OF_PARAGRAPH: Final = (
 
 
 _FORM: Final = ("form", "next_finding", "previous_finding", "mend", "mend_all", "rules")
-_OF_ONE: Final = ("reading", "clean", "copy", "select_all", "working", "new_same", "find", "go_to", *_FORM)
+_OF_ONE: Final = (
+    "reading",
+    "clean",
+    "copy",
+    "select_all",
+    "working",
+    "new_same",
+    "find",
+    "go_to",
+    "rollover",
+    *_FORM,
+)
 _OF_TWO: Final = (
     *("small", "next_doubtful", "previous_doubtful", "confirm"),
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
@@ -71,5 +82,5 @@ def why_not_on_desk(drafts: int, *, has_working: bool, in_reading: bool = False)
     if drafts < 2:
         found |= {name: NO_SECOND for name in _OF_TWO if not (in_reading and name in _STEPS)}
     if has_working:
-        found |= dict.fromkeys(("working", "new_form"), ONE_WORKING)
+        found |= dict.fromkeys(("working", "new_form", "rollover"), ONE_WORKING)
     return found

@@ -1,0 +1,76 @@
+"""New texts: the forms of the organs in the File menu, and last year's text with updates to be ticked."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from draftdesk.drafting.form import Form
+from draftdesk.errors import DraftdeskError
+from draftdesk.gui.actions import Actions
+from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.session import Session
+from draftdesk.gui.workplace import Workplace
+from draftdesk.workbench.new_text import FORM_NAMES, UpdateEntry, update_entries
+
+
+class NewTexts(QObject):
+    """Begins working drafts."""
+
+    def __init__(self, session: Session, place: Workplace, drafting: Drafting, actions: Actions) -> None:
+        super().__init__(session)
+        self._session = session
+        self._place = place
+        self._drafting = drafting
+        self._unfolds = actions["changes"]
+        self._source = ""
+        self.menu = actions.menus["&File"].addMenu("New &working draft in the form of")
+        actions.menus["&File"].insertMenu(actions["rollover"], self.menu)
+        for is_decision in (False, True):
+            for form in Form:
+                if not (is_decision and form is Form.SECURITY):
+                    self._add(form, is_decision=is_decision)
+            self.menu.addSeparator()
+        place.updates.decided.connect(self._begin)
+        place.updates.left.connect(lambda: place.dock.put_away(place.updates))
+        place.updates.shown.connect(self._go_to)
+
+    def _add(self, form: Form, *, is_decision: bool) -> None:
+        entry = self.menu.addAction(f"{FORM_NAMES[form]}: {'decision' if is_decision else 'resolution'}")
+        entry.setObjectName(f"form_{form}{'_decision' if is_decision else ''}")
+        entry.triggered.connect(lambda _=False: self._drafting.start_form(form, is_decision=is_decision))
+
+    def offer(self) -> None:
+        """Show what a new session changes in the text of the current column."""
+        drafts = self._session.desk.file_drafts()
+        if not drafts:
+            return
+        draft = drafts[max(0, min(self._place.rows.current_column, len(drafts) - 1))]
+        try:
+            entries = update_entries(draft)
+        except DraftdeskError as error:
+            self._session.refuse(error)
+            return
+        self._source = draft.id
+        self._place.updates.show_updates(draft.name, entries)
+        self._unfolds.setChecked(True)
+        self._place.dock.turn_to(self._place.updates)
+        self._place.updates.list.setFocus()
+
+    def _begin(self, chosen: tuple[UpdateEntry, ...]) -> None:
+        updates = [entry.update for entry in chosen]
+        if self._session.attempt(partial(self._session.desk.start_rollover, self._source, updates)):
+            self._place.dock.put_away(self._place.updates)
+            self._place.rows.setFocus()
+
+    def _go_to(self, entry: UpdateEntry) -> None:
+        """Bring the paragraph of an update into sight; the focus stays in the list."""
+        view, desk = self._place.view, self._session.desk
+        column = next((k for k, draft in enumerate(desk.drafts) if draft.id == self._source), -1)
+        if view is None or column < 0:
+            return
+        index = desk.drafts[column].index_of(entry.update.paragraph)
+        row = next((row for row in view.rows if index in row.cells[column]), None)
+        if row is not None:
+            self._place.rows.select(self._place.bring(row.ordinal), column)

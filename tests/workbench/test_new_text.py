@@ -1,0 +1,59 @@
+"""Forms as files, and last year's text as the working draft with the updates that were ticked."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftdesk.drafting.form import Form
+from draftdesk.errors import DraftingError, WorkspaceError
+from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.reading.receive import receive
+from draftdesk.resources import resource
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.new_text import form_file, update_entries
+from draftdesk.workspace.store import Workspace
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_a_form_as_a_file_reads_back_with_a_place_for_each_thing(form):
+    draft = receive(form_file(form.value), "form.docx").drafts[0]
+    texts = {p.kind: p.text for p in draft.paragraphs if p.text.strip() and not p.is_hidden}
+
+    assert texts[ParagraphKind.PREAMBULAR] == "Recalling …,"
+    assert texts[ParagraphKind.ENACTING].startswith("The ")
+    assert (ParagraphKind.TITLE in texts) is (form is not Form.SECURITY)
+    if form is Form.SECURITY:
+        assert texts[ParagraphKind.OPERATIVE] == "Decides to remain seized of the matter."
+
+
+def test_a_form_that_there_is_not_is_told_with_those_that_there_are():
+    with pytest.raises(DraftingError, match="committee"):
+        form_file("fao")
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Desk(Workspace.open(tmp_path / "new.desk"))
+    path = resource("samples", "issued.docx")
+    made.add(receive(path.read_bytes(), path.name), str(path), path.read_bytes())
+    yield made
+    made.close()
+
+
+def test_last_years_text_becomes_the_working_draft_with_the_updates_that_were_ticked_in_one_step(desk):
+    source = desk.drafts[0]
+    entries = update_entries(source)
+    assert (entries[0].where, entries[0].old, entries[0].new) == ("Session", "Seventy-ninth", "Eighty-first")
+
+    desk.start_rollover(source.id, [entries[0].update])
+
+    working = desk.working_draft
+    assert next(p.text for p in working.paragraphs if p.kind is ParagraphKind.SESSION) == "Eighty-first session"
+    later = entries[-1]
+    text = working.paragraphs[working.index_of(later.update.paragraph)].text
+    assert later.update.span.of(text) == later.old
+    assert desk.undo_label == "begin from last year's text, 1 updates"
+    with pytest.raises(WorkspaceError):
+        desk.start_rollover(source.id, [])
+    desk.undo()
+    assert desk.working_draft is None
