@@ -20,6 +20,7 @@ STANDS_ON = {
     "warn": (*PLAIN, "warn_bg"),
     "err": ("err_bg", "win", "paper"),
     "ok": PLAIN,
+    **{f"bracket{depth}": ("paper", "ins_bg", "move_bg", "tech_bg") for depth in (1, 2, 3, 4)},
 }
 
 

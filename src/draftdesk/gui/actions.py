@@ -70,6 +70,7 @@ WISHES: Final = (
     Wish("zoom_normal", "&Normal size", "Ctrl+0"),
     Wish("reading", "How this draft was &read", "Ctrl+R"),
     Wish("dark", "&Dark", "", "theme", checkable=True),
+    Wish("room", "Room mode: the &whole screen for one paragraph", "F11"),
     Wish("outline", "&Outline", "F9", checkable=True),
     Wish("changes", "&List of changes", "F10", checkable=True),
     Wish("next", "&Next change", "F8", "down"),
@@ -112,7 +113,7 @@ COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
 
 OF_COLUMNS: Final = frozenset(
     {"find", "find_next", "find_previous", "go_to", "edit", "other_end", "pair", "apart", "release", "working"}
-    | {"next_meeting", "previous_meeting", "columns", "inline", "matrix"}
+    | {"next_meeting", "previous_meeting", "columns", "inline", "matrix", "room"}
     | {"next_doubtful", "previous_doubtful", "confirm", "new_form", "only_changes", "fold", "small", "select_all"}
 )
 """Actions about the columns, which are brought into sight for them."""
@@ -175,6 +176,7 @@ _MENUS: Final = (
             "changes",
             "reading",
             None,
+            "room",
             "dark",
         ),
     ),

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from draftdesk.gui.actions import COMPARISONS, Actions
+from draftdesk.gui.aside import Aside
 from draftdesk.gui.compiling import FORMS, Compiling
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
@@ -39,6 +40,7 @@ class Window(Protocol):
     status: StatusLine
     form: FormChecks
     actions_: Actions
+    aside: Aside
     on_new_desk: Callable[[], None] | None
 
     def ask_and_open(self) -> None: ...
@@ -63,6 +65,7 @@ def handlers_of(window: Window) -> Handlers:
         **_of_writing(window),
         **_of_form(window),
         **window.steps.handlers(),
+        **window.aside.handlers(),
     }
 
 

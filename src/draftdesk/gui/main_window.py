@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from typing_extensions import override
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
+from draftdesk.gui.aside import Aside
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(session, self)
         self.form = FormChecks(session, self.workplace, self.drafting, self.actions_["changes"])
         self.finding = Finding(self.actions_.find, self.workplace)
+        self.aside = Aside(self, self.actions_, self.workplace, self.drafting)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False
@@ -248,15 +250,8 @@ class MainWindow(QMainWindow):
         colors = PALETTES[theme]
         self.setPalette(qt_palette(colors))
         self.setStyleSheet(style_sheet(colors))
-        for part in (
-            self.workplace,
-            self.first_page,
-            self.bar,
-            self.status,
-            self.actions_,
-            self.drafting.offers,
-            self.reading.view,
-        ):
+        parts = (self.workplace, self.first_page, self.bar, self.status, self.actions_, self.drafting.offers)
+        for part in (*parts, self.reading.view, self.aside):
             part.set_theme(theme)
         self.actions_.tick("dark", on=theme == "dark")
 

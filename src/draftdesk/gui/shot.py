@@ -22,7 +22,7 @@ from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 
-VIEWS: Final = (*MANNERS, "sheet", "import")
+VIEWS: Final = (*MANNERS, "sheet", "import", "editor", "room")
 """What can be drawn."""
 
 _PATIENCE: Final = 30.0
@@ -65,7 +65,7 @@ def render_shot(
             settle(window)
             _choose(window, view, at)
             settle(window)
-            picture = grab(window, scale)
+            picture = grab(_shown(window, view, size), scale)
             window.close()
         finally:
             session.close()
@@ -105,6 +105,23 @@ def _choose(window: MainWindow, view: str, at: str | None) -> None:
         window.workplace.matrix.open_sheet()
     elif view == "import":
         window.show_reading(0)
+    elif view == "editor":
+        window.start_working(len(window.session.desk.columns) - 1)
+        settle(window)
+        _go(window, at)
+        window.drafting.edit_current()
+
+
+def _shown(window: MainWindow, view: str, size: tuple[int, int]) -> QWidget:
+    """What is drawn: the window, or the screen of the room."""
+    if view != "room":
+        return window
+    room = window.aside.room
+    room.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, True)
+    room.resize(*size)
+    window.aside.fill_room()
+    room.show()
+    return room
 
 
 def _go(window: MainWindow, at: str | None) -> None:

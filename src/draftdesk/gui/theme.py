@@ -48,6 +48,10 @@ class Palette:
     heat2: str
     heat3: str
     heat4: str
+    bracket1: str
+    bracket2: str
+    bracket3: str
+    bracket4: str
 
     def color(self, name: str) -> QColor:
         """The colour of a field as Qt's value."""
@@ -88,6 +92,10 @@ LIGHT: Final = Palette(
     heat2="#F3DFAE",
     heat3="#EAC777",
     heat4="#DDA63C",
+    bracket1="#8A5600",
+    bracket2="#65399A",
+    bracket3="#00645B",
+    bracket4="#A01F66",
 )
 
 DARK: Final = Palette(
@@ -124,6 +132,10 @@ DARK: Final = Palette(
     heat2="#463B1C",
     heat3="#5C4A18",
     heat4="#745A14",
+    bracket1="#E9C26A",
+    bracket2="#CFB4F4",
+    bracket3="#72D2C4",
+    bracket4="#F59AC6",
 )
 
 PALETTES: Final = {"light": LIGHT, "dark": DARK}

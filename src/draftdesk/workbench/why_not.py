@@ -36,6 +36,7 @@ _OF_ONE: Final = (
     "find",
     "go_to",
     "rollover",
+    "room",
     *_FORM,
 )
 _OF_TWO: Final = (

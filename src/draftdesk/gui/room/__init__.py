@@ -1,0 +1,1 @@
+"""The page that a room sees on its projector."""
