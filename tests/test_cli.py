@@ -191,7 +191,7 @@ def test_a_literal_path_wins_over_a_view(tmp_path, capsys):
     [
         (["verify", "{0}", "--against", "{0}"], 1),
         (["read", "{0}.gone"], 1),
-        (["shot", "{0}", "--view", "room"], 1),
+        (["shot", "{0}", "--dossier", "{0}"], 1),
         (["compare", "{0}"], 2),
         (["align", "{0}"], 2),
         (["read", "{0}", "--as", "music"], 2),
