@@ -19,7 +19,11 @@ _K = ParagraphKind
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Size and margins; the first page has a foot and a distance of the header of its own."""
+    """Size and margins; the first page has a foot of its own.
+
+    The masthead of Geneva begins above the running headers; these have the difference as space, since not every program
+    gives the pages of one text two distances.
+    """
 
     width: int
     height: int
@@ -28,7 +32,6 @@ class Page:
     foot: int
     first_foot: int
     header: int
-    first_header: int
     footer: int
 
 
@@ -74,7 +77,7 @@ def _style(name: str) -> str:
 
 NEW_YORK: Final = Form(
     name="newyork",
-    page=Page(12240, 15840, 1440, 1200, 1152, 1728, 432, 432, 504),
+    page=Page(12240, 15840, 1440, 1200, 1152, 1728, 432, 504),
     edge=1267,
     step=475,
     text="SingleTxt",
@@ -120,7 +123,7 @@ _LINE: Final = 'w:line="240" w:lineRule="exact"/><w:ind w:left="143"/>'
 
 GENEVA: Final = Form(
     name="geneva",
-    page=Page(11906, 16838, 1417, 1134, 1134, 1134, 850, 285, 567),
+    page=Page(11906, 16838, 1417, 1134, 1134, 1134, 285, 567),
     edge=1134,
     step=567,
     text="SingleTxtG",

@@ -83,6 +83,9 @@ _ARABIC_PARTICLE: Final = re.compile(r"^إن\s+")
 
 _ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 _TITLE_LENGTH: Final = 180
+_ARABIC_TITLE_LENGTH: Final = 130
+"""Three lines of a running header; Arabic letters are larger."""
+
 
 
 def filled(form: Form, name: str, draft: Draft, date: str, *, issued: bool) -> bytes:
@@ -103,7 +106,7 @@ def filled(form: Form, name: str, draft: Draft, date: str, *, issued: bool) -> b
         "running_symbol": running,
         "organ": organ,
         "principal": principal,
-        "title": _short(draft.title),
+        "title": _short(draft.title, _ARABIC_TITLE_LENGTH if draft.is_right_to_left else _TITLE_LENGTH),
     }
     shown = {key: escape(xml_text(value)) for key, value in values.items()}
     printed = printed_date(date or draft.date, draft.language)
@@ -127,11 +130,11 @@ def printed_date(date: str, language: str = "en") -> str:
     return f"{day.day}\u00a0{month} {day.year}"
 
 
-def _short(title: str) -> str:
+def _short(title: str, most: int) -> str:
     plain = " ".join(title.replace("\ufffc", "").split())
-    if len(plain) <= _TITLE_LENGTH:
+    if len(plain) <= most:
         return plain
-    return plain[:_TITLE_LENGTH].rpartition(" ")[0] + " …"
+    return plain[:most].rpartition(" ")[0] + " …"
 
 
 def _particulars(form: Form, draft: Draft, date: str, *, issued: bool) -> list[str]:

@@ -200,6 +200,9 @@ def _place(property_element: etree._Element) -> int:
 
 
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_LEFT_TO_RIGHT: Final = "\u200e"
+"""Stands before a number that begins Latin words, or it goes to their end."""
+
 
 
 def turn(root: etree._Element) -> None:
@@ -211,8 +214,11 @@ def turn(root: etree._Element) -> None:
         if style is not None:
             style.addnext(element("bidi"))
     for one in root.iter(R):
-        if _ARABIC.search("".join(one.itertext())):
+        said = "".join(one.itertext())
+        if _ARABIC.search(said):
             _turn(one)
+        elif said[:1].isdigit() and (words := one.find(w("t"))) is not None:
+            words.text = _LEFT_TO_RIGHT + said
 
 
 def _turn(one: etree._Element) -> None:

@@ -74,9 +74,9 @@ def _section(form: Form, *, is_first: bool) -> etree._Element:
                 made.append(reference)
     else:
         made.append(element("type", val="continuous"))
-    foot, header = (page.first_foot, page.first_header) if is_first else (page.foot, page.header)
+    foot = page.first_foot if is_first else page.foot
     margins = {"top": page.top, "right": page.side, "bottom": foot, "left": page.side}
-    margins |= {"header": header, "footer": page.footer, "gutter": 0}
+    margins |= {"header": page.header, "footer": page.footer, "gutter": 0}
     made.append(element("pgSz", w=str(page.width), h=str(page.height)))
     made.append(element("pgMar", **{name: str(twips) for name, twips in margins.items()}))
     made.append(element("cols", space="720"))
