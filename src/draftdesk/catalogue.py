@@ -99,6 +99,7 @@ SENTENCES: dict[str, str] = {
     "metadata_authors_stay": "Changes and comments still name {names}. To leave no name: --clean-authors",
     "metadata_none": "{name} held no metadata to take out.",
     "metadata_not_word": "{name} is no Word file: draftdesk writes no names or times into such a file.",
+    "clean_written": "Clean file written in the form of {office}: {name}",
     "suffix_not_fit": "A comparison as {form} cannot be written as {suffix}. Choose a name that ends in {suffixes}.",
     "too_many_drafts": "{count} drafts are too many for one comparison. Choose at most {most}.",
     "proof_failed_reject": "Rejecting all changes does not give back {base}: {reason}.",

@@ -22,6 +22,20 @@ def test_the_comparison_on_the_desk_is_written_for_others(window, hands, tmp_pat
     assert path.name == f"issued_{form}.{'html' if form == 'page' else 'docx'}"
 
 
+@pytest.mark.parametrize(
+    ("action", "office"), [("clean", "New York"), ("clean_newyork", "New York"), ("clean_geneva", "Geneva")]
+)
+def test_a_clean_file_is_in_the_form_of_its_organ_or_in_the_one_that_is_chosen(
+    window, hands, tmp_path, action, office
+):
+    hands.open("issued.docx")
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "clean.docx")
+    window.actions_[action].trigger()
+    hands.settle()
+    assert f"Clean file written in the form of {office}: clean.docx" in window.bar.text
+    assert (tmp_path / "clean.docx").stat().st_size > 2000
+
+
 def test_a_comparison_under_a_wrong_suffix_is_refused_and_nothing_is_written(window, hands, tmp_path):
     hands.open("issued.docx", "rev1.docx")
     window.exporting.ask_name = lambda title, suggested: str(tmp_path / "table.pdf")

@@ -21,8 +21,8 @@ _K = ParagraphKind
 class Page:
     """Size and margins; the first page has a foot of its own.
 
-    The masthead of Geneva begins above the running headers; these have the difference as space, since not every program
-    gives the pages of one text two distances.
+    The masthead of Geneva begins above its running headers; these have the difference as space, since not every
+    program gives the pages of one text two distances.
     """
 
     width: int

@@ -87,7 +87,6 @@ _ARABIC_TITLE_LENGTH: Final = 130
 """Three lines of a running header; Arabic letters are larger."""
 
 
-
 def filled(form: Form, name: str, draft: Draft, date: str, *, issued: bool) -> bytes:
     """A part of the template with the draft's particulars."""
     template = Template(resource("templates", form.name, name).read_text(encoding="utf-8"))

@@ -204,7 +204,6 @@ _LEFT_TO_RIGHT: Final = "\u200e"
 """Stands before a number that begins Latin words, or it goes to their end."""
 
 
-
 def turn(root: etree._Element) -> None:
     """A header or footer from right to left: its tables mirrored, its paragraphs turned; symbols stay as they are."""
     for table in root.iter(w("tblPr")):

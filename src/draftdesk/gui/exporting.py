@@ -19,7 +19,7 @@ from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
 from draftdesk.workbench.base_table import table_on_base
-from draftdesk.workbench.export_clean import export_clean
+from draftdesk.workbench.export_clean import WORD_FORMS, export_clean, usual_form
 from draftdesk.workbench.export_cleaned import export_cleaned
 from draftdesk.workbench.export_comparison import WRITERS, ComparisonForm, export_comparison, remarks_on
 from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
@@ -99,8 +99,8 @@ class Exporting(QObject):
         told = lost_told(working) if working is not None else None
         return f". {render(told)}" if told is not None else ""
 
-    def clean(self, column: int) -> None:
-        """A clean Word file of the working draft, else of the current column."""
+    def clean(self, column: int, form: str = "") -> None:
+        """A clean Word file of the working draft, else of the current column; "" is the form usual for its organ."""
         desk = self._session.desk
         if not desk.drafts:
             self._session.complain("There is no draft to export yet. Open one first.")
@@ -108,11 +108,13 @@ class Exporting(QObject):
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
         place = self.place("Export clean Word file", "clean")
         if place:
-            work = partial(_made_and_kept, Path(place), partial(export_clean, draft), cleans=self.cleans)
-            self._session.background.run(work, self._clean_done, self._session.refuse)
+            form = form or usual_form(draft)
+            work = partial(_made_and_kept, Path(place), partial(export_clean, draft, form), cleans=self.cleans)
+            self._session.background.run(work, partial(self._clean_done, form), self._session.refuse)
 
-    def _clean_done(self, saved: Kept) -> None:
-        told = f"Clean file written: {saved.path.name}{self._lost()}{elsewhere(saved)}"
+    def _clean_done(self, form: str, saved: Kept) -> None:
+        said = render(message("clean_written", name=saved.path.name, office=WORD_FORMS[form]))
+        told = f"{said}{self._lost()}{elsewhere(saved)}"
         self._session.tell(told, self.ways(saved.path))
 
     def comparison(self, form: ComparisonForm) -> None:

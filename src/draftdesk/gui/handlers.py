@@ -21,6 +21,7 @@ from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.workplace import Workplace
+from draftdesk.workbench.export_clean import WORD_FORMS
 from draftdesk.workbench.export_comparison import ComparisonForm
 
 Handlers = dict[str, Callable[[], object]]
@@ -79,6 +80,7 @@ def _of_files(window: Window) -> Handlers:
         "new_desk": lambda: window.on_new_desk and window.on_new_desk(),
         "redline": lambda: window.exporting.redline(rows.current_column),
         "clean": lambda: window.exporting.clean(rows.current_column),
+        **{f"clean_{form}": partial(_clean, window, form) for form in WORD_FORMS},
         **{name: partial(window.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
         **{name: partial(compiling.compile, name) for name in FORMS},
         "author": window.ask_author,
@@ -87,6 +89,10 @@ def _of_files(window: Window) -> Handlers:
         "title": window.ask_title,
         "quit": window.close,
     }
+
+
+def _clean(window: Window, form: str) -> None:
+    window.exporting.clean(window.workplace.rows.current_column, form)
 
 
 def _of_columns(window: Window) -> Handlers:

@@ -21,7 +21,8 @@ _OTHERS: Final[dict[str, Callable[[Draft, str], bytes]]] = {
 }
 
 
-WORD_FORMS: Final = ("newyork", "geneva")
+WORD_FORMS: Final = {"newyork": "New York", "geneva": "Geneva"}
+"""The forms of Word files, each with the name of the office whose form it is."""
 
 
 def usual_form(draft: Draft) -> str:

@@ -28,7 +28,7 @@ OF_PARAGRAPH: Final = (
 _FORM: Final = ("form", "next_finding", "previous_finding", "mend", "mend_all", "rules")
 _OF_ONE: Final = (
     "reading",
-    "clean",
+    *("clean", "clean_newyork", "clean_geneva"),
     "copy",
     "select_all",
     "working",
