@@ -55,7 +55,7 @@ def step(draft: Draft, one: Paragraph, other: Paragraph, chance: random.Random) 
 
 def said(draft: Draft) -> list[tuple[str, str]]:
     seen = (p for p in draft.paragraphs if not p.is_hidden and p.place is None and p.text.strip())
-    return [(p.number.strip("()"), p.text.strip()) for p in seen]
+    return [(p.number.strip("()"), p.text.strip().replace("\u00a0", " ")) for p in seen]
 
 
 def notes_said(draft: Draft) -> list[str]:
