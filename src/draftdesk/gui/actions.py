@@ -86,6 +86,16 @@ WISHES: Final = (
     Wish("pair", "P&air with another paragraph", "Alt+S", "pair", "Pair"),
     Wish("apart", "These do not &belong together"),
     Wish("release", "&Take the pairing back"),
+    Wish("take", "&Take this change", "Alt+Return"),
+    Wish("take_whole", "Take this &wording", "Alt+Shift+Return"),
+    Wish("leave", "&Leave as it is", "Alt+Del"),
+    Wish("agreed", "&Agreed", "Alt+1"),
+    Wish("ad_referendum", "Agreed ad &referendum", "Alt+2"),
+    Wish("pending", "&Pending", "Alt+3"),
+    Wish("reserved", "Re&served…", "Alt+4"),
+    Wish("no_status", "&No status", "Alt+0"),
+    Wish("only_open", "&Only what is not agreed yet", "Alt+5", checkable=True),
+    Wish("private_note", "Private &comment", "Ctrl+Alt+M"),
     Wish("working", "&Start a working draft from this column", "Ctrl+E", "draft", "Working draft"),
     Wish("new_same", "&New paragraph after this one", "Ctrl+Return"),
     Wish("new_operative", "&Operative paragraph", "Ctrl+Shift+O"),
@@ -113,9 +123,12 @@ WISHES: Final = (
 COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
 """Exports of the whole comparison, named as the command line names them."""
 
+_STATUS_ACTIONS: Final = ("agreed", "ad_referendum", "pending", "reserved", "no_status")
+
 OF_COLUMNS: Final = frozenset(
     {"find", "find_next", "find_previous", "go_to", "edit", "other_end", "pair", "apart", "release", "working"}
     | {"next_meeting", "previous_meeting", "columns", "inline", "matrix", "room"}
+    | {"take", "take_whole", "leave", "only_open", *_STATUS_ACTIONS, "private_note"}
     | {"next_doubtful", "previous_doubtful", "confirm", "new_form", "only_changes", "fold", "small", "select_all"}
 )
 """Actions about the columns, which are brought into sight for them."""
@@ -129,6 +142,10 @@ _DRAFT: Final = (
 _COMPARE: Final = (
     *("next", "previous", "next_meeting", "previous_meeting", "other_end", None),
     *("next_doubtful", "previous_doubtful", None, "confirm", "pair", "apart", "release"),
+)
+_DECIDE: Final = (
+    *("take", "take_whole", "leave", None, "agreed", "ad_referendum", "pending", "reserved", "no_status", None),
+    *("only_open", None, "private_note"),
 )
 _INSERT: Final = (
     *("new_same", None, "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing", None),
@@ -183,6 +200,7 @@ _MENUS: Final = (
         ),
     ),
     ("&Compare", _COMPARE),
+    ("Dec&ide", _DECIDE),
     ("&Draft", _DRAFT),
     ("&Insert", _INSERT),
     ("F&orm", _FORM),

@@ -122,11 +122,11 @@ class ChangePanel(QWidget):
         layout.addWidget(rule)
         layout.addWidget(self._list, 1)
 
-    def put_below(self, widget: QWidget) -> None:
-        """Another panel below the list; it takes a third of the height at most."""
+    def put_below(self, widget: QWidget, *, stretch: int = 1) -> None:
+        """Another panel below the list; it takes a third of the height at most, without stretch what it needs."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(widget, 1)
+        layout.addWidget(widget, stretch)
         layout.setStretch(layout.indexOf(self._list), 2)
 
     def set_theme(self, theme: str) -> None:

@@ -10,6 +10,7 @@ from typing import Protocol
 from draftdesk.gui.actions import COMPARISONS, Actions
 from draftdesk.gui.aside import Aside
 from draftdesk.gui.compiling import FORMS, Compiling
+from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
@@ -37,6 +38,7 @@ class Window(Protocol):
     finding: Finding
     pairing: Pairing
     doubtful: DoubtfulPairs
+    deciding: Deciding
     steps: ParagraphSteps
     status: StatusLine
     form: FormChecks
@@ -67,6 +69,7 @@ def handlers_of(window: Window) -> Handlers:
         **_of_form(window),
         **window.steps.handlers(),
         **window.aside.handlers(),
+        **window.deciding.handlers(),
     }
 
 

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.aside import Aside
+from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingDecisions(session, self)
         self.pairing = Pairing(session, self.workplace.rows)
         self.doubtful = DoubtfulPairs(session, self.workplace, self.pairing)
+        self.deciding = Deciding(session, self.workplace, self.bar.ask, self.actions_)
         self.exporting = Exporting(session, self)
         self.form = FormChecks(session, self.workplace, self.drafting, self.actions_["changes"])
         self.finding = Finding(self.actions_.find, self.workplace)

@@ -18,7 +18,9 @@ from draftdesk.workbench.paragraph_names import KIND_NAMES, draft_titles
 def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
     """What can be done with the current paragraph."""
     menu = _menu(window)
-    actions.fill(menu, ("edit", "copy", None, "confirm", "pair", "apart"))
+    actions.fill(menu, ("edit", "copy", None, "take", "take_whole", "leave", None))
+    actions.fill(menu, ("agreed", "ad_referendum", "pending", "reserved", "private_note", None))
+    actions.fill(menu, ("confirm", "pair", "apart"))
     if pairing.is_pinned:
         actions.fill(menu, ("release",))
     found = pairing.current()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,12 +25,14 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.side_dock import SideDock
 from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
+from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.desk_place import DeskPlace
+from draftdesk.workbench.display_decided import only_with_status
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.paragraph_names import draft_titles
@@ -40,6 +43,7 @@ class Workplace(QWidget):
     """Shows a desk; what is folded, filtered and current is its own."""
 
     arranged = Signal(object)
+    decided = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,7 @@ class Workplace(QWidget):
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False
+        self.only_status: frozenset[StatusKind | None] | None = None
         self.alone = -1
         self.manner = ""
         self.small = False
@@ -190,8 +195,12 @@ class Workplace(QWidget):
             if comparison is not None
             else None
         )
+        self.view = replace(self.view, decided=desk.decided) if self.view is not None else None
+        if self.only_status is not None and self.view is not None:
+            self.view = only_with_status(self.view, self.only_status)
         change = self.rows.current_change
         self.rows.show_rows(self.view)
+        self.decided.emit()
         self._show_comments()
         self.heads.show_heads(_heads(desk, self.view))
         self.strip.show_rows(self.view)
@@ -205,7 +214,12 @@ class Workplace(QWidget):
         self.arranged.emit(self.view)
 
     def _folds_now(self, desk: Desk) -> bool:
-        return self.folds and len(desk.drafts) > 1
+        return self.folds and len(desk.drafts) > 1 and self.only_status is None
+
+    def show_only_status(self, kinds: frozenset[StatusKind | None] | None) -> None:
+        """Leave rows out whose status is none of these (None: those without one); None brings all back."""
+        self.only_status = kinds
+        self.again()
 
     def again(self) -> None:
         """Arrange anew after a change of folds or filters."""

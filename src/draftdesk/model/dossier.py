@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from draftdesk.model.alignment import Shape
+from draftdesk.model.decided import Anchor, Answer, ParagraphStatus, PrivateNote
 from draftdesk.model.draft import FINAL, Draft, View
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 
@@ -23,9 +24,13 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class PinnedPair:
-    """A pairing that a person set; one id alone means: no counterpart in the other drafts."""
+    """A pairing that a person set; one id alone means: no counterpart in the other drafts.
+
+    `anchors`, one for each paragraph where they are known, find them again in the next revision.
+    """
 
     paragraphs: tuple[ParagraphId, ...]
+    anchors: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class Dossier:
 
     `shape` and `against` follow the files until a person chose (`shape_is_chosen`).
     `regroupings` are applied in order, then `kinds`; both stay when their file leaves the desk, for the ids of drafts
-    name bytes: the same file comes back as it was put right.
+    name bytes: the same file comes back as it was put right. So do pins, statuses and private notes.
+    `answers` are those given to proposals since the working draft was begun.
     `working` is the draft being written, None before the first edit; it starts from the draft
     `working_from`.
     """
@@ -87,3 +93,6 @@ class Dossier:
     kinds: tuple[KindSetting, ...] = ()
     working: Draft | None = None
     working_from: str = ""
+    statuses: tuple[ParagraphStatus, ...] = ()
+    private_notes: tuple[PrivateNote, ...] = ()
+    answers: tuple[Answer, ...] = ()

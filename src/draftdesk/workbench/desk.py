@@ -32,10 +32,10 @@ from draftdesk.workbench.compare_drafts import (
     shape_of,
     with_working,
 )
+from draftdesk.workbench.desk_answers import DeskAnswers
 from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.desk_place import DeskPlace
-from draftdesk.workbench.desk_writing import DeskWriting
 from draftdesk.workbench.new_text import begun_from
 from draftdesk.workbench.on_disk import left_out
 from draftdesk.workspace.store import Arrival, Workspace
@@ -45,7 +45,7 @@ _PLACE = "place"
 Read = Callable[[bytes, str, View], Received]
 
 
-class Desk(DeskWriting):
+class Desk(DeskAnswers):
     """What is on the desk. Files of an earlier day come back as they were read then.
 
     Where that reading cannot be used any more, they are read again by `read`; without it they wait
@@ -111,6 +111,7 @@ class Desk(DeskWriting):
         return left_out([self._received[draft_id]])
 
     @property
+    @override
     def comparison(self) -> Comparison | None:
         """The drafts compared; worked out now if something changed; None for an empty desk."""
         if not self.drafts:
@@ -138,8 +139,16 @@ class Desk(DeskWriting):
         self._comparison = None
         return True
 
-    def _compared(self) -> Comparison:
-        preparation, working = self.preparation, self.dossier.working
+    @override
+    def begun(self) -> Comparison:
+        """The comparison with a working draft; where there is none, as if it was just begun from the base."""
+        compared, files = self.comparison, self.file_drafts()
+        if compared is None or not files:
+            raise refusal(WorkspaceError, "draft_not_there")
+        return compared if self.dossier.working is not None else self._compared(decisions.working_copy(files[0]))
+
+    def _compared(self, begun: Draft | None = None) -> Comparison:
+        preparation, working = self.preparation, self.dossier.working or begun
         if not preparation[0]:
             return prepare(self.drafts, Shape.PAIR)
         chosen = decisions.chosen_columns(self.dossier, [draft.id for draft in preparation[0]])
@@ -213,7 +222,9 @@ class Desk(DeskWriting):
     def remove(self, draft_id: str) -> None:
         """One file, or the working draft, less."""
         if draft_id == WORKING:
-            self._decide(message("decision_stop_working"), replace(self.dossier, working=None, working_from=""))
+            self._decide(
+                message("decision_stop_working"), replace(self.dossier, working=None, working_from="", answers=())
+            )
             return
         name = decisions.file_on(self.dossier, draft_id).name
         self._decide(
@@ -302,7 +313,8 @@ class Desk(DeskWriting):
         draft = next((draft for draft in self.file_drafts() if draft.id == from_draft_id), None)
         if draft is None:
             raise refusal(WorkspaceError, "draft_not_there")
-        dossier = replace(self.dossier, working=decisions.working_copy(draft), working_from=from_draft_id)
+        copy = decisions.working_copy(draft)
+        dossier = replace(self.dossier, working=copy, working_from=from_draft_id)
         self._decide(message("decision_start_working"), dossier)
 
     @override

@@ -15,6 +15,7 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, Relation
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
+from draftdesk.workbench.decided_rows import NOTHING_DECIDED, Decided
 from draftdesk.workbench.display_folds import Folder
 from draftdesk.workbench.display_values import DisplayItem, Section, TextRow
 from draftdesk.workbench.lost_references import lost_places
@@ -41,6 +42,7 @@ class DisplayRows:
 
     `against` says for each column the column that it is shown against, -1 for none; `alone` is the one column that is
     shown by itself, -1 where all are. `small`: differences that are none of words are shown, such as italics.
+    `decided`: what a person decided about paragraphs, which the window adds; exports know nothing of it.
     """
 
     comparison: Comparison
@@ -51,6 +53,7 @@ class DisplayRows:
     against: tuple[int, ...]
     alone: int = -1
     small: bool = False
+    decided: Decided = NOTHING_DECIDED
 
     @property
     def drafts(self) -> tuple[Draft, ...]:

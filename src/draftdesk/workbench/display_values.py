@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from draftdesk.model.alignment import Relation
+from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import Mark, ParagraphId, ParagraphKind
 
 
@@ -76,7 +77,8 @@ class Stretch:
 class Block:
     """One paragraph in a cell: `number` for the margin, `lead` for the text ("(a)"), `was` below the number.
 
-    `comments`: how many comments of its file stand at it.
+    `comments`: how many comments of its file stand at it; `private`: how many of the user's own; `status`: how far
+    the row is negotiated, in its first column.
     """
 
     stretches: tuple[Stretch, ...]
@@ -87,6 +89,8 @@ class Block:
     kind: ParagraphKind = ParagraphKind.BODY
     paragraph: ParagraphId | None = None
     comments: int = 0
+    private: int = 0
+    status: StatusKind | None = None
 
     @property
     def shown(self) -> str:

@@ -25,6 +25,7 @@ OF_PARAGRAPH: Final = (
 """Actions on the paragraph in hand, by the names that the window gives them."""
 
 
+_OF_STATUS: Final = ("agreed", "ad_referendum", "pending", "reserved", "no_status", "private_note")
 _FORM: Final = ("form", "next_finding", "previous_finding", "mend", "mend_all", "rules")
 _OF_ONE: Final = (
     "reading",
@@ -38,13 +39,14 @@ _OF_ONE: Final = (
     "rollover",
     "room",
     *_FORM,
+    *_OF_STATUS,
 )
 _OF_TWO: Final = (
     *("small", "next_doubtful", "previous_doubtful", "confirm"),
     *("redline", "only_changes", "fold", "next", "previous", "pair", "apart", "release", "other_end"),
     *("table", "concordance", "report", "page", "amendments", "inline", "matrix"),
     *("compile", "brackets", "proposals"),
-    *("next_meeting", "previous_meeting"),
+    *("next_meeting", "previous_meeting", "take", "take_whole", "leave"),
 )
 _STEPS: Final = ("next", "previous")
 OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form")

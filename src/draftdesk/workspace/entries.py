@@ -10,6 +10,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from draftdesk.model.alignment import Shape
+from draftdesk.model.decided import Answer, ParagraphStatus, PrivateNote
 from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, Regrouping, ShownAgainst
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph
@@ -29,6 +30,9 @@ _KEYS: dict[str, Any] = {
     "regroupings": tuple[Regrouping, ...],
     "kinds": tuple[KindSetting, ...],
     "working_from": str,
+    "statuses": tuple[ParagraphStatus, ...],
+    "private_notes": tuple[PrivateNote, ...],
+    "answers": tuple[Answer, ...],
 }
 _HEAD = "working"
 _ORDER = "working.order"

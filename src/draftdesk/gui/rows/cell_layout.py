@@ -88,7 +88,7 @@ def lay_out(content: CellContent, style: Style) -> CellLayout:
         y += laid.height
         start = laid.end + 1
         lines = margin_lines(block)
-        if block.was or block.comments:
+        if block.was or _signs(block):
             y = max(y, laid.top + round((4 + 16 * lines) * style.zoom))
     if content.absence is not None:
         y += _line(cell, _absence_layout(content.absence, style), y, None)
@@ -105,9 +105,13 @@ def was_lines(was: str) -> tuple[str, ...]:
     return (word, numbers) if word == "was" and ", " in numbers else (was,)
 
 
+def _signs(block: Block) -> int:
+    return bool(block.comments or block.private) + bool(block.status)
+
+
 def margin_lines(block: Block) -> int:
     """How many lines stand in the margin of a paragraph: its number, the old one, the sign of its comments."""
-    return bool(block.number) + (len(was_lines(block.was)) if block.was else 0) + bool(block.comments)
+    return bool(block.number) + (len(was_lines(block.was)) if block.was else 0) + _signs(block)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class CellSource:
 
     def shows_the_same(self, view: DisplayRows) -> bool:
         """Whether cells have in a view what they have in this one."""
-        return self.view.rows is view.rows and self.view.shows_both is view.shows_both
+        same = self.view.rows is view.rows and self.view.shows_both is view.shows_both
+        return same and self.view.decided is view.decided
 
     def content(self, row: TextRow, column: int) -> CellContent:
         """What a cell shows."""

@@ -95,7 +95,8 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     paragraphs = tuple([id(drafts[c].paragraphs[i]) for c, cell in enumerate(row.cells) for i in cell])
     notes = [id(note) for c, cell in enumerate(row.cells) for note in notes_in(drafts[c], cell)]
     lost = tuple(draft.lost for draft in drafts)
-    return (paragraphs, tuple(notes), lost, item.cells, item.relations, item.partner)
+    decided = view.decided.stamp(item.identity)
+    return (paragraphs, tuple(notes), lost, item.cells, item.relations, item.partner, decided)
 
 
 _Weight = tuple[float, int, int]

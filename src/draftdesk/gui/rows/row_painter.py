@@ -14,6 +14,7 @@ from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, margin_lines, segments, was_lines
+from draftdesk.gui.rows.decided_signs import draw_private, draw_status
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
 from draftdesk.gui.rows.hit_marks import HitMarks, Mark
 from draftdesk.gui.rows.layout_cache import CellSource
@@ -273,10 +274,23 @@ class RowPainter:
                 font = ui_font(readable(SMALL_SIZE * self._zoom))
                 self._margin(line, font, "ink2", box, y, 16 * self._zoom)
                 y += round(14 * self._zoom)
+        comments = bool(block.comments or block.private)
+        lines = margin_lines(block) - comments - bool(block.status)
+        y = top + laid.top + (round(pitch) if lines else 2) + 14 * max(0, lines - 1) * self._zoom
+        if block.status is not None:
+            draw_status(self._painter, self._status_box(box, y), block.status, self._palette, self._zoom)
+            y += 17 * self._zoom
+        if block.private:
+            draw_private(self._painter, self._comment_box(box, y), block.private, self._palette, self._zoom)
         if block.comments:
-            lines = margin_lines(block) - 1
-            y = top + laid.top + (round(pitch) if lines else 2) + 14 * max(0, lines - 1) * self._zoom
-            draw_comment(self._painter, self._comment_box(box, y), block.comments, self._palette, self._zoom)
+            place = self._comment_box(box, y)
+            shift = 19 * self._zoom * (1 if box.is_right_to_left else -1) if block.private else 0
+            draw_comment(self._painter, place.translated(shift, 0), block.comments, self._palette, self._zoom)
+
+    def _status_box(self, box: ColumnBox, top: float) -> QRectF:
+        """Where the sign of a status stands: in line with the numbers."""
+        size = 15 * self._zoom
+        return QRectF(box.number if box.is_right_to_left else box.number - size, top + 1, size, size)
 
     def _form(
         self, cell: CellLayout, box: ColumnBox, top: int, grade_of: Callable[[ParagraphId | None], Grade | None]

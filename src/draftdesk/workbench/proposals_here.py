@@ -1,0 +1,31 @@
+"""Which draft proposes something in a row, as seen from the column where one is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from draftdesk.model.alignment import Relation
+from draftdesk.workbench.desk_decisions import WORKING
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_values import TextRow
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The column of a draft that changes the row."""
+
+    column: int
+
+
+def proposal_here(view: DisplayRows, row: TextRow, column: int) -> Proposed | None:
+    """The draft of the column where it changes the row; elsewhere the one that does, if it is the only one."""
+    proposing = [k for k in range(len(row.cells)) if _proposes(view, row, k)]
+    if column in proposing:
+        return Proposed(column)
+    return Proposed(proposing[0]) if len(proposing) == 1 else None
+
+
+def _proposes(view: DisplayRows, row: TextRow, column: int) -> bool:
+    relation = row.relations[column]
+    is_file = view.against[column] >= 0 and view.drafts[column].id != WORKING
+    return is_file and relation is not None and relation is not Relation.UNCHANGED

@@ -1,0 +1,131 @@
+"""Deciding in the window: taking from proposals, leaving, statuses and private comments, by keys and panel."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from draftdesk.model.alignment import Shape
+from draftdesk.model.decided import StatusKind
+from making_drafts import make_draft, make_received
+
+BASE = ("PP: Recalling its resolution,", "OP 1: Urges States to inspect their ferries;", "OP 2: Decides to meet.")
+NORDEN = (BASE[0], "OP 1: Invites States to inspect all their ferries;", BASE[2])
+SUDEN = (
+    BASE[0],
+    "OP 1: Urges States to inspect their old ferries every year;",
+    "OP 2: Requests a report on wrecks;",
+    "OP 3: Decides to meet.",
+)
+
+
+@pytest.fixture
+def desk(window, hands):
+    for name, lines in (("base", BASE), ("norden", NORDEN), ("suden", SUDEN)):
+        data = name.encode()
+        window.session.desk.add(make_received(make_draft(*lines, id_=name), data), f"/d/{name}.docx", data)
+    window.session.desk.set_shape(Shape.STAR)
+    window.session.refresh()
+    hands.settle()
+    window.workplace.rows.setFocus()
+    return window.session.desk
+
+
+def texts(desk):
+    return [p.text for p in desk.working_draft.paragraphs]
+
+
+def at(window, hands, text, column):
+    """Go to the row with these words in a column."""
+    view = window.workplace.view
+    row = next(
+        r for r in view.rows for k in r.cells[column] if view.drafts[column].paragraphs[k].text.startswith(text)
+    )
+    window.workplace.go_to_row(row.ordinal, column)
+    QApplication.processEvents()
+    hands.settle()
+
+
+def notes(window, column):
+    rows = window.workplace.rows
+    return [note.text for note in rows.source.content(rows.text_row(), column).notes]
+
+
+def test_a_paragraph_and_a_change_of_two_delegations_are_taken_by_keys_and_undone(desk, window, hands):
+    at(window, hands, "Urges States to inspect their old", 2)
+    hands.press("Alt+Shift+Return")
+    hands.settle()
+    assert texts(desk)[1] == "Urges States to inspect their old ferries every year;"
+    assert "✓ Taken from suden" in notes(window, 3)
+
+    at(window, hands, "Invites", 1)
+    hands.press("F8")
+    hands.press("Alt+Return")
+    hands.settle()
+    assert texts(desk)[1] == "Invites States to inspect their old ferries every year;"
+    assert "✓ Taken from suden and norden" in notes(window, 3)
+    assert "✓ Taken: 1 change" in notes(window, 1)
+
+    hands.press("Ctrl+Z")
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert desk.working_draft is None
+    hands.press("Ctrl+Y")
+    assert texts(desk)[1] == "Urges States to inspect their old ferries every year;"
+
+
+def test_words_that_are_gone_are_refused_and_the_whole_wording_is_offered(desk, window, hands):
+    at(window, hands, "Invites", 1)
+    hands.press("Alt+Shift+Return")
+    desk.reword(2, "Calls upon States to inspect the ferries of all owners;")
+    window.session.refresh()
+    at(window, hands, "Urges States to inspect their old", 2)
+    hands.press("Alt+Shift+Return")
+    assert "changed otherwise in the working draft" in window.bar.text
+    assert texts(desk)[1] == "Calls upon States to inspect the ferries of all owners;"
+    window.bar.buttons[0].click()
+    assert texts(desk)[1] == "Urges States to inspect their old ferries every year;"
+
+
+def test_what_is_left_is_said_at_the_proposal(desk, window, hands):
+    at(window, hands, "Requests a report", 2)
+    hands.press("Alt+Del")
+    assert notes(window, 2) == ["– Left as it is"]
+    assert desk.working_draft is None
+
+
+def test_statuses_are_signed_counted_and_filtered(desk, window, hands):
+    at(window, hands, "Invites", 1)
+    hands.press("Alt+1")
+    rows = window.workplace.rows
+    assert rows.source.content(rows.text_row(), 0).blocks[0].status is StatusKind.AGREED
+    at(window, hands, "Requests a report", 2)
+    hands.press("Alt+4")
+    hands.write("Suden")
+    hands.press("Return")
+    said = [label.text() for label in window.status.findChildren(QLabel)]
+    assert any("1 agreed, 1 reserved" in text for text in said)
+    assert any(label.text() == "Reserved by Suden" for label in window.deciding.panel.findChildren(QLabel))
+
+    rows.setFocus()
+    window.actions_["only_open"].trigger()
+    shown = {
+        rows.view.drafts[2].paragraphs[i].text
+        for k in range(len(rows.view.items))
+        if (row := rows.text_row(k))
+        for i in row.cells[2]
+    }
+    assert shown == {"Recalling its resolution,", "Requests a report on wrecks;", "Decides to meet."}
+
+
+def test_a_private_comment_is_written_in_the_panel_and_signed(desk, window, hands):
+    at(window, hands, "Invites", 1)
+    hands.press("Ctrl+Alt+M")
+    hands.write("ask the capital")
+    hands.press("Return")
+    rows, panel = window.workplace.rows, window.deciding.panel
+    assert rows.source.content(rows.text_row(), 0).blocks[0].private == 1
+    assert "Private. ask the capital" in [label.text() for label in panel.findChildren(QLabel)]
+    rows.tell_current()
+    hands.press("Ctrl+Z")
+    assert rows.source.content(rows.text_row(), 0).blocks[0].private == 0
