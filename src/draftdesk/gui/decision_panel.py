@@ -51,6 +51,7 @@ class DecisionPanel(QFrame):
         self._said.setObjectName("quiet")
         self._said.setWordWrap(True)
         self.field = QLineEdit(self)
+        self.field.setObjectName("find")
         self.field.setPlaceholderText("Private comment, never exported")
         self.field.setAccessibleName("Private comment on this paragraph, never exported")
         self.field.returnPressed.connect(self._written)

@@ -23,6 +23,7 @@ from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.reading.receive import digest_of
 from draftdesk.workbench import desk_decisions as decisions
 from draftdesk.workbench import reading_corrections as corrections
+from draftdesk.workbench.carried_over import anchored, carried_over, with_row_mates
 from draftdesk.workbench.chosen_steps import with_chosen
 from draftdesk.workbench.compare_drafts import (
     Preparation,
@@ -209,7 +210,8 @@ class Desk(DeskAnswers):
         if digest_of(data) != received.digest:
             raise refusal(ReadingError, "file_changed", name=received.name)
         draft_id = received.drafts[0].id
-        dossier = self._shaped(decisions.with_file(self.dossier, received, path, at), {draft_id: received})
+        arrived = carried_over(decisions.with_file(self.dossier, received, path, at), received.drafts[0])
+        dossier = self._shaped(arrived, {draft_id: received})
         self._decide(message("decision_add", name=received.name), dossier, Arrival(received, data, reading))
         self._received[draft_id] = received
         return draft_id
@@ -227,9 +229,9 @@ class Desk(DeskAnswers):
             )
             return
         name = decisions.file_on(self.dossier, draft_id).name
-        self._decide(
-            message("decision_remove", name=name), self._shaped(decisions.without_file(self.dossier, draft_id))
-        )
+        compared = None if self.needs_preparing else self.comparison
+        dossier = self.dossier if compared is None else with_row_mates(self.dossier, compared, draft_id)
+        self._decide(message("decision_remove", name=name), self._shaped(decisions.without_file(dossier, draft_id)))
 
     def move_column(self, draft_id: str, to: int) -> None:
         """A file's column elsewhere; the one that comes first is the base, the working draft stays last."""
@@ -257,7 +259,8 @@ class Desk(DeskAnswers):
 
     def pin(self, pins: PinnedPair) -> None:
         """A pairing put right; one paragraph alone has no counterpart."""
-        self._decide(message("decision_pin"), decisions.with_pin(self.dossier, pins))
+        known = anchored(pins, {draft.id: draft for draft in self.drafts})
+        self._decide(message("decision_pin"), decisions.with_pin(self.dossier, known))
 
     def unpin(self, pins: PinnedPair | ParagraphId) -> None:
         """A pairing taken back, or all that name a paragraph."""

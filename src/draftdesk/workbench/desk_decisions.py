@@ -31,12 +31,11 @@ def with_file(dossier: Dossier, received: Received, path: str, at: int | None = 
 
 
 def without_file(dossier: Dossier, draft_id: str) -> Dossier:
-    """One file less; its pairings go with it, the working draft and what was put right in its reading stay."""
+    """One file less; the working draft stays, and what was decided about its paragraphs, should it come back."""
     file_on(dossier, draft_id)
     kept = tuple(file for file in dossier.files if file.draft != draft_id)
-    pins = tuple(pin for pin in dossier.pins if all(id_.draft != draft_id for id_ in pin.paragraphs))
     against = tuple(one for one in dossier.against if draft_id not in (one.draft, one.against))
-    return _ordered(replace(dossier, pins=pins, against=against), kept)
+    return _ordered(replace(dossier, against=against), kept)
 
 
 def with_file_at(dossier: Dossier, draft_id: str, to: int) -> Dossier:
@@ -127,13 +126,14 @@ def with_kind(dossier: Dossier, paragraph: ParagraphId, kind: ParagraphKind) -> 
 
 
 def pins_of(dossier: Dossier, drafts: Sequence[Draft]) -> tuple[Pin, ...]:
-    """The pairings as columns and indices; what names a paragraph or draft that is not there is left out."""
+    """The pairings as columns and indices, of the paragraphs that are there; one that is left alone says nothing."""
     columns = {draft.id: column for column, draft in enumerate(drafts)}
     pins = []
     for pinned in dossier.pins:
         places = [_place(id_, columns, drafts) for id_ in pinned.paragraphs]
-        if places and None not in places:
-            pins.append(Pin(tuple(place for place in places if place is not None)))
+        there = tuple(place for place in places if place is not None)
+        if there and (len(there) > 1 or len(places) == 1):
+            pins.append(Pin(there))
     return tuple(pins)
 
 

@@ -135,11 +135,10 @@ def _with_changes(place: _Place, changes: Sequence[Change]) -> Taken:
 def _reworded(place: _Place, *, over_others: bool) -> Taken:
     if over_others:
         text, marks = without_objects(place.text(place.column))
-        return _with_words(place, Carried(text, 1, marks=marks))
+        return _with_words_as_proposed(place, _with_words(place, Carried(text, 1, marks=marks)))
     changes = _all_changes(place)
-    if not changes:
-        return Taken(place.working, tuple(p.id for p in place.present))
-    return _with_words_as_proposed(place, _with_changes(place, changes))
+    taken = _with_changes(place, changes) if changes else Taken(place.working, tuple(p.id for p in place.present))
+    return _with_words_as_proposed(place, taken)
 
 
 def _with_words(place: _Place, done: Carried) -> Taken:
@@ -175,7 +174,19 @@ def _with_words_as_proposed(place: _Place, taken: Taken) -> Taken:
         paragraph = draft.paragraphs[draft.index_of(id_.serial)]
         if paragraph.text == proposed.text and paragraph.kind is proposed.kind:
             draft = _with_italics(place, draft, id_.serial, proposed)
+            draft = _with_note_words(place, draft, id_.serial, proposed)
     return Taken(draft, taken.paragraphs)
+
+
+def _with_note_words(place: _Place, draft: Draft, serial: int, proposed: Paragraph) -> Draft:
+    """The footnotes of a paragraph in the words of the proposal's, mark by mark."""
+    wanted = notes_of(place.comparison.drafts[place.column], proposed)
+    own = notes_of(draft, draft.paragraphs[draft.index_of(serial)])
+    for note, other in zip(own, wanted, strict=False):
+        text = " ".join(other.text.split())
+        if len(note.paragraphs) == 1 and " ".join(note.text.split()) != text:
+            draft = edits.reword(draft, note.paragraphs[0].id.serial, text)
+    return draft
 
 
 def _with_italics(place: _Place, draft: Draft, serial: int, proposed: Paragraph) -> Draft:
