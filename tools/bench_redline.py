@@ -27,6 +27,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from draftdesk.errors import DraftdeskError
+from draftdesk.wordml.one_hand import keep_changes_of
+from draftdesk.wordml.package import parse_part, serialised
 from draftdesk.workbench.compare_files import redline_of_files
 
 SHARED: Final = Path(__file__).resolve().parents[2] / "shared"
@@ -168,6 +170,9 @@ def outcome(base: Path, folder: Path, seed: int, profile: str, *, pending: bool)
     score = judge.score_redline(start, new, truth, out, name, XSD, "base" if stayed else "new")
     score.seconds = seconds
     if stayed:
+        moves = judge.score_redline(settled(start), new, truth, settled(out, "Bench"), name, XSD, "new")
+        for figure in ("moves_true", "moves_right", "moves_found", "edited_true", "edited_right"):
+            setattr(score, figure, getattr(moves, figure))
         score.edit_chars -= own_marks(start)
         score.untouched = score.kept = score.format_only = score.format_quiet = 0
     return Outcome(name, score, "its changes were resolved" if pending and not stayed else "", stayed)
@@ -182,6 +187,26 @@ def without_pending_cells(data: bytes) -> bytes:
         for name, part in content.items():
             written.writestr(name, re.sub(rb"<w:cellIns [^>]*/>", b"", part) if name.endswith(".xml") else part)
     return stream.getvalue()
+
+
+def settled(file: Path, author: str = "") -> Path:
+    """A copy in which all is accepted that another than this author tracked.
+
+    Moves are judged in it, since the program that made the pair counted the paragraphs of this text.
+    """
+    with zipfile.ZipFile(file) as package:
+        content = {entry.filename: package.read(entry) for entry in package.infolist()}
+    copy = file.with_stem(f"{file.stem}_settled")
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, part in content.items():
+            written.writestr(name, _settled(part, author) if name == "word/document.xml" else part)
+    return copy
+
+
+def _settled(part: bytes, author: str) -> bytes:
+    root = parse_part(part, "word/document.xml", "")
+    keep_changes_of(root, author, others_accepted=True)
+    return serialised(root)
 
 
 def own_marks(base: Path) -> int:

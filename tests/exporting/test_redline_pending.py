@@ -184,6 +184,19 @@ def test_a_redline_may_be_the_base_of_another_its_moves_included():
     assert "stay pending." in render(second.message)
 
 
+def test_a_paragraph_with_pending_changes_stays_and_the_longer_one_beside_it_moves():
+    long = "\t2.\tInvites the regional commissions to gather the rules of all ports and to publish them together;"
+    base, now = word_file(FERRIES, PENDING, p(long), REPORT), "\t1.\tUrges all States and river ports to fit lights;"
+
+    data = redline_of(base, new_of(long, now)).data
+
+    moved = {
+        str(mark.tag).rpartition("}")[2] for mark in part(data).xpath("//w:moveFrom | //w:moveTo", namespaces=NS)
+    }
+    assert moved == {"moveFrom", "moveTo"}
+    assert drawing(data)[2] == "→1.→Urges all States{+ and river ports+}[- now-] to fit lights[- on ferries-];"
+
+
 def test_a_row_whose_deletion_is_pending_stays_so():
     def cell(text: str) -> str:
         return f"<w:tc>{text}</w:tc>"

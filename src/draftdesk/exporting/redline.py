@@ -25,7 +25,7 @@ from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_paragraph import LineWriter
-from draftdesk.exporting.redline_pending import renumber, without_pending_moves
+from draftdesk.exporting.redline_pending import is_pending, renumber
 from draftdesk.exporting.redline_plan import BaseBlock, NewBlock, plan
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
@@ -141,7 +141,8 @@ class _RedlineWork:
         }
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         groups = with_sections(groups, base_blocks, new_blocks)
-        part.writer.write(self._base.body, without_pending_moves(plan(base_blocks, new_blocks, groups, moves=True)))
+        items = plan(base_blocks, new_blocks, groups, moves=True, cannot_move=is_pending)
+        part.writer.write(self._base.body, items)
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
             self._changes.changed(main, part.root)
@@ -171,7 +172,7 @@ class _RedlineWork:
         if derived:
             groups += same_ids(groups, base_blocks, new_blocks)
             groups = with_split_and_merged(groups, base_blocks, new_blocks)
-        items = without_pending_moves(plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived))
+        items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, cannot_move=is_pending)
         kept = Kept(items) if derived else with_front_kept(items)
         self._keeps_front = kept.front
         part.writer.write(self._base.body, kept.items)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.markup import highest_id
-from draftdesk.exporting.redline_plan import Come, Gone, Item, MovedAway, MovedHere
+from draftdesk.exporting.redline_lines import BaseLine
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, w
 from draftdesk.wordml.package import WordPackage
 from draftdesk.wordml.revisions import counted_revisions, has_revisions, numbered_revisions, resolve, resolve_cells
@@ -59,17 +59,6 @@ def kept_pending(root: etree._Element) -> None:
         raise _not_kept("a pending change lies over more than words and paragraph marks")
 
 
-def without_pending_moves(items: Sequence[Item]) -> list[Item]:
-    """Paragraphs with pending changes do not move, since no mark may stand in two others; they go and come."""
-    found: list[Item] = []
-    for item in items:
-        if isinstance(item, MovedAway | MovedHere) and _is_pending(item):
-            found.append(Gone(item.move.base) if isinstance(item, MovedAway) else Come(item.move.new))
-        else:
-            found.append(item)
-    return found
-
-
 def refuse_pending_marks(marks: Sequence[tuple[etree._Element, str]], before: etree._Element | None = None) -> None:
     """Raise ExportError where a paragraph mark is pending that would have to be tracked elsewhere.
 
@@ -101,9 +90,9 @@ def renumber(root: etree._Element, known: Counter[str]) -> None:
         seen[own] += 1
 
 
-def _is_pending(item: MovedAway | MovedHere) -> bool:
-    base = item.move.base
-    return bool(base.flat.leading) or has_revisions(base.element)
+def is_pending(line: BaseLine) -> bool:
+    """Whether a paragraph has pending changes: it does not move, since no mark may stand in two others."""
+    return bool(line.flat.leading) or has_revisions(line.element)
 
 
 def tracked(paragraph: etree._Element) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,7 @@ _ALIKE: Final = 50.0
 _NEARLY_THE_SAME: Final = 80.0
 _MOVED_WEIGHT: Final = 0.8  # what the aligner calls moved moves, if the weights are nearly even
 _SECTION_WEIGHT: Final = 10_000.0  # the end of a section never moves
-_SPLIT_WEIGHT: Final = 3.0  # what is split or merged cannot be shown as moved as well
+_SPLIT_WEIGHT: Final = 3.0  # what is split or merged, or has pending changes, cannot be shown as moved as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +109,18 @@ def plan(
     *,
     moves: bool,
     keep_hidden: bool = False,
+    cannot_move: Callable[[BaseLine], bool] = lambda _line: False,
 ) -> list[Item]:
     """The items in writing order; what goes stands before what comes in its stead.
 
-    With `keep_hidden` blanks, furniture and tables that the new text does not have stay as they are.
+    What `cannot_move` stays rather than others, and goes and comes where it has another place all the same. With
+    `keep_hidden` blanks, furniture and tables that the new text does not have stay as they are.
     """
     groups = _contiguous(base, new, groups)
-    kept = _in_order(base, groups)
+    kept = _in_order(base, groups, cannot_move)
     in_place = set(kept)
     moved = [group for group in groups if group not in in_place and len(group.bases) == len(group.news) == 1]
-    pairs = _moves(base, new, moved) if moves else []
+    pairs = [move for move in _moves(base, new, moved) if not cannot_move(move.base)] if moves else []
     away = {id(move.base): move for move in pairs}
     here = {id(move.new): move for move in pairs}
     items: list[Item] = []
@@ -227,7 +229,9 @@ def _is_blank(block: BaseBlock | NewBlock) -> bool:
     return not isinstance(block, Table) and block.is_blank
 
 
-def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]:
+def _in_order(
+    base: Sequence[BaseBlock], groups: Sequence[Group], cannot_move: Callable[[BaseLine], bool]
+) -> list[Group]:
     """The heaviest groups that stand in the same order on both sides; those called moved weigh little."""
     ordered = sorted(groups, key=lambda group: group.bases)
     ends: list[int] = []  # new places, rising; with the best sum up to each
@@ -235,7 +239,7 @@ def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]
     last: list[int] = []
     before: list[int] = []
     for number, group in enumerate(ordered):
-        weight = _weight(base, group)
+        weight = _weight([base[b] for b in group.bases], group, cannot_move)
         at = bisect_left(ends, group.news[0])
         total = weight + (sums[at - 1] if at else 0.0)
         before.append(last[at - 1] if at else -1)
@@ -253,12 +257,13 @@ def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group]) -> list[Group]
     return kept[::-1]
 
 
-def _weight(base: Sequence[BaseBlock], group: Group) -> float:
+def _weight(blocks: Sequence[BaseBlock], group: Group, cannot_move: Callable[[BaseLine], bool]) -> float:
     """How little a group likes to be shown as moved: long paragraphs less, but several short ones less still."""
-    if any(not isinstance(block := base[b], Table) and block.has_section for b in group.bases):
+    lines = [block for block in blocks if not isinstance(block, Table)]
+    if any(line.has_section for line in lines):
         return _SECTION_WEIGHT
-    weight = sum(math.sqrt(len(_text(base[b]))) + 3.0 for b in group.bases)
-    if len(group.bases) + len(group.news) > 2:
+    weight = sum(math.sqrt(len(_text(block))) + 3.0 for block in blocks)
+    if len(group.bases) + len(group.news) > 2 or any(map(cannot_move, lines)):
         weight *= _SPLIT_WEIGHT
     return weight * (_MOVED_WEIGHT if group.moved else 1.0)
 

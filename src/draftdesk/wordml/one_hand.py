@@ -18,8 +18,8 @@ _ASIDE: Final = "{urn:draftdesk:aside}"
 _DELETED_TEXTS: Final = (w("delText"), w("delInstrText"))
 
 
-def keep_changes_of(root: etree._Element, author: str) -> bool:
-    """Reject in place what others changed; returns whether anything was tracked at all.
+def keep_changes_of(root: etree._Element, author: str, *, others_accepted: bool = False) -> bool:
+    """Reject, or accept, in place what others changed; returns whether anything was tracked at all.
 
     The author's marks bear other names meanwhile, so that resolving the rest passes them by.
     """
@@ -27,9 +27,10 @@ def keep_changes_of(root: etree._Element, author: str) -> bool:
         return False
     kept = [(element, str(element.tag)) for element in _marks_of(root, author)]
     for element, _ in kept:
-        _keep_beside_former_properties(element, author)
+        if not others_accepted:
+            _keep_beside_former_properties(element, author)
         element.tag = _ASIDE + etree.QName(element).localname
-    resolve(root, lambda _author: False)
+    resolve(root, lambda _author: others_accepted)
     for element, tag in kept:
         element.tag = tag
     return True
