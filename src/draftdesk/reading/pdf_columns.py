@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from draftdesk.reading.pdf_pieces import Page, Piece
@@ -26,16 +26,22 @@ def has_columns(page: Page) -> bool:
 
 def _gutters(row: list[Piece]) -> Iterator[int]:
     """The places, in steps from the left, at which a row is empty between two stretches of words."""
-    ordered = sorted(row, key=lambda piece: min(piece.lefts))
-    total = sum(_letters(piece) for piece in ordered)
-    before, end = _letters(ordered[0]), max(ordered[0].rights)
-    for piece in ordered[1:]:
-        start = min(piece.lefts)
-        is_wide = start - end > _GUTTER * piece.size
-        if is_wide and before >= _FEWEST_LETTERS and total - before >= _FEWEST_LETTERS:
+    ordered = sorted(row, key=_left)
+    end = _right(ordered[0])
+    for at, piece in enumerate(ordered[1:], start=1):
+        start = _left(piece)
+        if start - end > _GUTTER * piece.size and _has_words(ordered[:at]) and _has_words(ordered[at:]):
             yield from range(int(end / _STEP) + 1, int(start / _STEP))
-        before, end = before + _letters(piece), max(end, *piece.rights)
+        end = max(end, _right(piece))
 
 
-def _letters(piece: Piece) -> int:
-    return sum(map(str.isalnum, piece.text))
+def _left(piece: Piece) -> float:
+    return min(piece.lefts[0], piece.lefts[-1])
+
+
+def _right(piece: Piece) -> float:
+    return max(piece.rights[0], piece.rights[-1])
+
+
+def _has_words(pieces: Iterable[Piece]) -> bool:
+    return sum(sum(map(str.isalnum, piece.text)) for piece in pieces) >= _FEWEST_LETTERS

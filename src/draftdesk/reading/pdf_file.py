@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
@@ -28,10 +29,11 @@ from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of
 from draftdesk.reading.pdf_letters import put_right, wrong_letters
 from draftdesk.reading.pdf_line_numbers import with_line_numbers_aside
-from draftdesk.reading.pdf_lines import PLAIN, Line, Marks, is_label, lines_of, mirrored
+from draftdesk.reading.pdf_lines import PLAIN, Line, is_label, lines_of, mirrored
 from draftdesk.reading.pdf_not_read import not_read, struck_out
 from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
+from draftdesk.reading.pdf_stretches import Marks
 from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turned
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured
@@ -165,7 +167,7 @@ def _seen(found: _Found, layout: Layout) -> Iterator[Seen]:
             yield Seen(cell.text, origin, runs=_runs(cell.marks), is_furniture=True)
         return
     text, marks = _joined(found.lines)
-    places = [at for at, character in enumerate(text) if character == OBJECT]
+    places = [called.start() for called in re.finditer(OBJECT, text)]
     objects = tuple(
         InlineObject(at, ObjectKind.FOOTNOTE_MARK, target, target.partition("@")[0])
         for at, target in zip(places, found.targets, strict=True)
@@ -212,9 +214,9 @@ def _blank(text: str, line: Line) -> str:
 def _runs(marks: Sequence[Marks]) -> tuple[Run, ...]:
     """Neighbouring characters that are set alike as one run; plain ones have none."""
     runs, start = [], 0
-    for at in range(1, len(marks) + 1):
-        if at == len(marks) or marks[at] != marks[start]:
-            if marks[start]:
-                runs.append(Run(Span(start, at), marks[start]))
-            start = at
+    for alike, group in groupby(marks):
+        end = start + len(list(group))
+        if alike:
+            runs.append(Run(Span(start, end), alike))
+        start = end
     return tuple(runs)

@@ -24,6 +24,8 @@ _WIDTHS: Final = (
 )  # fmt: skip
 """How wide letters of faces like Times are, with what hangs over, against their n."""
 
+_LETTERS: Final = frozenset("".join(letters for letters, _ in _WIDTHS))
+
 
 @dataclass(frozen=True, slots=True)
 class WrongLetter:
@@ -37,9 +39,14 @@ class WrongLetter:
 
 def wrong_letters(pages: Iterable[Page]) -> list[WrongLetter]:
     """The letters stored under a wrong name that can be told without doubt."""
+    used: dict[str, set[str]] = defaultdict(set)
+    pieces = [piece for page in pages for piece in page.pieces]
+    for piece in pieces:
+        used[piece.style.font].update(piece.text)
+    lacking = {font for font, letters in used.items() if not letters >= _LETTERS}  # in the others none is missed
     widths: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for page in pages:
-        for piece in page.pieces:
+    for piece in pieces:
+        if piece.style.font in lacking:
             own = widths[piece.style.font]
             for character, left, right in zip(piece.text, piece.lefts, piece.rights, strict=True):
                 if "a" <= character <= "z":

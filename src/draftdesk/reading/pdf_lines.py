@@ -11,20 +11,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from typing import Final, NamedTuple
+from typing import Final
 from unicodedata import combining
 
 from draftdesk.model.paragraph import Mark
 from draftdesk.reading.line_ends import is_ideograph
 from draftdesk.reading.pdf_drawn_marks import DrawnMark, drawn_marks
 from draftdesk.reading.pdf_pieces import Page, Piece
+from draftdesk.reading.pdf_stretches import SEEN, Glyph, Marks, has_accents, stretches
 from draftdesk.reading.right_to_left import RAISED, STROKE, Placed, in_reading_order, is_arabic_letter, lengthening
 from draftdesk.wording.labels import split_label
 
 _SAME_BASELINE: Final = 0.22
 _SPACE: Final = 0.18
 _CHINESE_SPACE: Final = 0.38
-_SEEN: Final = 0.3  # of the width of a blank
 _NARROWEST_SPACE: Final = 0.5  # points
 _COLUMN: Final = 3.0
 _AFTER_LABEL: Final = 0.4
@@ -39,7 +39,6 @@ _BLANKS_AROUND: Final = re.compile(r"(?<=\d)(?P<inside> )(?=[()] )")
 _BULLETS: Final = frozenset("•▪●○◦➢✓–—-o*")
 _TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
 
-Marks = frozenset[Mark]
 PLAIN: Final[Marks] = frozenset()
 
 
@@ -51,6 +50,12 @@ class Cell:
     marks: tuple[Marks, ...]
     left: float
     right: float
+
+    @cached_property
+    def kinds(self) -> frozenset[Marks]:
+        """The different marks of its characters."""
+        alike = self.marks[:1]
+        return frozenset(alike if self.marks.count(*alike) == len(self.marks) else self.marks)
 
 
 @dataclass(frozen=True)
@@ -73,18 +78,20 @@ class Line:
     @cached_property
     def marks(self) -> tuple[Marks, ...]:
         """The marks of each character of `text`."""
+        if len(self.cells) == 1:
+            return self.cells[0].marks
         joined: list[Marks] = []
         for cell in self.cells:
             joined += [PLAIN] if joined else []
             joined += cell.marks
         return tuple(joined)
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where the line begins."""
         return min(cell.left for cell in self.cells)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where the line ends."""
         return max(cell.right for cell in self.cells)
@@ -92,6 +99,8 @@ class Line:
     @cached_property
     def is_bold(self) -> bool:
         """Whether all its letters are bold."""
+        if not any(Mark.BOLD in marks for cell in self.cells for marks in cell.kinds):
+            return False
         letters = [mark for character, mark in zip(self.text, self.marks, strict=True) if character.isalnum()]
         return bool(letters) and all(Mark.BOLD in mark for mark in letters)
 
@@ -231,15 +240,6 @@ def _host(piece: Piece, index: int, rows: Sequence[_Row], reach: tuple[float, fl
     return None
 
 
-class _Glyph(NamedTuple):
-    """A letter with the accents set over it; a page has thousands, and a tuple is made in a third of the time."""
-
-    text: str
-    left: float
-    right: float
-    marks: Marks
-
-
 def _cells(row: _Row, *, to_left: bool) -> tuple[Cell, ...]:
     chunks = list(_chunks(_glyphs(row, to_left=to_left), row.size))
     if to_left:
@@ -248,31 +248,38 @@ def _cells(row: _Row, *, to_left: bool) -> tuple[Cell, ...]:
     return tuple(_joined_cells(chunks, row.size))
 
 
-def _with_one_blank(glyphs: list[_Glyph]) -> list[_Glyph]:
+def _with_one_blank(glyphs: list[Glyph]) -> list[Glyph]:
     """Without the blank inside a bracket that has one outside, too: justified lines pull a bracket off its figure."""
     texts = "".join(glyph.text[:1] for glyph in glyphs)
     inside = {found.start("inside") for found in _BLANKS_AROUND.finditer(texts)}
     return [glyph for at, glyph in enumerate(glyphs) if at not in inside]
 
 
-def _plain(glyphs: Iterable[_Glyph]) -> str:
+def _plain(glyphs: Iterable[Glyph]) -> str:
     return "".join(RAISED if Mark.SUPERSCRIPT in glyph.marks else glyph.text[:1] for glyph in glyphs)
 
 
-def _glyphs(row: _Row, *, to_left: bool) -> list[_Glyph]:
-    """The letters of a row from left to right, letters of one ligature and accents with their letter."""
-    glyphs: list[_Glyph] = []
-    accents: list[_Glyph] = []
-    for piece in sorted(row.pieces, key=lambda one: one.lefts[0]):
+def _glyphs(row: _Row, *, to_left: bool) -> list[Glyph]:
+    """The letters of a row from left to right, letters of one ligature and accents with their letter.
+
+    Without accents, drawn lines and Arabic, letters that belong together anyway are one.
+    """
+    pieces = sorted(row.pieces, key=lambda one: one.lefts[0])
+    if not (to_left or row.drawn or any(has_accents(piece.text) for piece in pieces)):
+        narrowest = _narrowest(row.size)
+        return [one for piece in pieces for one in stretches(piece, _marks(piece, row), row.size, narrowest)]
+    glyphs: list[Glyph] = []
+    accents: list[Glyph] = []
+    for piece in pieces:
         marks, begin = _marks(piece, row), len(glyphs)
         for character, left, right in zip(piece.text, piece.lefts, piece.rights, strict=True):
             if glyphs[begin:] and (left, right) == (glyphs[-1].left, glyphs[-1].right):
                 glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + character)
             elif character > _FIRST_ACCENT and combining(character):
-                accents.append(_Glyph(character, left, right, marks))
+                accents.append(Glyph(character, left, right, marks))
             else:
                 own = marks | _drawn(row, character, left, right) if row.drawn else marks
-                glyphs.append(_Glyph(character, left, right, own))
+                glyphs.append(Glyph(character, left, right, own))
     for accent in accents:
         middle = (accent.left + accent.right) / 2
         below = min(range(len(glyphs)), key=lambda at: max(glyphs[at].left - middle, middle - glyphs[at].right))
@@ -280,7 +287,7 @@ def _glyphs(row: _Row, *, to_left: bool) -> list[_Glyph]:
     return _with_strokes(sorted(glyphs, key=lambda glyph: glyph.left + glyph.right), row.size) if to_left else glyphs
 
 
-def _with_strokes(glyphs: list[_Glyph], size: float) -> list[_Glyph]:
+def _with_strokes(glyphs: list[Glyph], size: float) -> list[Glyph]:
     """Strokes that lengthen Arabic words under their own name."""
     placed = [
         Placed(one.text, one.left, one.right, Mark.SUPERSCRIPT in one.marks, Mark.ITALIC in one.marks)
@@ -315,11 +322,11 @@ def _known(marks: Marks) -> Marks:
     return marks
 
 
-def _chunks(glyphs: Iterable[_Glyph], size: float) -> Iterator[list[_Glyph]]:
+def _chunks(glyphs: Iterable[Glyph], size: float) -> Iterator[list[Glyph]]:
     """Glyphs from left to right, parted at gaps that may be more than a space; narrower gaps become spaces."""
-    narrowest = max(_SPACE * size, _NARROWEST_SPACE)
-    chunk: list[_Glyph] = []
-    blank: _Glyph | None = None
+    narrowest = _narrowest(size)
+    chunk: list[Glyph] = []
+    blank: Glyph | None = None
     for glyph in glyphs:
         if glyph.text.isspace():
             blank = blank or glyph
@@ -330,33 +337,38 @@ def _chunks(glyphs: Iterable[_Glyph], size: float) -> Iterator[list[_Glyph]]:
                 yield chunk
                 chunk = []
             elif _has_room(blank, glyph) or (gap > narrowest and gap > _least_space(chunk[-1], glyph) * size):
-                chunk.append(_Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
+                chunk.append(Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
         chunk.append(glyph)
         blank = None
     if chunk:
         yield chunk
 
 
-def _least_space(before: _Glyph, after: _Glyph) -> float:
+def _narrowest(size: float) -> float:
+    """The narrowest gap that may be a blank, in points."""
+    return max(_SPACE * size, _NARROWEST_SPACE)
+
+
+def _least_space(before: Glyph, after: Glyph) -> float:
     """The narrowest gap that is a blank, in em: programs set figures and Latin words a quarter apart from Chinese."""
-    is_border = before.text.isascii() != after.text.isascii()
-    is_chinese = is_border and (is_ideograph(before.text[-1:]) or is_ideograph(after.text[:1]))
+    last, first = before.text[-1:], after.text[:1]
+    is_chinese = last.isascii() != first.isascii() and (is_ideograph(last) or is_ideograph(first))
     return _CHINESE_SPACE if is_chinese else _SPACE
 
 
-def _has_room(blank: _Glyph | None, following: _Glyph) -> bool:
+def _has_room(blank: Glyph | None, following: Glyph) -> bool:
     """Whether a blank is seen: some files set the next letter where the blank begins.
 
     The boxes of italic letters reach back over the blank before them, that of f most.
     """
-    if blank is None or (Mark.ITALIC in following.marks and following.text.isalpha()):
+    if blank is None or (Mark.ITALIC in following.marks and following.text[:1].isalpha()):
         return blank is not None
-    return following.left > blank.left + _SEEN * (blank.right - blank.left)
+    return following.left > blank.left + SEEN * (blank.right - blank.left)
 
 
-def _joined_cells(chunks: Sequence[list[_Glyph]], size: float) -> Iterator[Cell]:
+def _joined_cells(chunks: Sequence[list[Glyph]], size: float) -> Iterator[Cell]:
     """Chunks in reading order become cells: parted by wide gaps, and after a number."""
-    cell: list[_Glyph] = []
+    cell: list[Glyph] = []
     for chunk in chunks:
         if cell:
             gap = max(chunk[0].left - cell[-1].right, cell[-1].left - chunk[0].right)
@@ -364,15 +376,18 @@ def _joined_cells(chunks: Sequence[list[_Glyph]], size: float) -> Iterator[Cell]
                 yield _cell(cell)
                 cell = []
             else:
-                cell.append(_Glyph(" ", cell[-1].right, chunk[0].left, cell[-1].marks & chunk[0].marks))
+                cell.append(Glyph(" ", cell[-1].right, chunk[0].left, cell[-1].marks & chunk[0].marks))
         cell += chunk
     yield _cell(cell)
 
 
-def _cell(glyphs: Sequence[_Glyph]) -> Cell:
+def _cell(glyphs: Sequence[Glyph]) -> Cell:
+    marks: list[Marks] = []
+    for glyph in glyphs:
+        marks += [glyph.marks] * len(glyph.text)
     return Cell(
-        text="".join(glyph.text for glyph in glyphs),
-        marks=tuple(glyph.marks for glyph in glyphs for _ in glyph.text),
-        left=min(glyph.left for glyph in glyphs),
-        right=max(glyph.right for glyph in glyphs),
+        text="".join([glyph.text for glyph in glyphs]),
+        marks=tuple(marks),
+        left=min([glyph.left for glyph in glyphs]),
+        right=max([glyph.right for glyph in glyphs]),
     )

@@ -9,8 +9,9 @@ from typing import Final
 
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.reading.page_furniture import is_rule_of_signs
-from draftdesk.reading.pdf_lines import PLAIN, Cell, Line, Marks
+from draftdesk.reading.pdf_lines import PLAIN, Cell, Line
 from draftdesk.reading.pdf_pieces import Box
+from draftdesk.reading.pdf_stretches import Marks
 
 _SMALLER: Final = 0.955
 _ABOVE: Final = 2.6
@@ -88,7 +89,8 @@ def tied(lines: Iterable[Line], notes: Sequence[FoundNote]) -> list[tuple[Line, 
             changed, found = _tied_cell(cell, line.page, left)
             cells.append(changed)
             targets += found
-            left = [note for note in left if note.id not in found]
+            if found:
+                left = [note for note in left if note.id not in found]
         bound.append((replace(line, cells=tuple(cells)) if targets else line, tuple(targets)))
     return bound
 
@@ -159,6 +161,8 @@ def _possible_marks(cell: Cell) -> list[tuple[int, int]]:
     found = [
         match.span() for match in _STARS.finditer(cell.text) if Mark.SUPERSCRIPT not in cell.marks[match.start()]
     ]
+    if not any(Mark.SUPERSCRIPT in marks for marks in cell.kinds):
+        return found
     start = None
     for at, marks in enumerate([*cell.marks, PLAIN]):
         if Mark.SUPERSCRIPT in marks:

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import Counter
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice, pairwise, repeat
+from operator import sub
 from typing import Any, Final
 
 import pypdfium2
@@ -25,12 +30,23 @@ _FORCED_BOLD_FLAG: Final = 1 << 18
 _LINE_END_HYPHEN: Final = 2  # what PDFium gives for a hyphen at the end of a line
 _SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–"}
 _UNREADABLE: Final = "\ufffd"
+_CODES: Final = 0x110000
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_ODD: Final = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\uf000-\uf0ff\ufffe\uffff]")
+"""Blanks, and what is not read as it is stored."""
+
+_STEP: Final = 8  # letters
 _THINNEST_RULE: Final = 2.5
 _SHORTEST_RULE: Final = 1.0
 _SHORTEST_UPRIGHT: Final = 8.0
 _SMALLEST: Final = 0.5  # points
 _SLANTED: Final = 0.1  # italics made of upright letters
 _TILTED: Final = 0.2  # sine of the angle from which a letter counts as turned
+
+
+_X, _Y, _MATRIX = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()  # answers are written here
+_X_AT, _Y_AT, _MATRIX_AT = map(ctypes.addressof, (_X, _Y, _MATRIX))
+_run_through: Final = partial(deque[int], maxlen=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,8 @@ class Piece:
     """Letters that one operator of the page shows: places in points, from the left and from the bottom.
 
     `lefts` and `rights` are the edges of each letter with its own share of space, `size` the height of the
-    font as it is printed. `is_aside`: it stands beside the lines of the text, as turned letters do.
+    font as it is printed. `is_aside`: it stands beside the lines of the text, as turned letters do. `gaps`: what
+    lies between neighbouring letters, where it is known already.
     """
 
     text: str
@@ -57,6 +74,7 @@ class Piece:
     size: float
     style: Style
     is_aside: bool = False
+    gaps: list[float] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,38 @@ class Page:
     rules: tuple[Box, ...] = ()
     uprights: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
+
+
+def _quick(function: Callable[..., Any], result: type, *arguments: type) -> Callable[..., Any]:
+    """A function of the library that takes plain numbers for addresses: called for each letter of a page.
+
+    The time goes into turning arguments about, not into the library.
+    """
+    return ctypes.PYFUNCTYPE(result, *arguments)(_address(function))
+
+
+def _address(pointer: object) -> int:
+    known: Any = pointer  # ctypes names no type for what it can cast
+    return ctypes.cast(known, ctypes.c_void_p).value or 0
+
+
+_ask_object = _quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_ask_code = _quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_ask_text = _quick(
+    pdfium.FPDFText_GetText, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p
+)
+_ask_generated = _quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_ask_box = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_ask_origin = _quick(
+    pdfium.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
+)
+_ask_matrix = _quick(pdfium.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_ask_size = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_ask_font = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_ask_item = _quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_ask_kind = _quick(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_ask_bounds = _quick(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
+_SHAPES: Final = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
 
 def pages_of(data: bytes, name: str) -> list[Page]:
@@ -147,18 +197,28 @@ class _Turn:
         return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
+def _shapes(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Box]]:
+    """(kind, box) of the paths and images of a page; thousands of its objects are letters, and passed over."""
+    raw = _address(page.raw)
+    objects = list(map(_ask_item, repeat(raw), range(max(pdfium.FPDFPage_CountObjects(page.raw), 0))))
+    kinds = list(map(_ask_kind, objects))
+    if pdfium.FPDF_PAGEOBJ_FORM in kinds:  # it holds objects of its own
+        for item in page.get_objects(filter=_SHAPES, max_depth=3):
+            with suppress(pypdfium2.PdfiumError):
+                yield item.type, Box(*item.get_bounds())
+        return
+    edges = [ctypes.c_float() for _ in range(4)]
+    for item, kind in zip(objects, kinds, strict=True):
+        if kind in _SHAPES and _ask_bounds(item, *map(ctypes.addressof, edges)):
+            yield kind, Box(*(edge.value for edge in edges))
+
+
 def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], ...]:
     """Thin level lines, thin upright lines, pictures."""
     rules, uprights, pictures = [], [], []
-    wanted = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
-    for count, item in enumerate(page.get_objects(filter=wanted, max_depth=3)):
-        if count >= MAX_PDF_OBJECTS:
-            break
-        try:
-            box = turn.box(Box(*item.get_bounds()))
-        except pypdfium2.PdfiumError:
-            continue
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for kind, bounds in islice(_shapes(page), MAX_PDF_OBJECTS):
+        box = turn.box(bounds)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
         elif box.top - box.bottom <= _THINNEST_RULE and box.right - box.left >= _SHORTEST_RULE:
             rules.append(box)
@@ -167,76 +227,141 @@ def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], ...]:
     return tuple(rules), tuple(uprights), tuple(pictures)
 
 
-@dataclass
 class _Reader:
-    """Reads the letters of one page in the order of the file; `angles` counts them by the way they run."""
+    """Reads the letters of one page in the order of the file; `angles` counts them by the way they run.
 
-    raw: Any
-    turn: _Turn
-    angles: Counter[int] = field(default_factory=Counter)
-    _quarter: int = 0
-    _box: Any = field(default_factory=pdfium.FS_RECTF)
+    A page has thousands of letters: what is asked of each is asked for all of them at once, and lists are cut.
+    """
+
+    def __init__(self, raw: object, turn: _Turn) -> None:
+        self._raw = raw
+        self._page = _address(raw)
+        self._turn = turn
+        self._fonts: dict[int, tuple[str, int]] = {}
+        self._count: int = max(pdfium.FPDFText_CountChars(raw), 0)
+        self.angles: Counter[int] = Counter()
 
     def pieces(self) -> Iterator[Piece]:
-        """The pieces; a page has thousands of letters, so each is asked for as little as will do."""
-        raw, object_of, code_of = self.raw, pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode
-        piece: Piece | None = None
-        text: list[str] = []
-        source, high = b"", 0
-        for index in range(pdfium.FPDFText_CountChars(raw)):
-            shown_by = object_of(raw, index)
-            if not shown_by or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+        """The pieces, in the order in which the file shows them."""
+        if not self._count:
+            return
+        lefts, rights = self._edges()
+        text, unshown = self._text()
+        for start, end, shown_by in self._runs():
+            kept = range(start, end)
+            begun = bisect_left(unshown, start)
+            if begun < len(unshown) and unshown[begun] < end:
+                left_out = set(unshown[begun : bisect_left(unshown, end)])
+                kept_places = [at for at in kept if at not in left_out]
+                if kept_places:
+                    yield from self._apart(
+                        kept_places,
+                        shown_by,
+                        "".join([text[at] for at in kept_places]),
+                        [lefts[at] for at in kept_places],
+                        [rights[at] for at in kept_places],
+                    )
+            else:
+                yield from self._apart(kept, shown_by, text[start:end], lefts[start:end], rights[start:end])
+
+    def _edges(self) -> tuple[list[float], list[float]]:
+        """The left and right edges of all letters."""
+        boxes = (pdfium.FS_RECTF * self._count)()
+        first, size = ctypes.addressof(boxes), ctypes.sizeof(pdfium.FS_RECTF)
+        places = range(first, first + size * self._count, size)
+        _run_through(map(_ask_box, repeat(self._page), range(self._count), places))
+        numbers: Any = memoryview(boxes).cast("B").cast("f")  # left, top, right, bottom
+        lefts: list[float] = numbers[0::4].tolist()
+        rights: list[float] = numbers[2::4].tolist()
+        if self._turn.degrees:
+            lows, highs = numbers[3::4].tolist(), numbers[1::4].tolist()
+            turned = [self._turn.box(Box(*edges)) for edges in zip(lefts, lows, rights, highs, strict=True)]
+            lefts, rights = [box.left for box in turned], [box.right for box in turned]
+        if not math.isfinite(sum(lefts) + sum(rights)):
+            lefts, rights = list(map(_finite, lefts)), list(map(_finite, rights))
+        return lefts, rights
+
+    def _text(self) -> tuple[str, list[int]]:
+        """One character for each letter, and the places of those that are none: blanks that PDFium guessed."""
+        buffer = ctypes.create_string_buffer(2 * self._count + 2)
+        length = _ask_text(self._page, 0, self._count, buffer)
+        text = buffer.raw[: 2 * self._count].decode("utf-16-le", "surrogatepass")
+        if length != self._count + 1 or len(text) != self._count or _SURROGATE.search(text):
+            codes = map(_ask_code, repeat(self._page), range(self._count))
+            text = "".join([chr(code) if code < _CODES else _UNREADABLE for code in codes])
+        odd = [found.start() for found in _ODD.finditer(text)]
+        flags = map(_ask_generated, repeat(self._page), odd)
+        unshown = [at for at, flag in zip(odd, flags, strict=True) if flag == 1]
+        guessed = set(unshown)
+        strange = [at for at in odd if text[at] != " " and at not in guessed]
+        if strange:
+            unshown = sorted({*unshown, *(at for at in strange if _is_high(text[at]))})
+            letters = list(text)
+            for at in strange:
+                letters[at] = _character(_ask_code(self._page, at), text[at - 1] if at else "")
+            text = "".join(letters)
+        return text, unshown
+
+    def _runs(self) -> Iterator[tuple[int, int, int]]:
+        """(start, end, object) of neighbouring letters that one object of the page shows.
+
+        An object shows its letters in one run, so letters between two of the same object need not be asked.
+        """
+        samples = [*range(0, self._count - 1, _STEP), self._count - 1]
+        objects = list(map(_ask_object, repeat(self._page), samples))
+        start, current = 0, objects[0]
+        for (low, high), (earlier, later) in zip(pairwise(samples), pairwise(objects), strict=True):
+            if earlier == later and earlier:
                 continue
-            code = code_of(raw, index)
-            if 0xD800 <= code < 0xDC00:
-                high = code
-                continue
-            left, right = self._edges(index)
-            address = bytes(shown_by)  # the pointer itself
-            if piece is None or address != source or abs(left - piece.rights[-1]) > piece.size:
-                if piece is not None:
-                    yield self._ended(piece, text)
-                piece, source, text = self._begun(index), address, []
-            text.append(chr(code) if 0x20 < code < 0x7F else _character(code, high))
-            high = 0
-            piece.lefts.append(left)
-            piece.rights.append(right)
-        if piece is not None:
-            yield self._ended(piece, text)
+            for at, shown_by in enumerate(map(_ask_object, repeat(self._page), range(low + 1, high + 1)), low + 1):
+                if shown_by != current:
+                    if current:
+                        yield start, at, current
+                    start, current = at, shown_by
+        if current:
+            yield start, self._count, current
 
-    def _ended(self, piece: Piece, text: list[str]) -> Piece:
-        piece.text = "".join(text)
-        self.angles[self._quarter] += len(text)
-        return piece
+    def _apart(
+        self, places: Sequence[int], shown_by: int, text: str, lefts: list[float], rights: list[float]
+    ) -> Iterator[Piece]:
+        """The letters of one object as pieces: parted where it leaves more than its size, as for a column."""
+        gaps = list(map(sub, lefts[1:], rights))
+        start = 0
+        while True:
+            piece, quarter = self._begun(places[start], shown_by)
+            end = len(text)
+            if gaps and (max(gaps) > piece.size or min(gaps) < -piece.size):
+                wide = (at for at in range(start, len(gaps)) if abs(gaps[at]) > piece.size)
+                end = next(wide, end - 1) + 1
+            self.angles[quarter] += end - start
+            piece.text, piece.lefts, piece.rights = text[start:end], lefts[start:end], rights[start:end]
+            yield piece
+            if end == len(text):
+                piece.gaps = [] if start else gaps
+                return
+            start = end
 
-    def _edges(self, index: int) -> tuple[float, float]:
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
-        left, right = box.left, box.right
-        if self.turn.degrees:
-            turned = self.turn.box(Box(left, box.bottom, right, box.top))
-            left, right = turned.left, turned.right
-        return (left, right) if math.isfinite(left + right) else (_finite(left), _finite(right))
-
-    def _begun(self, index: int) -> Piece:
-        x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetCharOrigin(self.raw, index, x, y)
-        pdfium.FPDFText_GetMatrix(self.raw, index, matrix)
-        stretch = math.hypot(matrix.c, matrix.d) or 1.0
-        size = abs(_finite(pdfium.FPDFText_GetFontSize(self.raw, index) * stretch))
-        degrees = math.degrees(math.atan2(_finite(matrix.b), _finite(matrix.a)))
-        self._quarter = round(degrees / 90) * 90 % 360
-        angle = degrees - self.turn.degrees
-        _, baseline = self.turn.point(x.value, y.value)
+    def _begun(self, index: int, shown_by: int) -> tuple[Piece, int]:
+        """A piece without its letters, and the way it runs in quarters of a turn."""
+        _ask_origin(self._page, index, _X_AT, _Y_AT)
+        _ask_matrix(self._page, index, _MATRIX_AT)
+        a, b, c, d = _MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d
+        size = abs(_finite(_ask_size(self._page, index) * (math.hypot(c, d) or 1.0)))
+        degrees = math.degrees(math.atan2(_finite(b), _finite(a))) if b or not a > 0 else 0.0
+        angle = degrees - self._turn.degrees
+        baseline = self._turn.point(_X.value, _Y.value)[1]
         is_aside = abs(math.sin(math.radians(angle))) > _TILTED
-        is_slanted = not matrix.b and abs(matrix.c) > _SLANTED * abs(matrix.d)
-        style = self._style(index, is_slanted=is_slanted)
-        return Piece("", [], [], _finite(baseline), max(size, _SMALLEST), style, is_aside)
+        style = self._style(index, shown_by, is_slanted=not b and abs(c) > _SLANTED * abs(d))
+        piece = Piece("", [], [], _finite(baseline), max(size, _SMALLEST), style, is_aside)
+        return piece, round(degrees / 90) * 90 % 360
 
-    def _style(self, index: int, *, is_slanted: bool) -> Style:
-        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self.raw, index, name, len(name), flags)
-        return _style_of(name.value.decode("utf-8", "replace"), flags.value, is_slanted)
+    def _style(self, index: int, shown_by: int, *, is_slanted: bool) -> Style:
+        font = _ask_font(shown_by)
+        if font not in self._fonts:
+            name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+            pdfium.FPDFText_GetFontInfo(self._raw, index, name, len(name), flags)
+            self._fonts[font] = name.value.decode("utf-8", "replace"), flags.value
+        return _style_of(*self._fonts[font], is_slanted)
 
 
 @lru_cache(maxsize=512)
@@ -253,12 +378,17 @@ def _finite(value: float) -> float:
     return value if math.isfinite(value) else 0.0
 
 
-def _character(code: int, high: int) -> str:
+def _is_high(character: str) -> bool:
+    """Whether a character is the first half of one that takes two."""
+    return "\ud800" <= character < "\udc00"
+
+
+def _character(code: int, before: str) -> str:
     if code == _LINE_END_HYPHEN:
         return "-"
-    if high and 0xDC00 <= code < 0xE000:
-        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00)
-    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
+    if _is_high(before) and 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((ord(before) - 0xD800) << 10) + code - 0xDC00)
+    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code >= _CODES:
         return _UNREADABLE
     character = _SYMBOL_FONTS.get(code) or chr(code)
     return " " if character.isspace() else character

@@ -36,7 +36,8 @@ _Letter = TypeVar("_Letter")
 
 def is_right_to_left(text: str) -> bool:
     """Whether most letters of a line are Arabic."""
-    return len(_ARABIC.findall(text)) > len(_LATIN.findall(text))
+    arabic = len(_ARABIC.findall(text))
+    return arabic > 0 and arabic > len(_LATIN.findall(text))
 
 
 def is_arabic_letter(character: str) -> bool:
