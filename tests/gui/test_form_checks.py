@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workbench.submission import SubmissionItem
 from draftdesk.workspace.preferences import rules_switched_off
 
 
@@ -89,3 +90,21 @@ def test_a_received_draft_is_looked_at_on_demand_and_stays_as_it_came(hands, win
         window.form.mend(window.form.panel.entries[0])
         assert "stays as it came" in window.bar.text
     assert window.session.desk.working_draft is None
+
+
+def test_the_list_before_tabling_is_ticked_and_its_buttons_lead_on(written, hands):
+    hands.press("Ctrl+Shift+B")
+    hands.settle()
+    panel = written.workplace.submission
+    assert panel.isVisible()
+    assert "left to do" in panel.head.text()
+    panel.way_asked.emit(SubmissionItem.METADATA)
+    hands.settle()
+    assert written.exporting.cleans
+    assert next(line for line in panel.lines if line.item is SubmissionItem.METADATA).is_done
+    panel.way_asked.emit(SubmissionItem.FORM)
+    assert written.form.panel.isVisible()
+    hands.press("F4")
+    hands.press("Ctrl+.")
+    hands.settle()
+    assert "changed since" in panel.head.text()

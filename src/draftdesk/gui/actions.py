@@ -117,6 +117,7 @@ WISHES: Final = (
     Wish("previous_finding", "&Previous finding", "Shift+F4"),
     Wish("mend", "Put it &right", "Ctrl+."),
     Wish("mend_all", "Put &all right that breaks this rule", "Ctrl+Alt+."),
+    Wish("submission", "Before it is &tabled", "Ctrl+Shift+B"),
     Wish("rules", "Rules that are follo&wed…"),
 )
 
@@ -151,7 +152,7 @@ _INSERT: Final = (
     *("new_same", None, "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing", None),
     "footnote",
 )
-_FORM: Final = ("form", "next_finding", "previous_finding", None, "mend", "mend_all", None, "rules")
+_FORM: Final = ("form", "next_finding", "previous_finding", None, "mend", "mend_all", None, "submission", "rules")
 _MENUS: Final = (
     (
         "&File",

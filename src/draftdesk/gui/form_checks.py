@@ -72,9 +72,13 @@ class FormChecks(QObject):
         self._chosen = draft_id
         self.follow()
 
+    def unfold(self) -> None:
+        """Unfold the dock."""
+        self._unfolds.setChecked(True)
+
     def show(self) -> None:
         """Bring the list into sight."""
-        self._unfolds.setChecked(True)
+        self.unfold()
         self._place.dock.turn_to(self.panel)
 
     def follow(self) -> None:

@@ -21,6 +21,7 @@ from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
+from draftdesk.gui.submitting import Submitting
 from draftdesk.gui.workplace import Workplace
 from draftdesk.workbench.export_clean import WORD_FORMS
 from draftdesk.workbench.export_comparison import ComparisonForm
@@ -140,7 +141,10 @@ def _of_writing(window: Window) -> Handlers:
 
 def _of_form(window: Window) -> Handlers:
     form = window.form
+    cleans = window.actions_["clean_metadata"]
+    submitting = Submitting(window.session, window.workplace, window.exporting, form, cleans)
     return {
+        "submission": submitting.look,
         "form": form.show,
         "next_finding": lambda: form.step(1),
         "previous_finding": lambda: form.step(-1),

@@ -14,6 +14,7 @@ from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
 from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.form.panel import FindingsPanel
+from draftdesk.gui.form.submission_panel import SubmissionPanel
 from draftdesk.gui.form.updates_panel import UpdatesPanel
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.matrix.page import MatrixPage
@@ -63,7 +64,10 @@ class Workplace(QWidget):
         self.dock.add("Form", self.findings)
         self.updates = UpdatesPanel(self)
         self.dock.add("Updates", self.updates)
-        self.dock.put_away(self.updates)
+        self.submission = SubmissionPanel(self)
+        self.dock.add("Tabling", self.submission)
+        for page in (self.updates, self.submission):
+            self.dock.put_away(page)
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False

@@ -26,7 +26,7 @@ OF_PARAGRAPH: Final = (
 
 
 _OF_STATUS: Final = ("agreed", "ad_referendum", "pending", "reserved", "no_status", "private_note")
-_FORM: Final = ("form", "next_finding", "previous_finding", "mend", "mend_all", "rules")
+_FORM: Final = ("form", "next_finding", "previous_finding", "mend", "mend_all", "rules", "submission")
 _OF_ONE: Final = (
     "reading",
     *("clean", "clean_newyork", "clean_geneva"),
