@@ -50,6 +50,9 @@ WISHES: Final = (
     Wish("author", "Name in &tracked changes…"),
     Wish("formatting", "Redlines also track &formatting", checkable=True),
     Wish("clean_metadata", "Leave names, times and paths out of exports", checkable=True),
+    Wish("print", "Print what is sho&wn…", "Ctrl+P"),
+    Wish("pdf", "Save what is shown as PD&F…"),
+    Wish("help", "&Keys", "F1"),
     Wish("quit", "&Quit", "Ctrl+Q"),
     Wish("undo", "&Undo", "Ctrl+Z", "undo"),
     Wish("redo", "&Redo", "Ctrl+Y", "redo"),
@@ -173,6 +176,8 @@ _MENUS: Final = (
             None,
             *("compile", "brackets", "proposals"),
             None,
+            *("print", "pdf"),
+            None,
             "quit",
         ),
     ),
@@ -204,6 +209,7 @@ _MENUS: Final = (
     ("Dec&ide", _DECIDE),
     ("&Draft", _DRAFT),
     ("&Insert", _INSERT),
+    ("&Help", ("help",)),
     ("F&orm", _FORM),
 )
 _TOOLS: Final = (

@@ -38,6 +38,7 @@ _FILTERS: Final = {
     ".csv": "Spreadsheet (*.csv)",
     ".md": "Markdown (*.md)",
     ".txt": "Text (*.txt)",
+    ".pdf": "PDF (*.pdf)",
 }
 _TITLES: Final = {
     ComparisonForm.TABLE: "Export comparison table",
@@ -142,6 +143,15 @@ class Exporting(QObject):
             self._session.complain(render(message("file_on_desk", name=Path(place).name)))
             return ""
         return place
+
+    def keep_shown(self, place: Path, data: bytes) -> None:
+        """Keep what was printed into a file, and say where it is."""
+        work = partial(kept, place, data, cleans=False)
+        self._session.background.run(work, self._comparison_done, self._session.refuse)
+
+    def tell(self, sentence: str) -> None:
+        """Say something that went well."""
+        self._session.tell(sentence)
 
     def ways(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
         """What can be done with a file that was written."""

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(session, self)
         self.form = FormChecks(session, self.workplace, self.drafting, self.actions_["changes"])
         self.finding = Finding(self.actions_.find, self.workplace)
-        self.aside = Aside(self, self.actions_, self.workplace, self.drafting)
+        self.aside = Aside(self, self.actions_, self.workplace, self.drafting, self.exporting)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False

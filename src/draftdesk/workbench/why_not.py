@@ -38,6 +38,8 @@ _OF_ONE: Final = (
     "go_to",
     "rollover",
     "room",
+    "print",
+    "pdf",
     *_FORM,
     *_OF_STATUS,
 )

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.room.keys import key_of
 from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page, palette_of
 from draftdesk.gui.rows.spoken import spoken_content
 from draftdesk.gui.wheel_notches import Notches
@@ -33,9 +34,9 @@ from draftdesk.workbench.room_rows import counts_of, next_changed, room_rows
 
 _TOP: Final = 64
 _FOOT: Final = 70
-_HINT: Final = "Esc leaves · arrows: paragraphs · F8: next change · Tab: next draft · B: base · + −: size"
-_NEXT: Final = {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_PageDown}
-_PREVIOUS: Final = {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace, Qt.Key.Key_PageUp}
+_HINT: Final = (
+    "Esc leaves · arrows: paragraphs · F8: next change · N: news · Tab: next draft · B: what it was · + −: size"
+)
 
 
 class RoomView(QWidget):
@@ -181,41 +182,35 @@ class RoomView(QWidget):
             self.column = 1 + (self.column - 1 + by) % (count - 1)
             self._turn(self.ordinal)
 
+    def go_to_end(self, by: int) -> None:
+        """The first or the last paragraph."""
+        self._turn(0 if by < 0 else 1 << 30)
+
+    def enlarge(self, by: int) -> None:
+        """Larger or smaller letters; 0 for those of the beginning."""
+        self.set_larger(self._larger * 1.15**by if by else 1.0)
+
+    def toggle_base(self) -> None:
+        """Show below the paragraph what it was, or leave it out."""
+        self._shows_base = not self._shows_base
+        self._lay_out()
+
+    def toggle_theme(self) -> None:
+        """Light or dark, for the window, too."""
+        self.theme_asked.emit()
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, back = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            event.ignore()
+        found = key_of(Qt.Key(event.key()))
+        if found is None or event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            super().keyPressEvent(event)
             return
         self._hint = ""
-        if key in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
-            self.leave()
-        elif key in _NEXT:
-            self.step(-1 if back and key == Qt.Key.Key_Space else 1)
-        elif key in _PREVIOUS:
-            self.step(-1)
-        elif key in {Qt.Key.Key_F8, Qt.Key.Key_F7}:
-            self.step_change(1 if key == Qt.Key.Key_F8 else -1)
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self._turn(0 if key == Qt.Key.Key_Home else 1 << 30)
-        else:
-            self._other_key(key, event)
+        does = getattr(self, found.does)
+        does(found.by) if found.by or found.does == "enlarge" else does()
         self.update()
-
-    def _other_key(self, key: Qt.Key, event: QKeyEvent) -> None:
-        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}:
-            self.set_larger(self._larger * (1 / 1.15 if key == Qt.Key.Key_Minus else 1.15))
-        elif key == Qt.Key.Key_0:
-            self.set_larger(1.0)
-        elif key == Qt.Key.Key_B:
-            self._shows_base = not self._shows_base
-            self._lay_out()
-        elif key == Qt.Key.Key_D:
-            self.theme_asked.emit()
-        elif key == Qt.Key.Key_N:
-            self.step_news()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
