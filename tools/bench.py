@@ -65,6 +65,10 @@ def main(words: list[str]) -> int:
         from bench_drafting import main as bench_drafting  # noqa: PLC0415  it needs the resolutions beside the checkout
 
         return bench_drafting(words[1:])
+    if words[:1] == ["clean"]:
+        from bench_clean import main as bench_clean  # noqa: PLC0415  it needs a judge beside the checkout
+
+        return bench_clean(words[1:])
     if words == ["reading"]:
         from bench_reading import main as bench_reading  # noqa: PLC0415
 
