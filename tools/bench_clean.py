@@ -44,7 +44,7 @@ SOURCES = (
 
 def told(draft: Draft, *, marks: bool) -> list[tuple[object, ...]]:
     """What must be equal of each visible paragraph: kind, level, number, words, marks, notes, place in a table."""
-    found = []
+    found: list[tuple[object, ...]] = []
     for one in (draft.paragraphs[index] for index in draft.visible):
         looks = {k: (run.marks, run.link) for run in one.runs_in_text() for k in range(run.span.start, run.span.end)}
         seen = [

@@ -22,7 +22,8 @@ def test_subparagraphs_notes_masthead_and_headers_stand_where_they_stand_in_gene
     draft = receive(file.read_bytes(), file.name).drafts[0]
     ours = tmp_path / "clean.docx"
     ours.write_bytes(write_clean(draft, "geneva", issued=True))
-    pages = [converted(soffice, tmp_path / one.stem, tmp_path / "profile", one)[one.stem] for one in (file, ours)]
+    laid_out = converted(soffice, tmp_path / "pages", tmp_path / "profile", file, ours)
+    pages = laid_out[file.stem], laid_out[ours.stem]
     differences = Differences()
     subparagraphs = tuple(one for one in draft.paragraphs if one.kind in SUBPARAGRAPHS)
     compare_pages(*pages, replace(draft, paragraphs=subparagraphs), set(), differences)
