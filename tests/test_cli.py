@@ -48,6 +48,27 @@ def test_a_redline_is_written_and_proved(files, tmp_path, capsys):
     assert said(capsys, "prove", out, "--base", files[0], "--new", files[1])[0] == 0
 
 
+def test_a_folder_stands_for_its_drafts_in_their_order(tmp_path, capsys):
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "A_C.2_80_L.27_Rev.1.docx").write_bytes(NEW)
+    (folder / "zero draft.docx").write_bytes(BASE)
+    status, out, _ = said(capsys, "compare", folder, "--as", "json")
+    names = [folder / "zero draft.docx", folder / "A_C.2_80_L.27_Rev.1.docx"]
+    assert (status, json.loads(out)) == (0, json.loads(said(capsys, "compare", *names, "--as", "json")[1]))
+    assert json.loads(said(capsys, "align", folder)[1]) == json.loads(said(capsys, "align", *names)[1])
+
+
+def test_a_folder_without_two_drafts_is_refused_in_a_sentence(tmp_path, capsys):
+    status, _, errors = said(capsys, "compare", tmp_path)
+    assert status != 0
+    assert f"{tmp_path.name} is a folder without files" in errors
+    (tmp_path / "draft.docx").write_bytes(BASE)
+    status, _, errors = said(capsys, "align", tmp_path)
+    assert status != 0
+    assert "there is one: draft.docx" in errors
+
+
 TYPED = (
     "The General Assembly,\n1. Invites all States to adopt national rules;\n"
     "2. Requests the Secretary-General to report;\n3. Decides to remain seized of the matter.\n"

@@ -108,12 +108,21 @@ def _align(options: argparse.Namespace) -> int:
     """Print which paragraphs answer each other, as JSON."""
     from draftdesk.workbench.align_files import align_files
 
-    return _write_json(options, align_files([options.first, *options.files], options.shape))
+    return _write_json(options, align_files(_drafts(options), options.shape))
+
+
+def _drafts(options: argparse.Namespace) -> list[str]:
+    """The drafts that the files and folders of a call stand for."""
+    from draftdesk.workbench.opening import drafts_named
+
+    if len(options.files) < 2 and not Path(options.files[0]).is_dir():
+        _parser(options.command).error("a second FILE is needed, or a folder of drafts")
+    return drafts_named(options.files)
 
 
 def _compare(options: argparse.Namespace) -> int:
     """Compare drafts; a redline on the first file, a table, concordance, report or page."""
-    files = [options.base, options.new, *options.more]
+    files = _drafts(options)
     if options.form == "json":
         from draftdesk.workbench.compare_json import compare_as_json
 

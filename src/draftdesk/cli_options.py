@@ -6,6 +6,7 @@ import argparse
 from typing import Final
 
 _FILE_HELP: Final = "a path, - for standard input, or path@original, path@final, path@by:AUTHOR"
+_FOLDER_HELP: Final = "a folder stands for its drafts in their order"
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -28,16 +29,14 @@ def read_options(command: argparse.ArgumentParser) -> None:
 
 def align_options(command: argparse.ArgumentParser) -> None:
     """What `align` takes."""
-    command.add_argument("first", metavar="FILE", help=_FILE_HELP)
-    command.add_argument("files", metavar="FILE", nargs="+", help=_FILE_HELP)
+    command.add_argument("files", metavar="FILE", nargs="+", help=f"{_FILE_HELP}; {_FOLDER_HELP}")
     command.add_argument("--shape", choices=("pair", "chain", "star"), default="")
 
 
 def compare_options(command: argparse.ArgumentParser) -> None:
     """What `compare` takes."""
-    command.add_argument("base", metavar="BASE", help=_FILE_HELP)
-    command.add_argument("new", metavar="NEW")
-    command.add_argument("more", metavar="MORE", nargs="*")
+    files = f"the base, then what is compared with it: {_FILE_HELP}; {_FOLDER_HELP}"
+    command.add_argument("files", metavar="FILE", nargs="+", help=files)
     forms = ("redline", "table", "concordance", "report", "page", "amendments", "json")
     suffixes = "all but redline and json are written as the suffix of OUT says, such as .docx or .html"
     command.add_argument("--as", dest="form", choices=forms, default="redline", help=suffixes)

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from draftdesk.errors import DraftdeskError, refusal
 from draftdesk.model.draft import FINAL, Received
+from draftdesk.workbench.draft_order import draft_order
+from draftdesk.workbench.files import bytes_of, load, named_file
 
 _READABLE: Final = frozenset(
     ".docx .docm .dotx .doc .odt .ott .fodt .rtf .html .htm .xhtml .xml .pdf .txt .md .eml".split()  # noqa: SIM905
@@ -24,6 +27,27 @@ def files_inside(paths: Sequence[str]) -> tuple[str, ...]:
     A folder without any stays, so that opening it says why nothing came.
     """
     return tuple(found for path in paths for found in (list(_inside(path)) or [path]))
+
+
+def drafts_named(arguments: Sequence[str]) -> list[str]:
+    """The FILE arguments with each folder replaced by its drafts in the order in which they came about.
+
+    Two drafts or more; raises DraftdeskError for fewer, and where one in a folder is not to be read.
+    """
+    named = [draft for argument in arguments for draft in _in_order(argument)]
+    if len(named) < 2:
+        bytes_of(named_file(named[0]))  # a folder without any draft is refused as such
+        reason = f"two drafts or more are needed, and there is one: {Path(named[0]).name}"
+        raise refusal(DraftdeskError, "wrong_call", reason=reason)
+    return named
+
+
+def _in_order(argument: str) -> list[str]:
+    inside = files_inside([argument])
+    if len(inside) < 2:
+        return list(inside)
+    order = draft_order([load(path).draft for path in inside]).order
+    return [inside[at] for at in order]
 
 
 def _inside(path: str) -> Iterator[str]:
