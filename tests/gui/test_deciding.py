@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from draftdesk.model.alignment import Shape
@@ -126,6 +127,40 @@ def test_a_private_comment_is_written_in_the_panel_and_signed(desk, window, hand
     rows, panel = window.workplace.rows, window.deciding.panel
     assert rows.source.content(rows.text_row(), 0).blocks[0].private == 1
     assert "Private. ask the capital" in [label.text() for label in panel.findChildren(QLabel)]
+    window.workplace.go_to_row(rows.text_row().ordinal, 0)
+    hands.settle()
     rows.tell_current()
+    assert "1 private comment." in rows.accessibleDescription()
+    area = rows.cell_area(rows.current_item, 0)
+    assert rows.tip_at(QPoint(area.left() - 20, area.top() + 12)) == "Private\nask the capital"
     hands.press("Ctrl+Z")
     assert rows.source.content(rows.text_row(), 0).blocks[0].private == 0
+
+
+def test_a_room_counts_what_is_agreed_and_sees_no_private_comment_and_no_answer(desk, window, hands):
+    at(window, hands, "Invites", 1)
+    hands.press("Alt+1")
+    hands.press("Alt+Del")
+    desk.write_private_note(window.workplace.rows.text_row().table_row, 1, "ask the capital")
+    window.session.refresh()
+    window.aside.fill_room()
+    room = window.aside.room
+    assert room.standing == (("1", "agreed"),)
+    assert not room.view.decided.private_notes
+    assert [note.text for note in room.page.present.notes if "Left" in note.text] == []
+
+
+def test_in_the_sheet_a_proposal_is_taken_too_and_what_was_agreed_in_other_words_is_said(desk, window, hands):
+    at(window, hands, "Invites", 1)
+    hands.press("Alt+1")
+    window.manners.choose("matrix")
+    window.workplace.matrix.open_sheet()
+    hands.settle()
+    hands.press("Alt+Shift+Return")
+    hands.settle()
+    assert texts(desk)[1] == "Invites States to inspect all their ferries;"
+    hands.press("Ctrl+1")
+    assert notes(window, 3)[-1] == "✓ Taken from norden"
+    desk.reword(2, "Calls upon States to inspect all their ferries;")
+    window.session.refresh()
+    assert "⚠ Agreed in other words" in notes(window, 3)

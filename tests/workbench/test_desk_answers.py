@@ -1,6 +1,8 @@
 """Proposals taken and left, statuses and private notes on a desk without a window."""
 
 import io
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -239,3 +241,32 @@ def test_half_of_the_proposals_taken_and_all_undone_leave_the_desk_as_it_was(iss
     for _ in range(steps):
         issued.undo()
     assert issued.dossier == before
+
+
+TAKER = """
+import sys
+from pathlib import Path
+from draftdesk.errors import DraftdeskError
+from draftdesk.workbench.desk import Desk
+from draftdesk.workspace.store import Workspace
+
+desk = Desk(Workspace.open(Path(sys.argv[1])))
+for column in (1, 2):
+    for row in range(len(desk.comparison.table.rows)):
+        try:
+            desk.take(row, column)
+        except DraftdeskError:
+            continue
+        print(desk.working_draft.paragraphs[-1].id.serial, len(desk.dossier.answers), flush=True)
+"""
+
+
+def test_a_process_that_is_killed_while_it_takes_loses_nothing_that_it_took(issued, tmp_path):
+    issued.close()
+    command = [sys.executable, "-c", TAKER, str(tmp_path / "issued.desk")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as taker:
+        told = [taker.stdout.readline() for _ in range(4)]
+        taker.kill()
+    with Workspace.open(tmp_path / "issued.desk") as workspace:
+        assert len(workspace.dossier.answers) >= int(told[-1].split()[1]) == 4
+        assert workspace.dossier.working is not None

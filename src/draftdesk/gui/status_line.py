@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
 from draftdesk.gui.icons import pixmap
 from draftdesk.gui.theme import PALETTES
 from draftdesk.workbench.comments_beside import count_told
-from draftdesk.workbench.decided_rows import counted_statuses, told_statuses
+from draftdesk.workbench.decided_rows import told_statuses
+from draftdesk.workbench.display_decided import standing
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.doubtful_rows import doubtful_rows
 
@@ -64,7 +65,7 @@ class StatusLine(QStatusBar):
             rows = f"{same} row{'' if same == 1 else 's'} the same, {changed} changed"
             doubtful = len(doubtful_rows(view))
             rows += f", {doubtful} doubtful pairing{'' if doubtful == 1 else 's'}" if doubtful else ""
-            said = told_statuses(counted_statuses(view.decided, (row.identity for row in view.rows)))
+            said = told_statuses(standing(view))
             self._rows.setText(", ".join(filter(None, (plain if len(view.short) < 2 else rows, said))))
         self._comments.setText("" if view is None else count_told(view.drafts))
         self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))

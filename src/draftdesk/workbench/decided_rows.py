@@ -55,6 +55,10 @@ class Decided:
         """Whether nothing is decided."""
         return not (self.statuses or self.private_notes or self.answers)
 
+    def for_others(self) -> Decided:
+        """What a room may see: the statuses, and neither notes nor how proposals were answered."""
+        return Decided(self.statuses)
+
     def status(self, paragraphs: Iterable[ParagraphId]) -> ParagraphStatus | None:
         """The status of a row: the latest one of its paragraphs."""
         found = self._found(0, self.statuses, paragraphs)
@@ -98,9 +102,14 @@ def counted_statuses(decided: Decided, rows: Iterable[Iterable[ParagraphId]]) ->
     return Counter(status.kind for status in found if status is not None)
 
 
+def named_counts(counts: Counter[StatusKind]) -> tuple[tuple[str, str], ...]:
+    """Numbers and names: ("14", "agreed"), ("3", "ad ref")."""
+    return tuple((str(counts[kind]), _COUNTED[kind]) for kind in StatusKind if counts[kind])
+
+
 def told_statuses(counts: Counter[StatusKind]) -> str:
     """In words: "14 agreed, 3 ad ref, 5 pending"; "" for none."""
-    return ", ".join(f"{counts[kind]} {_COUNTED[kind]}" for kind in StatusKind if counts[kind])
+    return ", ".join(" ".join(one) for one in named_counts(counts))
 
 
 def told_status(status: ParagraphStatus) -> str:

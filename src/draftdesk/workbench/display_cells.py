@@ -13,7 +13,7 @@ from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
 from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
-from draftdesk.workbench.display_decided import answer_notes, with_marks
+from draftdesk.workbench.display_decided import decided_notes, with_marks
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
@@ -48,7 +48,7 @@ _EDITS = {1: "one edit", 2: "two edits", 3: "three edits"}
 def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
     """What the cell of a row in a column shows."""
     content = _content(view, row, column)
-    answers = answer_notes(view, row, column)
+    answers = decided_notes(view, row, column)
     return replace(content, notes=(*content.notes, *answers)) if answers else content
 
 

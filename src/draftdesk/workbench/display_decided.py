@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from draftdesk.model.decided import StatusKind
+from draftdesk.model.paragraph import ParagraphId
+from draftdesk.wording.normal_form import matching_form
+from draftdesk.workbench.decided_rows import STATUS_NAMES, counted_statuses, told_status
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import Block, CellNote, DisplayItem, SectionLine, TextRow
+from draftdesk.workbench.display_values import Block, CellNote, DisplayItem, SectionLine, TextRow, Tone
 from draftdesk.workbench.paragraph_names import listed_names
+
+_AGREED = frozenset({StatusKind.AGREED, StatusKind.AD_REFERENDUM})
 
 
 def with_marks(view: DisplayRows, row: TextRow, column: int, heads: list[Block]) -> list[Block]:
@@ -21,7 +27,35 @@ def with_marks(view: DisplayRows, row: TextRow, column: int, heads: list[Block])
     return [replace(heads[0], status=kind, private=len(notes)), *heads[1:]]
 
 
-def answer_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
+def standing(view: DisplayRows) -> Counter[StatusKind]:
+    """How many paragraphs have each status; both places of a moved one are one."""
+    if not view.decided.statuses:
+        return Counter()
+    rows: dict[int, tuple[ParagraphId, ...]] = {}
+    for row in view.rows:
+        rows[row.table_row] = (*rows.get(row.table_row, ()), *row.identity)
+    return counted_statuses(view.decided, rows.values())
+
+
+def decided_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
+    """What is said of decisions under a cell: of its agreed words, of answers to a proposal."""
+    return (*_other_words(view, row, column), *_answer_notes(view, row, column))
+
+
+def _other_words(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
+    """In the latest draft with the paragraph, which came after the decision, or is being written: that it differs."""
+    status = view.decided.status(row.identity)
+    if status is None or status.kind not in _AGREED or not row.cells[column] or any(row.cells[column + 1 :]):
+        return ()
+    draft = view.drafts[column]
+    came_later = draft.id == WORKING or draft.paragraphs[row.cells[column][0]].id not in status.paragraphs
+    text = "\u2029".join(draft.paragraphs[index].text for index in row.cells[column])
+    if not came_later or matching_form(text) == matching_form(status.anchor.text):
+        return ()
+    return (CellNote(f"⚠ {STATUS_NAMES[status.kind].capitalize()} in other words", Tone.WEAKER),)
+
+
+def _answer_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
     """In the working draft whose words were taken, at a proposal what was answered to it."""
     if not view.decided.answers:
         return ()
@@ -35,6 +69,13 @@ def answer_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote
     said = [_counted("✓ Taken", taken, whole=whole)] if taken else []
     said += [_counted("– Left as it is", left, whole=whole)] if left else []
     return (CellNote("; ".join(said)),) if said else ()
+
+
+def tips(view: DisplayRows, row: TextRow) -> tuple[str, ...]:
+    """The status of a row and its private notes in full."""
+    status = view.decided.status(row.identity)
+    said = () if status is None else (told_status(status)[0].upper() + told_status(status)[1:],)
+    return (*said, *(f"Private\n{note.text}" for note in view.decided.notes(row.identity)))
 
 
 def only_with_status(view: DisplayRows, kinds: AbstractSet[StatusKind | None]) -> DisplayRows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -27,6 +28,8 @@ from draftdesk.gui.room.keys import key_of
 from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page, palette_of
 from draftdesk.gui.rows.spoken import spoken_content
 from draftdesk.gui.wheel_notches import Notches
+from draftdesk.workbench.decided_rows import named_counts
+from draftdesk.workbench.display_decided import standing
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.room import RoomPage, room_page
 from draftdesk.workbench.room_news import Seen, news_rows, seen_now
@@ -89,6 +92,9 @@ class RoomView(QWidget):
         """Show another arrangement; the paragraph in sight stays, as near as it is still there."""
         before = self.view
         self.title = title
+        if view is not None:  # a room sees no private note, and not how proposals were answered
+            view = replace(view, decided=view.decided.for_others())
+            self.standing = named_counts(standing(view))
         if view is not None and before is not None and before.rows is not view.rows and self.page is not None:
             self.ordinal = _same_row(before, view, self.ordinal)
         self.view = view

@@ -27,6 +27,7 @@ from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.gui.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.comments_beside import comments_beside
+from draftdesk.workbench.display_decided import tips
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
 
 _LONGEST_SEARCH: Final = 100
@@ -267,7 +268,8 @@ class RowsView(RowsCanvas):
             return ""
         beside = [f"{one.by}\n{one.text}" for one in comments_beside(self.view, row) if one.column == column]
         form = self.form_marks.said(column, tuple(b.block.paragraph for b in self.cell(row, column).blocks))
-        return "\n\n".join(filter(None, (*beside, form)))
+        own = tips(self.view, row) if column == next((c for c, cell in enumerate(row.cells) if cell), -1) else ()
+        return "\n\n".join(filter(None, (*own, *beside, form)))
 
     # words under the pointer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workbench.decided_rows import STATUS_NAMES
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, Sign, TextRow
 
@@ -40,6 +41,10 @@ def spoken_content(content: CellContent, heads: Sequence[str] = ()) -> str:
         for stretch in block.stretches:
             said = _SAID.get(stretch.sign)
             pieces.append(f"{said}: {stretch.text}; " if said else stretch.text)
+        if block.status is not None:
+            pieces.append(f" Status: {STATUS_NAMES[block.status]}.")
+        if block.private:
+            pieces.append(f" {block.private} private comment{'' if block.private == 1 else 's'}.")
         if block.comments:
             pieces.append(f" {block.comments} comment{'' if block.comments == 1 else 's'}.")
     notes = " ".join(note.text for note in content.notes)
