@@ -21,6 +21,8 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 
 from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.change import Change
+from draftdesk.model.paragraph import OBJECT
+from draftdesk.negotiating.taking import carried as taken
 from draftdesk.reading.receive import receive
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "akn"
@@ -120,16 +122,10 @@ def patched(one: Case) -> str:
 
 
 def carried(one: Case) -> str:
-    """The changes of the proposal at the places that our own changes of the base give."""
-    meanwhile = changes_between(one.base, one.changed)
-    edits = changes_between(one.base, one.proposal)
-    if any(touch(change, other) for change in edits for other in meanwhile):
-        return "refused"
-    text = one.changed
-    for change in reversed(edits):
-        shift = shifted(meanwhile, change.old.start)
-        text = text[: change.old.start + shift] + change.new.of(one.proposal) + text[change.old.end + shift :]
-    return verdict(text, one)
+    """The changes of the proposal as the working draft takes them."""
+    changes = changes_between(one.base, one.proposal)
+    done = taken(one.base, one.changed, one.proposal, changes)
+    return "refused" if done.collided else verdict(done.text, one)
 
 
 def shifted(changes: Sequence[Change], place: int) -> int:
@@ -137,13 +133,10 @@ def shifted(changes: Sequence[Change], place: int) -> int:
     return sum(len(change.new) - len(change.old) for change in changes if change.old.end <= place)
 
 
-def touch(change: Change, other: Change) -> bool:
-    return change.old.start <= other.old.end and other.old.start <= change.old.end
-
-
 def verdict(text: str, one: Case) -> str:
-    """Blanks do not count."""
-    return "right" if text.split() == one.both.split() else "wrong"
+    """Blanks do not count, nor marks of notes, which go in apart from the words."""
+    found, wanted = (words.replace(OBJECT, "").split() for words in (text, one.both))
+    return "right" if found == wanted else "wrong"
 
 
 def matched(one: Case) -> int:

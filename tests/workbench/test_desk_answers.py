@@ -90,6 +90,17 @@ def test_words_of_two_delegations_go_into_one_paragraph_each_in_its_place(desk):
         take(desk, "Invites", 2)
 
 
+def test_a_change_that_was_taken_and_is_left_after_all_is_put_back(desk):
+    take(desk, "Urges", 1)
+    take(desk, "Invites", 2)
+    at = row(desk, "Invites", 2)
+    desk.leave(at, 2, shown_changes(desk.comparison, at, 0, 2)[0])
+    assert shown(desk.working_draft)[1] == "1 Urges States to inspect their old ferries within ten days;"
+    desk.reword(2, "Urges States to inspect their old ferries within a year;")
+    desk.leave(at, 2, shown_changes(desk.comparison, at, 0, 2)[1])
+    assert shown(desk.working_draft)[1] == "1 Urges States to inspect their old ferries within a year;"
+
+
 def test_paragraphs_come_go_and_move_as_a_proposal_has_them(desk):
     take(desk, "To drill", 1)
     desk.take(row(desk, "Requests", 0), 2)

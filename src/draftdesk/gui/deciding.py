@@ -169,7 +169,9 @@ class Deciding(QObject):
             self._session.complain("Go to a paragraph that a draft changes.")
             return
         column, words = change if change is not None else (here[1].column if here[1] is not None else 0, None)
+        current = self._place.rows.current_change
         self._decide(lambda: self._session.desk.leave(here[0].table_row, column, words))
+        self._stay(here[0], current, column)
 
     # statuses and notes
 

@@ -37,8 +37,7 @@ def carried(old: str, present: str, new: str, changes: Sequence[Change], languag
     edits: list[tuple[int, int, str, list[tuple[int, int]]]] = []
     for change in sorted(changes, key=lambda one: one.old):
         touched = [other for other in meanwhile if _touch(change, other)]
-        shift = sum(len(other.new) - len(other.old) for other in meanwhile if other.old.end < change.old.start)
-        start, end = change.old.start + shift, change.old.end + shift
+        start, end = _present_span(change, meanwhile)
         words, marks = _without_new_objects(change, old, new)
         if not touched:
             edits.append((start, end, words, marks))
@@ -53,6 +52,23 @@ def carried(old: str, present: str, new: str, changes: Sequence[Change], languag
         by = len(words) - (end - start)
         placed = [*((start + at, place) for at, place in marks), *((at + by, place) for at, place in placed)]
     return Carried(text, len(edits), there, tuple(collided), tuple(placed))
+
+
+def put_back(old: str, present: str, new: str, change: Change, language: str = "en") -> str | None:
+    """Present words with the old ones in the place of a change that was put in; None where it is not in them so."""
+    meanwhile = changes_between(old, present, language)
+    touched = [other for other in meanwhile if _touch(change, other)]
+    words, _ = _without_new_objects(change, old, new)
+    start, end = _present_span(change, meanwhile)
+    end += _growth(touched)
+    if not touched or not _is_in(change, touched, present[start:end], words):
+        return None
+    return present[:start] + change.old.of(old) + present[end:]
+
+
+def _present_span(change: Change, meanwhile: Sequence[Change]) -> tuple[int, int]:
+    shift = sum(len(other.new) - len(other.old) for other in meanwhile if other.old.end < change.old.start)
+    return change.old.start + shift, change.old.end + shift
 
 
 def without_objects(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

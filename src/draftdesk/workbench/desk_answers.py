@@ -14,7 +14,7 @@ from draftdesk.negotiating.finding_again import anchor_of
 from draftdesk.workbench.decided_rows import Decided, decided_on, told_status
 from draftdesk.workbench.desk_writing import DeskWriting
 from draftdesk.workbench.paragraph_names import listed_names, paragraph_names, short_names
-from draftdesk.workbench.taking_proposals import change_taken, paragraph_taken
+from draftdesk.workbench.taking_proposals import change_put_back, change_taken, paragraph_taken
 
 
 class DeskAnswers(DeskWriting):
@@ -67,12 +67,16 @@ class DeskAnswers(DeskWriting):
         return name
 
     def leave(self, row: int, column: int, change: Change | None = None) -> None:
-        """What a draft proposes in a row is not taken; the working draft stays as it is."""
+        """What a draft proposes in a row is not taken; a change of words that was taken is put back."""
         shown = self._compared_now()
         name = short_names(shown.drafts)[column]
         words = _words(shown, row, column, change)
         answer = Answer(_ids_of(shown, row), shown.drafts[column].id, name, words, is_taken=False)
-        dossier = replace(self.dossier, answers=_with_answer(self.dossier.answers, answer))
+        answers = _with_answer(self.dossier.answers, answer)
+        dossier = replace(self.dossier, answers=answers)
+        if change is not None and self.dossier.working is not None:
+            before = change_put_back(shown, row, column, change, next_serial=self._next_serial)
+            dossier = dossier if before is None else replace(dossier, working=before.draft)
         self._decide(message("decision_leave", what=_name_of(shown, row, column)), dossier)
 
     def set_status(self, row: int, column: int, kind: StatusKind | None, who: str = "") -> None:

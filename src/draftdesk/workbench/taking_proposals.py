@@ -21,7 +21,7 @@ from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Span
-from draftdesk.negotiating.taking import Carried, carried, without_objects
+from draftdesk.negotiating.taking import Carried, carried, put_back, without_objects
 from draftdesk.workbench.shown_changes import shown_changes
 
 _SHOWN = 60
@@ -69,14 +69,23 @@ class _Place:
         return self.comparison.cell_text(self.row, column)
 
 
-def change_taken(
-    comparison: Comparison, row: int, column: int, change: Change, *, next_serial: int, against: int | None = None
-) -> Taken:
+def change_taken(comparison: Comparison, row: int, column: int, change: Change, *, next_serial: int) -> Taken:
     """One change of words, as `shown_changes` has it, put into the paragraph of the working draft."""
-    place = _place(comparison, row, column, next_serial, against)
+    place = _place(comparison, row, column, next_serial)
     if not place.present:
         raise refusal(DraftingError, "take_no_paragraph")
     return _checked(place, _with_changes(place, (change,)))
+
+
+def change_put_back(
+    comparison: Comparison, row: int, column: int, change: Change, *, next_serial: int
+) -> Taken | None:
+    """A change that was taken put back to the words of before; None where the working draft does not have it."""
+    place = _place(comparison, row, column, next_serial)
+    present = PARAGRAPH_BREAK.join(p.text for p in place.present)
+    old, new = place.text(place.old), place.text(place.column)
+    text = put_back(old, present, new, change, place.working.language) if place.present else None
+    return None if text is None else _with_words(place, Carried(text, 1))
 
 
 def paragraph_taken(
@@ -85,14 +94,13 @@ def paragraph_taken(
     column: int,
     *,
     next_serial: int,
-    against: int | None = None,
     over_others: bool = False,
 ) -> Taken:
     """What the draft of a column makes of the paragraphs of a row: other words, another place, new or gone.
 
     `over_others`: its words in the place of whatever stands there, once the user said so.
     """
-    place = _place(comparison, row, column, next_serial, against)
+    place = _place(comparison, row, column, next_serial)
     if place.relation in {None, Relation.UNCHANGED} and not _all_changes(place):
         raise refusal(DraftingError, "nothing_to_take")
     if not place.proposed:
@@ -103,11 +111,11 @@ def paragraph_taken(
     return _checked(place, _moved(place, taken) if place.relation in _MOVED else taken)
 
 
-def _place(comparison: Comparison, row: int, column: int, next_serial: int, against: int | None) -> _Place:
+def _place(comparison: Comparison, row: int, column: int, next_serial: int) -> _Place:
     old = next((old for old, new in comparison.table.steps() if new == column), None)
     if old is None or column == len(comparison.drafts) - 1:
         raise refusal(DraftingError, "take_from_proposal")
-    return _Place(comparison, row, column, old if against is None else against, next_serial)
+    return _Place(comparison, row, column, old, next_serial)
 
 
 def _checked(place: _Place, taken: Taken) -> Taken:
