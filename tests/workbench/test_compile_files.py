@@ -19,6 +19,9 @@ from draftdesk.workbench.compile_files import CompiledFile, compile_files
 from making_redlines import drawing, part, parts
 from making_word import footnotes, i, ins, note_mark, p, table, word_file
 
+_WORDS = st.lists(st.sampled_from(["ferry", "river", "safe", "small", "States"]), min_size=1, max_size=6).map(
+    " ".join
+)
 _BODY = (ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.SUB1)
 _BASE = (
     p(i("Urges"), " all Member States to adopt rules on the number of passengers;"),
@@ -127,6 +130,48 @@ def test_cells_of_one_table_are_edited_by_several_delegations(tmp_path):
     made = compiled(tmp_path, base, Norden=north, Suden=south)
     assert alone(made.data, "Norden") == texts(word_file(*north), ORIGINAL)
     assert alone(made.data, "Suden") == texts(word_file(*south), ORIGINAL)
+
+
+def test_rows_of_one_table_are_added_deleted_and_edited_by_several_delegations(tmp_path):
+    def rows(*lines: tuple[str, str]) -> tuple[str, ...]:
+        return (_BASE[0], table(*map(list, lines)), _BASE[2])
+
+    staff, travel, ships = ("staff", "12 posts"), ("travel of experts", "two journeys"), ("ships", "one a year")
+    fuel, crew = ("fuel for the ferries", "40 tons"), ("training of crews", "three courses")
+    versions = {
+        "Norden": rows(staff, ships, fuel),
+        "Suden": rows(staff, travel, crew, ("ships", "two a year")),
+        "Westen": rows(("staff", "9 posts"), travel, crew, ships),
+    }
+    made = compiled(tmp_path, rows(staff, travel, ships), **versions)
+    assert "Contested: 0." in render(made.messages[0])
+    for name in ("Norden", "Suden"):
+        assert alone(made.data, name) == texts(word_file(*versions[name]), ORIGINAL)
+    assert texts(made.data, ORIGINAL) == texts(word_file(*rows(staff, travel, ships)), ORIGINAL)
+    assert sum("training of crews" in line for line in drawing(made.data)) == 1
+
+
+def test_a_row_that_one_deletes_and_another_edits_leaves_the_table_contested(tmp_path):
+    def rows(*lines: tuple[str, str]) -> tuple[str, ...]:
+        return (_BASE[0], table(*map(list, lines)), _BASE[2])
+
+    staff, travel = ("staff", "12 posts"), ("travel of experts", "two journeys")
+    versions = {"Norden": rows(staff), "Suden": rows(staff, ("travel of experts", "one journey"))}
+    made = compiled(tmp_path, rows(staff, travel), **versions)
+    assert "Contested: 1." in render(made.messages[0])
+
+
+_ROWS = st.lists(st.tuples(_WORDS, _WORDS), min_size=1, max_size=5)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(base=_ROWS, versions=st.lists(_ROWS, min_size=2, max_size=3))
+def test_any_versions_of_any_table_are_compiled_and_proved(tmp_path, base, versions):
+    def rows(lines: list[tuple[str, str]]) -> tuple[str, ...]:
+        return (_BASE[0], table(*map(list, lines)), _BASE[2])
+
+    made = compiled(tmp_path, rows(base), **{f"hand{n}": rows(lines) for n, lines in enumerate(versions)})
+    assert texts(made.data, ORIGINAL) == texts(word_file(*rows(base)), ORIGINAL)
 
 
 def test_footnotes_are_edited_by_several_delegations(tmp_path):
@@ -309,9 +354,6 @@ def test_the_six_proposals_of_the_samples_are_compiled():
     assert sum("a position to do so" in line for line in drawing(made.data)) == 1
 
 
-_WORDS = st.lists(st.sampled_from(["ferry", "river", "safe", "small", "States"]), min_size=1, max_size=6).map(
-    " ".join
-)
 _LINES = st.lists(_WORDS, min_size=1, max_size=5)
 
 

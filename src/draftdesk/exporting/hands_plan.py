@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from lxml import etree
 
-from draftdesk.exporting.hands_story import Deed
+from draftdesk.exporting.hands_rows import merged_rows
+from draftdesk.exporting.hands_story import Deed, RowDeed
 from draftdesk.exporting.hands_ways import (
     Arriving,
     Spread,
@@ -25,7 +26,7 @@ from draftdesk.exporting.hands_ways import (
     text_of_way,
 )
 from draftdesk.exporting.markup import Markup
-from draftdesk.exporting.redline_blocks import Table
+from draftdesk.exporting.redline_blocks import Row, Table
 from draftdesk.exporting.redline_edits import LineEdit, Step, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_plan import (
@@ -220,7 +221,7 @@ class _Assembly:
     def _merged(self, start: int, end: int, hands: Sequence[Spread], proposals: Sequence[Proposal]) -> None:
         """What can stand in one text does, the rest beside it."""
         ways = {one.hand: one.way(start, end) for one in hands}
-        if len(proposals) > 1 and self._cells(ways, set(ways)):
+        if len(proposals) > 1 and self._rows(ways):
             return
         merged = merge(proposals)
         if merged.whole:
@@ -269,36 +270,45 @@ class _Assembly:
         edited = LineEdit(line, steps)
         self._found.deeds.append(Deed(self._voice(merged.edits[0][1]), [edited], None, edited.begins_with_insertion))
 
-    def _cells(self, ways: dict[int, list[Item]], touching: set[int]) -> bool:
-        """A table that several hands edit and whose rows all keep is written cell by cell; returns whether it is."""
-        tables = {hand: way[0] for hand, way in ways.items() if hand in touching and len(way) == 1}
+    def _rows(self, ways: dict[int, list[Item]]) -> bool:
+        """A table that several hands change is written row by row, if none deletes what another edits."""
+        tables = {hand: way[0] for hand, way in ways.items() if len(way) == 1}
         pairs = {
             hand: row_pairs(item.base, item.new)
             for hand, item in tables.items()
             if isinstance(item, TableAnswered) and item.new is not None
         }
-        if set(pairs) != touching or any(None in pair for rows in pairs.values() for pair in rows):
+        if set(pairs) != set(ways):
+            return False
+        table = next(item.base for item in tables.values() if isinstance(item, TableAnswered))
+        merged = merged_rows(table, pairs)
+        if merged is None:
             return False
         cells: list[tuple[etree._Element, list[Deed]]] = []
-        for number, (row, _) in enumerate(next(iter(pairs.values()))):
-            for column, cell in enumerate(row.cells if row is not None else ()):
-                news = {
-                    hand: new.cells[column] for hand, rows in pairs.items() if (new := rows[number][1]) is not None
-                }
-                plans = [
-                    (hand, plan(cell.blocks, new.blocks, similar_groups(cell.blocks, new.blocks), moves=False))
-                    for hand, new in news.items()
-                    if lines_text(cell.blocks) != lines_text(new.blocks)
-                ]
-                if plans and cell.element is not None:
-                    inner = put_together(cell.blocks, plans, self._voice)
-                    cells.append((cell.element, inner.deeds))
-                    self._found.shared += inner.shared
-                    self._found.beside += inner.beside
-                    self._found.numbers += inner.numbers
-        table = next(item.base for item in tables.values() if isinstance(item, TableAnswered))
-        self._found.deeds.append(Deed(self._voice((0,)), item=TableAnswered(table, None), cells=cells))
+        rows: list[RowDeed] = []
+        for one in merged:
+            rows.append(RowDeed(self._shared(one.hands) if one.hands else self._voice((0,)), one))
+            if one.base is not None and not one.hands:
+                cells += self._cells(one.base, one.news)
+        item = TableAnswered(table, None)
+        self._found.deeds.append(Deed(self._voice((0,)), item=item, cells=cells, rows=rows))
         return True
+
+    def _cells(
+        self, row: Row[BaseLine], news: Mapping[int, Row[NewLine]]
+    ) -> Iterator[tuple[etree._Element, list[Deed]]]:
+        for column, cell in enumerate(row.cells):
+            plans = [
+                (hand, plan(cell.blocks, new.blocks, similar_groups(cell.blocks, new.blocks), moves=False))
+                for hand, new in ((hand, other.cells[column]) for hand, other in news.items())
+                if lines_text(cell.blocks) != lines_text(new.blocks)
+            ]
+            if plans and cell.element is not None:
+                inner = put_together(cell.blocks, plans, self._voice)
+                self._found.shared += inner.shared
+                self._found.beside += inner.beside
+                self._found.numbers += inner.numbers
+                yield cell.element, inner.deeds
 
     def _untouched(self, start: int, end: int) -> None:
         for block in self._base[start:end]:

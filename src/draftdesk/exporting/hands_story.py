@@ -9,12 +9,15 @@ from typing import Final
 from lxml import etree
 from typing_extensions import override
 
+from draftdesk.exporting.hands_rows import MergedRow
 from draftdesk.exporting.markup import Markup, mark_properties
 from draftdesk.exporting.proof_hands import JOINT
+from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_edits import LineEdit
+from draftdesk.exporting.redline_lines import BaseLine
 from draftdesk.exporting.redline_moves import MoveWriter, NoteCopy
 from draftdesk.exporting.redline_paragraph import LineWriter
-from draftdesk.exporting.redline_plan import Item, Move, MovedAway, MovedHere
+from draftdesk.exporting.redline_plan import Item, Move, MovedAway, MovedHere, TableAnswered
 from draftdesk.exporting.redline_stories import (
     Flow,
     StoryWriter,
@@ -30,11 +33,19 @@ _AUTHOR: Final = w("author")
 _NOT_MOVED: Final = {MOVE_FROM: DEL, MOVE_TO: INS}
 
 
+@dataclass(frozen=True, slots=True)
+class RowDeed:
+    """A row of a table that several hands change, with the marks of those who bring it or would have it gone."""
+
+    markup: Markup
+    row: MergedRow
+
+
 @dataclass(slots=True)
 class Deed:
     """One thing to write with the marks of `markup`: paragraphs that are edited, or an item without edits.
 
-    `cells`: the cells of a table that several hands edit, each with its own deeds.
+    `cells`: the cells of a table that several hands edit, each with its own deeds; `rows`: all its rows.
     """
 
     markup: Markup
@@ -42,6 +53,7 @@ class Deed:
     item: Item | None = None
     begins_with_insertion: bool = False
     cells: list[tuple[etree._Element, list[Deed]]] = field(default_factory=list)
+    rows: list[RowDeed] = field(default_factory=list)
 
 
 class HandsStoryWriter(StoryWriter):
@@ -61,6 +73,8 @@ class HandsStoryWriter(StoryWriter):
         for number, deed in enumerate(deeds):
             for cell, inner in deed.cells:
                 self.write_deeds(cell, inner)
+            if isinstance(deed.item, TableAnswered):
+                self._write_rows(deed.item.base, deed.rows)
             self._markup, self._lines = deed.markup, LineWriter(deed.markup)
             if isinstance(deed.item, MovedAway | MovedHere):
                 self._moves = MoveWriter(deed.markup, self._note_copy(deed.markup.author), self._root)
@@ -72,6 +86,19 @@ class HandsStoryWriter(StoryWriter):
                 self._write_answered(flow, deed.edits, end_with_deletion=following)
         self._end(flow)
         self.written.touched |= self.written.changes > 0 or any(tag not in ("", TABLE) for _, tag in flow.marks)
+
+    def _write_rows(self, table: Table[BaseLine], rows: Sequence[RowDeed]) -> None:
+        last: etree._Element | None = None
+        for deed in rows:
+            self._markup, self._lines = deed.markup, LineWriter(deed.markup)
+            base, new, hands = deed.row.base, deed.row.new, deed.row.hands
+            if base is not None:
+                last = base.element
+                if hands:
+                    self._delete_row(base)
+            elif new is not None:
+                last = self._insert_row(table, new, last)
+            self.written.changes += bool(hands)
 
     @override
     def _end(self, flow: Flow) -> None:

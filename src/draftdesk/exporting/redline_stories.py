@@ -220,14 +220,17 @@ class StoryWriter:
                 self.written.changes += 1
                 last = old.element
             elif other is not None:
-                like = _row_like(base, other)
-                row = self._inserted_row(other, like)
                 self.written.changes += 1
-                if last is not None:
-                    last.addnext(row)
-                elif base.rows and base.rows[0].element is not None:
-                    base.rows[0].element.addprevious(row)
-                last = row
+                last = self._insert_row(base, other, last)
+
+    def _insert_row(self, table: Table[BaseLine], new: Row[NewLine], last: etree._Element | None) -> etree._Element:
+        """Insert a row after the last one that was written."""
+        row = self._inserted_row(new, _row_like(table, new))
+        if last is not None:
+            last.addnext(row)
+        elif table.rows and table.rows[0].element is not None:
+            table.rows[0].element.addprevious(row)
+        return row
 
     def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
         if cell.element is not None and (self.tells_forms or lines_text(cell.blocks) != lines_text(new.blocks)):
