@@ -71,6 +71,12 @@ def test_the_assembly_stands_large_above_its_council():
     assert ">/HRC/60/L.9<" in masthead
 
 
+def test_a_number_still_to_be_given_has_no_full_stop():
+    once = read(write_clean(FERRIES, "geneva"))
+    for again in (once, read(write_clean(once, "geneva"))):
+        assert "\t60/…\tThe right to safe crossings" in [p.source_text for p in again.paragraphs]
+
+
 def test_session_and_item_are_bold_though_no_style_makes_them_so():
     document = part(write_clean(FERRIES, "geneva"), "document")
     session = document[: document.index("Sixtieth session")].rpartition("<w:p>")[2]
@@ -85,6 +91,7 @@ def test_session_and_item_are_bold_though_no_style_makes_them_so():
         ("A/HRC/60/L.9", "Human Rights Council", "geneva"),
         ("", "Conseil des droits de l'homme", "geneva"),
         ("TD/B/81/L.1", "Trade and Development Board", "geneva"),
+        ("FCCC/PA/CMA/2026/L.1", "", "geneva"),
         ("A/C.3/81/L.9", "General Assembly", "newyork"),
         ("A/RES/60/251", "General Assembly", "newyork"),
         ("", "", "newyork"),

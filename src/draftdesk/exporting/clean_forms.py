@@ -42,7 +42,10 @@ class Form:
     `edge`: indent of the text from either margin; `step`: from there to a number, and from it to the text after it.
     `styles`: ids by kind, `text` for all others; `ranks`: ids of headings by the names that a file may have for them.
     `spaces`: what a kind sets before and after itself where its style does not; `bold`: kinds whose style is not bold
-    though they are. `particulars`: properties of the lines at the right of the masthead, by what they hold.
+    though they are. `plain_section`: the style of sections and annexes neither hangs nor has space. `note_gap` stands
+    after the number of a note, `rule_of_notes` above the notes ("": a line of Word). `agenda_right`: how far the name
+    of an item keeps from the right margin. `has_principal`: the masthead has two organs. `particulars`: properties of
+    the lines at the right of the masthead, by what they hold.
     """
 
     name: str
@@ -50,7 +53,6 @@ class Form:
     edge: int
     step: int
     text: str
-    cell: str
     styles: Mapping[ParagraphKind, str]
     ranks: Mapping[str, str]
     adoption: str
@@ -62,6 +64,7 @@ class Form:
     note_gap: str
     rule_of_notes: str
     last_agenda_space: int
+    agenda_right: int
     has_principal: bool
     particulars: Mapping[str, str]
 
@@ -81,7 +84,6 @@ NEW_YORK: Final = Form(
     edge=1267,
     step=475,
     text="SingleTxt",
-    cell="Normal",
     styles=MappingProxyType(
         {
             _K.SESSION: "Session",
@@ -113,6 +115,7 @@ NEW_YORK: Final = Form(
     note_gap=" \t",
     rule_of_notes="_" * 18,
     last_agenda_space=360,
+    agenda_right=0,
     has_principal=False,
     particulars=MappingProxyType(
         {name: _style(name.capitalize()) for name in ("distribution", "publication", "original")}
@@ -127,7 +130,6 @@ GENEVA: Final = Form(
     edge=1134,
     step=567,
     text="SingleTxtG",
-    cell="Normal",
     styles=MappingProxyType(
         {
             _K.SESSION: "Normal",
@@ -150,6 +152,7 @@ GENEVA: Final = Form(
     note_gap="\t",
     rule_of_notes="",
     last_agenda_space=0,
+    agenda_right=4535,
     has_principal=True,
     particulars=MappingProxyType(
         {

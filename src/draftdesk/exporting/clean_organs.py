@@ -39,8 +39,22 @@ _HUMAN_RIGHTS_COUNCIL: Final = frozenset(
         "人权理事会",
     }
 )
-_GENEVA_SERIES: Final = ("A/HRC/", "ECE/", "TD/", "CCPR/", "CERD/", "CAT/", "CEDAW/", "CRC/", "CRPD/", "CED/", "CMW/")
-"""Beginnings of symbols of bodies that the office in Geneva serves."""
+_GENEVA_SERIES: Final = (
+    "A/HRC/",
+    "E/ECE/",
+    "ECE/",
+    "FCCC/",
+    "TD/",
+    "CCPR/",
+    "CERD/",
+    "CAT/",
+    "CEDAW/",
+    "CRC/",
+    "CRPD/",
+    "CED/",
+    "CMW/",
+)
+"""Beginnings of symbols of bodies that the office in Geneva serves, or whose files have its form."""
 
 
 def is_human_rights_council(organ: str) -> bool:

@@ -26,7 +26,7 @@ _OPENED: Final = (_K.PREAMBULAR, _K.OPERATIVE)
 _HEADINGS: Final = (_K.SPONSORS, _K.TITLE, _K.HEADING, _K.ARTICLE, _K.ANNEX_TITLE)
 _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
 _AGENDA_NUMBER: Final = re.compile(r"\D{1,40}\d")
-_TITLE_WITH_NUMBER: Final = re.compile(r"\S+\.\t")
+_TITLE_WITH_NUMBER: Final = re.compile(r"\S+[.…]\t")
 _PARTICLES: Final = re.compile(r"\s(?:of|that|by|under|to|the)\b.*", re.DOTALL)
 # How an opening is set apart from the rest: in italics, but Chinese has none.
 _SET_APART: Final = {"zh": frozenset({Mark.BOLD}), "ar": frozenset({Mark.BOLD, Mark.ITALIC})}
@@ -115,10 +115,14 @@ class _Formed:
         return style, [*self._spaces(one.kind), *indent]
 
     def _agenda(self, one: Paragraph) -> tuple[str, list[etree._Element]]:
-        """Committee and name of the item in bold; the space stands after the last of the lines."""
-        style = self._form.agenda_number if _AGENDA_NUMBER.match(one.text) else self._form.styles[_K.AGENDA]
-        space = self._form.last_agenda_space
-        return style, [element("spacing", after=str(space))] if space and one is self._last_agenda else []
+        """Committee and name of the item in bold, in a narrow column; the space stands after the last line."""
+        form, own = self._form, []
+        is_number = _AGENDA_NUMBER.match(one.text) is not None
+        if form.last_agenda_space and one is self._last_agenda:
+            own.append(element("spacing", after=str(form.last_agenda_space)))
+        if form.agenda_right and not is_number:
+            own.append(element("ind", right=str(form.agenda_right)))
+        return form.agenda_number if is_number else form.styles[_K.AGENDA], own
 
     def _text(self, one: Paragraph) -> list[etree._Element]:
         """The text; an opening that no run sets apart is found in the list of phrases."""
@@ -198,7 +202,7 @@ class _Formed:
         made.append(properties)
         for one in paragraphs:
             content = runs_of(one.text, one.runs_in_text(), one.objects_in_text(), self._story)
-            made.append(paragraph(self._form.cell, content, right_to_left=self._is_turned))
+            made.append(paragraph("Normal", content, right_to_left=self._is_turned))
         return made
 
 

@@ -184,8 +184,8 @@ def subparagraph_number(level: int, value: int, language: str = "en") -> str:
 
 
 def with_stop(number: str) -> str:
-    """A number as it is printed before its paragraph: "12" is "12.", "(a)" stays."""
-    return number if not number or number.endswith((")", ".", "’")) or number in "•▪●㈠㈡㈢" else f"{number}."
+    """A number as it is printed before its paragraph: "12" is "12.", "(a)" and "60/…" stay."""
+    return number if not number or number.endswith((")", ".", "’", "…")) or number in "•▪●㈠㈡㈢" else f"{number}."
 
 
 def _from_letters(text: str) -> int:
