@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.gui.rows.geometry import geometry
+from draftdesk.model.change import ChangeClass
 
 
 def test_control_and_the_wheel_zoom_by_notches(window, hands):
@@ -75,3 +76,15 @@ def test_at_every_size_the_base_and_a_draft_beside_it_are_in_sight_and_numbers_h
     assert base.number - base.left >= 34
     assert all(one.right == other.left for one, other in pairwise(columns.columns))
     assert len({box.text_width for box in columns.columns}) == 1
+
+
+def test_the_ladder_of_verbs_is_shown_while_one_stands_on_a_changed_opening(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    ladder = window.workplace.ladder
+    entries = [e for e in window.workplace.changes.entries if e.change_class is ChangeClass.STRENGTH]
+    window.workplace.changes.change_asked.emit(entries[0])
+    assert ladder.isVisible()
+    assert [rung.is_old for rung in ladder.shown.rungs].count(True) == 1
+    assert ladder.shown.shift.steps < 0
+    hands.press("Home")
+    assert not ladder.isVisible()

@@ -100,7 +100,7 @@ class ChangePanel(QWidget):
         whose = QWidget(self)
         self._whose = whose
         choice = QHBoxLayout(whose)
-        choice.setContentsMargins(12, 7, 10, 0)
+        choice.setContentsMargins(12, 0, 10, 7)
         choice.addWidget(self._drafts, 1)
         rule = QWidget(self)
         steps = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,12 +12,14 @@ from draftdesk.gui.small_button import small_button
 
 
 class SideDock(QWidget):
-    """Pages with a tab each; `turned` after another page is in sight."""
+    """Pages with a tab each, some only while they are `asked_for`; `turned` after another page is in sight."""
 
     turned = Signal()
     fold_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: Mapping[str, QWidget], asked_for: Mapping[str, QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._pages = QStackedWidget(self)
@@ -31,9 +35,12 @@ class SideDock(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._row)
         layout.addWidget(self._pages, 1)
+        for name, page in (*pages.items(), *asked_for.items()):
+            self._add(name, page)
+        for page in asked_for.values():
+            self.put_away(page)
 
-    def add(self, name: str, page: QWidget) -> None:
-        """One more page, the last."""
+    def _add(self, name: str, page: QWidget) -> None:
         tab = QPushButton(name, self)
         tab.setObjectName("chip")
         tab.setCheckable(True)

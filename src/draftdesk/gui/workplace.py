@@ -17,6 +17,7 @@ from draftdesk.gui.form.panel import FindingsPanel
 from draftdesk.gui.form.submission_panel import SubmissionPanel
 from draftdesk.gui.form.updates_panel import UpdatesPanel
 from draftdesk.gui.incremental import Incremental
+from draftdesk.gui.ladder_panel import LadderPanel
 from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.outline_panel import OutlinePanel
 from draftdesk.gui.overview_strip import WIDTH as STRIP_WIDTH
@@ -58,16 +59,11 @@ class Workplace(QWidget):
         self.comments = CommentPanel(self.changes)
         self.changes.put_below(self.comments)
         self.changes_tab = FoldedDock("Changes", self)
-        self.findings = FindingsPanel(self)
-        self.dock = SideDock(self)
-        self.dock.add("Changes", self.changes)
-        self.dock.add("Form", self.findings)
-        self.updates = UpdatesPanel(self)
-        self.dock.add("Updates", self.updates)
-        self.submission = SubmissionPanel(self)
-        self.dock.add("Tabling", self.submission)
-        for page in (self.updates, self.submission):
-            self.dock.put_away(page)
+        self.ladder = LadderPanel(self.rows, self.changes)
+        self.changes.put_below(self.ladder, stretch=0)
+        self.findings, self.updates, self.submission = FindingsPanel(self), UpdatesPanel(self), SubmissionPanel(self)
+        asked_for = {"Updates": self.updates, "Tabling": self.submission}
+        self.dock = SideDock({"Changes": self.changes, "Form": self.findings}, asked_for, self)
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False

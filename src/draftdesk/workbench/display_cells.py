@@ -13,6 +13,7 @@ from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
 from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
+from draftdesk.wording.qualifiers import softening_between
 from draftdesk.workbench.display_decided import decided_notes, with_marks
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
@@ -253,7 +254,7 @@ def _remarks(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ..
     shift = strength_of(view, row, old, column)
     if shift is not None:
         notes.append(_strength_note(shift))
-    return tuple(notes)
+    return (*notes, *_qualifier_notes(view, row, old, column))
 
 
 def _lost(view: DisplayRows, row: TextRow, column: int) -> Iterator[CellNote]:
@@ -267,6 +268,18 @@ def _lost(view: DisplayRows, row: TextRow, column: int) -> Iterator[CellNote]:
         if lost.paragraph in own:
             text = f"⚠ “{lost.number}”: the paragraph that this named is gone. Name another, or take it out."
             yield CellNote(text, Tone.WEAKER)
+
+
+def _qualifier_notes(view: DisplayRows, row: TextRow, old: int, new: int) -> Iterator[CellNote]:
+    """Words such as "as appropriate" that came or went; a text that came or went as a whole is not softened."""
+    before, after = (view.comparison.cell_text(row.table_row, column) for column in (old, new))
+    found = softening_between(before, after, view.drafts[new].language) if before and after else None
+    for words, text, tone in (
+        (found.put_in if found is not None else (), "▼ softened: {} put in", Tone.WEAKER),
+        (found.taken_out if found is not None else (), "▲ firmer: {} taken out", Tone.STRONGER),
+    ):
+        if words:
+            yield CellNote(text.format(", ".join(f"“{one}”" for one in dict.fromkeys(words))), tone)
 
 
 def _strength_note(shift: StrengthShift) -> CellNote:
