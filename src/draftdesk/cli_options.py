@@ -131,7 +131,7 @@ def shot_options(command: argparse.ArgumentParser) -> None:
     """What `shot` takes."""
     command.add_argument("files", metavar="FILE", nargs="*", help=_FILE_HELP)
     command.add_argument("--dossier", metavar="F", default="")
-    views = ("columns", "inline", "matrix", "sheet", "editor", "import", "room")
+    views = ("columns", "inline", "matrix", "sheet", "editor", "import", "room", "keys", "error")
     command.add_argument("--view", choices=views, default="columns")
     command.add_argument("--at", metavar="row:N|change:N", default=None)
     command.add_argument("--size", type=_size, metavar="WxH", default=(1600, 1000))

@@ -43,6 +43,15 @@ def test_what_is_typed_is_looked_for_and_escape_leads_back(window, hands):
     assert window.workplace.rows.hasFocus()
 
 
+def test_another_view_that_is_asked_for_brings_it_in_place_of_the_sheet(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("F1")
+    hands.press("Ctrl+3")
+    hands.settle()
+    assert window.pages.currentWidget() is window.workplace
+    assert window.workplace.matrix.matrix.view is window.workplace.view
+
+
 def test_every_key_of_the_room_does_something_that_the_room_has(window):
     assert all(callable(getattr(RoomView, one.does)) for one in ROOM_KEYS)
     keys = [key for one in ROOM_KEYS for key in one.keys]

@@ -209,8 +209,8 @@ _MENUS: Final = (
     ("Dec&ide", _DECIDE),
     ("&Draft", _DRAFT),
     ("&Insert", _INSERT),
-    ("&Help", ("help",)),
     ("F&orm", _FORM),
+    ("&Help", ("help",)),
 )
 _TOOLS: Final = (
     "open",

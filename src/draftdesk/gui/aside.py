@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from draftdesk.gui.actions import Actions
+from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.help_sheet import HelpSheet, groups_of
@@ -105,7 +105,16 @@ class Aside(QObject):
             self._help.left.connect(self.leave_help)
             self._help.print_button.clicked.connect(lambda _=False: self.print())
             self._pages.addWidget(self._help)
+            for name in OF_COLUMNS:
+                self._actions[name].triggered.connect(lambda _=False: self._give_way())
         return self._help
+
+    def _give_way(self) -> None:
+        """What is about the columns brings them back; a matrix that was chosen meanwhile fills itself."""
+        if self._pages.currentWidget() is self._help:
+            self.leave_help()
+            if self._place.is_matrix:
+                self._place.matrix.enter(self._place.heads.heads)
 
     @property
     def _pages(self) -> QStackedWidget:

@@ -22,7 +22,7 @@ from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 
-VIEWS: Final = (*MANNERS, "sheet", "import", "editor", "room")
+VIEWS: Final = (*MANNERS, "sheet", "import", "editor", "room", "keys", "error")
 """What can be drawn."""
 
 _PATIENCE: Final = 30.0
@@ -110,6 +110,10 @@ def _choose(window: MainWindow, view: str, at: str | None) -> None:
         settle(window)
         _go(window, at)
         window.drafting.edit_current()
+    elif view == "keys":
+        window.aside.toggle_help()
+    elif view == "error":
+        window.session.attempt(lambda: load("proposal-of-the-night.docx"))
 
 
 def _shown(window: MainWindow, view: str, size: tuple[int, int]) -> QWidget:

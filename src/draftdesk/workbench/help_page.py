@@ -34,9 +34,9 @@ def help_html(groups: Sequence[KeyGroup], ink: str = "#1C1C1A", quiet: str = "#4
     """The groups as HTML that a text browser and a printer show."""
     pieces = [f'<div style="color:{ink}">']
     for group in groups:
-        pieces.append(f"<h3>{escape(group.title)}</h3><table cellpadding='3' width='100%'>")
+        pieces.append(f"<h3>{escape(group.title)}</h3><table cellpadding='3'>")
         pieces += [
-            f"<tr><td width='36%'><b>{escape(keys) or '&nbsp;'}</b></td>"
+            f"<tr><td width='210'><b>{escape(keys) or '&nbsp;'}</b></td>"
             f"<td style='color:{quiet if not keys else ink}'>{escape(done)}</td></tr>"
             for done, keys in group.entries
         ]

@@ -8,8 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
@@ -27,6 +25,7 @@ from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.room.keys import key_of
 from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page, palette_of
 from draftdesk.gui.rows.spoken import spoken_content
+from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
 from draftdesk.workbench.decided_rows import named_counts
 from draftdesk.workbench.display_decided import standing
@@ -125,8 +124,7 @@ class RoomView(QWidget):
             self.ordinal = min(rows, key=lambda row: (abs(row - ordinal), row))
             self.page = room_page(view, self.column, self.ordinal, self.seen)
             said = f"{self.page.number}. {spoken_content(self.page.present)} {self.page.news} {self.page.below}"
-            self.setAccessibleDescription(said)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            tell(self, " ".join(said.split()))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -6,8 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -24,6 +22,7 @@ from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
 from draftdesk.gui.rows.spoken import spoken
 from draftdesk.gui.rows.view import RowsCanvas
+from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.comments_beside import comments_beside
@@ -61,8 +60,7 @@ class RowsView(RowsCanvas):
         if row is None or view is None or self.source is None:
             return
         said = spoken(view, row, self.current_column, self.source.content(row, self.current_column))
-        self.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        tell(self, said)
 
     # keys
 
