@@ -48,7 +48,7 @@ def test_writing_is_read_on_every_ground(theme):
         f"{ink} on {ground}": round(ratio, 2)
         for ink, grounds in STANDS_ON.items()
         for ground in grounds
-        if (ratio := contrast(getattr(palette, ink), getattr(palette, ground))) < 4.5
+        if (ratio := contrast(getattr(palette, ink), getattr(palette, ground))) < (7 if "_" in theme else 4.5)
     }
     assert not low
 
@@ -59,6 +59,29 @@ def test_frames_are_seen_and_the_heat_rises(theme):
     assert all(contrast(palette.line, ground) >= 3 for ground in (palette.paper, palette.win))
     steps = [contrast(getattr(palette, f"heat{k}"), palette.paper) for k in (1, 2, 3, 4)]
     assert steps == sorted(steps)
+
+
+def test_high_contrast_is_chosen_in_light_and_dark_and_given_up_again(window):
+    names = []
+    for action in ("contrast", "dark", "contrast", "dark"):
+        window.actions_[action].toggle()
+        names.append(window.theme)
+    assert names == ["light_contrast", "dark_contrast", "dark", "light"]
+
+
+def deuteranope(color: str) -> tuple[float, float, float]:
+    """A colour as eyes without green cones see it, after Vienot, Brettel and Mollon (1999), in linear light."""
+    red, green, blue = ((int(color[k : k + 2], 16) / 255) ** 2.2 for k in (1, 3, 5))
+    mixed = 0.29275 * red + 0.70725 * green
+    return mixed, mixed, -0.02234 * red + 0.02234 * green + blue
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_coming_and_going_differ_for_eyes_that_know_no_red_and_green(theme):
+    palette = PALETTES[theme]
+    come, gone = deuteranope(palette.ins), deuteranope(palette.deleted)
+    blue_share = [seen[2] / sum(seen) for seen in (come, gone)]
+    assert blue_share[0] - blue_share[1] > 0.15
 
 
 def test_signs_of_the_matrix_differ_without_colour():

@@ -33,7 +33,7 @@ from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
-from draftdesk.gui.theme import PALETTES
+from draftdesk.gui.theme import PALETTES, theme_name
 from draftdesk.gui.workplace import Workplace
 from draftdesk.resources import resource
 from draftdesk.workbench.desk_place import MANNERS
@@ -132,7 +132,8 @@ class MainWindow(QMainWindow):
             "only_changes": self._only_changes,
             "fold": self._fold,
             "small": self._show_small,
-            "dark": lambda on: self.set_theme("dark" if on else "light"),
+            "dark": lambda on: self.set_theme(theme_name(dark=on, contrast="_" in self.theme)),
+            "contrast": lambda on: self.set_theme(theme_name(dark="dark" in self.theme, contrast=on)),
             "outline": place.outline.setVisible,
             "changes": lambda on: place.fold_changes(folded=not on),
         }
@@ -255,7 +256,8 @@ class MainWindow(QMainWindow):
         parts = (self.workplace, self.first_page, self.bar, self.status, self.actions_, self.drafting.offers)
         for part in (*parts, self.reading.view, self.aside):
             part.set_theme(theme)
-        self.actions_.tick("dark", on=theme == "dark")
+        self.actions_.tick("dark", on="dark" in theme)
+        self.actions_.tick("contrast", on="contrast" in theme)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale the text of the columns."""

@@ -5,7 +5,7 @@ The only saturated colours are signs of change, of bracket and of status; all el
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from PySide6.QtGui import QColor
@@ -138,7 +138,49 @@ DARK: Final = Palette(
     bracket4="#F59AC6",
 )
 
-PALETTES: Final = {"light": LIGHT, "dark": DARK}
+LIGHT_CONTRAST: Final = replace(
+    LIGHT,
+    name="light_contrast",
+    **dict.fromkeys(("ink", "ink2", "ink3", "tech", "line", "rule"), "#000000"),
+    **dict.fromkeys(("paper", "win", "sunk", "field", "ins_bg", "deleted_bg", "move_bg", "split_bg"), "#FFFFFF"),
+    **dict.fromkeys(("tech_bg", "warn_bg", "err_bg", "cur_row"), "#FFFFFF"),
+    **dict.fromkeys(("ok", "split", "bracket3"), "#004A43"),
+    **dict.fromkeys(("deleted", "err"), "#7A1F00"),
+    **dict.fromkeys(("warn", "bracket1"), "#5C3B00"),
+    **dict.fromkeys(("move", "bracket2"), "#4B1F80"),
+    ins="#003A80",
+    bracket4="#7A0F4A",
+    sel="#E8E8E8",
+    cur="#FFE680",
+    rule2="#767676",
+    **dict(zip(("heat1", "heat2", "heat3", "heat4"), ("#FFFFFF", "#FFF3CC", "#FFE08A", "#FFC94D"), strict=True)),
+)
+DARK_CONTRAST: Final = replace(
+    DARK,
+    name="dark_contrast",
+    **dict.fromkeys(("ink", "ink2", "ink3", "tech", "line", "rule"), "#FFFFFF"),
+    **dict.fromkeys(("paper", "win", "sunk", "field", "ins_bg", "deleted_bg", "move_bg", "split_bg"), "#000000"),
+    **dict.fromkeys(("tech_bg", "warn_bg", "err_bg", "cur_row"), "#000000"),
+    **dict.fromkeys(("ok", "split", "bracket3"), "#86F2E2"),
+    **dict.fromkeys(("deleted", "err"), "#FFC09C"),
+    **dict.fromkeys(("warn", "bracket1"), "#FFDF80"),
+    **dict.fromkeys(("move", "bracket2"), "#E2CCFF"),
+    ins="#A6D4FF",
+    bracket4="#FFB3DA",
+    sel="#333333",
+    cur="#3D3300",
+    rule2="#8A8A8A",
+    **dict(zip(("heat1", "heat2", "heat3", "heat4"), ("#000000", "#2E2600", "#4A3D00", "#5E4E00"), strict=True)),
+)
+"""Black and white, tints off; what is coloured reads at 7 : 1, and the signs stay."""
+
+PALETTES: Final = {palette.name: palette for palette in (LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST)}
+
+
+def theme_name(*, dark: bool, contrast: bool) -> str:
+    """The theme that is wanted."""
+    return ("dark" if dark else "light") + ("_contrast" if contrast else "")
+
 
 _COLORS: Final = {
     palette.name: {field.name: QColor(getattr(palette, field.name)) for field in fields(palette)[1:]}

@@ -8,6 +8,7 @@ from typing import Final
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import Mark
 from draftdesk.wording.brackets import pairs_and_depth
+from draftdesk.workbench.decided_rows import told_status
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Block, CellContent, Letter, Sign, Stretch, TextRow
@@ -35,7 +36,8 @@ class RoomPage:
     """One paragraph: `number` in the margin; `present` has deleted and inserted words; `base` is None where equal.
 
     `position` counts from 1. `news` says what is new since the room last looked, "" for nothing.
-    `brackets` and `deepest` are those of the present text. `became` says what became of the whole paragraph.
+    `brackets` and `deepest` are those of the present text. `became` says what became of the whole paragraph,
+    `status` whether it is agreed.
     """
 
     ordinal: int
@@ -53,13 +55,14 @@ class RoomPage:
     after: RoomNeighbour | None
     news: str = ""
     became: str = ""
+    status: str = ""
 
     @property
     def below(self) -> str:
         """What is said of the paragraph under its words."""
         pairs = f"{self.brackets} bracket{'' if self.brackets == 1 else 's'}"
         brackets = f"{pairs}, deepest {self.deepest}" if self.deepest > 1 else pairs
-        return ", ".join(filter(None, (self.became, brackets if self.brackets else "")))
+        return " · ".join(filter(None, (self.status, self.became, brackets if self.brackets else "")))
 
 
 def room_page(view: DisplayRows, column: int, ordinal: int, seen: Seen | None = None) -> RoomPage:
@@ -89,7 +92,14 @@ def room_page(view: DisplayRows, column: int, ordinal: int, seen: Seen | None = 
         _neighbour(view, column, rows[place + 1]) if place + 1 < len(rows) else None,
         news_of(view, column, row, seen) if seen is not None else "",
         _became(view, column, row),
+        _status(view, row),
     )
+
+
+def _status(view: DisplayRows, row: TextRow) -> str:
+    status = view.decided.status(row.identity)
+    told = told_status(status) if status is not None else ""
+    return told[:1].upper() + told[1:]
 
 
 def _became(view: DisplayRows, column: int, row: TextRow) -> str:

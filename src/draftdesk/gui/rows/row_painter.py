@@ -254,7 +254,7 @@ class RowPainter:
         if start < end:
             color = self._palette.color("ink")
             color = color.lighter(100)
-            color.setAlpha(48 if self._palette.name == "light" else 70)
+            color.setAlpha(48 if self._palette.name.startswith("light") else 70)
             for segment in segments(laid, laid.shown.units(start), laid.shown.units(end)):
                 self._painter.fillRect(segment.box, color)
 
