@@ -77,6 +77,11 @@ def test_a_number_still_to_be_given_has_no_full_stop():
         assert "\t60/…\tThe right to safe crossings" in [p.source_text for p in again.paragraphs]
 
 
+def test_the_number_of_an_item_still_to_be_given_is_not_its_name():
+    document = part(write_clean(made([(K.AGENDA, "", "Agenda item …"), *COUNCIL[4:]]), "geneva"), "document")
+    assert "<w:b/>" not in document[: document.index("Agenda item")].rpartition("<w:p>")[2]
+
+
 def test_session_and_item_are_bold_though_no_style_makes_them_so():
     document = part(write_clean(FERRIES, "geneva"), "document")
     session = document[: document.index("Sixtieth session")].rpartition("<w:p>")[2]

@@ -25,7 +25,7 @@ _K = ParagraphKind
 _OPENED: Final = (_K.PREAMBULAR, _K.OPERATIVE)
 _HEADINGS: Final = (_K.SPONSORS, _K.TITLE, _K.HEADING, _K.ARTICLE, _K.ANNEX_TITLE)
 _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
-_AGENDA_NUMBER: Final = re.compile(r"\D{1,40}\d")
+_AGENDA_NUMBER: Final = re.compile(r"[^\d…]{1,40}[\d…]")
 _TITLE_WITH_NUMBER: Final = re.compile(r"\S+[.…]\t")
 _PARTICLES: Final = re.compile(r"\s(?:of|that|by|under|to|the)\b.*", re.DOTALL)
 # How an opening is set apart from the rest: in italics, but Chinese has none.
