@@ -134,6 +134,18 @@ def test_all_of_it_is_begun_and_undone_as_one_decision_each(desk):
     assert desk.dossier == after
 
 
+def test_marks_and_notes_leave_the_comparison_as_it_is(desk):
+    before = desk.comparison
+    desk.set_status(0, 0, StatusKind.AGREED)
+    desk.write_private_note(0, 0, "ask the capital")
+    desk.leave(row(desk, "Invites", 2), 2)
+    assert desk.comparison is before
+    desk.undo()
+    assert desk.comparison is before
+    take(desk, "Invites", 2)
+    assert desk.comparison is not before
+
+
 def test_what_cannot_be_taken_is_refused_and_changes_nothing(desk):
     before = desk.dossier
     for text, column, message in (

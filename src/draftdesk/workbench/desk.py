@@ -117,7 +117,7 @@ class Desk(DeskAnswers):
         """The drafts compared; worked out now if something changed; None for an empty desk."""
         if not self.drafts:
             return None
-        if self._comparison is None or self._comparison[0] is not self.dossier:
+        if self._comparison is None or not decisions.compares_alike(self._comparison[0], self.dossier):
             self._comparison = (self.dossier, self._compared())
         return self._comparison[1]
 
