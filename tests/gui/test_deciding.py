@@ -156,6 +156,7 @@ def test_in_the_sheet_a_proposal_is_taken_too_and_what_was_agreed_in_other_words
     window.manners.choose("matrix")
     window.workplace.matrix.open_sheet()
     hands.settle()
+    assert window.workplace.matrix.sheet.summary.text().startswith("agreed · ")
     hands.press("Alt+Shift+Return")
     hands.settle()
     assert texts(desk)[1] == "Invites States to inspect all their ferries;"

@@ -38,11 +38,11 @@ class DecisionPanel(QFrame):
         self._head = QLabel(self)
         self._head.setObjectName("head")
         self._head.setWordWrap(True)
-        self.take = self._button("Take this change", "Alt+Return", self.take_asked.emit)
-        self.whole = self._button("Take this wording", "Alt+Shift+Return", self.whole_asked.emit)
-        self.leave = self._button("Leave as it is", "Alt+Delete", self.leave_asked.emit)
+        self.take = self._button("This change", "Take this change (Alt+Return)", self.take_asked.emit)
+        self.whole = self._button("All of it", "Take this wording (Alt+Shift+Return)", self.whole_asked.emit)
+        self.leave = self._button("Leave", "Leave as it is (Alt+Delete)", self.leave_asked.emit)
         self.statuses = {
-            kind: self._button(caption, keys, partial(self.status_asked.emit, kind))
+            kind: self._button(caption, f"{caption} ({keys})", partial(self.status_asked.emit, kind))
             for kind, (caption, keys) in _STATUSES.items()
         }
         for chip in self.statuses.values():
@@ -67,8 +67,8 @@ class DecisionPanel(QFrame):
         layout.setSpacing(0)
         layout.addWidget(rule)
         inner = QVBoxLayout()
-        inner.setContentsMargins(12, 8, 10, 10)
-        inner.setSpacing(6)
+        inner.setContentsMargins(12, 6, 8, 8)
+        inner.setSpacing(5)
         inner.addWidget(self._head)
         inner.addWidget(self._flow((self.take, self.whole, self.leave)))
         inner.addWidget(self._flow(tuple(self.statuses.values())))
@@ -86,10 +86,11 @@ class DecisionPanel(QFrame):
             flow.addWidget(button)
         return box
 
-    def _button(self, caption: str, keys: str, asked: Callable[[], object]) -> QPushButton:
+    def _button(self, caption: str, tip: str, asked: Callable[[], object]) -> QPushButton:
         button = QPushButton(caption, self)
         button.setObjectName("chip")
-        button.setToolTip(f"{caption} ({keys})")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _=False: asked())
         return button
@@ -98,7 +99,7 @@ class DecisionPanel(QFrame):
         self, *, name: str, has_change: bool, status: ParagraphStatus | None, notes: Sequence[PrivateNote]
     ) -> None:
         """`name`: the draft whose proposal can be taken, "" where none is current."""
-        self._head.setText(f"Proposal of {name}" if name else "This paragraph")
+        self._head.setText(f"Take from {name}" if name else "This paragraph")
         self.take.setVisible(bool(name) and has_change)
         self.whole.setVisible(bool(name))
         self.leave.setVisible(bool(name))

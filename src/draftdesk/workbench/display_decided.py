@@ -71,6 +71,14 @@ def _answer_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNot
     return (CellNote("; ".join(said)),) if said else ()
 
 
+def told_marks(view: DisplayRows, row: TextRow) -> str:
+    """The status of a row and how many private notes it has, in short; "" for none."""
+    status, notes = view.decided.status(row.identity), len(view.decided.notes(row.identity))
+    said = told_status(status) if status is not None else ""
+    private = f"{notes} private comment{'' if notes == 1 else 's'}" if notes else ""
+    return ", ".join(filter(None, (said, private)))
+
+
 def tips(view: DisplayRows, row: TextRow) -> tuple[str, ...]:
     """The status of a row and its private notes in full."""
     status = view.decided.status(row.identity)

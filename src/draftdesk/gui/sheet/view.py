@@ -14,6 +14,7 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sheet.canvas import SheetCanvas
 from draftdesk.gui.small_button import small_button
 from draftdesk.workbench.comments_beside import comments_beside
+from draftdesk.workbench.display_decided import told_marks
 from draftdesk.workbench.sheet import Sheet, sheet_of
 
 
@@ -89,8 +90,9 @@ class SheetView(QWidget):
             self.title.setText(shown.title)
             self.conflict.setText(f"≠ {shown.contested} change the same words" if shown.contested else "")
             self.conflict.setVisible(bool(shown.contested))
-            self.summary.setText(shown.summary)
-            self.summary.setToolTip(shown.summary)
+        own = told_marks(view, view.rows[row.ordinal])
+        self.summary.setText(" · ".join(filter(None, (own, shown.summary))))
+        self.summary.setToolTip(self.summary.text())
         self.canvas.show_sheet(shown)
 
     def forget(self) -> None:
