@@ -35,6 +35,7 @@ _RAISED: Final = (0.12, 0.7)
 _LOWERED: Final = (-0.35, -0.05)
 _REACH: Final = (11.0, 2.0)  # to the left of a line, where the marks of footnotes hang, and to its right
 _LONGEST_LABEL: Final = 14
+_THICKEST_RULE: Final = 3.0  # points
 _BLANKS_AROUND: Final = re.compile(r"(?<=\d)(?P<inside> )(?=[()] )")
 _BULLETS: Final = frozenset("•▪●○◦➢✓–—-o*")
 _TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
@@ -137,7 +138,8 @@ def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
     if to_left:
         _set_blanks([piece for piece in page.pieces if not piece.text.strip() and not piece.is_aside], rows)
     for row in rows:
-        row.drawn = drawn_marks(page.rules, row.baseline, row.size, (row.left, row.right)) if page.rules else ()
+        near = [rule for rule in page.rules if abs(rule.bottom - row.baseline) < row.size + _THICKEST_RULE]
+        row.drawn = drawn_marks(near, row.baseline, row.size, (row.left, row.right)) if near else ()
     rows += [_Row(piece.baseline, piece.size, [piece]) for piece in aside]
     return [
         Line(

@@ -6,6 +6,7 @@ and the document's defaults decide by themselves.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -101,9 +102,19 @@ class StyleSheet:
         properties = next(run.iterchildren(RPR), None) if run is not None else None
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        own: dict[str, str | None] = {}
-        for child in properties.iterchildren(etree.Element):
-            own.setdefault(str(child.tag), child.get(VAL))
+        given = tuple([(str(child.tag), child.get(VAL)) for child in properties.iterchildren(etree.Element)])
+        key = paragraph_style, given
+        if key not in self._known_marks:
+            self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)
+        return self._known_marks[key]
+
+    @cached_property
+    def _known_marks(self) -> dict[tuple[str, tuple[tuple[str, str | None], ...]], frozenset[str]]:
+        """What was asked before: a file sets thousands of runs in some dozen ways."""
+        return {}
+
+    def _marks_by(self, own: Mapping[str, str | None], paragraph_style: str) -> frozenset[str]:
+        """The marks of a run by its own properties, each with its value, in a paragraph of a style."""
         by_paragraph = self._set_on.get(paragraph_style or self.default_paragraph, frozenset())
         by_run = self._set_on.get(own.get(_RUN_STYLE) or "", frozenset())
         marks = set(by_paragraph ^ by_run)

@@ -273,6 +273,8 @@ def _visible(element: etree._Element) -> str:
     text = element.text or ""
     if "\t" in text or "\n" in text or "\r" in text:
         text = text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
+    if text[:1] != " " and text[-1:] != " ":
+        return text  # there is nothing to trim
     space: etree._Element | None = element
     while space is not None:
         declared = space.get(XML_SPACE)
