@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftdesk.wording.number_words import cardinal, ordinal, ordinal_figure, value_of_cardinal, value_of_ordinal
+from draftdesk.wording.number_words import (
+    cardinal,
+    ordinal,
+    ordinal_figure,
+    value_of_cardinal,
+    value_of_number,
+    value_of_ordinal,
+)
 
 
 def test_numbers_are_spelled_as_united_nations_texts_spell_them() -> None:
@@ -24,6 +31,11 @@ def test_numbers_are_spelled_as_united_nations_texts_spell_them() -> None:
 def test_what_is_spelled_is_read_again(value: int) -> None:
     assert value_of_cardinal(cardinal(value)) == value
     assert value_of_ordinal(ordinal(value).capitalize()) == value
+
+
+def test_plurals_and_multiples_count_what_their_number_counts() -> None:
+    words = ("thirds", "sevens", "tenfold", "twenty‑second", "eighth", "zero", "tends", "some")
+    assert [value_of_number(word) for word in words] == [3, 7, 10, 22, 8, 0, None, None]
 
 
 def test_the_hyphen_may_be_a_kind_that_does_not_break() -> None:

@@ -82,7 +82,7 @@ def _abbreviations(examined: Examined) -> Iterator[Breach]:
     """Abbreviations that the text does not explain: "Sustainable Development Goals (SDGs)" does."""
     whole = "\n".join(paragraph.text for paragraph in examined.worded)
     for short, full in _SHORT.items():
-        if f"({short})" in whole:
+        if short not in whole or f"({short})" in whole:
             continue
         pattern = re.compile(rf"(?<![\w(@./-]){short}(?![\w/)-])(?!\s[A-Z])")
         for paragraph in examined.worded:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from draftdesk.checking.examined import Examined
 from draftdesk.checking.rule import Breach, Find
 from draftdesk.model.paragraph import Paragraph, Span
+
+_KEPT: Final = 1 << 16
+"""Results that are kept: those of all patterns for some 700 paragraphs."""
 
 Right = Callable[["re.Match[str]"], str]
 
@@ -46,10 +51,19 @@ def find(*wrongs: Wrong) -> Find:
 
 
 def _breaches(paragraph: Paragraph, text: str, one: Wrong) -> Iterator[Breach]:
+    for span, right in _places(one, text):
+        yield Breach(paragraph, span, right, is_replaced=one.is_replaced)
+
+
+@lru_cache(maxsize=_KEPT)
+def _places(one: Wrong, text: str) -> tuple[tuple[Span, str], ...]:
+    """Where a pattern fits a text that is wrong, kept so that a draft in hand is looked at where it changed only."""
+    found = []
     for match in one.pattern.finditer(text):
         right = one.right(match) if callable(one.right) else match.expand(one.right)
         if right != match[0]:
-            yield Breach(paragraph, Span(*match.span()), right, is_replaced=one.is_replaced)
+            found.append((Span(*match.span()), right))
+    return tuple(found)
 
 
 def words(pairs: dict[str, str]) -> Wrong:

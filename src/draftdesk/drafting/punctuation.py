@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.drafting.places import CARRIERS, REGION_ENDS, depth_of
@@ -92,6 +93,7 @@ def with_final_mark(text: str, mark: str, *, add: bool = False) -> str:
     return body + mark + behind if add else text
 
 
+@lru_cache(maxsize=4096)
 def _body(text: str) -> str:
     found = _BEHIND.search(text)
     return text[: found.start()] if found else text

@@ -77,3 +77,18 @@ def value_of_cardinal(words: str) -> int | None:
 def value_of_ordinal(words: str) -> int | None:
     """What an ordinal in words counts; None for none up to 199."""
     return _ORDINALS.get(_JOINT.sub("-", words.lower(), count=1) if "hundred" not in words else words.lower())
+
+
+_ENDINGS: Final = ("s", "fold", "some")
+
+
+def value_of_number(words: str) -> int | None:
+    """What a number counts, whether it is cardinal, ordinal, plural or a multiple: "two", "thirds", "tenfold"."""
+    bare = next((words.removesuffix(ending) for ending in _ENDINGS if words.endswith(ending)), words)
+    for form in (words, bare):
+        value = value_of_cardinal(form)
+        if value is None:
+            value = value_of_ordinal(form)
+        if value is not None:
+            return value
+    return None

@@ -10,12 +10,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_ENGLISH_ONES: Final = (
-    "one|first|once|single", "two|second|twice|both|bi\\w*", "three|third|thrice|tri\\w*", "four|quarter\\w*",
-    "five|fifth", "six", "seven", "eight|eighth", "nine|ninth", "ten", "eleven", "twelve|twelfth|dozen", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_ENGLISH_TENS: Final = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+from draftdesk.wording.number_words import value_of_number
+
+_ENGLISH: Final = {
+    1: "once|single", 2: "twice|both|bi\\w*", 3: "thrice|tri\\w*", 4: "quarter\\w*", 10: "decades?", 12: "dozens?",
+    100: "hundred\\w*",
+}  # fmt: skip
+"""Words that count without being numbers; the numbers themselves are those of `number_words`."""
+
 _FRENCH: Final = {
     1: "une?|premi[eè]re?", 2: "deux|deuxième|seconde?|bi\\w*", 3: "trois|troisième|tiers|tri\\w*",
     4: "quatre|quatrième|quart", 5: "cinq|cinquième", 6: "six|sixième", 7: "sept|septième", 8: "huit|huitième",
@@ -67,31 +69,24 @@ def spelled_numbers(text: str, language: str) -> frozenset[str]:
     return frozenset(str(value) for value, pattern in words.items() if re.search(edges[0] + pattern + edges[1], low))
 
 
-_ENGLISH_WORD: Final = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_ENGLISH_TENS)})(?:y|ieth)(?:[-\u2010\u2011 ](?P<after>\w+))?|(?P<hundred>hundred\w*)"
-    rf"|(?P<decade>decades?)|(?P<word>[a-z]+))"
-)
-_ONE_OF: Final = tuple(re.compile(rf"(?:{pattern})(?:th|s|ths|nds|rds|some|fold)?") for pattern in _ENGLISH_ONES)
+_ENGLISH_WORD: Final = re.compile(r"\b(?P<pair>(?P<tens>[a-z]+ty)[-\u2010\u2011 ][a-z]+)|\b(?P<word>[a-z]+)")
+_ENGLISH_OTHERS: Final = {value: re.compile(pattern) for value, pattern in _ENGLISH.items()}
 
 
 def _english(text: str) -> set[str]:
     found = set()
     for match in _ENGLISH_WORD.finditer(text):
-        if match["tens"]:
-            tens = 20 + 10 * _ENGLISH_TENS.index(match["tens"])
-            ones = _ones(match["after"] or "")
-            found |= {str(tens), str(tens + ones)} if 0 < ones < 10 else {str(tens)}
-        elif match["hundred"]:
-            found.add("100")
-        elif match["decade"]:
-            found.add("10")
-        elif ones := _ones(match["word"]):
-            found.add(str(ones))
+        for words in filter(None, (match["pair"], match["tens"], match["word"])):
+            value = value_of_number(words) or _counted(words)
+            if value:
+                found.add(str(value))
+        if match["pair"] and not value_of_number(match["pair"]):
+            found |= _english(match["pair"][len(match["tens"]) + 1 :])
     return found
 
 
-def _ones(word: str) -> int:
-    return next((value for value, pattern in enumerate(_ONE_OF, 1) if pattern.fullmatch(word)), 0)
+def _counted(word: str) -> int:
+    return next((value for value, pattern in _ENGLISH_OTHERS.items() if pattern.fullmatch(word)), 0)
 
 
 def _chinese(signs: str) -> int:
