@@ -55,7 +55,7 @@ STATES = (
     State("import", "import", PAIR),
     State("editor", "editor", PAIR, "change:12"),
     State("room", "room", PAIR, "change:26"),
-    State("room-brackets", "room", ("rev1.docx",), "row:43", rolling=True),
+    State("room-brackets", "room", ("rev1.docx",), "row:42", rolling=True),
     State("first-page", "columns"),
     State("one-draft", "columns", ("rev1.docx",)),
     State("keys", "keys", PAIR),
@@ -64,7 +64,7 @@ STATES = (
 GUIDE = {
     "guide-columns": (STATES[0], "1280x720", "light"),
     "guide-sheet": (STATES[4], "1280x720", "light"),
-    "guide-room": (STATES[7], "1280x720", "dark"),
+    "guide-room": (STATES[8], "1280x720", "light"),
 }
 
 

@@ -79,6 +79,7 @@ QPushButton#chip {{ background: {c.win}; color: {c.ink2}; border-color: {c.rule}
   min-height: 18px; font-size: {CAPTION_SIZE}px; }}
 QPushButton#chip:checked {{ background: {c.sel}; color: {c.ink}; border-color: {c.line}; }}
 QPushButton#chip:focus {{ border-color: {c.ink}; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.ink3}; }}
 QLineEdit#find {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
   padding: 0 4px; }}
 QLineEdit#find QToolButton {{ border: 0; padding: 0; margin: 0; min-height: 16px; max-height: 16px; }}

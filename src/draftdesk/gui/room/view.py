@@ -36,6 +36,7 @@ from draftdesk.workbench.room_rows import counts_of, next_changed, room_rows
 
 _TOP: Final = 64
 _FOOT: Final = 70
+_HINT_HEIGHT: Final = 44
 _HINT: Final = (
     "Esc leaves · arrows: paragraphs · F8: next change · N: news · Tab: next draft · B: what it was · + −: size"
 )
@@ -135,7 +136,8 @@ class RoomView(QWidget):
         if self._laid is None and self.page is not None and self.view is not None:
             draft, old = self.view.drafts[self.column], max(0, self.view.against[self.column])
             languages = (draft.language, self.view.drafts[old].language)
-            size = (self.width(), max(100, round(self.height() - (_TOP + _FOOT) * self._scale)))
+            bars = _TOP + _FOOT + (_HINT_HEIGHT if self._hint else 0)
+            size = (self.width(), max(100, round(self.height() - bars * self._scale)))
             self._laid = lay_page_out(
                 *(self.page, languages, self._theme, size, self._larger), shows_base=self._shows_base
             )
@@ -211,7 +213,9 @@ class RoomView(QWidget):
         ):
             super().keyPressEvent(event)
             return
-        self._hint = ""
+        if self._hint:
+            self._hint = ""
+            self._lay_out()
         does = getattr(self, found.does)
         does(found.by) if found.by or found.does == "enlarge" else does()
         self.update()
@@ -293,7 +297,9 @@ class RoomView(QWidget):
             painter, box, [*right, (pairs, 20, False, "ink2"), (_now(), 20, False, "ink2")], at_right=True
         )
         if self._hint:
-            above = QRectF(box.left(), self.height() - (_FOOT + 44) * self._scale, box.width(), 36 * self._scale)
+            above = QRectF(
+                box.left(), self.height() - (_FOOT + _HINT_HEIGHT) * self._scale, box.width(), 36 * self._scale
+            )
             self._say(painter, above, [(self._hint, 18, False, "ink3")])
         numbers = [(str(counts.changed), "changed"), (str(counts.new), "new"), (str(counts.deleted), "deleted")]
         words: list[tuple[str, int, bool, str]] = []

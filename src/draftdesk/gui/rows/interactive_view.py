@@ -308,8 +308,9 @@ class RowsView(RowsCanvas):
     # copying
 
     def select_column(self) -> None:
-        """Select the whole text of the current column."""
+        """Select the whole text of the current column; of one that is shown by itself, its own."""
         if self.view is not None and self.view.items:
+            self.current_column = self.view.alone if self.view.alone >= 0 else self.current_column
             last = len(self.view.items) - 1
             self.selection = Selection(self.current_column, (0, 0), (last, self._length(last)))
             self.viewport().update()

@@ -92,11 +92,12 @@ def _rich(stretches: Sequence[Stretch], low: int, high: int) -> str:
 
 
 def _tagged(text: str, stretch: Stretch) -> str:
+    """Programs that know no ins and del, mail above all, still have the lines."""
     for mark, tag in ((Mark.ITALIC, "i"), (Mark.BOLD, "b"), (Mark.SUPERSCRIPT, "sup"), (Mark.SUBSCRIPT, "sub")):
         if mark in stretch.marks:
             text = f"<{tag}>{text}</{tag}>"
     if stretch.sign in GONE:
-        return f"<del>{text}</del>"
+        return f"<del><s>{text}</s></del>"
     if stretch.sign in {Sign.INSERTED, Sign.TECHNICAL}:
-        return f"<ins>{text}</ins>"
+        return f"<ins><u>{text}</u></ins>"
     return text
