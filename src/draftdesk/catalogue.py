@@ -274,7 +274,7 @@ SENTENCES: dict[str, str] = {
     "submission_settle": "Settle them, or take them out.",
     "submission_sponsors": "Sponsors are named.",
     "submission_no_sponsors": "No sponsors are named.",
-    "submission_name_sponsors": "Write them between agenda item and title, in English alphabetical order: "
+    "submission_name_sponsors": "Write them (menu Insert), in English alphabetical order: "
     "“…, … and …: draft resolution”.",
     "submission_clean": "Names, times and paths are left out of what is exported.",
     "submission_metadata": "What is exported says who made it, and when.",

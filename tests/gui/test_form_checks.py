@@ -108,3 +108,18 @@ def test_the_list_before_tabling_is_ticked_and_its_buttons_lead_on(written, hand
     hands.press("Ctrl+.")
     hands.settle()
     assert "changed since" in panel.head.text()
+
+
+def test_sponsors_are_written_before_the_title_and_the_list_before_tabling_knows_them(written, hands):
+    written.actions_["new_sponsors"].trigger()
+    hands.settle()
+    hands.write("Belmarine and Rivania: draft resolution")
+    written.drafting.leave()
+    draft = written.session.desk.working_draft
+    kinds = [p.kind.value for p in draft.paragraphs]
+    assert kinds[kinds.index("sponsors") + 1] == "title"
+    assert draft.sponsors == "Belmarine and Rivania: draft resolution"
+    hands.press("Ctrl+Shift+B")
+    hands.settle()
+    sponsors = next(line for line in written.workplace.submission.lines if line.item is SubmissionItem.SPONSORS)
+    assert sponsors.is_done

@@ -107,6 +107,7 @@ WISHES: Final = (
     Wish("new_sub", "&Subparagraph", "Ctrl+Shift+S"),
     Wish("new_heading", "&Heading", "Ctrl+Shift+H"),
     Wish("new_closing", "&Closing words after a list", "Ctrl+Shift+W"),
+    Wish("new_sponsors", "Sponso&rs, before the title"),
     Wish("footnote", "&Footnote at the caret", "Ctrl+Alt+F"),
     Wish("demote", "Make it a s&ubparagraph", "Alt+Right"),
     Wish("promote", "One &level up", "Alt+Left"),
@@ -153,7 +154,17 @@ _DECIDE: Final = (
     *("only_open", None, "private_note"),
 )
 _INSERT: Final = (
-    *("new_same", None, "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing", None),
+    *(
+        "new_same",
+        None,
+        "new_operative",
+        "new_preambular",
+        "new_sub",
+        "new_heading",
+        "new_closing",
+        None,
+        "new_sponsors",
+    ),
     "footnote",
 )
 _FORM: Final = ("form", "next_finding", "previous_finding", None, "mend", "mend_all", None, "submission", "rules")

@@ -50,6 +50,7 @@ class ParagraphSteps(QObject):
             "new_preambular": lambda: self.new_paragraph(ParagraphKind.PREAMBULAR),
             "new_sub": self.new_sub,
             "new_heading": lambda: self.new_paragraph(ParagraphKind.HEADING),
+            "new_sponsors": lambda: self.new_paragraph(ParagraphKind.SPONSORS),
             "new_closing": lambda: self.new_paragraph(ParagraphKind.CLOSING),
             "footnote": self.footnote,
             "demote": self.demote,

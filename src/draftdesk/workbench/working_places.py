@@ -134,6 +134,9 @@ def place_for(draft: Draft, beside: int | None, kind: ParagraphKind) -> int | No
         return own[-1] if own else None
     if kind is ParagraphKind.OPERATIVE and paragraph is not None and paragraph.kind is ParagraphKind.PREAMBULAR:
         return None
+    if kind is ParagraphKind.SPONSORS:
+        above = [p.id.serial for p in draft.paragraphs if p.kind in (ParagraphKind.SESSION, ParagraphKind.AGENDA)]
+        return above[-1] if above else None
     if kind is ParagraphKind.CLOSING and beside is not None:
         return _last_of_list(draft, beside)
     return beside
