@@ -84,8 +84,9 @@ class RoomView(QWidget):
         parent = self.parentWidget()
         screens = QGuiApplication.screens()
         other = next((s for s in screens if parent is not None and s is not parent.screen()), None)
-        if other is not None:
-            self.setGeometry(other.geometry())
+        chosen = other or (parent.screen() if parent is not None else None)
+        if chosen is not None and not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+            self.setGeometry(chosen.geometry())
         self._clock.start()
 
     def show_rows(self, view: DisplayRows | None, title: str) -> None:

@@ -40,7 +40,7 @@ def spoken_content(content: CellContent, heads: Sequence[str] = ()) -> str:
         pieces.append(f" Footnote {block.lead}. " if is_note else next(left, ""))
         for stretch in block.stretches:
             said = _SAID.get(stretch.sign)
-            pieces.append(f"{said}: {stretch.text}; " if said else stretch.text)
+            pieces.append(f" {said}: {stretch.text.strip()}; " if said else stretch.text)
         if block.status is not None:
             pieces.append(f" Status: {STATUS_NAMES[block.status]}.")
         if block.private:
@@ -48,4 +48,4 @@ def spoken_content(content: CellContent, heads: Sequence[str] = ()) -> str:
         if block.comments:
             pieces.append(f" {block.comments} comment{'' if block.comments == 1 else 's'}.")
     notes = " ".join(note.text for note in content.notes)
-    return "".join(pieces) + (f" {notes}" if notes else "")
+    return " ".join(f"{''.join(pieces)} {notes}".split())
