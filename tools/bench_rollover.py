@@ -13,22 +13,14 @@ from pathlib import Path
 
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import compare
-from draftdesk.drafting.rollover import Update, updates
+from draftdesk.drafting.rollover import FRONT_AND_END, Update, updates
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import Change, ChangeClass
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import ParagraphKind, Span
+from draftdesk.model.paragraph import Span
 from draftdesk.workbench.files import load
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-FRONT = {
-    ParagraphKind.AGENDA,
-    ParagraphKind.SOURCE_NOTE,
-    ParagraphKind.HEADING,
-    ParagraphKind.TITLE,
-    ParagraphKind.SPONSORS,
-    ParagraphKind.MEETING_LINE,
-}
 
 
 def session_of(path: Path) -> str:
@@ -54,7 +46,7 @@ def measured(old: Draft, new: Draft) -> Counter[str]:
         if len(cells.cells[0]) != 1 or not cells.cells[1]:
             continue
         paragraph = old.paragraphs[cells.cells[0][0]]
-        if paragraph.kind in FRONT:
+        if paragraph.kind in FRONT_AND_END:
             continue
         changes = comparison.changes(row, 0, 1)
         before, after = comparison.cell_text(row, 0), comparison.cell_text(row, 1)

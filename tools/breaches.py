@@ -14,6 +14,7 @@ from draftdesk.drafting.opening_forms import converted
 from draftdesk.drafting.rewriting import with_italics
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Mark, ObjectKind, Paragraph, ParagraphKind, Span
+from draftdesk.wording.citations import MONTHS
 from draftdesk.wording.openings import find_opening
 
 PP, OP = (ParagraphKind.PREAMBULAR,), (ParagraphKind.OPERATIVE,)
@@ -215,7 +216,7 @@ def _month_first(match: re.Match[str]) -> str:
     return f"{match[2]} {match[1]}, {match[3]}"
 
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH = MONTHS["en"]
 FIGURES = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 TENS = {"sixty": "6", "seventy": "7", "eighty": "8"}
 ONES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
@@ -246,19 +247,19 @@ BREACHES: dict[str, Damage] = {
     "also_before_verb": Swap(r"^Also (\w+s)(?= (?:that|the|its|all)\b)", lambda m: f"{m[1].capitalize()} also", OP),
     "preambular_cycle": repeated_opening(ParagraphKind.PREAMBULAR),
     "operative_cycle": repeated_opening(ParagraphKind.OPERATIVE),
-    "undated_resolution": Swap(rf"(?<=\bits resolution )(\d\d/\d+) of \d+\s(?:{MONTHS})\s\d{{4}}(?! and)", r"\1"),
+    "undated_resolution": Swap(rf"(?<=\bits resolution )(\d\d/\d+) of \d+\s(?:{MONTH})\s\d{{4}}(?! and)", r"\1"),
     "symbol_in_text": Swap(r"\b(resolution )(\d\d/\d+)(?= of \d)", r"\1A/RES/\2"),
     "council_year": Swap(r"\bresolution (\d{3,4})\s\((\d{4})\)", r"resolution \1(\2)"),
     "abbreviated_resolution": Swap(r"\bresolution (?=\d)", "res. "),
     "old_session": Swap(r"\b(\d{3,4}) ([A-Z])\s\(([XVI]+)\)", r"\1\2(\3)"),
     "several_resolutions": Swap(
-        rf"\bresolutions (?=\d\d/\d+ of \d+\s(?:{MONTHS})\s\d{{4}}(?:,| and) \d\d/\d+ of)", "resolution "
+        rf"\bresolutions (?=\d\d/\d+ of \d+\s(?:{MONTH})\s\d{{4}}(?:,| and) \d\d/\d+ of)", "resolution "
     ),
     "present_resolution": Swap(r"\bthe present resolution\b", "this resolution"),
     "paragraph_word": Swap(r"\bparagraph (?=\d+ (?:above|below|of the present))", "operative paragraph "),
     "document_in_text": Swap(r"(?<=report of the Secretary-General)(?=[ ,;])", " (A/77/123)"),
     "charter_article": Swap(r"\bArticle(?=s? \d+ of the Charter)", "article"),
-    "date_form": Swap(rf"\b(\d{{1,2}})\s({MONTHS})\s(\d{{4}})", _month_first),
+    "date_form": Swap(rf"\b(\d{{1,2}})\s({MONTH})\s(\d{{4}})", _month_first),
     "per_cent": Swap(r"(?<=\d) per cent", "%"),
     "small_number": Swap(
         r"\b(two|three|four|five|six)(?= (?:years|months|weeks|days|sessions|meetings)\b)",

@@ -11,9 +11,10 @@ from draftdesk.checking.patterns import Wrong, find, wrong
 from draftdesk.checking.rule import Breach, Rule
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import Span
+from draftdesk.wording.citations import MONTHS
 from draftdesk.wording.number_words import cardinal, ordinal, ordinal_figure, value_of_cardinal, value_of_ordinal
 
-_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH: Final = MONTHS["en"]
 _ENDING: Final = "(?:st|nd|rd|th)"
 _COUNTED: Final = (
     "years(?! of age)|months|weeks|days|hours|States|Member States|countries|reports|meetings|sessions|"
@@ -23,10 +24,7 @@ _COUNTED: Final = (
 _SMALL: Final = re.compile(
     rf"(?<![\w.,/–$€£-])(?<!\d )([2-9])\s(?!(?:million|billion|per)\b)(?=(?:[a-z-]+\s)?(?:{_COUNTED})\b)"
 )
-_LARGE: Final = re.compile(
-    r"(?<![\w/(])\d{2,}(?:,\d{3})*(?![\w/)])(?!\s(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December))"
-)
+_LARGE: Final = re.compile(rf"(?<![\w/(])\d{{2,}}(?:,\d{{3}})*(?![\w/)])(?!\s(?:{_MONTH}))")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FRACTIONS: Final = {
     "1/2": "half",

@@ -51,7 +51,7 @@ class Rule:
     @property
     def said(self) -> Message:
         """What the rule asks for, as a sentence."""
-        return message(f"rule_{self.code}")
+        return rule_message(self.code)
 
     def findings(self, examined: Examined, *, submission: bool = False) -> Iterator[Finding]:
         """All breaches in a draft, in order."""
@@ -64,6 +64,11 @@ class Rule:
             yield Finding(
                 self.code, grade, breach.paragraph.id.serial, breach.span, breach.right, breach.mend or _mend(breach)
             )
+
+
+def rule_message(code: str) -> Message:
+    """What the rule of a code asks for, as a sentence of the catalogue."""
+    return message(f"rule_{code}")
 
 
 def _mend(breach: Breach) -> Mend | None:

@@ -12,23 +12,20 @@ from typing import Final
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph
+from draftdesk.wording.citations import MONTHS
 
 _NO_BREAK: Final = "\u00a0"
-_EN_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_FR_MONTHS: Final = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_ES_MONTHS: Final = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-_RU_MONTHS: Final = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _KEPT: Final = {
     "en": re.compile(
-        rf"(?<=\d)[ ](?=(?:{_EN_MONTHS})\b)|(?<=\bNo\.)[ ](?=\d)|(?<=\bNos\.)[ ](?=\d)"
+        rf"(?<=\d)[ ](?=(?:{MONTHS['en']})\b)|(?<=\bNo\.)[ ](?=\d)|(?<=\bNos\.)[ ](?=\d)"
         r"|(?<=\bparagraph)[ ](?=\d)|(?<=\bparagraphs)[ ](?=\d)|(?<=\d)[ ](?=per[ \u00a0]cent\b)"
         r"|(?<=\d[ \u00a0]per)[ ](?=cent\b)"
     ),
     "fr": re.compile(
-        rf"[ ](?=[;:?!%»])|(?<=«)[ ]|(?<=[\dr])[ ](?=(?:{_FR_MONTHS})\b)|(?<=\bno)[ ](?=\d)|(?<=n[ᵒº°])[ ]"
+        rf"[ ](?=[;:?!%»])|(?<=«)[ ]|(?<=[\dr])[ ](?=(?:{MONTHS['fr']})\b)|(?<=\bno)[ ](?=\d)|(?<=n[ᵒº°])[ ]"
     ),
-    "es": re.compile(rf"(?<=\d)[ ](?=de[ ](?:{_ES_MONTHS})\b)|(?<=\bresolución)[ ](?=\d)|(?<=\d)[ ](?=%)"),
-    "ru": re.compile(rf"(?<=\d)[ ](?=(?:{_RU_MONTHS})\b)|(?<=\b\d{{4}})[ ](?=год)|(?<=№)[ ]|[ ](?=[–—][ ])"),
+    "es": re.compile(rf"(?<=\d)[ ](?=de[ ](?:{MONTHS['es']})\b)|(?<=\bresolución)[ ](?=\d)|(?<=\d)[ ](?=%)"),
+    "ru": re.compile(rf"(?<=\d)[ ](?=(?:{MONTHS['ru']})\b)|(?<=\b\d{{4}})[ ](?=год)|(?<=№)[ ]|[ ](?=[–—][ ])"),
 }
 
 

@@ -19,10 +19,11 @@ from draftdesk.drafting.edits import reword
 from draftdesk.drafting.numbering import with_number
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind, Span
+from draftdesk.wording.citations import MONTHS
 from draftdesk.wording.number_words import ordinal, value_of_ordinal
 
 _S: Final = r"[^\S\u2029]+"
-_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH: Final = f"(?:{MONTHS['en']})"
 _DATE: Final = rf"\d{{1,2}}{_S}{_MONTH}{_S}\d{{4}}"
 _WORD_ORDINAL: Final = r"(?:[a-z]+ty[-\u2010\u2011])?(?:first|second|third|[a-z]+th)"
 _SESSION: Final = re.compile(rf"\b({_WORD_ORDINAL})(?={_S}(?:regular{_S})?sessions?\b)", re.IGNORECASE)
@@ -114,7 +115,7 @@ def updates(draft: Draft) -> tuple[Update, ...]:
     for paragraph in draft.paragraphs:
         if paragraph.kind is ParagraphKind.SESSION:
             found += _session_line(paragraph, known)
-        elif paragraph.kind not in HIDDEN and paragraph.kind not in _FRONT:
+        elif paragraph.kind not in HIDDEN and paragraph.kind not in FRONT_AND_END:
             found += _in_text(paragraph, known)
     return tuple(found)
 
@@ -130,7 +131,7 @@ def rolled_over(draft: Draft, chosen: Collection[Update]) -> Draft:
     return draft
 
 
-_FRONT: Final = frozenset(
+FRONT_AND_END: Final = frozenset(
     {
         ParagraphKind.AGENDA,
         ParagraphKind.SOURCE_NOTE,

@@ -9,6 +9,7 @@ from typing import Final
 
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_edits import Step, edits_of_group
+from draftdesk.exporting.redline_keys import FIRST_KEY
 from draftdesk.exporting.redline_lines import BaseLine, NewLine, WordLine
 from draftdesk.exporting.redline_plan import (
     Answered,
@@ -25,7 +26,6 @@ from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.negotiating.merging import Edit, Proposal
 
-_FIRST_OBJECT: Final = 0x100000  # private characters stand for notes and other objects in the text of a line
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxl]{1,7})\)?")
 
 
@@ -172,9 +172,7 @@ def edits_in_place(way: list[Item]) -> dict[Edit, list[Step]]:
 def _edit_of(steps: list[Step], new: NewLine) -> Edit:
     """An edit; one that brings notes tells their words as well, so that hands with other notes do not share it."""
     inserted = "".join(new.text[step.new_start : step.new_end] for step in steps if step.kind is StretchKind.INSERT)
-    notes = (
-        new.note_texts if isinstance(new, HandLine) and any(ord(sign) >= _FIRST_OBJECT for sign in inserted) else ""
-    )
+    notes = new.note_texts if isinstance(new, HandLine) and any(ord(sign) >= FIRST_KEY for sign in inserted) else ""
     return Edit(steps[0].start, steps[-1].end, inserted + notes)
 
 

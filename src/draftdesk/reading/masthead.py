@@ -15,14 +15,12 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.known_lines import is_agenda_line
-from draftdesk.wording.citations import SYMBOL
+from draftdesk.wording.citations import MONTHS, SYMBOL
 
 _SYMBOL: Final = re.compile(rf"\b(?:{SYMBOL})(?: [A-Z](?:-[A-Z])?\b)?")
 """A symbol with the letters of a resolution in parts, "A/RES/69/96 A-B"."""
 
-_DATE: Final = re.compile(
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b"
-)
+_DATE: Final = re.compile(rf"\b\d{{1,2}} (?:{MONTHS['en']}) \d{{4}}\b")
 _ORGANS: Final = (
     "General Assembly",
     "Economic and Social Council",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from draftdesk.reading.text_notes import FoundNote
+from draftdesk.wording.citations import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,4 @@ _COUNTED: Final = re.compile(
 )
 """Names that a number belongs to: Agenda 21, Habitat 3, Vision 2050."""
 
-_MONTH: Final = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|per cent|million|years?"
-)
+_MONTH: Final = f"{MONTHS['en']}|per cent|million|years?"

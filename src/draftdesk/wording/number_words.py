@@ -71,12 +71,17 @@ _ORDINALS: Final = {ordinal(value): value for value in range(1, 200)}
 
 def value_of_cardinal(words: str) -> int | None:
     """What a number word counts, whatever its hyphen and case; None for no number up to 199."""
-    return _CARDINALS.get(_JOINT.sub("-", words.lower(), count=1) if "hundred" not in words else words.lower())
+    return _CARDINALS.get(_hyphened(words))
 
 
 def value_of_ordinal(words: str) -> int | None:
     """What an ordinal in words counts; None for none up to 199."""
-    return _ORDINALS.get(_JOINT.sub("-", words.lower(), count=1) if "hundred" not in words else words.lower())
+    return _ORDINALS.get(_hyphened(words))
+
+
+def _hyphened(words: str) -> str:
+    """The words as they are known: small, tens and ones joined by a plain hyphen."""
+    return words.lower() if "hundred" in words else _JOINT.sub("-", words.lower(), count=1)
 
 
 _ENDINGS: Final = ("s", "fold", "some")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import ExportError, refusal
+from draftdesk.exporting.pieces import pieces_of
 from draftdesk.exporting.printed import Heading, Line, Printed, Role, Words, said
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind
 from draftdesk.negotiating.amending import Amendment, AmendmentKind, amendments
 from draftdesk.wording.labels import with_stop, without_name
 from draftdesk.wording.number_words import ordinal
@@ -23,6 +23,7 @@ _NAMES: Final = {
     ParagraphKind.HEADING: "heading",
 }
 _COUNTS: Final = ("", "a new", "two new", "three new", "four new", "five new", "six new", "seven new", "eight new")
+_ITALIC: Final = frozenset({Mark.ITALIC})
 _POINTS: Final = 12
 _RENUMBERING: Final = frozenset(
     {AmendmentKind.DELETE_PARAGRAPH, AmendmentKind.INSERT_PARAGRAPHS, AmendmentKind.MOVE_PARAGRAPH}
@@ -90,19 +91,15 @@ def _reading(paragraph: Paragraph) -> Line:
 
 def _words(paragraph: Paragraph) -> Iterator[Words]:
     """The words with their italics; marks of notes are left out."""
-    text = paragraph.text
-    italic = [run.span for run in paragraph.runs_in_text() if Mark.ITALIC in run.marks]
-    letters = [(any(span.start <= at < span.end for span in italic), letter) for at, letter in enumerate(text)]
-    for is_italic, group in groupby(letters, key=lambda one: one[0]):
-        words = "".join(letter for _, letter in group).replace(OBJECT, "")
-        yield Words(words, marks=frozenset({Mark.ITALIC}) if is_italic else frozenset())
+    for piece in pieces_of(paragraph):
+        if piece.item is None:
+            yield Words(piece.text, marks=piece.marks & _ITALIC)
 
 
 class _Names:
     """How paragraphs of the base are called in a sentence."""
 
     def __init__(self, base: Draft) -> None:
-        self._base = base
         self._names: dict[int, str] = {}
         preambular = operative = 0
         over = ""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from draftdesk.checking.checks import RULES, check
+from draftdesk.checking.rule import rule_message
 from draftdesk.errors import DraftdeskError, refusal
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
@@ -71,7 +72,7 @@ def as_json(draft: Draft, findings: Collection[Finding]) -> dict[str, Any]:
                 "found": finding.span.of(texts[finding.paragraph]),
                 "right": finding.right,
                 "mends": finding.mend is not None,
-                "says": render(message(f"rule_{finding.rule}")),
+                "says": render(rule_message(finding.rule)),
             }
             for finding in findings
         ],
@@ -81,7 +82,7 @@ def as_json(draft: Draft, findings: Collection[Finding]) -> dict[str, Any]:
 def line_of(finding: Finding, where: str, text: str) -> str:
     """A finding as one sentence: where, the rule, what is written, what is in form."""
     found = shown(finding.span.of(text))
-    rule = render(message(f"rule_{finding.rule}"))
+    rule = render(rule_message(finding.rule))
     if found and finding.right:
         return render(message("finding_line_right", where=where, rule=rule, found=found, right=shown(finding.right)))
     if found:

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from draftdesk.checking.checks import RULES, check
+from draftdesk.checking.rule import rule_message
 from draftdesk.drafting.places import found as index_of
-from draftdesk.messages import message, render
+from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding, Grade
 from draftdesk.model.paragraph import Paragraph, ParagraphId
@@ -120,7 +121,7 @@ def _entry(draft: Draft, where: str, finding: Finding) -> FindingEntry:
     paragraph = paragraph_of(draft, finding.paragraph)
     words = shown(finding.span.of(paragraph.text)) if paragraph is not None else ""
     right = shown(finding.right) or _number(finding, paragraph)
-    return FindingEntry(finding, where, render(message(f"rule_{finding.rule}")), words, right)
+    return FindingEntry(finding, where, render(rule_message(finding.rule)), words, right)
 
 
 def _number(finding: Finding, paragraph: Paragraph | None) -> str:

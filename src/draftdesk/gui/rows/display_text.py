@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from draftdesk.gui.text_positions import offset_of, units_before
+from draftdesk.wording.citations import MONTHS
 
 _JOINER: Final = "\u2060"
 _SLASH: Final = re.compile(r"(?<=[A-Za-z0-9.])/(?=[A-Za-z0-9])")
-_MONTH: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH: Final = MONTHS["en"]
 _HELD: Final = re.compile(
     rf"\b(?:\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}|paragraphs? \d+|resolutions? [A-Z0-9/()]*\d[A-Z0-9/()]*"
     r"|articles? \d+)"
