@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.entry_list import EntryDelegate
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.rows.signs import LETTER_COLORS, draw_letter
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, Palette
+from draftdesk.gui.theme import CAPTION_SIZE
 from draftdesk.model.change import ChangeClass
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.display_values import Letter
 
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
-HEIGHT = 48
 _SNIPPET = 14
 _WIDE = 210
 """Narrower than this the name of a draft takes the room of the class, which the letter tells."""
 
 
-class ChangeDelegate(QStyledItemDelegate):
+class ChangeDelegate(EntryDelegate[ChangeEntry]):
     """Two lines for each change."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.colors: Palette = LIGHT
-
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, HEIGHT)
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry: ChangeEntry = index.data(ENTRY_ROLE)
-        area: QRect = option.rect
-        painter.save()
-        if option.state & option.state.State_Selected:
-            painter.fillRect(area, self.colors.color("sel"))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
-        painter.setPen(QPen(self.colors.color("rule2"), 1))
-        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+    def draw(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         draw_letter(painter, QRectF(area.left() + 12, area.top() + 8, 16, 16), entry.letter, self.colors, 1.0)
         self._head(painter, area.adjusted(38, 6, -12, 0), entry)
         self._snippet(painter, area.adjusted(38, 24, -12, -4), entry)
-        painter.restore()
 
     def _head(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         line = QRect(area.left(), area.top(), area.width(), 18)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
-from draftdesk.gui.change_delegate import ENTRY_ROLE, ChangeDelegate
-from draftdesk.gui.choice_box import ChoiceBox
+from draftdesk.gui.change_delegate import ChangeDelegate
+from draftdesk.gui.entry_list import EntryModel, draft_choice, entry_list
 from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
@@ -26,33 +22,11 @@ from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
 from draftdesk.workbench.change_list import ChangeEntry, counts_by_class, counts_by_draft, filtered
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: Sequence[ChangeEntry] = ()
-
-    def fill(self, entries: Sequence[ChangeEntry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return len(self.entries)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        if role == ENTRY_ROLE:
-            return entry
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            words = f"{entry.before} → {entry.after}" if entry.before and entry.after else entry.before or entry.after
-            place = f"{entry.draft}, {entry.label}" if entry.draft else entry.label
-            return f"{place}, {entry.change_class.value}: {words}"
-        return None
+def _said(entry: ChangeEntry) -> str:
+    words = f"{entry.before} → {entry.after}" if entry.before and entry.after else entry.before or entry.after
+    place = f"{entry.draft}, {entry.label}" if entry.draft else entry.label
+    return f"{place}, {entry.change_class.value}: {words}"
 
 
 class ChangePanel(QWidget):
@@ -69,15 +43,9 @@ class ChangePanel(QWidget):
         self._class: ChangeClass | None = None
         self._column: int | None = None
         self._chips: dict[ChangeClass | None, QPushButton] = {}
-        self._model = _Model()
-        self._list = QListView(self)
-        self._list.setModel(self._model)
-        self._list.setUniformItemSizes(True)
-        self._list.setAccessibleName("Changes")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._delegate = ChangeDelegate(self._list)
-        self._list.setItemDelegate(self._delegate)
+        self._model = EntryModel[ChangeEntry](_said)
+        self._delegate = ChangeDelegate(self)
+        self._list = entry_list("Changes", self._model, self._delegate, self)
         self._list.clicked.connect(self._clicked)
         self._list.activated.connect(self._clicked)
         self._list.selectionModel().currentChanged.connect(lambda *_: self._count())
@@ -88,10 +56,7 @@ class ChangePanel(QWidget):
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
-        self._drafts = ChoiceBox(self)
-        self._drafts.setAccessibleName("Changes of which draft")
-        self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._drafts.setMinimumContentsLength(8)
+        self._drafts = draft_choice("Changes of which draft", self)
         self._drafts.activated.connect(lambda _: self.set_draft(self._drafts.currentData()))
         self._build()
         self.set_theme("light")

@@ -3,73 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.heads_bar import ColumnHead, HeadsBar
 from draftdesk.gui.rows.interactive_view import RowsView
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, UI_SIZE, Palette
+from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 
-HEIGHT = 46
 _LEAST_REMARK = 40
 """Narrower than this a remark is only its first letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
-    """Two lines: a title with date and file, then what the column is shown against."""
-
-    title: str
-    remark: str
-    second: str
-    has_menu: bool = True
-
-
-class ColumnHeads(QWidget):
+class ColumnHeads(HeadsBar):
     """Painted over the columns; a click on a head asks for its menu."""
-
-    menu_asked = Signal(int, QPoint)
 
     def __init__(self, rows: RowsView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
-        self._palette: Palette = LIGHT
-        self._heads: Sequence[ColumnHead] = ()
-        self._current = 0
-        self.setFixedHeight(HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         rows.scrolled.connect(self.update)
-
-    def set_theme(self, theme: str) -> None:
-        """Paint in the colours of a theme."""
-        self._palette = PALETTES[theme]
-        self.update()
 
     @property
     def heads(self) -> Sequence[ColumnHead]:
         """The heads, in the order of the columns."""
         return self._heads
-
-    def show_heads(self, heads: Sequence[ColumnHead]) -> None:
-        """The heads, in the order of the columns."""
-        self._heads = heads
-        self.setAccessibleName("; ".join(f"{head.title}, {head.second}" for head in heads))
-        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,7 +96,7 @@ class ColumnHeads(QWidget):
         """What the column is shown against; the sign of the menu stays in sight however long that is."""
         small = ui_font(CAPTION_SIZE)
         metrics = QFontMetrics(small)
-        sign = " ▾" if head.has_menu else ""
+        sign = " ▾"
         room = area.width() - metrics.horizontalAdvance(sign)
         words = head.second if metrics.horizontalAdvance(head.second) <= room else head.second.rpartition(", ")[0]
         painter.setFont(small)
@@ -144,50 +112,19 @@ class ColumnHeads(QWidget):
     # keys and mouse
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, count = event.key(), len(self._heads)
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and count:
-            self._current = max(0, min(self._current + (1 if key == Qt.Key.Key_Right else -1), count - 1))
-            self._rows.reveal_column(self._current)
-            self._say_current()
-        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._ask_menu(self._current)
-        else:
-            super().keyPressEvent(event)
+    def column_at(self, x: int) -> int:
+        return self._rows.columns.column_at(x, self._rows.horizontalScrollBar().value())
+
+    @override
+    def menu_left(self, column: int) -> int:
+        return self._rows.columns.placed(column, self._rows.horizontalScrollBar().value()).text_left - 6
+
+    @override
+    def go_to(self, column: int) -> None:
+        self._rows.reveal_column(column)
+        super().go_to(column)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         self._current = max(0, min(self._rows.current_column, len(self._heads) - 1))
-        self._say_current()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def _say_current(self) -> None:
-        if 0 <= self._current < len(self._heads):
-            head = self._heads[self._current]
-            self.setAccessibleDescription(f"{head.title}, {head.second}. Press Space for its menu.")
-        self.update()
-
-    def _ask_menu(self, column: int) -> None:
-        if 0 <= column < len(self._heads) and self._heads[column].has_menu:
-            box = self._rows.columns.placed(column, self._rows.horizontalScrollBar().value())
-            self.menu_asked.emit(column, self.mapToGlobal(QPoint(box.text_left - 6, self.height() - 2)))
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        self._ask_menu(self._rows.columns.column_at(point.x(), self._rows.horizontalScrollBar().value()))
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            column = self._rows.columns.column_at(event.pos().x(), self._rows.horizontalScrollBar().value())
-            if 0 <= column < len(self._heads):
-                head = self._heads[column]
-                QToolTip.showText(event.globalPos(), "\n".join(filter(None, (head.title, head.remark, head.second))))
-                return True
-        return super().event(event)
+        super().focusInEvent(event)

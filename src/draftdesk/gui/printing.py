@@ -10,8 +10,8 @@ from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from draftdesk.gui.column_heads import ColumnHead
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.heads_bar import ColumnHead
 from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.view import RowsCanvas

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from draftdesk.gui.change_panel import ChangePanel
-from draftdesk.gui.column_heads import ColumnHead, ColumnHeads
+from draftdesk.gui.column_heads import ColumnHeads
 from draftdesk.gui.comment_panel import CommentPanel
 from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.form.panel import FindingsPanel
 from draftdesk.gui.form.submission_panel import SubmissionPanel
 from draftdesk.gui.form.updates_panel import UpdatesPanel
+from draftdesk.gui.heads_bar import ColumnHead
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.ladder_panel import LadderPanel
 from draftdesk.gui.matrix.page import MatrixPage

@@ -2,51 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from typing_extensions import override
 
+from draftdesk.gui.entry_list import EntryDelegate
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.form.grade_signs import draw_grade
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, UI_SIZE, Palette
+from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.workbench.draft_findings import FindingEntry
 
-ENTRY_ROLE = Qt.ItemDataRole.UserRole
-HEIGHT = 66
 _WORDS = 14
 
 
-class FindingDelegate(QStyledItemDelegate):
+class FindingDelegate(EntryDelegate[FindingEntry]):
     """Three lines for each finding."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.colors: Palette = LIGHT
+    height = 66
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, HEIGHT)
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry: FindingEntry = index.data(ENTRY_ROLE)
-        area: QRect = option.rect
-        painter.save()
-        if option.state & option.state.State_Selected:
-            painter.fillRect(area, self.colors.color("sel"))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
-        painter.setPen(QPen(self.colors.color("rule2"), 1))
-        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+    def draw(self, painter: QPainter, area: QRect, entry: FindingEntry) -> None:
         draw_grade(painter, QRectF(area.left() + 13, area.top() + 9, 12, 12), entry.finding.grade, self.colors)
         lines = area.adjusted(36, 5, -12, 0)
         self._line(painter, QRect(lines.left(), lines.top(), lines.width(), 19), _heads(entry))
         painter.setFont(ui_font(UI_SIZE))
         self._words(painter, QRect(lines.left(), lines.top() + 19, lines.width(), 19), entry.rule, "ink")
         self._form(painter, QRect(lines.left(), lines.top() + 38, lines.width(), 20), entry)
-        painter.restore()
 
     def _line(self, painter: QPainter, area: QRect, heads: tuple[str, str]) -> None:
         painter.setFont(ui_font(CAPTION_SIZE))

@@ -3,53 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
-from draftdesk.gui.choice_box import ChoiceBox
+from draftdesk.gui.entry_list import EntryModel, draft_choice, entry_list
 from draftdesk.gui.flow_layout import FlowLayout
-from draftdesk.gui.form.finding_delegate import ENTRY_ROLE, FindingDelegate
+from draftdesk.gui.form.finding_delegate import FindingDelegate
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, counts_told
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: Sequence[FindingEntry] = ()
-
-    def fill(self, entries: Sequence[FindingEntry]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return len(self.entries)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        if role == ENTRY_ROLE:
-            return entry
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{entry.where}. {entry.said}"
-        return None
 
 
 class FindingsPanel(QWidget):
@@ -67,24 +37,15 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self.findings: DraftFindings | None = None
-        self._model = _Model()
-        self._list = QListView(self)
-        self._list.setModel(self._model)
-        self._list.setUniformItemSizes(True)
-        self._list.setAccessibleName("Findings of form")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._delegate = FindingDelegate(self._list)
-        self._list.setItemDelegate(self._delegate)
+        self._model = EntryModel[FindingEntry](lambda entry: f"{entry.where}. {entry.said}")
+        self._delegate = FindingDelegate(self)
+        self._list = entry_list("Findings of form", self._model, self._delegate, self)
         self._list.clicked.connect(lambda index: self.finding_asked.emit(self._model.entries[index.row()]))
         self._list.activated.connect(lambda index: self.mend_asked.emit(self._model.entries[index.row()]))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._show_ways())
         self.counter = QLabel("", self)
         self.counter.setObjectName("head")
-        self._drafts = ChoiceBox(self)
-        self._drafts.setAccessibleName("Form of which draft")
-        self._drafts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._drafts.setMinimumContentsLength(8)
+        self._drafts = draft_choice("Form of which draft", self)
         self._drafts.activated.connect(lambda _: self.draft_asked.emit(self._drafts.currentData()))
         self._previous = small_button("Previous finding (Shift+F4)", lambda: self.step_asked.emit(-1), self)
         self._next = small_button("Next finding (F4)", lambda: self.step_asked.emit(1), self)

@@ -2,58 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from draftdesk.gui.column_heads import HEIGHT, ColumnHead
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.heads_bar import HeadsBar
 from draftdesk.gui.matrix.view import MatrixView
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, UI_SIZE, Palette
+from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
 from draftdesk.workbench.desk_columns import all_against
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class MatrixHeads(QWidget):
+class MatrixHeads(HeadsBar):
     """Painted over the matrix; a click on a draft asks for its menu."""
-
-    menu_asked = Signal(int, QPoint)
 
     def __init__(self, matrix: MatrixView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix = matrix
-        self._palette: Palette = LIGHT
-        self._heads: Sequence[ColumnHead] = ()
-        self._current = 0
-        self.setFixedHeight(HEIGHT)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         matrix.scrolled.connect(self.update)
         matrix.counted.connect(self.update)
-
-    def set_theme(self, theme: str) -> None:
-        """Paint in the colours of a theme."""
-        self._palette = PALETTES[theme]
-        self.update()
-
-    def show_heads(self, heads: Sequence[ColumnHead]) -> None:
-        """The drafts in order, with what is said of them over the columns."""
-        self._heads = heads
-        self.setAccessibleName("; ".join(f"{head.title}, {head.second}" for head in heads))
-        self.update()
 
     @property
     def said(self) -> str:
@@ -127,51 +104,17 @@ class MatrixHeads(QWidget):
     # keys and mouse
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._heads:
-            self._current = max(0, min(self._current + (1 if key == Qt.Key.Key_Right else -1), len(self._heads) - 1))
-            self._say_current()
-        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._ask_menu(self._current)
-        else:
-            super().keyPressEvent(event)
+    def column_at(self, x: int) -> int:
+        return self._matrix.places.column_at(x, self._matrix.horizontalScrollBar().value())
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._say_current()
+    def menu_left(self, column: int) -> int:
+        return self._area(column).left()
 
     @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def _say_current(self) -> None:
-        if 0 <= self._current < len(self._heads):
-            head = self._heads[self._current]
-            self.setAccessibleDescription(f"{head.title}, {head.second}. Press Space for its menu.")
-        self.update()
-
-    def _ask_menu(self, column: int) -> None:
-        if 0 <= column < len(self._heads):
-            self.menu_asked.emit(column, self.mapToGlobal(QPoint(self._area(column).left(), self.height() - 2)))
+    def tip_beside(self) -> str:
+        return self.said
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._ask_menu(max(0, self._column_at(event.position().toPoint())))
-
-    def _column_at(self, point: QPoint) -> int:
-        return self._matrix.places.column_at(point.x(), self._matrix.horizontalScrollBar().value())
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            column = self._column_at(event.pos())
-            if 0 <= column < len(self._heads):
-                head = self._heads[column]
-                QToolTip.showText(event.globalPos(), "\n".join(filter(None, (head.title, head.remark, head.second))))
-            else:
-                QToolTip.showText(event.globalPos(), self.said)
-            return True
-        return super().event(event)
+        self.ask_menu(max(0, self.column_at(event.position().toPoint().x())))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from draftdesk.gui.column_heads import ColumnHead
+from draftdesk.gui.heads_bar import ColumnHead
 from draftdesk.gui.matrix.geometry import least_width
 from draftdesk.gui.matrix.heads import MatrixHeads
 from draftdesk.gui.matrix.legend import MatrixLegend

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from draftdesk.gui.column_heads import HEIGHT
 from draftdesk.gui.comment_panel import CommentPanel
+from draftdesk.gui.heads_bar import HEIGHT
 from draftdesk.gui.icons import icon
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sheet.canvas import SheetCanvas

@@ -1,0 +1,116 @@
+"""A bar of heads over drafts: which one is in hand, its keys, its tip and its menu; the painting is its user's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+
+HEIGHT = 46
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """Two lines: a title with date and file, then what the column is shown against."""
+
+    title: str
+    remark: str
+    second: str
+
+
+class HeadsBar(QWidget):
+    """Left and right go from head to head; a click, or Space, asks for the menu of one."""
+
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette: Palette = LIGHT
+        self._heads: Sequence[ColumnHead] = ()
+        self._current = 0
+        self.setFixedHeight(HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_theme(self, theme: str) -> None:
+        """Paint in the colours of a theme."""
+        self._palette = PALETTES[theme]
+        self.update()
+
+    def show_heads(self, heads: Sequence[ColumnHead]) -> None:
+        """The heads, in the order of the drafts."""
+        self._heads = heads
+        self.setAccessibleName("; ".join(f"{head.title}, {head.second}" for head in heads))
+        self.update()
+
+    # what the bar asks of its user
+
+    def column_at(self, x: int) -> int:
+        """The draft at a place across the bar; -1 for none."""
+        raise NotImplementedError
+
+    def menu_left(self, column: int) -> int:
+        """Where the menu of a head begins, across the bar."""
+        raise NotImplementedError
+
+    def tip_beside(self) -> str:
+        """The tip where there is no head."""
+        return ""
+
+    # keys and mouse
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, count = event.key(), len(self._heads)
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and count:
+            self.go_to(max(0, min(self._current + (1 if key == Qt.Key.Key_Right else -1), count - 1)))
+        elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.ask_menu(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def go_to(self, column: int) -> None:
+        """Take a head in hand."""
+        self._current = column
+        self._say_current()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._say_current()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _say_current(self) -> None:
+        if 0 <= self._current < len(self._heads):
+            head = self._heads[self._current]
+            self.setAccessibleDescription(f"{head.title}, {head.second}. Press Space for its menu.")
+        self.update()
+
+    def ask_menu(self, column: int) -> None:
+        """Ask for the menu of a head."""
+        if 0 <= column < len(self._heads):
+            self.menu_asked.emit(column, self.mapToGlobal(QPoint(self.menu_left(column), self.height() - 2)))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.ask_menu(self.column_at(event.position().toPoint().x()))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            column = self.column_at(event.pos().x())
+            head = self._heads[column] if 0 <= column < len(self._heads) else None
+            tip = "\n".join(filter(None, (head.title, head.remark, head.second))) if head else self.tip_beside()
+            if tip:
+                QToolTip.showText(event.globalPos(), tip)
+                return True
+        return super().event(event)
