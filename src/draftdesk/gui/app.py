@@ -106,7 +106,7 @@ def run_window(paths: Sequence[str], *, samples: bool = False) -> int:
     desks = Desks()
     window = desks.show(opened.workspace, opened.said)
     if samples:
-        window.open_samples()
+        window.bringing.open_samples()
     if paths:
         window.open(paths, keep_order=True)
     return app.exec()

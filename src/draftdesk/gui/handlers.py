@@ -9,6 +9,7 @@ from typing import Protocol
 
 from draftdesk.gui.actions import COMPARISONS, Actions
 from draftdesk.gui.aside import Aside
+from draftdesk.gui.bringing_files import BringingFiles
 from draftdesk.gui.compiling import FORMS, Compiling
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
@@ -16,6 +17,7 @@ from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
 from draftdesk.gui.form_checks import FormChecks
+from draftdesk.gui.naming import Naming
 from draftdesk.gui.new_texts import NewTexts
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
@@ -45,13 +47,10 @@ class Window(Protocol):
     form: FormChecks
     actions_: Actions
     aside: Aside
+    bringing: BringingFiles
+    naming: Naming
     on_new_desk: Callable[[], None] | None
 
-    def ask_and_open(self) -> None: ...
-    def open_samples(self) -> None: ...
-    def paste(self) -> None: ...
-    def ask_author(self) -> None: ...
-    def ask_title(self) -> None: ...
     def close(self) -> bool: ...
     def step_change(self, by: int) -> None: ...
     def step_zoom(self, by: int) -> None: ...
@@ -78,19 +77,19 @@ def _of_files(window: Window) -> Handlers:
     rows = window.workplace.rows
     compiling = Compiling(window.session, window.exporting, window.status.set_busy)
     return {
-        "open": window.ask_and_open,
-        "samples": window.open_samples,
-        "paste": window.paste,
+        "open": window.bringing.ask_and_open,
+        "samples": window.bringing.open_samples,
+        "paste": window.bringing.paste,
         "new_desk": lambda: window.on_new_desk and window.on_new_desk(),
         "redline": lambda: window.exporting.redline(rows.current_column),
         "clean": lambda: window.exporting.clean(rows.current_column),
         **{f"clean_{form}": partial(_clean, window, form) for form in WORD_FORMS},
         **{name: partial(window.exporting.comparison, ComparisonForm(name)) for name in COMPARISONS},
         **{name: partial(compiling.compile, name) for name in FORMS},
-        "author": window.ask_author,
+        "author": window.naming.ask_author,
         "formatting": window.exporting.toggle_formatting,
         "clean_metadata": window.exporting.toggle_metadata,
-        "title": window.ask_title,
+        "title": window.naming.ask_title,
         "quit": window.close,
     }
 

@@ -7,16 +7,18 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.aside import Aside
+from draftdesk.gui.bringing_files import BringingFiles
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
+from draftdesk.gui.filters import Filters
 from draftdesk.gui.finding import Finding
 from draftdesk.gui.first_page import FirstPage, entries_of
 from draftdesk.gui.form_checks import FormChecks
@@ -25,6 +27,7 @@ from draftdesk.gui.icons import window_icon
 from draftdesk.gui.manners import Manners
 from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
+from draftdesk.gui.naming import Naming
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.paragraph_steps import ParagraphSteps
@@ -35,17 +38,12 @@ from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES, theme_name
 from draftdesk.gui.workplace import Workplace
-from draftdesk.resources import resource
 from draftdesk.workbench.desk_place import MANNERS
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
 from draftdesk.workbench.why_not import OF_DESK, why_not_on_desk
-from draftdesk.workspace.preferences import author_of_changes, set_author_of_changes
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
-_DRAFTS = "Drafts (*.docx *.pdf *.odt *.eml *.txt *.doc)"
-SAMPLES = ("issued.docx", "rev1.docx")
-BASE_OF_PROPOSALS = "rev1.docx"
 
 
 class MainWindow(QMainWindow):
@@ -64,6 +62,9 @@ class MainWindow(QMainWindow):
         self.open_files = OpenFiles(session)
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
+        self.bringing = BringingFiles(self, self.open_files, self.drafting)
+        self.naming = Naming(session, self.bar)
+        self.filters = Filters(session, self.workplace, self.actions_)
         self.reasons = Reasons(self, self.actions_, self.drafting)
         self.reading = ReadingDecisions(session, self)
         self.pairing = Pairing(session, self.workplace.rows)
@@ -76,10 +77,6 @@ class MainWindow(QMainWindow):
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False
-        self._came_back = False
-        self._had_working = session.desk.working_draft is not None
-        if self._had_working:
-            self.workplace.folds = False
         self.setWindowIcon(window_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 480)
@@ -112,9 +109,9 @@ class MainWindow(QMainWindow):
         self.reading.turned.connect(self._turn_page)
         for name in MANNERS:
             self.actions_[name].triggered.connect(self.reading.leave)
-        self.first_page.open_asked.connect(self.ask_and_open)
-        self.first_page.samples_asked.connect(self.open_samples)
-        self.first_page.proposals_asked.connect(self.open_proposals)
+        self.first_page.open_asked.connect(self.bringing.ask_and_open)
+        self.first_page.samples_asked.connect(self.bringing.open_samples)
+        self.first_page.proposals_asked.connect(self.bringing.open_proposals)
         self.first_page.form_asked.connect(self.actions_["new_form"].trigger)
         self.drafting.editor.step_asked.connect(
             lambda way: self.step_back(self.session.desk.undo if way < 0 else self.session.desk.redo)
@@ -129,9 +126,6 @@ class MainWindow(QMainWindow):
         for name, handler in handlers_of(self).items():
             self.actions_[name].triggered.connect(lambda _=False, n=name, act=handler: self._act(n, act))
         toggles: dict[str, Callable[[bool], None]] = {
-            "only_changes": self._only_changes,
-            "fold": self._fold,
-            "small": self._show_small,
             "dark": lambda on: self.set_theme(theme_name(dark=on, contrast="_" in self.theme)),
             "contrast": lambda on: self.set_theme(theme_name(dark="dark" in self.theme, contrast=on)),
             "outline": place.outline.setVisible,
@@ -156,17 +150,13 @@ class MainWindow(QMainWindow):
     def show_desk(self) -> None:
         """Show the desk as it is."""
         desk = self.session.desk
-        has_working = desk.working_draft is not None
-        if has_working != self._had_working:
-            self._had_working = has_working
-            self.workplace.folds = not has_working
-            self.actions_.tick("fold", on=not has_working)
+        self.filters.follow_working()
         empty = not desk.drafts
         self.reading.refresh()
         self._turn_page()
         self.workplace.show_desk(desk, self.session.arranged)
         self._make_room()
-        self._come_back()
+        self.filters.come_back(self.set_zoom)
         self.manners.follow(desk)
         self.drafting.follow()
         self.form.follow()
@@ -202,25 +192,6 @@ class MainWindow(QMainWindow):
         if columns:
             self.drafting.leave()
             self.reading.open(columns[max(0, min(column, len(columns) - 1))].draft_id)
-
-    def _come_back(self) -> None:
-        """Once, when the drafts of an earlier day are there: the place where one was."""
-        if self._came_back or not self.session.desk.drafts or self.session.desk.waiting:
-            return
-        self._came_back = True
-        place = self.session.desk.place
-        if place is not None:
-            self.set_zoom(place.zoom)
-            self.workplace.come_back(place)
-            self.actions_.tick("fold", on=place.folds)
-            self.actions_.tick("only_changes", on=place.only_changes)
-            self.actions_.tick("small", on=place.small)
-            if place.small:
-                self._show_small(on=True)
-
-    def _keep_place(self) -> None:
-        if self.session.desk.drafts and self._came_back:
-            self.session.attempt_quietly(lambda: self.session.desk.keep_place(self.workplace.place))
 
     def _make_room(self) -> None:
         """The list of changes becomes a tab, once, when the drafts are more than stand beside it."""
@@ -270,65 +241,11 @@ class MainWindow(QMainWindow):
         current = min(range(len(ZOOMS)), key=lambda k: abs(ZOOMS[k] - self.workplace.rows.zoom))
         self.set_zoom(ZOOMS[max(0, min(current + by, len(ZOOMS) - 1))])
 
-    def _only_changes(self, on: bool) -> None:  # noqa: FBT001  the slot of a checkable action
-        self.workplace.show_only_changes(on=on)
-
-    def _show_small(self, on: bool) -> None:  # noqa: FBT001
-        self.workplace.small = on
-        self.session.show_small(on=on)
-
-    def _fold(self, on: bool) -> None:  # noqa: FBT001
-        self.workplace.folds = on
-        self.workplace.again()
-
     # decisions
-
-    def ask_and_open(self) -> None:
-        """Ask for files and open them."""
-        paths, _ = QFileDialog.getOpenFileNames(self, "Open drafts", "", f"{_DRAFTS};;All files (*)")
-        if paths:
-            self.open(paths)
 
     def open(self, paths: Sequence[str], *, keep_order: bool = False) -> None:
         """Put files on the desk, in the order in which they came about or as they are given."""
-        self.drafting.leave()
-        self.open_files.open(paths, keep_order=keep_order)
-
-    def paste(self) -> None:
-        """Put a draft of the clipboard's text on the desk; of copied files, the files."""
-        content = QGuiApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
-        if paths:
-            self.open(paths)
-        else:
-            self.drafting.leave()
-            self.open_files.paste(content.text(), content.html())
-
-    def open_samples(self) -> None:
-        """Put the sample drafts on the desk."""
-        self.open([str(resource("samples", name)) for name in SAMPLES])
-
-    def open_proposals(self) -> None:
-        """Put the sample revision and the proposals of six delegations on the desk."""
-        proposals = sorted(resource("samples", "proposals").glob("*.docx"))
-        self.open([str(path) for path in (resource("samples", BASE_OF_PROPOSALS), *proposals)])
-
-    def ask_title(self) -> None:
-        """Ask for the name of the desk."""
-        desk = self.session.desk
-
-        def keep(title: str) -> None:
-            self.session.attempt(lambda: desk.set_title(title.strip()))
-
-        self.bar.ask("The name of this desk, by which you find it again:", desk.dossier.title, keep)
-
-    def ask_author(self) -> None:
-        """Ask for the name that stands at tracked changes."""
-
-        def keep(name: str) -> None:
-            self.session.attempt(lambda: set_author_of_changes(name))
-
-        self.bar.ask("The name that Word shows at tracked changes:", author_of_changes(), keep)
+        self.bringing.open(paths, keep_order=keep_order)
 
     def step_back(self, step: Callable[[], None]) -> None:
         """Undo or redo, whatever is being written."""
@@ -390,7 +307,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.drafting.leave()
-        self._keep_place()
+        self.filters.keep_place()
         self.session.close()
         super().closeEvent(event)
         for menu in QApplication.topLevelWidgets():

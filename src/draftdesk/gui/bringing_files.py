@@ -1,0 +1,58 @@
+"""The ways in which a person brings drafts onto the desk: the dialog, the clipboard, the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.open_files import OpenFiles
+from draftdesk.resources import resource
+
+_DRAFTS: Final = "Drafts (*.docx *.pdf *.odt *.eml *.txt *.doc)"
+SAMPLES: Final = ("issued.docx", "rev1.docx")
+BASE_OF_PROPOSALS: Final = "rev1.docx"
+
+
+class BringingFiles(QObject):
+    """Finds out which files are wanted and has them opened; what is being written is kept first."""
+
+    def __init__(self, window: QWidget, open_files: OpenFiles, drafting: Drafting) -> None:
+        super().__init__(window)
+        self._window = window
+        self._open_files = open_files
+        self._drafting = drafting
+
+    def ask_and_open(self) -> None:
+        """Ask for files and open them."""
+        paths, _ = QFileDialog.getOpenFileNames(self._window, "Open drafts", "", f"{_DRAFTS};;All files (*)")
+        if paths:
+            self.open(paths)
+
+    def open(self, paths: Sequence[str], *, keep_order: bool = False) -> None:
+        """Put files on the desk, in the order in which they came about or as they are given."""
+        self._drafting.leave()
+        self._open_files.open(paths, keep_order=keep_order)
+
+    def paste(self) -> None:
+        """Put a draft of the clipboard's text on the desk; of copied files, the files."""
+        content = QGuiApplication.clipboard().mimeData()
+        paths = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+        if paths:
+            self.open(paths)
+        else:
+            self._drafting.leave()
+            self._open_files.paste(content.text(), content.html())
+
+    def open_samples(self) -> None:
+        """Put the sample drafts on the desk."""
+        self.open([str(resource("samples", name)) for name in SAMPLES])
+
+    def open_proposals(self) -> None:
+        """Put the sample revision and the proposals of six delegations on the desk."""
+        proposals = sorted(resource("samples", "proposals").glob("*.docx"))
+        self.open([str(path) for path in (resource("samples", BASE_OF_PROPOSALS), *proposals)])
