@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -25,6 +25,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no ../shared")
     return folder
+
+
+@pytest.fixture
+def interface_language() -> Iterator[Callable[[str], None]]:
+    """Chooses the language of the interface for one test."""
+    from draftdesk.translation import use_language
+
+    yield use_language
+    use_language("")
 
 
 @pytest.fixture(scope="session")

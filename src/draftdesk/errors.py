@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from draftdesk.messages import Field, Message, message, render
+from draftdesk.messages import Message, message, render
+from draftdesk.translation import Field
 
 
 class DraftdeskError(Exception):

@@ -1,18 +1,14 @@
 """What draftdesk says to its user: a code with fields below the window, a sentence at the top.
 
-Every error, warning and finding travels as a `Message`; only `render` knows the words. The English
-sentences are the keys of the gettext catalogues of other languages.
+Every error, warning and finding travels as a `Message`; only `render` knows the words.
 """
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftdesk.catalogue import SENTENCES
-
-Field = str | int
+from draftdesk.translation import Field, tr, tr_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +30,13 @@ def message(code: str, **fields: Field) -> Message:
     return Message(code, tuple(sorted(fields.items())))
 
 
-def render(said: Message, translation: gettext.NullTranslations | None = None) -> str:
-    """The sentence of a message in the language of `translation` (English when None)."""
-    sentence = SENTENCES[said.code]
-    if translation is not None:
-        sentence = translation.gettext(sentence)
-    return sentence.format_map(_Shown(dict(said.fields)))
-
-
-class _Shown(dict[str, Field]):
-    """Fields for a sentence; one that is missing is shown by its name, never an exception."""
-
-    def __init__(self, fields: Mapping[str, Field]) -> None:
-        super().__init__(fields)
-
-    def __missing__(self, key: str) -> str:
-        return key
+def render(said: Message) -> str:
+    """The sentence of a message in the language of the interface."""
+    sentence, fields = SENTENCES[said.code], dict(said.fields)
+    reason = fields.get("reason")
+    if isinstance(reason, str):
+        fields["reason"] = tr(reason)
+    if isinstance(sentence, str):
+        return tr(sentence, **fields)
+    count = fields.pop("count", 0)
+    return tr_count(*sentence, count if isinstance(count, int) else 0, **fields)

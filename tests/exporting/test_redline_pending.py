@@ -53,7 +53,7 @@ def test_the_bases_own_changes_stay_and_the_message_says_so():
     assert middle(result.data) == [
         "→1.→Urges all States{+ and river ports+}[- now-] to fit [-lights-]{+lamps+} on ferries;"
     ]
-    assert render(result.message) == "1 changes on base.docx, proved. Its own tracked changes (2) stay pending."
+    assert render(result.message) == "1 change on base.docx, proved. Its own tracked changes (2) stay pending."
 
 
 def test_they_keep_id_author_and_date():

@@ -52,7 +52,7 @@ def test_last_years_text_becomes_the_working_draft_with_the_updates_that_were_ti
     later = entries[-1]
     text = working.paragraphs[working.index_of(later.update.paragraph)].text
     assert later.update.span.of(text) == later.old
-    assert desk.undo_label == "begin from last year's text, 1 updates"
+    assert desk.undo_label == "begin from last year's text, 1 update"
     with pytest.raises(WorkspaceError):
         desk.start_rollover(source.id, [])
     desk.undo()

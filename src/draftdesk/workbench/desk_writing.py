@@ -14,12 +14,13 @@ from draftdesk.drafting import edits, notes
 from draftdesk.drafting.pasting import Piece, paste
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError, refusal
-from draftdesk.messages import Field, Message, message, render
+from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
 from draftdesk.model.paragraph import ParagraphKind, Span
 from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
+from draftdesk.translation import Field
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workbench.working_places import paragraph_of
 from draftdesk.workspace.store import Arrival, Workspace
