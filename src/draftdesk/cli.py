@@ -20,6 +20,7 @@ from draftdesk import __version__, cli_options
 from draftdesk.errors import DraftdeskError, ExportError, ProofError, refusal
 from draftdesk.messages import message, render
 from draftdesk.settings import DEFAULT_AUTHOR
+from draftdesk.translation import use_language
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -34,9 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    if not arguments or (arguments[0] not in _COMMANDS and not arguments[0].startswith("-")):
-        return _open_window(arguments)
+    language, rest = _language_first(arguments)
+    if not rest or (rest[0] not in _COMMANDS and not rest[0].startswith("-")):
+        return _open_window(rest, language)
     options = _parser(arguments[0]).parse_args(arguments)
+    use_language(options.lang)
     try:
         with _without_collector():
             status: int = options.run(options)
@@ -48,6 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return status
+
+
+def _language_first(arguments: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The language that stands before the files of a window, and what follows it."""
+    asked = len(arguments) > 1 and arguments[0] == "--lang"
+    return (arguments[1], arguments[2:]) if asked else ("", arguments)
 
 
 @contextmanager
@@ -83,7 +92,7 @@ def _common_options() -> argparse.ArgumentParser:
     common.add_argument("-o", dest="out", metavar="OUT", default="", help="where to write; - for standard output")
     common.add_argument("--author", default=DEFAULT_AUTHOR, help="the author of tracked changes")
     common.add_argument("--date", default="", help="the date of tracked changes, such as 2026-11-24T09:30:00Z")
-    common.add_argument("--lang", default="", metavar="CODE", help="the language of what is printed")
+    common.add_argument("--lang", default="", metavar="CODE", help="the language of what is said: en or fr")
     common.add_argument("--force", action="store_true", help="replace a file that is there already")
     cleans = "leave out names, times, revision ids and paths of templates"
     common.add_argument("--clean-metadata", action="store_true", help=cleans)
@@ -289,7 +298,7 @@ def _not_built(options: argparse.Namespace) -> int:
     raise refusal(DraftdeskError, "not_built_yet", what=f"{options.command} {form}".rstrip())
 
 
-def _open_window(paths: Sequence[str]) -> int:
+def _open_window(paths: Sequence[str], language: str) -> int:
     if not _has_display():
         print(f"draftdesk: {render(message('no_display'))}", file=sys.stderr)
         return REFUSED
@@ -298,7 +307,7 @@ def _open_window(paths: Sequence[str]) -> int:
     except ImportError as error:
         print(f"draftdesk: the window cannot be opened here: {error}", file=sys.stderr)
         return REFUSED
-    return run_window(list(paths))
+    return run_window(list(paths), language=language)
 
 
 def _has_display() -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from draftdesk.gui.find_field import FindField
 from draftdesk.gui.icons import icon
+from draftdesk.translation import tr
 from draftdesk.workbench.desk_place import MANNERS
 
 
@@ -254,7 +255,7 @@ class Actions:
         self.menus: dict[str, QMenu] = {}
         self._buttons: list[QToolButton] = []
         for wish in WISHES:
-            action = QAction(wish.caption, window)
+            action = QAction(tr(wish.caption), window)
             action.setObjectName(wish.name)
             action.setCheckable(wish.checkable)
             if wish.keys:
@@ -262,7 +263,7 @@ class Actions:
             window.addAction(action)
             self._by_name[wish.name] = action
         for title, names in _MENUS:
-            self.menus[title] = window.menuBar().addMenu(title)
+            self.menus[title] = window.menuBar().addMenu(tr(title))
             self.fill(self.menus[title], names)
         self.tools = self._tool_bar(window)
 
@@ -284,7 +285,7 @@ class Actions:
                 menu.addAction(self._by_name[name])
 
     def _tool_bar(self, window: QMainWindow) -> QToolBar:
-        bar = QToolBar("Tools", window)
+        bar = QToolBar(tr("Tools"), window)
         bar.setMovable(False)
         bar.setFloatable(False)
         bar.setFixedHeight(40)
@@ -308,7 +309,7 @@ class Actions:
     def _button(self, name: str, window: QMainWindow) -> QToolButton:
         wish = next(wish for wish in WISHES if wish.name == name)
         action = self._by_name[name]
-        action.setIconText(wish.short or action.text().replace("&", ""))
+        action.setIconText(tr(wish.short) if wish.short else action.text().replace("&", ""))
         button = QToolButton(window)
         button.setDefaultAction(action)
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -14,6 +14,7 @@ from draftdesk.errors import DraftdeskError
 from draftdesk.gui.collection import collect_seldom
 from draftdesk.gui.fonts import load_bundled_fonts, ui_font
 from draftdesk.gui.icons import window_icon
+from draftdesk.gui.interface_language import show_in, wanted_language
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.gui.theme import UI_SIZE
@@ -51,16 +52,22 @@ class Desks(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.window: MainWindow | None = None
+        self._path = Path()
 
     def show(self, workspace: Workspace, said: Message | None = None) -> MainWindow:
         """A window on a desk; the window before it is closed."""
-        before = self.window
         session = Session(Desk(workspace), Worker())
         session.background.run(session.worker.start, lambda _: None, session.refuse)
+        self._path = workspace.path
+        return self._put_up(session, said)
+
+    def _put_up(self, session: Session, said: Message | None = None) -> MainWindow:
+        before = self.window
+        session.on_language = self.translate
         window = MainWindow(session)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.on_new_desk = self.new
-        recent = recent_desks(_RECENT, workspace.path)
+        recent = recent_desks(_RECENT, self._path)
         window.show_recent(recent, self.open)
         if before is None:
             window.resize(*_fitting(1600, 1000))
@@ -75,6 +82,16 @@ class Desks(QObject):
         if before is not None:
             before.close()
         return window
+
+    def translate(self) -> bool:
+        """The same desk in a window in the language that the user chose; nothing that was done on it is lost."""
+        if self.window is None:
+            return False
+        self.window.drafting.leave()
+        self.window.filters.keep_place()
+        show_in(application(), wanted_language())
+        self._put_up(self.window.session.successor())
+        return True
 
     def new(self) -> None:
         """An empty desk."""
@@ -92,12 +109,13 @@ class Desks(QObject):
                 self.window.session.refuse(error)
 
 
-def run_window(paths: Sequence[str], *, samples: bool = False) -> int:
+def run_window(paths: Sequence[str], *, samples: bool = False, language: str = "") -> int:
     """Open the window and stay until it is closed; returns the status of the process.
 
     Files or samples are put on a new desk; without them the desk used last comes back.
     """
     app = application()
+    show_in(app, wanted_language(language))
     try:
         opened = Opened(new_workspace()) if paths or samples else open_latest()
     except DraftdeskError as error:

@@ -24,6 +24,7 @@ from draftdesk.gui.first_page import FirstPage, entries_of
 from draftdesk.gui.form_checks import FormChecks
 from draftdesk.gui.handlers import handlers_of
 from draftdesk.gui.icons import window_icon
+from draftdesk.gui.interface_language import LanguageMenu
 from draftdesk.gui.manners import Manners
 from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.form = FormChecks(session, self.workplace, self.drafting, self.actions_["changes"])
         self.finding = Finding(self.actions_.find, self.workplace)
         self.aside = Aside(self, self.actions_, self.workplace, self.drafting, self.exporting)
+        self.languages = LanguageMenu(session, self.actions_)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False

@@ -32,6 +32,8 @@ class Session(QObject):
         self.checking = Background(self)
         self.arranged: DisplayRows | None = None
         self.small = False
+        self.on_language: Callable[[], bool] | None = None
+        self._is_succeeded = False
 
     def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say something that went well."""
@@ -91,12 +93,23 @@ class Session(QObject):
         else:
             self.refresh()
 
+    def change_language(self) -> bool:
+        """Have the window made anew; False where that has to wait for another start."""
+        is_idle = not (self.background.is_busy or self.checking.is_busy)
+        return is_idle and self.on_language is not None and self.on_language()
+
+    def successor(self) -> Session:
+        """A session for another window on the same desk and reader, which this one leaves alone when it is closed."""
+        self._is_succeeded = True
+        return Session(self.desk, self.worker)
+
     def close(self) -> None:
         """End the thread and the process; the desk is on the disk already."""
         self.background.close()
         self.checking.close()
-        self.worker.close()
-        self.desk.close()
+        if not self._is_succeeded:
+            self.worker.close()
+            self.desk.close()
 
 
 def _arranged(preparation: Preparation, *, small: bool) -> DisplayRows:

@@ -14,8 +14,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from draftdesk.errors import DraftdeskError, ExportError, refusal
+from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
+from draftdesk.translation import language_in_use
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_place import MANNERS
 from draftdesk.workbench.files import load
@@ -49,6 +51,7 @@ def render_shot(
     from draftdesk.gui.app import application  # noqa: PLC0415  after the platform is chosen
 
     app = application()
+    show_in(app, language_in_use())
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Workspace.open(Path(folder) / "shot.desk"))
         session = Session(desk, Worker())

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from draftdesk.settings import DEFAULT_AUTHOR
+from draftdesk.translation import INTERFACE_LANGUAGES
 from draftdesk.workspace.faults import faults_of
 from draftdesk.workspace.places import workspaces_folder
 
 _FILE: Final = "preferences.json"
 _AUTHOR: Final = "author"
 _RULES: Final = "rules_switched_off"
+_LANGUAGE: Final = "language"
 
 
 def author_of_changes() -> str:
@@ -24,6 +26,17 @@ def author_of_changes() -> str:
 def set_author_of_changes(name: str) -> None:
     """Keep the name; "" goes back to the default. Raises WorkspaceError."""
     _keep(_AUTHOR, name)
+
+
+def language_of_interface() -> str:
+    """The code of the language that the user chose for the window; "" for that of the system."""
+    code = _read().get(_LANGUAGE)
+    return code if isinstance(code, str) and code in INTERFACE_LANGUAGES else ""
+
+
+def set_language_of_interface(code: str) -> None:
+    """Keep the language of the window; "" for that of the system. Raises WorkspaceError."""
+    _keep(_LANGUAGE, code)
 
 
 def rules_switched_off() -> frozenset[str]:
