@@ -42,9 +42,23 @@ def test_the_second_proposal_on_the_same_words_stands_beside_the_text():
     assert merged.beside == ((1, 2),)
 
 
-def test_two_insertions_at_one_place_are_not_put_in_an_order_that_nobody_proposed():
-    merged = merge([proposal(0, _NOW), proposal(1, Edit(23, 23, " soon"))])
-    assert merged.beside == ((1,),)
+def test_what_only_meets_is_not_contested_and_stands_in_the_order_of_the_hands():
+    soon, gone = Edit(23, 23, " soon"), Edit(20, 23, "")
+    merged = merge([proposal(0, soon), proposal(1, _NOW), proposal(2, gone), proposal(3, Edit(5, 9, ""), _INVITES)])
+    assert merged.edits == ((_INVITES, (3,)), (Edit(5, 9, ""), (3,)), (gone, (2,)), (soon, (0,)), (_NOW, (1,)))
+    assert merged.beside == ()
+
+
+def test_who_touches_the_words_of_most_others_stands_beside_them():
+    wide = Edit(0, 23, "Decides to wait")
+    merged = merge([proposal(0, wide), proposal(1, _INVITES), proposal(2, _NOW), proposal(3, Edit(6, 9, "some"))])
+    assert [hands for _, hands in merged.edits] == [(1,), (3,), (2,)]
+    assert merged.beside == ((0,),)
+
+
+def test_a_number_gives_way_to_words_that_reach_into_it():
+    merged = merge([Proposal(0, "5a", numbering=(Edit(0, 2, "5"),)), proposal(1, Edit(1, 5, ""))])
+    assert merged == Merged(((Edit(1, 5, ""), (1,)),), numbers=((0,),))
 
 
 def test_a_proposal_to_delete_gives_way_to_one_that_keeps_the_passage():

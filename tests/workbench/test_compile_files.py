@@ -97,6 +97,22 @@ def test_a_second_text_for_the_same_words_stands_beside_the_first_and_is_told(tm
     assert "Invites donors" in render(made.messages[1])
 
 
+def test_what_two_delegations_add_at_one_place_stands_there_under_both_names(tmp_path):
+    norden, suden = edited(0, "passengers", "passengers and crew"), edited(0, "passengers", "passengers and freight")
+    westen = edited(0, " of passengers", "")
+    made = compiled(tmp_path, _BASE, Norden=norden, Suden=suden, Westen=westen)
+    assert "Contested: 0." in render(made.messages[0])
+    for name, blocks in {"Norden": norden, "Suden": suden, "Westen": westen}.items():
+        assert alone(made.data, name) == texts(word_file(*blocks), ORIGINAL)
+
+
+def test_a_word_added_behind_words_that_another_deletes_stays_behind_them(tmp_path):
+    norden = (p("ferry"), p("ferry"))
+    made = compiled(tmp_path, (p("ferry river"),), Norden=norden, Suden=(p("ferry river ferry"),))
+    assert alone(made.data, "Suden") == ["ferry river ferry"]
+    assert alone(made.data, "Norden") == ["ferry", "ferry"]
+
+
 def test_a_deletion_of_what_another_edits_is_said_in_a_comment_and_loses_nobodys_words(tmp_path):
     made = compiled(tmp_path, _BASE, Norden=(_BASE[0], _BASE[2]), Suden=edited(1, "thirty", "ten"))
     assert alone(made.data, "Suden") == texts(word_file(*edited(1, "thirty", "ten")), ORIGINAL)

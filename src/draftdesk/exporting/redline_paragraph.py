@@ -268,8 +268,8 @@ def _deletion_last(steps: Sequence[Step]) -> list[Step]:
     if len(steps) < 2 or steps[-1].kind is not StretchKind.INSERT or steps[-1].is_mark:
         return list(steps)
     deleted, inserted = steps[-2], steps[-1]
-    if deleted.kind is not StretchKind.DELETE:
-        return list(steps)
+    if deleted.kind is not StretchKind.DELETE or deleted.markup is not inserted.markup:
+        return list(steps)  # what another hand inserts comes after the words that it keeps
     earlier = replace(inserted, start=deleted.start, end=deleted.start)
     return [*steps[:-2], earlier, deleted]
 

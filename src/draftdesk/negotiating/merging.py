@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,31 +64,58 @@ class Arrival:
 
 
 def merge(proposals: Sequence[Proposal]) -> Merged:
-    """The first proposal stands in the text, and whatever leaves its words alone; the others stand beside it.
+    """As many proposals as leave each other alone stand in the text, the others beside it; of as many, the first.
 
     A proposal to delete gives way to those that keep the passage, since words can be shown beside a text and their
     absence cannot.
     """
     standing: list[Proposal] = []
+    for deletes in (False, True):
+        own = [one for one in proposals if not one.is_numbering and one.deletes is deletes]
+        standing += _most([one for one in own if all(_agree(one, other) for other in standing)])
     beside: dict[str, list[int]] = {}
-    for proposal in sorted((one for one in proposals if not one.is_numbering), key=lambda one: one.deletes):
-        if all(_agree(proposal, other) for other in standing):
-            standing.append(proposal)
-        else:
+    for proposal in sorted(proposals, key=lambda one: one.deletes):
+        if not proposal.is_numbering and proposal not in standing:
             beside.setdefault(proposal.text, []).append(proposal.hand)
     whole = tuple(one.hand for one in standing if not one.edits)
     numbering = _by_number([one for one in proposals if one.numbering and one.hand not in _all(beside)])
-    chosen = () if whole else next(iter(numbering), ())
+    words = [edit for proposal in standing for edit in proposal.edits]
+    free = [edits for edits in numbering if all(_are_apart(*pair) for pair in product(edits, words))]
+    chosen = () if whole else next(iter(free), ())
     hands: dict[Edit, list[int]] = {edit: list(numbering[chosen]) for edit in chosen}
     for proposal in standing:
         for edit in proposal.edits:
             hands.setdefault(edit, []).append(proposal.hand)
     return Merged(
-        tuple((edit, tuple(hands[edit])) for edit in sorted(hands)),
+        tuple((edit, tuple(hands[edit])) for edit in sorted(hands, key=lambda one: (one.start, one.end, hands[one]))),
         whole,
         tuple(map(tuple, beside.values())),
         tuple(own for edits, own in numbering.items() if edits != chosen),
     )
+
+
+def _most(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The largest set of proposals that agree with each other; of as many, that of the first hands."""
+    alike: dict[tuple[str, tuple[Edit, ...]], list[Proposal]] = {}
+    for one in proposals:
+        alike.setdefault((one.text, one.edits), []).append(one)
+    own = list(alike.values())
+    agreeing = [sum(1 << n for n, other in enumerate(own) if _agree(one[0], other[0])) for one in own]
+
+    @cache
+    def best(left: int) -> tuple[int, int]:
+        """Of the sets in this one (a bit for each), how many texts the largest has, and which it is."""
+        if not left:
+            return 0, 0
+        first = left & -left
+        number = first.bit_length() - 1
+        rest = left ^ first
+        count, taken = best(rest & agreeing[number])
+        with_first = (count + 1, taken | first)
+        return with_first if rest & agreeing[number] == rest else max(with_first, best(rest), key=lambda it: it[0])
+
+    taken = best((1 << len(own)) - 1)[1]
+    return [one for number, group in enumerate(own) if taken >> number & 1 for one in group]
 
 
 def _all(beside: dict[str, list[int]]) -> set[int]:
@@ -110,8 +139,8 @@ def _agree(one: Proposal, other: Proposal) -> bool:
 
 
 def _are_apart(one: Edit, other: Edit) -> bool:
-    """Whether kept text stands between them: at one place nobody could say which comes first."""
-    return one.end < other.start or other.end < one.start
+    """Whether they touch no word both: they may meet, and what comes to one place stands in the order of hands."""
+    return one.end <= other.start or other.end <= one.start
 
 
 def merge_arrivals(arrivals: Sequence[tuple[int, Sequence[str]]]) -> tuple[Arrival, ...]:
