@@ -16,6 +16,7 @@ from draftdesk.gui.help_sheet import HelpSheet, groups_of
 from draftdesk.gui.printing import Headings, print_rows, print_widget, set_page_up
 from draftdesk.gui.room.view import RoomView
 from draftdesk.gui.workplace import Workplace
+from draftdesk.translation import tr, tr_count
 
 
 class Aside(QObject):
@@ -151,12 +152,14 @@ class Aside(QObject):
         dialog = QPrintDialog(printer, self._window)
         if dialog.exec():
             count = self.print_on(printer)
-            self._exporting.tell(f"Sent to the printer: {count} page{'' if count == 1 else 's'}.")
+            self._exporting.tell(
+                tr_count("Sent to the printer: {count} page.", "Sent to the printer: {count} pages.", count)
+            )
 
     def save_pdf(self) -> None:
         """What is on the screen as a PDF."""
         self._drafting.leave()
-        place = self._exporting.place("Save what is shown as PDF", "shown", (".pdf",))
+        place = self._exporting.place(tr("Save what is shown as PDF"), "shown", (".pdf",))
         if place:
             self._exporting.keep_shown(Path(place), self.pdf())
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.resources import resource
+from draftdesk.translation import tr
 
-_DRAFTS: Final = "Drafts (*.docx *.pdf *.odt *.eml *.txt *.doc)"
+_DRAFTS: Final = "*.docx *.pdf *.odt *.eml *.txt *.doc"
 SAMPLES: Final = ("issued.docx", "rev1.docx")
 BASE_OF_PROPOSALS: Final = "rev1.docx"
 
@@ -29,7 +30,8 @@ class BringingFiles(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for files and open them."""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Open drafts", "", f"{_DRAFTS};;All files (*)")
+        kinds = f"{tr('Drafts')} ({_DRAFTS});;{tr('All files')} (*)"
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open drafts"), "", kinds)
         if paths:
             self.open(paths)
 

@@ -26,6 +26,7 @@ from draftdesk.gui.text_positions import offset_of, units_before
 from draftdesk.gui.theme import Palette, text_size
 from draftdesk.model.paragraph import OBJECT, Mark, Run
 from draftdesk.settings import FLUSH_MILLISECONDS
+from draftdesk.translation import tr
 
 _LINE = "\u2028"
 
@@ -73,7 +74,7 @@ class CellEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Paragraph text")
+        self.setAccessibleName(tr("Paragraph text"))
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self.offers_shown = False

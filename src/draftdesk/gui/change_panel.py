@@ -20,6 +20,7 @@ from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
+from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.change_list import ChangeEntry, counts_by_class, counts_by_draft, filtered
 
 
@@ -45,18 +46,18 @@ class ChangePanel(QWidget):
         self._chips: dict[ChangeClass | None, QPushButton] = {}
         self._model = EntryModel[ChangeEntry](_said)
         self._delegate = ChangeDelegate(self)
-        self._list = entry_list("Changes", self._model, self._delegate, self)
+        self._list = entry_list(tr("Changes"), self._model, self._delegate, self)
         self._list.clicked.connect(self._clicked)
         self._list.activated.connect(self._clicked)
         self._list.selectionModel().currentChanged.connect(lambda *_: self._count())
-        self.counter = QLabel("No changes", self)
+        self.counter = QLabel(tr("No changes"), self)
         self.counter.setObjectName("head")
-        self._previous = small_button("Previous change (F7)", lambda: self.step(-1), self)
-        self._next = small_button("Next change (F8)", lambda: self.step(1), self)
+        self._previous = small_button(tr("Previous change (F7)"), lambda: self.step(-1), self)
+        self._next = small_button(tr("Next change (F8)"), lambda: self.step(1), self)
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
-        self._drafts = draft_choice("Changes of which draft", self)
+        self._drafts = draft_choice(tr("Changes of which draft"), self)
         self._drafts.activated.connect(lambda _: self.set_draft(self._drafts.currentData()))
         self._build()
         self.set_theme("light")
@@ -127,7 +128,7 @@ class ChangePanel(QWidget):
         if self._column not in counts:
             self._column = None
         self._drafts.clear()
-        self._drafts.addItem(f"All drafts  {len(self._every)}", None)
+        self._drafts.addItem(f"{tr('All drafts')}  {len(self._every)}", None)
         for column, (name, count) in counts.items():
             self._drafts.addItem(f"{name}  {count}", column)
         self._drafts.setCurrentIndex(max(0, self._drafts.findData(self._column)) if self._column is not None else 0)
@@ -146,7 +147,7 @@ class ChangePanel(QWidget):
         for key, count in wanted.items():
             if key not in self._chips:
                 self._chips[key] = self._chip(key)
-            self._chips[key].setText(f"{key.value.capitalize() if key else 'All'}  {count}")
+            self._chips[key].setText(f"{tr(key.value).capitalize() if key else tr('All')}  {count}")
             self._chips[key].setChecked(key is self._class)
         for key in wanted:
             self._flow.removeWidget(self._chips[key])
@@ -182,11 +183,11 @@ class ChangePanel(QWidget):
     def _count(self) -> None:
         row, total = self._list.currentIndex().row(), len(self._model.entries)
         if not total:
-            said = "No changes"
+            said = tr("No changes")
         elif row >= 0:
-            said = f"Change {row + 1} of {total}"
+            said = tr("Change {number} of {total}", number=row + 1, total=total)
         else:
-            said = f"{total} change{'' if total == 1 else 's'}"
+            said = tr_count("{count} change", "{count} changes", total)
         self.counter.setText(said)
         self.counted.emit(said[0].lower() + said[1:])
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from draftdesk.translation import tr
 from draftdesk.workbench.comments_beside import CommentBeside
 
 
@@ -54,7 +55,7 @@ class CommentPanel(QFrame):
             self._list.addWidget(self._label(comment.text, "second"))
             self._list.addSpacing(6)
         self._list.addStretch(1)
-        self._head.setText(f"Comments on this paragraph  {len(comments)}")
+        self._head.setText(f"{tr('Comments on this paragraph')}  {len(comments)}")
         self.setVisible(bool(comments))
 
     def _label(self, text: str, name: str) -> QLabel:

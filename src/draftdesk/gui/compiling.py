@@ -17,6 +17,7 @@ from draftdesk.gui.exporting import Exporting, Kept, elsewhere, kept
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, render
 from draftdesk.model.watch import Stopped
+from draftdesk.translation import later, tr
 from draftdesk.workbench.compile_desk import compile_proposals, proposals_on
 from draftdesk.workbench.compile_printed import WRITERS, CompiledForm
 from draftdesk.workbench.compile_versions import CompiledFile
@@ -30,9 +31,9 @@ FORMS: Final[dict[str, CompiledForm | None]] = {
 """The actions that compile, and the form that each makes; None is the tracked file."""
 
 _TITLES: Final = {
-    "compile": "Compile proposals into one tracked file",
-    "brackets": "Proposals in brackets",
-    "proposals": "Proposals beside the base",
+    "compile": later("Compile proposals into one tracked file"),
+    "brackets": later("Proposals in brackets"),
+    "proposals": later("Proposals beside the base"),
 }
 
 
@@ -58,7 +59,9 @@ class Compiling(QObject):
         """Ask where to, then make the file of the base and all other columns."""
         desk, form = self._session.desk, FORMS[action]
         if len(desk.drafts) < 2:
-            self._session.complain("There are no proposals yet. Open the versions of delegations beside the base.")
+            self._session.complain(
+                tr("There are no proposals yet. Open the versions of delegations beside the base.")
+            )
             return
         try:
             proposals = proposals_on(desk, author_of_changes())
@@ -80,12 +83,12 @@ class Compiling(QObject):
         """Called in the thread that works."""
         if self._stop.is_set():
             raise Stopped
-        self.progress.emit(f"Compiling: {done} of {total}. Esc stops.")
+        self.progress.emit(tr("Compiling: {done} of {total}. Esc stops.", done=done, total=total))
 
     def _done(self, made: tuple[tuple[Message, ...], Kept] | None) -> None:
         self._escape.setEnabled(False)
         if made is None:
-            self._session.tell("Stopped. Nothing was written.", [])
+            self._session.tell(tr("Stopped. Nothing was written."), [])
             return
         messages, saved = made
         told = " ".join(render(one) for one in messages[:2] if not str(one.code).startswith("contested"))

@@ -17,6 +17,7 @@ from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
 from draftdesk.model.change import Change
 from draftdesk.model.decided import PrivateNote, StatusKind
+from draftdesk.translation import tr
 from draftdesk.workbench.display_cells import changes_of
 from draftdesk.workbench.display_values import TextRow
 from draftdesk.workbench.proposals_here import Proposed, proposal_here
@@ -122,7 +123,7 @@ class Deciding(QObject):
         here = self._here()
         change = self._change(here[0]) if here is not None else None
         if here is None or (here[1] is None and change is None):
-            self._session.complain("Go to a paragraph that a draft changes. What it says there can be taken.")
+            self._session.complain(tr("Go to a paragraph that a draft changes. What it says there can be taken."))
             return
         column = change[0] if change is not None else here[1].column if here[1] is not None else 0
         self._take(here[0], column, None, over_others=over_others)
@@ -133,7 +134,7 @@ class Deciding(QObject):
             name = self._session.desk.take(row.table_row, column, change, over_others=over_others)
         except DraftdeskError as error:
             if error.said.code in _COLLIDED:
-                ways = [("Take the whole wording", lambda: self.take_whole(over_others=True))]
+                ways = [(tr("Take the whole wording"), lambda: self.take_whole(over_others=True))]
                 self._session.complain(str(error), ways)
             else:
                 self._session.refuse(error)
@@ -142,7 +143,7 @@ class Deciding(QObject):
         self._stay(row, current, column)
         if entry is not None and current is not None:
             self._place.changes.set_current(entry)
-        self._session.tell(f"Taken from {name}. Ctrl+Z takes that back.")
+        self._session.tell(tr("Taken from {name}. Ctrl+Z takes that back.", name=name))
 
     def _stay(self, row: TextRow, current: CurrentChange | None, column: int) -> None:
         """The same row, change and column are current in the new arrangement."""
@@ -166,7 +167,7 @@ class Deciding(QObject):
             return
         change = self._change(here[0])
         if change is None and here[1] is None:
-            self._session.complain("Go to a paragraph that a draft changes.")
+            self._session.complain(tr("Go to a paragraph that a draft changes."))
             return
         column, words = change if change is not None else (here[1].column if here[1] is not None else 0, None)
         current = self._place.rows.current_change
@@ -179,7 +180,7 @@ class Deciding(QObject):
         """Mark the current paragraph; the mark that it has already is taken off."""
         here, view = self._here(), self._place.view
         if here is None or view is None:
-            self._session.complain("Go to a paragraph first. Its status can be marked there.")
+            self._session.complain(tr("Go to a paragraph first. Its status can be marked there."))
             return
         row, column = here[0], self._place.rows.current_column
         desk, known = self._session.desk, view.decided.status(row.identity)
@@ -187,7 +188,7 @@ class Deciding(QObject):
             kind = None
         if kind is StatusKind.RESERVED:
             self._ask(
-                "Who reserves the position? Enter alone names nobody.",
+                tr("Who reserves the position? Enter alone names nobody."),
                 "",
                 lambda who: self._decide(lambda: desk.set_status(row.table_row, column, StatusKind.RESERVED, who)),
             )
@@ -197,7 +198,7 @@ class Deciding(QObject):
     def begin_note(self) -> None:
         """The field of the panel, to write a private comment on the current paragraph."""
         if self._here() is None:
-            self._session.complain("Go to a paragraph first. A private comment stands at it.")
+            self._session.complain(tr("Go to a paragraph first. A private comment stands at it."))
             return
         self._actions["changes"].setChecked(True)
         self.follow()

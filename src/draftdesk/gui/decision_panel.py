@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.model.decided import ParagraphStatus, PrivateNote, StatusKind
+from draftdesk.translation import later, tr
 from draftdesk.workbench.decided_rows import told_status
 
 _STATUSES = {
-    StatusKind.AGREED: ("Agreed", "Alt+1"),
-    StatusKind.AD_REFERENDUM: ("Ad ref", "Alt+2"),
-    StatusKind.PENDING: ("Pending", "Alt+3"),
-    StatusKind.RESERVED: ("Reserved", "Alt+4"),
+    StatusKind.AGREED: (later("Agreed"), "Alt+1"),
+    StatusKind.AD_REFERENDUM: (later("Ad ref"), "Alt+2"),
+    StatusKind.PENDING: (later("Pending"), "Alt+3"),
+    StatusKind.RESERVED: (later("Reserved"), "Alt+4"),
 }
 
 
@@ -38,9 +39,9 @@ class DecisionPanel(QFrame):
         self._head = QLabel(self)
         self._head.setObjectName("head")
         self._head.setWordWrap(True)
-        self.take = self._button("This change", "Take this change (Alt+Return)", self.take_asked.emit)
-        self.whole = self._button("All of it", "Take this wording (Alt+Shift+Return)", self.whole_asked.emit)
-        self.leave = self._button("Leave", "Leave as it is (Alt+Delete)", self.leave_asked.emit)
+        self.take = self._button(tr("This change"), tr("Take this change (Alt+Return)"), self.take_asked.emit)
+        self.whole = self._button(tr("All of it"), tr("Take this wording (Alt+Shift+Return)"), self.whole_asked.emit)
+        self.leave = self._button(tr("Leave"), tr("Leave as it is (Alt+Delete)"), self.leave_asked.emit)
         self.statuses = {
             kind: self._button(caption, f"{caption} ({keys})", partial(self.status_asked.emit, kind))
             for kind, (caption, keys) in _STATUSES.items()
@@ -52,8 +53,8 @@ class DecisionPanel(QFrame):
         self._said.setWordWrap(True)
         self.field = QLineEdit(self)
         self.field.setObjectName("find")
-        self.field.setPlaceholderText("Private comment, never exported")
-        self.field.setAccessibleName("Private comment on this paragraph, never exported")
+        self.field.setPlaceholderText(tr("Private comment, never exported"))
+        self.field.setAccessibleName(tr("Private comment on this paragraph, never exported"))
         self.field.returnPressed.connect(self._written)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(2)
@@ -99,7 +100,7 @@ class DecisionPanel(QFrame):
         self, *, name: str, has_change: bool, status: ParagraphStatus | None, notes: Sequence[PrivateNote]
     ) -> None:
         """`name`: the draft whose proposal can be taken, "" where none is current."""
-        self._head.setText(f"Take from {name}" if name else "This paragraph")
+        self._head.setText(tr("Take from {name}", name=name) if name else tr("This paragraph"))
         self.take.setVisible(bool(name) and has_change)
         self.whole.setVisible(bool(name))
         self.leave.setVisible(bool(name))
@@ -126,15 +127,15 @@ class DecisionPanel(QFrame):
         line.setObjectName("panel")
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        about = f"On “{note.about[:40]}”: " if note.about else ""
-        words = QLabel(f"Private. {about}{note.text}", line)
+        said = tr("Private. On “{words}”: {note}") if note.about else tr("Private. {note}")
+        words = QLabel(said.format(words=note.about[:40], note=note.text), line)
         words.setObjectName("second")
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         drop = QToolButton(line)
         drop.setText("×")
-        drop.setToolTip("Delete this private comment")
-        drop.setAccessibleName("Delete this private comment")
+        drop.setToolTip(tr("Delete this private comment"))
+        drop.setAccessibleName(tr("Delete this private comment"))
         drop.clicked.connect(lambda _=False: self.note_dropped.emit(note))
         row.addWidget(words, 1)
         row.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,7 @@ from draftdesk.gui.pairing import Pairing
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
 from draftdesk.messages import message, render
+from draftdesk.translation import tr
 from draftdesk.workbench.doubtful_rows import confirmed, doubt_told, is_doubtful, next_doubtful_row
 
 
@@ -35,9 +36,9 @@ class DoubtfulPairs(QObject):
         self._session.tell(
             render(doubt_told(view, found)),
             [
-                ("They belong together (Alt+Y)", self.confirm),
-                ("Pair otherwise (Alt+S)", self._pairing.pair),
-                ("No counterpart", self._pairing.alone),
+                (tr("They belong together (Alt+Y)"), self.confirm),
+                (tr("Pair otherwise (Alt+S)"), self._pairing.pair),
+                (tr("No counterpart"), self._pairing.alone),
             ],
         )
 

@@ -21,6 +21,7 @@ from draftdesk.gui.session import Session
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import REFRESH_MILLISECONDS
+from draftdesk.translation import tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
 from draftdesk.workbench.working_places import (
@@ -97,7 +98,7 @@ class Drafting(QObject):
     def start_working(self, draft_id: str) -> None:
         """Start the working draft from a column."""
         if self.draft is not None:
-            self.session.complain("There is a working draft already. Remove its column to start another one.")
+            self.session.complain(tr("There is a working draft already. Remove its column to start another one."))
             return
         self.session.attempt(lambda: self.session.desk.start_working(draft_id))
 
@@ -118,7 +119,7 @@ class Drafting(QObject):
             serial = pointed.serial if self.paragraph(pointed.serial) is not None else serial
         if serial is None:
             self.session.tell(
-                "The working draft has no paragraph in this row. Ctrl+Return writes a new one after it."
+                tr("The working draft has no paragraph in this row. Ctrl+Return writes a new one after it.")
             )
         else:
             self.open(serial)
@@ -131,8 +132,8 @@ class Drafting(QObject):
         number = max(0, min(self._rows.current_column, len(columns) - 1))
         draft_id = columns[number].draft_id
         self.session.tell(
-            "Received drafts stay as they came. Start a working draft from this column to write (Ctrl+E).",
-            [("Start a working draft", lambda: self.start_working(draft_id))],
+            tr("Received drafts stay as they came. Start a working draft from this column to write (Ctrl+E)."),
+            [(tr("Start a working draft"), lambda: self.start_working(draft_id))],
         )
 
     def open(self, serial: int, *, is_new: bool = False, caret: int | None = None, parted: int | None = None) -> None:
@@ -163,7 +164,7 @@ class Drafting(QObject):
     def _filling(draft: Draft, paragraph: Paragraph) -> Filling:
         is_note = paragraph.kind is ParagraphKind.FOOTNOTE
         marks = marks_of(draft, paragraph)
-        prompt, scale = KIND_NAMES[paragraph.kind], NOTE_SCALE if is_note else 1.0
+        prompt, scale = tr(KIND_NAMES[paragraph.kind]), NOTE_SCALE if is_note else 1.0
         return Filling(paragraph.text, paragraph.runs_in_text(), marks, draft.language, prompt, scale)
 
     # the place of the editor

@@ -18,6 +18,7 @@ from draftdesk.exporting.save import save
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
+from draftdesk.translation import later, tr
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import WORD_FORMS, export_clean, usual_form
 from draftdesk.workbench.export_cleaned import export_cleaned
@@ -33,19 +34,19 @@ AskName = Callable[[str, str], str]
 
 _WORD: Final = (".docx",)
 _FILTERS: Final = {
-    ".docx": "Word (*.docx)",
-    ".html": "Web page (*.html)",
-    ".csv": "Spreadsheet (*.csv)",
-    ".md": "Markdown (*.md)",
-    ".txt": "Text (*.txt)",
-    ".pdf": "PDF (*.pdf)",
+    ".docx": later("Word (*.docx)"),
+    ".html": later("Web page (*.html)"),
+    ".csv": later("Spreadsheet (*.csv)"),
+    ".md": later("Markdown (*.md)"),
+    ".txt": later("Text (*.txt)"),
+    ".pdf": later("PDF (*.pdf)"),
 }
 _TITLES: Final = {
-    ComparisonForm.TABLE: "Export comparison table",
-    ComparisonForm.CONCORDANCE: "Export concordance",
-    ComparisonForm.REPORT: "Export change report",
-    ComparisonForm.PAGE: "Export comparison as a web page",
-    ComparisonForm.AMENDMENTS: "Export amendments",
+    ComparisonForm.TABLE: later("Export comparison table"),
+    ComparisonForm.CONCORDANCE: later("Export concordance"),
+    ComparisonForm.REPORT: later("Export change report"),
+    ComparisonForm.PAGE: later("Export comparison as a web page"),
+    ComparisonForm.AMENDMENTS: later("Export amendments"),
 }
 
 
@@ -74,11 +75,11 @@ class Exporting(QObject):
         base = desk.base_draft
         if base is None or len(desk.drafts) < 2:
             self._session.complain(
-                "A redline needs a base and a second text. Open another draft, or start a working draft (Ctrl+E)."
+                tr("A redline needs a base and a second text. Open another draft, or start a working draft (Ctrl+E).")
             )
             return
         number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
-        place = self.place("Export redline", "redline")
+        place = self.place(tr("Export redline"), "redline")
         if not place:
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -90,7 +91,8 @@ class Exporting(QObject):
     def _redline_done(self, left: Message | None, done: tuple[RedlineResult, Kept]) -> None:
         result, saved = done
         path = saved.path
-        said = f"{render(result.message)} {path.name}, changes by {author_of_changes()}{elsewhere(saved)}"
+        said = render(result.message) + tr(" {name}, changes by {author}", name=path.name, author=author_of_changes())
+        said += elsewhere(saved)
         more = "".join(f". {render(one).rstrip('.')}" for one in (left, *result.remarks) if one is not None)
         self._session.tell(f"{said}{self._lost()}{more}", self.ways(path))
 
@@ -104,10 +106,10 @@ class Exporting(QObject):
         """A clean Word file of the working draft, else of the current column; "" is the form usual for its organ."""
         desk = self._session.desk
         if not desk.drafts:
-            self._session.complain("There is no draft to export yet. Open one first.")
+            self._session.complain(tr("There is no draft to export yet. Open one first."))
             return
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
-        place = self.place("Export clean Word file", "clean")
+        place = self.place(tr("Export clean Word file"), "clean")
         if place:
             form = form or usual_form(draft)
             work = partial(_made_and_kept, Path(place), partial(export_clean, draft, form), cleans=self.cleans)
@@ -123,17 +125,17 @@ class Exporting(QObject):
         desk = self._session.desk
         compared = desk.comparison
         if compared is None or len(desk.drafts) < 2:
-            self._session.complain("There is nothing to compare yet. Open a second draft first.")
+            self._session.complain(tr("There is nothing to compare yet. Open a second draft first."))
             return
         remarks = remarks_on([desk.received(column.draft_id)[0] for column in desk.columns if not column.is_working])
-        place = self.place(_TITLES[form], form.value, tuple(WRITERS[form]))
+        place = self.place(tr(_TITLES[form]), form.value, tuple(WRITERS[form]))
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
             work = partial(_made_and_kept, Path(place), make, cleans=self.cleans)
             self._session.background.run(work, self._comparison_done, self._session.refuse)
 
     def _comparison_done(self, saved: Kept) -> None:
-        self._session.tell(f"Written: {saved.path.name}{elsewhere(saved)}", self.ways(saved.path))
+        self._session.tell(tr("Written: {name}", name=saved.path.name) + elsewhere(saved), self.ways(saved.path))
 
     def place(self, title: str, what: str, suffixes: Sequence[str] = _WORD) -> str:
         """Where to; "" for nowhere. Files on the desk are never written over."""
@@ -156,13 +158,13 @@ class Exporting(QObject):
     def ways(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
         """What can be done with a file that was written."""
         return [
-            ("Open", lambda: self._show(path)),
-            ("Show in folder", lambda: self._show(path.parent)),
+            (tr("Open"), lambda: self._show(path)),
+            (tr("Show in folder"), lambda: self._show(path.parent)),
         ]
 
     def _show(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._session.complain(f"No program is set up here to open {path}.")
+            self._session.complain(tr("No program is set up here to open {path}.", path=str(path)))
 
     def _suggested(self, what: str, suffix: str) -> str:
         place = next((file.path for file in self._session.desk.dossier.files if file.path), "")
@@ -173,7 +175,7 @@ class Exporting(QObject):
 
     def _ask(self, suffixes: Sequence[str], title: str, suggested: str) -> str:
         """The dialog of the system; a name without one of the suffixes gets that of the chosen kind of file."""
-        filters = [_FILTERS[suffix] for suffix in suffixes]
+        filters = [tr(_FILTERS[suffix]) for suffix in suffixes]
         chosen, kind = QFileDialog.getSaveFileName(self.window, title, suggested, ";;".join(filters))
         if not chosen or chosen.lower().endswith(tuple(suffixes)):
             return chosen

@@ -9,10 +9,11 @@ from typing_extensions import override
 
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
+from draftdesk.translation import later, tr
 
 _HEIGHT = 28
-_FIND = "Find in all drafts"
-_GO = "Go to: OP 7, PP 3, 12 (a)"
+_FIND = later("Find in all drafts")
+_GO = later("Go to: OP 7, PP 3, 12 (a)")
 
 
 class _Line(QLineEdit):
@@ -60,9 +61,9 @@ class FindField(QWidget):
         self._sign = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel("", self)
         self.count.setObjectName("second")
-        self._previous = small_button("Previous hit (Shift+F3)", lambda: self.stepped.emit(-1), self)
-        self._next = small_button("Next hit (F3)", lambda: self.stepped.emit(1), self)
-        self._close = small_button("Leave the search (Esc)", self.left.emit, self)
+        self._previous = small_button(tr("Previous hit (Shift+F3)"), lambda: self.stepped.emit(-1), self)
+        self._next = small_button(tr("Next hit (F3)"), lambda: self.stepped.emit(1), self)
+        self._close = small_button(tr("Leave the search (Esc)"), self.left.emit, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(4)
@@ -90,8 +91,8 @@ class FindField(QWidget):
         if goes is not self._goes:
             self._goes = goes
             self.line.clear()
-        self.line.setPlaceholderText(_GO if goes else _FIND)
-        self.line.setAccessibleName("Go to the paragraph" if goes else _FIND)
+        self.line.setPlaceholderText(tr(_GO if goes else _FIND))
+        self.line.setAccessibleName(tr("Go to the paragraph" if goes else _FIND))
 
     def say(self, words: str) -> None:
         """What came of it: "3 of 27", "no paragraph of that name"."""

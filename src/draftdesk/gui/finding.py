@@ -10,6 +10,7 @@ from draftdesk.gui.find_field import FindField
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.workplace import Workplace
+from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.desk_place import Bookmark
 from draftdesk.workbench.find_text import FoldedDrafts, Found, find
 from draftdesk.workbench.go_to import paragraph_named
@@ -140,7 +141,7 @@ class Finding(QObject):
         column, index = found if found is not None else (0, -1)
         row = next((row.ordinal for row in view.rows if index in row.cells[column]), -1)
         if row < 0:
-            self._field.say(f"There is no {words.strip()}")
+            self._field.say(tr("There is no {what}", what=words.strip()))
             return
         self._field.manner(goes=False)
         self._field.say("")
@@ -151,6 +152,13 @@ def _said(found: Found | None, number: int, drafts: int) -> str:
     if found is None or not found.words:
         return ""
     if not found.count:
-        return "Not found"
-    of = f"{number + 1} of {found.count}" if number >= 0 else f"{found.count} hit{'' if found.count == 1 else 's'}"
-    return f"{of} in {found.drafts} draft{'' if found.drafts == 1 else 's'}" if drafts > 2 else of
+        return tr("Not found")
+    of = _place(number, found.count)
+    return tr_count("{of} in {count} draft", "{of} in {count} drafts", found.drafts, of=of) if drafts > 2 else of
+
+
+def _place(number: int, count: int) -> str:
+    """Which hit of how many; only how many where none is current."""
+    if number < 0:
+        return tr_count("{count} hit", "{count} hits", count)
+    return tr("{number} of {count}", number=number + 1, count=count)

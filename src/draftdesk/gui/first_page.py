@@ -6,15 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.dates import used_told
 from draftdesk.gui.icons import icon, pixmap
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+from draftdesk.translation import later, tr
 from draftdesk.workbench.recent_desks import RecentDesk
+
+_WHAT_IT_DOES: Final = later(
+    "They are laid side by side, paragraph by paragraph, with what changed, moved or only got a new number."
+)
+_PRIVATE: Final = later(
+    "The program holds no network code. Files are read where they lie; nothing is sent, nothing is counted."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +42,8 @@ def entries_of(desks: Sequence[RecentDesk]) -> list[Entry]:
     return [
         Entry(
             desk.title,
-            " · ".join([", ".join(desk.files[1:4]) or "one draft", *(["working draft"] * desk.has_working)]),
-            f"today {desk.used:%H:%M}" if desk.used.date() == today else f"{desk.used:%d %B}",
+            " · ".join([", ".join(desk.files[1:4]) or tr("one draft"), *([tr("working draft")] * desk.has_working)]),
+            used_told(desk.used, today),
         )
         for desk in desks
     ]
@@ -133,7 +143,7 @@ class FirstPage(QWidget):
         self._drop = _DropField(self)
         self._thumbnail = _Thumbnail(self)
         self._picture = QLabel(self._drop)
-        self.open_button = QPushButton("  Open files…   Ctrl+O", self._drop)
+        self.open_button = QPushButton(tr("  Open files…   Ctrl+O"), self._drop)
         self.open_button.setObjectName("main")
         self.open_button.clicked.connect(self.open_asked)
         self._recent = QVBoxLayout()
@@ -144,12 +154,14 @@ class FirstPage(QWidget):
     def _add_beginnings(self, column: QVBoxLayout) -> None:
         """Ways to begin without files."""
         sample = Entry(
-            "Two drafts of one resolution",
-            "A move with an edit inside, a split, a weaker verb, technical updates. Three minutes.",
+            tr("Two drafts of one resolution"),
+            tr("A move with an edit inside, a split, a weaker verb, technical updates. Three minutes."),
         )
-        form = Entry("Write a resolution from nothing", "An empty form, filled in from the top.   Ctrl+Shift+N")
+        form = Entry(
+            tr("Write a resolution from nothing"), tr("An empty form, filled in from the top.   Ctrl+Shift+N")
+        )
         proposals = Entry(
-            "Six delegations on one revision", "Five of them touch the same verb; two propose the same words."
+            tr("Six delegations on one revision"), tr("Five of them touch the same verb; two propose the same words.")
         )
         for line in (
             _Line(sample, self.samples_asked.emit, self._thumbnail, self),
@@ -163,28 +175,22 @@ class FirstPage(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(8)
-        left.addWidget(_label("Open two or more drafts", "large"))
-        left.addWidget(
-            _label("They are laid side by side, paragraph by paragraph, with what changed, moved or only got a new "
-                   "number.", "second")
-        )  # fmt: skip
+        left.addWidget(_label(tr("Open two or more drafts"), "large"))
+        left.addWidget(_label(tr(_WHAT_IT_DOES), "second"))
         left.addSpacing(8)
         left.addWidget(self._drop_field())
         left.addSpacing(12)
-        left.addWidget(_label("Try it on a worked sample", "head"))
+        left.addWidget(_label(tr("Try it on a worked sample"), "head"))
         left.addWidget(_rule())
         self._add_beginnings(left)
         left.addStretch(1)
-        right.addWidget(_label("Recent", "head"))
+        right.addWidget(_label(tr("Recent"), "head"))
         right.addWidget(_rule())
         right.addLayout(self._recent)
         right.addSpacing(24)
-        right.addWidget(_label("Private by construction", "head"))
+        right.addWidget(_label(tr("Private by construction"), "head"))
         right.addWidget(_rule())
-        right.addWidget(
-            _label("The program holds no network code. Files are read where they lie; nothing is sent, nothing is "
-                   "counted.", "second")
-        )  # fmt: skip
+        right.addWidget(_label(tr(_PRIVATE), "second"))
         right.addStretch(1)
         grid = QGridLayout(self)
         grid.setContentsMargins(40, 32, 40, 12)
@@ -207,8 +213,8 @@ class FirstPage(QWidget):
         inner.setSpacing(8)
         centre = Qt.AlignmentFlag.AlignHCenter
         inner.addWidget(self._picture, 0, centre)
-        inner.addWidget(_label("Drop files here", "drop"), 0, centre)
-        inner.addWidget(_label("Word, PDF, OpenDocument, e-mail, plain text", "second"), 0, centre)
+        inner.addWidget(_label(tr("Drop files here"), "drop"), 0, centre)
+        inner.addWidget(_label(tr("Word, PDF, OpenDocument, e-mail, plain text"), "second"), 0, centre)
         inner.addSpacing(4)
         inner.addWidget(self.open_button, 0, centre)
         return self._drop
@@ -232,7 +238,7 @@ class FirstPage(QWidget):
             self._recent.addWidget(_Line(entry, partial(self.recent_asked.emit, number), None, self))
             self._recent.addWidget(_rule())
         if not entries:
-            self._recent.addWidget(_label("Nothing yet. What you open is kept and found here again.", "second"))
+            self._recent.addWidget(_label(tr("Nothing yet. What you open is kept and found here again."), "second"))
 
 
 def _label(text: str, name: str) -> QLabel:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, UI_SIZE, Palette
+from draftdesk.translation import tr
 
 WIDTH = 30
 
@@ -25,8 +26,8 @@ class FoldedDock(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(f"Unfold the list: {name}")
-        self.setAccessibleName(f"Unfold {name}")
+        self.setToolTip(tr("Unfold the list: {name}", name=name))
+        self.setAccessibleName(tr("Unfold: {name}", name=name))
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""

@@ -16,8 +16,10 @@ from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
+from draftdesk.translation import tr
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.draft_findings import (
+    GRADE_NAMES,
     GRADES,
     DraftFindings,
     FindingEntry,
@@ -205,7 +207,7 @@ class FormChecks(QObject):
             self._drafting.editor.flush()
         if self._session.attempt(decision):
             undo = partial(self._drafting.step_back, self._session.desk.undo)
-            self._session.tell(said, [("Undo", undo)])
+            self._session.tell(said, [(tr("Undo"), undo)])
 
     def _mendable(self) -> DraftFindings | None:
         """What was found in the working draft; in another one nothing is put right, and it is said what to do."""
@@ -213,7 +215,7 @@ class FormChecks(QObject):
         if found is None or found.draft.id == WORKING:
             return found
         start = partial(self._start_working, found.draft.id)
-        ways = [] if self._session.desk.working_draft is not None else [("Start a working draft", start)]
+        ways = [] if self._session.desk.working_draft is not None else [(tr("Start a working draft"), start)]
         self._session.tell(render(message("finding_in_received", name=found.draft.name)), ways)
         return None
 
@@ -228,7 +230,7 @@ class FormChecks(QObject):
         code = entry.finding.rule
         self.switch(code, on=False)
         again = partial(self.switch, code, on=True)
-        self._session.tell(render(message("rule_switched_off", rule=entry.rule)), [("Follow it again", again)])
+        self._session.tell(render(message("rule_switched_off", rule=entry.rule)), [(tr("Follow it again"), again)])
 
     def switch(self, code: str, *, on: bool) -> None:
         """Follow a rule, or do not; kept for all desks."""
@@ -253,7 +255,7 @@ class FormChecks(QObject):
         if off:
             menu.addSeparator()
         for grade in GRADES:
-            self._fill(menu.addMenu(f"{grade.value.capitalize()}s"), [rule for rule in rules if rule.grade is grade])
+            self._fill(menu.addMenu(tr(GRADE_NAMES[grade])), [rule for rule in rules if rule.grade is grade])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

@@ -25,6 +25,7 @@ from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.submitting import Submitting
 from draftdesk.gui.workplace import Workplace
+from draftdesk.translation import tr
 from draftdesk.workbench.export_clean import WORD_FORMS
 from draftdesk.workbench.export_comparison import ComparisonForm
 
@@ -156,4 +157,4 @@ def _of_form(window: Window) -> Handlers:
 def _meet(window: Window, by: int) -> None:
     """Go to words that several drafts change, or say that there are none."""
     if not window.workplace.step_contested(by):
-        window.session.tell("No two drafts change the same words in different ways.")
+        window.session.tell(tr("No two drafts change the same words in different ways."))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+from draftdesk.translation import tr
 
 HEIGHT = 46
 
@@ -92,7 +93,9 @@ class HeadsBar(QWidget):
     def _say_current(self) -> None:
         if 0 <= self._current < len(self._heads):
             head = self._heads[self._current]
-            self.setAccessibleDescription(f"{head.title}, {head.second}. Press Space for its menu.")
+            self.setAccessibleDescription(
+                tr("{title}, {second}. Press Space for its menu.", title=head.title, second=head.second)
+            )
         self.update()
 
     def ask_menu(self, column: int) -> None:

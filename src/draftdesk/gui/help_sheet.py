@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from draftdesk.gui.room.keys import ROOM_KEYS
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
+from draftdesk.translation import tr
 from draftdesk.workbench.help_page import KeyGroup, found_in, help_html
 
 
@@ -32,8 +33,8 @@ def groups_of(bar: QMenuBar) -> tuple[KeyGroup, ...]:
     groups = [KeyGroup(title, tuple(_entries(menu))) for title, menu in menus]
     room: dict[str, list[str]] = {}
     for one in ROOM_KEYS:
-        room.setdefault(one.caption, []).append(one.shown)
-    return (*groups, KeyGroup("In room mode", tuple((done, ", ".join(keys)) for done, keys in room.items())))
+        room.setdefault(tr(one.caption), []).append(tr(one.shown))
+    return (*groups, KeyGroup(tr("In room mode"), tuple((done, ", ".join(keys)) for done, keys in room.items())))
 
 
 def _entries(menu: QMenu) -> Iterator[tuple[str, str]]:
@@ -63,16 +64,16 @@ class HelpSheet(QWidget):
         self._palette: Palette = LIGHT
         self.wanted = QLineEdit(self)
         self.wanted.setObjectName("find")
-        self.wanted.setPlaceholderText("Find what to do, or a key")
-        self.wanted.setAccessibleName("Find in the sheet of keys")
+        self.wanted.setPlaceholderText(tr("Find what to do, or a key"))
+        self.wanted.setAccessibleName(tr("Find in the sheet of keys"))
         self.wanted.setClearButtonEnabled(True)
         self.wanted.setFixedHeight(28)
         self.text = QTextBrowser(self)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.setAccessibleName("Keys")
-        self.print_button = QPushButton("Print…", self)
-        self.close_button = QPushButton("Back to the desk (Esc)", self)
-        head = QLabel("Keys", self)
+        self.text.setAccessibleName(tr("Keys"))
+        self.print_button = QPushButton(tr("Print…"), self)
+        self.close_button = QPushButton(tr("Back to the desk (Esc)"), self)
+        head = QLabel(tr("Keys"), self)
         head.setObjectName("large")
         line = QHBoxLayout()
         for widget, stretch in ((head, 0), (self.wanted, 1), (self.print_button, 0), (self.close_button, 0)):
@@ -100,7 +101,7 @@ class HelpSheet(QWidget):
     def document(self) -> QTextDocument:
         """What is shown, for a printer: ink on paper."""
         made = QTextDocument()
-        made.setHtml(f"<h2>draftdesk: keys</h2>{help_html(found_in(self._groups(), self.wanted.text()))}")
+        made.setHtml(f"<h2>{tr('draftdesk: keys')}</h2>{help_html(found_in(self._groups(), self.wanted.text()))}")
         return made
 
     def set_theme(self, theme: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.translation import tr
 from draftdesk.workbench.strength_ladder import Ladder, Rung, ladder_of
 
 
@@ -47,8 +48,13 @@ class LadderPanel(QFrame):
             self._inner = None
         if ladder is None:
             return
-        word = "stronger" if ladder.shift.steps > 0 else "weaker"
-        self._head.setText(f"Strength, {ladder.name}: {word} by {abs(ladder.shift.steps)}")
+        steps = ladder.shift.steps
+        said = (
+            tr("Strength, {ladder}: stronger by {steps}")
+            if steps > 0
+            else tr("Strength, {ladder}: weaker by {steps}")
+        )
+        self._head.setText(said.format(ladder=tr(ladder.name), steps=abs(steps)))
         self._inner = QWidget(self)
         self._inner.setObjectName("panel")
         grid = QGridLayout(self._inner)
@@ -69,5 +75,5 @@ class LadderPanel(QFrame):
 def _mark(ladder: Ladder, rung: Rung) -> str:
     """The sign before a rung: where the text was, and where it is by now."""
     if rung.is_new:
-        return "▲ now" if ladder.shift.steps > 0 else "▼ now"
-    return "was" if rung.is_old else ""
+        return tr("▲ now") if ladder.shift.steps > 0 else tr("▼ now")
+    return tr("was") if rung.is_old else ""

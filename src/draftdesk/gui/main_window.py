@@ -39,6 +39,7 @@ from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES, theme_name
 from draftdesk.gui.workplace import Workplace
+from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.desk_place import MANNERS
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
@@ -105,8 +106,10 @@ class MainWindow(QMainWindow):
         rows, place = self.workplace.rows, self.workplace
         self.session.changed.connect(self.show_desk)
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
-        self.session.background.busy_changed.connect(lambda busy: self.status.set_busy("Working…" if busy else ""))
-        self.open_files.progress.connect(lambda said: self.status.set_busy(said or "Working…"))
+        self.session.background.busy_changed.connect(
+            lambda busy: self.status.set_busy(tr("Working…") if busy else "")
+        )
+        self.open_files.progress.connect(lambda said: self.status.set_busy(said or tr("Working…")))
         self.open_files.unsure.connect(self.reading.open)
         self.reading.turned.connect(self._turn_page)
         for name in MANNERS:
@@ -120,7 +123,11 @@ class MainWindow(QMainWindow):
         )
         rows.edit_asked.connect(self.drafting.edit_current)
         rows.menu_asked.connect(self._cell_menu)
-        rows.copied_words.connect(lambda count: self.status.showMessage(f"{count} words copied", 2500))
+        rows.copied_words.connect(
+            lambda count: self.status.showMessage(
+                tr_count("{count} word copied", "{count} words copied", count), 2500
+            )
+        )
         place.heads.menu_asked.connect(self._column_menu)
         place.dock.fold_asked.connect(lambda: self.actions_["changes"].setChecked(False))
         place.changes_tab.clicked.connect(lambda: self.actions_["changes"].setChecked(True))
@@ -212,7 +219,7 @@ class MainWindow(QMainWindow):
             ("redo", desk.can_redo, desk.redo_label),
         ):
             self.actions_[name].setEnabled(can)
-            self.actions_[name].setToolTip(f"{name.capitalize()}: {label}" if label else name.capitalize())
+            self.actions_[name].setToolTip(f"{tr(name.capitalize())}: {label}" if label else tr(name.capitalize()))
 
     def show_recent(self, desks: Sequence[RecentDesk], open_desk: Callable[[Path], None]) -> None:
         """Desks used before, on the first page."""

@@ -12,6 +12,7 @@ from draftdesk.gui.actions import Actions
 from draftdesk.gui.pairing import CHOICES, Pairing
 from draftdesk.gui.session import Session
 from draftdesk.model.alignment import Shape
+from draftdesk.translation import tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES, draft_titles
 
 
@@ -25,9 +26,9 @@ def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
         actions.fill(menu, ("release",))
     found = pairing.current()
     if found is not None:
-        kinds = menu.addMenu("This is a …")
+        kinds = menu.addMenu(tr("This is a …"))
         for kind in CHOICES:
-            entry = kinds.addAction(KIND_NAMES[kind])
+            entry = kinds.addAction(tr(KIND_NAMES[kind]))
             entry.setCheckable(True)
             entry.setChecked(kind is found[0].kind)
             entry.triggered.connect(lambda _=False, chosen=kind: pairing.set_kind(chosen))
@@ -54,31 +55,31 @@ def column_menu(
         entry.triggered.connect(lambda _=False: session.attempt(decision))
 
     if not head.is_working:
-        add("Make this the base", partial(desk.set_base, head.draft_id), enabled=not head.is_base)
-        add("Move to the left", partial(desk.move_column, head.draft_id, column - 1), enabled=column > 0)
-        add("Move to the right", partial(desk.move_column, head.draft_id, column + 1), enabled=column < files - 1)
+        add(tr("Make this the base"), partial(desk.set_base, head.draft_id), enabled=not head.is_base)
+        add(tr("Move to the left"), partial(desk.move_column, head.draft_id, column - 1), enabled=column > 0)
+        add(tr("Move to the right"), partial(desk.move_column, head.draft_id, column + 1), enabled=column < files - 1)
         menu.addSeparator()
         for caption, shape in (
-            ("Show each draft against its left neighbour", Shape.CHAIN),
-            ("Show all drafts against the base", Shape.STAR),
+            (tr("Show each draft against its left neighbour"), Shape.CHAIN),
+            (tr("Show all drafts against the base"), Shape.STAR),
         ):
             add(caption, partial(desk.set_shape, shape), enabled=files > 2)
         if column > 1:
             _against_menu(menu, session, column)
         menu.addSeparator()
-        reading = menu.addAction("How this draft was read…")
+        reading = menu.addAction(tr("How this draft was read…"))
         reading.triggered.connect(lambda _=False: show_reading(head.draft_id))
-        working = menu.addAction("Start a working draft from this column")
+        working = menu.addAction(tr("Start a working draft from this column"))
         working.setEnabled(desk.working_draft is None)
         working.triggered.connect(lambda _=False: start_working(column))
-    add("Take it off the desk", partial(desk.remove, head.draft_id))
+    add(tr("Take it off the desk"), partial(desk.remove, head.draft_id))
     return menu
 
 
 def _against_menu(menu: QMenu, session: Session, column: int) -> None:
     """The drafts at the left, one of which this column is shown against."""
     desk = session.desk
-    others = menu.addMenu("Show this draft against")
+    others = menu.addMenu(tr("Show this draft against"))
     titles = draft_titles(desk.drafts)
     for number, other in enumerate(desk.columns[:column]):
         entry = others.addAction(titles[number])

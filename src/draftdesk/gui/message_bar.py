@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from draftdesk.gui.icons import icon, pixmap
 from draftdesk.gui.theme import PALETTES
+from draftdesk.translation import tr
 
 WayOn = tuple[str, Callable[[], None]]
 """A button: its caption and what it does."""
@@ -51,8 +52,8 @@ class MessageBar(QFrame):
         self._ways = QHBoxLayout()
         self._ways.setSpacing(8)
         self._close = QToolButton(self)
-        self._close.setAccessibleName("Close the message")
-        self._close.setToolTip("Close")
+        self._close.setAccessibleName(tr("Close the message"))
+        self._close.setToolTip(tr("Close"))
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 14, 0)
@@ -92,7 +93,7 @@ class MessageBar(QFrame):
 
     def ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text; Enter gives it to `answered`, closing the bar leaves all as it is."""
-        self.tell(question, [("Keep", self._answer)])
+        self.tell(question, [(tr("Keep"), self._answer)])
         self._answered = answered
         self._field.setText(value)
         self._field.setAccessibleName(question)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.session import Session
+from draftdesk.translation import tr
 from draftdesk.workspace.preferences import author_of_changes, set_author_of_changes
 
 
@@ -24,7 +25,7 @@ class Naming(QObject):
         def keep(title: str) -> None:
             self._session.attempt(lambda: desk.set_title(title.strip()))
 
-        self._bar.ask("The name of this desk, by which you find it again:", desk.dossier.title, keep)
+        self._bar.ask(tr("The name of this desk, by which you find it again:"), desk.dossier.title, keep)
 
     def ask_author(self) -> None:
         """Ask for the name that stands at tracked changes."""
@@ -32,4 +33,4 @@ class Naming(QObject):
         def keep(name: str) -> None:
             self._session.attempt(lambda: set_author_of_changes(name))
 
-        self._bar.ask("The name that Word shows at tracked changes:", author_of_changes(), keep)
+        self._bar.ask(tr("The name that Word shows at tracked changes:"), author_of_changes(), keep)

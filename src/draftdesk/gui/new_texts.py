@@ -12,6 +12,7 @@ from draftdesk.gui.actions import Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
+from draftdesk.translation import tr
 from draftdesk.workbench.new_text import FORM_NAMES, UpdateEntry, update_entries
 
 
@@ -25,7 +26,7 @@ class NewTexts(QObject):
         self._drafting = drafting
         self._unfolds = actions["changes"]
         self._source = ""
-        self.menu = actions.menus["&File"].addMenu("New &working draft in the form of")
+        self.menu = actions.menus["&File"].addMenu(tr("New &working draft in the form of"))
         actions.menus["&File"].insertMenu(actions["rollover"], self.menu)
         for is_decision in (False, True):
             for form in Form:
@@ -37,7 +38,7 @@ class NewTexts(QObject):
         place.updates.shown.connect(self._go_to)
 
     def _add(self, form: Form, *, is_decision: bool) -> None:
-        entry = self.menu.addAction(f"{FORM_NAMES[form]}: {'decision' if is_decision else 'resolution'}")
+        entry = self.menu.addAction(f"{tr(FORM_NAMES[form])}: {tr('decision') if is_decision else tr('resolution')}")
         entry.setObjectName(f"form_{form}{'_decision' if is_decision else ''}")
         entry.triggered.connect(lambda _=False: self._drafting.start_form(form, is_decision=is_decision))
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from draftdesk.drafting.completion import Offer
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
+from draftdesk.translation import tr
 
 _LINE = 27
 _HEAD = 27
@@ -93,9 +94,13 @@ class OfferList(QFrame):
         foot = QRect(inner.left(), inner.bottom() - _HEAD + 1, inner.width(), _HEAD)
         painter.fillRect(foot, colors.color("win"))
         self._words(
-            painter, QRect(inner.left(), 0, inner.width(), _HEAD), self._title, "adopted", "strength in exhort"
+            painter,
+            QRect(inner.left(), 0, inner.width(), _HEAD),
+            self._title,
+            tr("adopted"),
+            tr("strength in exhort"),
         )
-        self._words(painter, foot, "↑ ↓ choose    Tab take    Esc close", "", "Italics follow by themselves")
+        self._words(painter, foot, tr("↑ ↓ choose    Tab take    Esc close"), "", tr("Italics follow by themselves"))
         for number, offer in enumerate(self._offers):
             self._offer(painter, QRect(inner.left(), _HEAD + number * _LINE, inner.width(), _LINE), offer, number)
         painter.setPen(QPen(colors.color("line"), 1))
@@ -133,7 +138,9 @@ class OfferList(QFrame):
         painter.drawText(count, align | Qt.AlignmentFlag.AlignRight, f"{offer.count:,}")
         rank = dict(offer.ranks).get("exhort")
         if rank is None:
-            painter.drawText(area.adjusted(self._ranks, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, "not ranked")
+            painter.drawText(
+                area.adjusted(self._ranks, 0, 0, 0), align | Qt.AlignmentFlag.AlignLeft, tr("not ranked")
+            )
             return
         for step in range(_STEPS):
             box = QRect(area.left() + self._ranks + step * 10, area.center().y() - 3, 8, 8)

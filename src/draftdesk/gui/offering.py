@@ -11,9 +11,13 @@ from draftdesk.gui.cell_editor import CellEditor
 from draftdesk.gui.offer_list import OfferList
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
+from draftdesk.translation import later, tr
 from draftdesk.workbench.working_places import text_before
 
-_TITLES: Final = {ParagraphKind.PREAMBULAR: "Preambular openings", ParagraphKind.OPERATIVE: "Operative openings"}
+_TITLES: Final = {
+    ParagraphKind.PREAMBULAR: later("Preambular openings"),
+    ParagraphKind.OPERATIVE: later("Operative openings"),
+}
 _SHORTEST: Final = 2
 """Letters to type before openings are offered; one letter fits hundreds."""
 
@@ -38,7 +42,7 @@ class Offering(QObject):
             return
         found = openings_for(typed, paragraph.kind, draft.language, previous=text_before(draft, paragraph))
         corner = self._editor.cursorRect().bottomLeft()
-        self._offers.offer(found, _TITLES[paragraph.kind], self._editor.mapToParent(QPoint(0, corner.y() + 8)))
+        self._offers.offer(found, tr(_TITLES[paragraph.kind]), self._editor.mapToParent(QPoint(0, corner.y() + 8)))
         self._editor.offers_shown = bool(found)
 
     def hide(self) -> None:

@@ -15,6 +15,7 @@ from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import OpenedFile
 from draftdesk.model.draft import Draft, Received
+from draftdesk.translation import tr
 from draftdesk.workbench.draft_order import DraftOrder, draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
 from draftdesk.workbench.on_disk import changed_since
@@ -90,7 +91,7 @@ class OpenFiles(QObject):
         for file in files:
             if file.digest not in self._told:
                 self._told.add(file.digest)
-                again = [("Open it again", partial(self.open, [file.path]))]
+                again = [(tr("Open it again"), partial(self.open, [file.path]))]
                 self._session.complain(render(message("file_changed", name=file.name)), again)
 
     def _arrived(self, batch: _Batch, loaded: LoadedFile) -> None:
@@ -105,7 +106,7 @@ class OpenFiles(QObject):
         batch.expected -= 1
         done = len(batch.loaded)
         if batch.expected:
-            self.progress.emit(f"{done} of {done + batch.expected} files read")
+            self.progress.emit(tr("{done} of {total} files read", done=done, total=done + batch.expected))
             self._one_done()
             return
         self.progress.emit("")
@@ -135,7 +136,7 @@ class OpenFiles(QObject):
         name = batch.loaded[doubt.draft].draft.name
         sentence = message("order_doubtful", name=name, symbol=doubt.symbol, said=doubt.said)
         by_symbols = [batch.loaded[k].draft.id for k in found.by_symbols]
-        self._session.tell(render(sentence), [("Order by symbols", partial(self._order_by_symbols, by_symbols))])
+        self._session.tell(render(sentence), [(tr("Order by symbols"), partial(self._order_by_symbols, by_symbols))])
         return True
 
     def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
@@ -153,7 +154,7 @@ class OpenFiles(QObject):
         if versions:
             self._session.tell(
                 render(message("many_authors", name=loaded.named.name, count=len(versions) - 1)),
-                [("Open one version per author", partial(self.open, versions, keep_order=True))],
+                [(tr("Open one version per author"), partial(self.open, versions, keep_order=True))],
             )
 
     def _say_unsure(self, batch: _Batch) -> None:
@@ -168,8 +169,10 @@ class OpenFiles(QObject):
             return
         names = ", ".join(draft.name for draft, _ in unsure)
         said = unsure[0][1] if len(unsure) == 1 else message("readings_unsure", names=names)
-        look = "Look at how it was read" if len(unsure) == 1 else "Look at {}"
-        ways = [(look.format(draft.name), partial(self.unsure.emit, draft.id)) for draft, _ in unsure[:_MOST_WAYS]]
+        look = tr("Look at how it was read") if len(unsure) == 1 else tr("Look at {name}")
+        ways = [
+            (look.format(name=draft.name), partial(self.unsure.emit, draft.id)) for draft, _ in unsure[:_MOST_WAYS]
+        ]
         self._session.tell(render(said), ways)
 
     def _supply(self, file: OpenedFile, received: Received) -> None:

@@ -21,6 +21,7 @@ from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.signs import draw_letter
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
+from draftdesk.translation import later, tr
 from draftdesk.workbench.display_values import Letter, Section
 from draftdesk.workbench.outline import OutlineEntry, outline, section_counts
 
@@ -30,9 +31,9 @@ _HEAD = 26
 _LABEL = 44
 _TITLES = {
     Section.FRONT: "",
-    Section.PREAMBLE: "Preamble",
-    Section.OPERATIVE: "Operative part",
-    Section.ANNEX: "Annex",
+    Section.PREAMBLE: later("Preamble"),
+    Section.OPERATIVE: later("Operative part"),
+    Section.ANNEX: later("Annex"),
 }
 _ITEM = Qt.ItemDataRole.UserRole
 _LETTERS_SHOWN = 2
@@ -55,7 +56,7 @@ class _Model(QAbstractListModel):
         for entry in entries:
             if entry.section is not section:
                 section = entry.section
-                self._lines.append((_TITLES[section], section_counts(entries, section)))
+                self._lines.append((tr(_TITLES[section]), section_counts(entries, section)))
             self._lines.append(entry)
         self.endResetModel()
 
@@ -160,14 +161,14 @@ class OutlinePanel(QWidget):
         self._model = _Model()
         self._list = QListView(self)
         self._list.setModel(self._model)
-        self._list.setAccessibleName("Outline")
+        self._list.setAccessibleName(tr("Outline"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._delegate = _Delegate(self._model, self._list)
         self._list.setItemDelegate(self._delegate)
         self._list.clicked.connect(self._asked)
         self._list.activated.connect(self._asked)
-        head = QLabel("Outline", self)
+        head = QLabel(tr("Outline"), self)
         head.setObjectName("head")
         top = QHBoxLayout()
         top.setContentsMargins(12, 9, 10, 7)

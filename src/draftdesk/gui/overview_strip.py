@@ -12,6 +12,7 @@ from typing_extensions import override
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.alignment import Relation
+from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import TextRow
 
@@ -31,7 +32,7 @@ class OverviewStrip(QWidget):
         self._marks: list[tuple[int, str, int]] = []
         self._hits: tuple[int, ...] = ()
         self.setFixedWidth(WIDTH)
-        self.setAccessibleName("Overview of changes")
+        self.setAccessibleName(tr("Overview of changes"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         rows.scrolled.connect(self.update)
 

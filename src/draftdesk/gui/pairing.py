@@ -8,6 +8,7 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.dossier import PinnedPair
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
+from draftdesk.translation import tr
 
 CHOICES = (
     ParagraphKind.PREAMBULAR,
@@ -66,7 +67,7 @@ class Pairing(QObject):
         """Mark the current paragraph; the second one marked, in another draft, becomes its counterpart."""
         found = self.current()
         if found is None:
-            self._session.tell("Go to a paragraph first: up and down choose the row, left and right the draft.")
+            self._session.tell(tr("Go to a paragraph first: up and down choose the row, left and right the draft."))
             return
         _, id_ = found
         column = self._rows.current_column
@@ -74,12 +75,12 @@ class Pairing(QObject):
             pair = PinnedPair((*self._first, id_))
             self._first = ()
             if self._session.attempt(lambda: self._session.desk.pin(pair)):
-                self._session.tell("The two paragraphs are a pair now. Ctrl+Z takes that back.")
+                self._session.tell(tr("The two paragraphs are a pair now. Ctrl+Z takes that back."))
             return
         self._first, self._first_column = (id_,), column
         self._session.tell(
-            "Marked. Go to its counterpart in another draft and press Alt+S there.",
-            [("It has no counterpart", self.alone), ("Never mind", self.forget)],
+            tr("Marked. Go to its counterpart in another draft and press Alt+S there."),
+            [(tr("It has no counterpart"), self.alone), (tr("Never mind"), self.forget)],
         )
 
     def alone(self) -> None:
@@ -88,7 +89,7 @@ class Pairing(QObject):
         ids = self._first or ((found[1],) if found is not None else ())
         self._first = ()
         if ids and self._session.attempt(lambda: self._session.desk.pin(PinnedPair(ids))):
-            self._session.tell("The paragraph stands alone now. Ctrl+Z takes that back.")
+            self._session.tell(tr("The paragraph stands alone now. Ctrl+Z takes that back."))
 
     def forget(self) -> None:
         """Nothing is marked any more."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.translation import tr
 from draftdesk.workbench.working_places import (
     Enter,
     Step,
@@ -158,7 +159,7 @@ class ParagraphSteps(QObject):
         drafting = self._drafting
         serial = drafting.opened
         if serial is None:
-            drafting.session.tell("Open the paragraph (F2) and put the caret where it shall be split.")
+            drafting.session.tell(tr("Open the paragraph (F2) and put the caret where it shall be split."))
             return
         at = drafting.editor.caret if caret is None else caret
         drafting.editor.flush()
@@ -225,7 +226,9 @@ class ParagraphSteps(QObject):
         drafting = self._drafting
         serial = drafting.opened
         if serial is None:
-            drafting.session.tell("Open the paragraph (F2) and put the caret behind the word that needs a footnote.")
+            drafting.session.tell(
+                tr("Open the paragraph (F2) and put the caret behind the word that needs a footnote.")
+            )
             return
         if self._kind_in_hand() is ParagraphKind.FOOTNOTE:
             drafting.leave_note(serial)

@@ -16,6 +16,7 @@ from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.gui.theme import LIGHT
+from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine
 from draftdesk.workbench.print_pages import PrintedLine, pages_of
@@ -99,8 +100,8 @@ def _page(
     width = canvas.viewport().width()
     _words(painter, headings.title, QRectF(0, 0, width, _HEAD - 8), 13, "ink", QFont.Weight.DemiBold)
     foot = QRectF(0, page - _FOOT + 6, width, _FOOT - 6)
-    _words(painter, f"Page {number} of {count}", foot, 12, "ink2", at_right=True)
-    _words(painter, "Inserted underlined, deleted struck through, moved double underlined", foot, 12, "ink2")
+    _words(painter, tr("Page {number} of {count}", number=number, count=count), foot, 12, "ink2", at_right=True)
+    _words(painter, tr("Inserted underlined, deleted struck through, moved double underlined"), foot, 12, "ink2")
     _names(painter, canvas, headings.columns)
     top = _HEAD + _NAMES
     rows = RowPainter(painter, LIGHT, 1.0, canvas.columns, 0)

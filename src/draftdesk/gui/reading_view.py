@@ -12,6 +12,7 @@ from draftdesk.gui.reading_view_list import ReadingDelegate, ReadingList, Readin
 from draftdesk.gui.reading_view_paragraph import ParagraphPanel
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import tr
 from draftdesk.workbench.reading_lines import ReadingLine, next_doubtful, summary
 
 _PANEL: Final = 400
@@ -41,9 +42,9 @@ class ReadingView(QWidget):
         self._title.setObjectName("head")
         self._counts = QLabel(self)
         self._counts.setObjectName("quiet")
-        self.next_button = QPushButton("Next doubtful one  F8", self)
+        self.next_button = QPushButton(tr("Next doubtful one  F8"), self)
         self.next_button.clicked.connect(lambda: self.step(1))
-        self.leave_button = QPushButton("Back to the comparison  Esc", self)
+        self.leave_button = QPushButton(tr("Back to the comparison  Esc"), self)
         self.leave_button.clicked.connect(lambda: self.asked.emit("leave"))
         self.model = ReadingModel()
         self.list = ReadingList(self)

@@ -12,6 +12,7 @@ from draftdesk.gui.session import Session
 from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
+from draftdesk.translation import tr
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.reading_corrections import put_right
 from draftdesk.workbench.reading_lines import deeper, first_to_look_at, higher, reading_lines
@@ -65,7 +66,7 @@ class ReadingDecisions(QObject):
         self._shown = (draft, looked_at)
         lines = reading_lines(draft, looked_at)
         left_out = [render(said) for said in self._session.desk.left_out_of(draft.id)]
-        self.view.show_lines(f"How {draft_title(draft)} was read", lines, draft.language, left_out)
+        self.view.show_lines(tr("How {name} was read", name=draft_title(draft)), lines, draft.language, left_out)
 
     def _draft(self) -> Draft | None:
         return next((one for one in self._session.desk.file_drafts() if one.id == self._draft_id), None)

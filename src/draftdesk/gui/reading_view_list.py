@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, UI_SIZE, Palette
+from draftdesk.translation import tr
 from draftdesk.workbench.reading_lines import ReadingLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ class ReadingModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            doubt = f" Doubtful: {' '.join(line.reasons)}" if line.reasons else ""
+            doubt = " " + tr("Doubtful: {reasons}", reasons=" ".join(line.reasons)) if line.reasons else ""
             return f"{line.what} {line.number}: {line.text[:_WORDS]}{doubt}"
         return None
 
@@ -174,7 +175,7 @@ class ReadingList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paper")
-        self.setAccessibleName("The draft as it was read")
+        self.setAccessibleName(tr("The draft as it was read"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 

@@ -24,20 +24,21 @@ from draftdesk.gui.pairing import CHOICES
 from draftdesk.gui.text_positions import offset_of
 from draftdesk.gui.theme import text_size
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import later, tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.reading_lines import ReadingLine
 
 BUTTONS: Final = (
-    ("join", "Join with the next", "J"),
-    ("split", "Split at the caret", "Enter, at the caret"),
-    ("hide", "Not part of the text", "Del"),
-    ("right", "It is right", "Space"),
-    ("back", "Back as it was read", "Backspace"),
+    ("join", later("Join with the next"), "J"),
+    ("split", later("Split at the caret"), later("Enter, at the caret")),
+    ("hide", later("Not part of the text"), later("Del")),
+    ("right", later("It is right"), later("Space")),
+    ("back", later("Back as it was read"), later("Backspace")),
 )
 """What can be done: name, caption, the key that does the same in the list."""
 
 
-_KEYS: Final = (
+_KEYS: Final = later(
     "In the list: P preambular, O operative, S subparagraph, H heading, T title, C closing words, B other text. "
     "Alt+→ and Alt+← change the level. Enter goes to the caret, Enter there splits."
 )
@@ -55,7 +56,7 @@ class _Words(QPlainTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName("Text of the paragraph as it was read")
+        self.setAccessibleName(tr("Text of the paragraph as it was read"))
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
 
@@ -80,9 +81,9 @@ class ParagraphPanel(QWidget):
         self.setObjectName("panel")
         self._text = ""
         self.kinds = ChoiceBox(self)
-        self.kinds.setAccessibleName("What this paragraph is")
+        self.kinds.setAccessibleName(tr("What this paragraph is"))
         for kind in CHOICES:
-            self.kinds.addItem(KIND_NAMES[kind])
+            self.kinds.addItem(tr(KIND_NAMES[kind]))
         self.kinds.activated.connect(lambda place: self.kind_asked.emit(CHOICES[place]))
         self._number = QLabel(self)
         self._number.setObjectName("second")
@@ -105,12 +106,12 @@ class ParagraphPanel(QWidget):
         grid = QGridLayout()
         grid.setSpacing(6)
         for place, (name, caption, keys) in enumerate(BUTTONS):
-            button = QPushButton(caption, self)
-            button.setToolTip(f"{caption} ({keys})")
+            button = QPushButton(tr(caption), self)
+            button.setToolTip(f"{tr(caption)} ({tr(keys)})")
             button.clicked.connect(lambda _=False, what=name: self.asked.emit(what))
             self.buttons[name] = button
             grid.addWidget(button, place // 2, place % 2)
-        help_ = QLabel(_KEYS, self)
+        help_ = QLabel(tr(_KEYS), self)
         help_.setObjectName("quiet")
         help_.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -137,8 +138,8 @@ class ParagraphPanel(QWidget):
         choice = CHOICES.index(line.kind) if line.kind in CHOICES else -1
         self.kinds.setCurrentIndex(choice)
         if choice < 0:
-            self.kinds.setPlaceholderText(KIND_NAMES[line.kind])
-        self._number.setText(f"Number {line.number}" if line.number else "No number")
+            self.kinds.setPlaceholderText(tr(KIND_NAMES[line.kind]))
+        self._number.setText(tr("Number {number}", number=line.number) if line.number else tr("No number"))
         self._reason.setText("\n".join(f"? {reason}" for reason in line.reasons))
         self._reason.setVisible(bool(line.reasons))
         size = text_size(language)[0]

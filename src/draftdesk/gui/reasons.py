@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.drafting import Drafting
+from draftdesk.translation import tr
 from draftdesk.workbench.why_not import OF_PARAGRAPH, why_not
 
 
@@ -39,7 +40,7 @@ class Reasons:
 def explain(actions: Actions, reasons: Mapping[str, str], names: tuple[str, ...]) -> None:
     """Disable what has a reason, and say it; what has none can be done."""
     for name in names:
-        action, reason = actions[name], reasons.get(name, "")
+        action, reason = actions[name], tr(reasons.get(name, ""))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         caption = action.text().replace("&", "").rstrip("…")
         action.setEnabled(not reason)

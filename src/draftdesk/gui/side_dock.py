@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
+from draftdesk.translation import tr
 
 
 class SideDock(QWidget):
@@ -28,7 +29,7 @@ class SideDock(QWidget):
         self._row.setContentsMargins(10, 7, 10, 2)
         self._row.setSpacing(4)
         self._row.addStretch(1)
-        self._fold = small_button("Fold the dock (F10)", self.fold_asked.emit, self)
+        self._fold = small_button(tr("Fold the dock (F10)"), self.fold_asked.emit, self)
         self._row.addWidget(self._fold)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from draftdesk.gui.icons import pixmap
 from draftdesk.gui.theme import PALETTES
+from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.comments_beside import count_told
 from draftdesk.workbench.decided_rows import told_statuses
 from draftdesk.workbench.display_decided import standing
@@ -22,14 +23,14 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setFixedHeight(26)
-        self._rows = QLabel("No drafts open", self)
+        self._rows = QLabel(tr("No drafts open"), self)
         self._skipped = QLabel("", self)
         self._comments = QLabel("", self)
         self._busy = QLabel("", self)
         self._lines: dict[QLabel, QFrame] = {}
         self._saved_sign, self._offline_sign = QLabel(self), QLabel(self)
         self._saved = QLabel("", self)
-        self._offline = QLabel("Offline: no network code", self)
+        self._offline = QLabel(tr("Offline: no network code"), self)
         self._zoom = QLabel("100 %", self)
         self.addWidget(self._rows)
         for label in (self._comments, self._skipped, self._busy):
@@ -57,18 +58,25 @@ class StatusLine(QStatusBar):
     def show_rows(self, view: DisplayRows | None, skipped: tuple[str, ...]) -> None:
         """The counts of an arrangement, and what reading left out."""
         if view is None:
-            self._rows.setText("No drafts open")
+            self._rows.setText(tr("No drafts open"))
         else:
             changed = len({row.table_row for row in view.rows if row.is_changed})
             same = len({row.table_row for row in view.rows}) - changed
-            plain = f"{same} paragraph{'' if same == 1 else 's'}"
-            rows = f"{same} row{'' if same == 1 else 's'} the same, {changed} changed"
+            plain = tr_count("{count} paragraph", "{count} paragraphs", same)
+            rows = ", ".join(
+                (
+                    tr_count("{count} row the same", "{count} rows the same", same),
+                    tr_count("{count} changed", "{count} changed", changed),
+                )
+            )
             doubtful = len(doubtful_rows(view))
-            rows += f", {doubtful} doubtful pairing{'' if doubtful == 1 else 's'}" if doubtful else ""
+            rows += (
+                ", " + tr_count("{count} doubtful pairing", "{count} doubtful pairings", doubtful) if doubtful else ""
+            )
             said = told_statuses(standing(view))
             self._rows.setText(", ".join(filter(None, (plain if len(view.short) < 2 else rows, said))))
         self._comments.setText("" if view is None else count_told(view.drafts))
-        self._skipped.setText("" if view is None else (skipped[0] if skipped else "Nothing skipped"))
+        self._skipped.setText("" if view is None else (skipped[0] if skipped else tr("Nothing skipped")))
         self._skipped.setToolTip("\n".join(skipped))
         self._dress()
 
@@ -84,11 +92,11 @@ class StatusLine(QStatusBar):
 
     def set_saved(self, when: datetime | None) -> None:
         """When the last decision reached the disk."""
-        self._saved.setText("Every change saved" if when is None else f"Saved {when:%H:%M}")
+        self._saved.setText(tr("Every change saved") if when is None else tr("Saved {time}", time=f"{when:%H:%M}"))
 
     def set_zoom(self, zoom: float) -> None:
         """The zoom in per cent."""
-        self._zoom.setText(f"{round(zoom * 100)} %")
+        self._zoom.setText(f"{round(zoom * 100)}\u00a0%")
 
 
 def _line(parent: QWidget) -> QFrame:

@@ -30,6 +30,7 @@ from draftdesk.gui.side_dock import SideDock
 from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import tr
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
@@ -59,12 +60,12 @@ class Workplace(QWidget):
         self.changes = ChangePanel(self)
         self.comments = CommentPanel(self.changes)
         self.changes.put_below(self.comments)
-        self.changes_tab = FoldedDock("Changes", self)
+        self.changes_tab = FoldedDock(tr("Changes"), self)
         self.ladder = LadderPanel(self.rows, self.changes)
         self.changes.put_below(self.ladder, stretch=0)
         self.findings, self.updates, self.submission = FindingsPanel(self), UpdatesPanel(self), SubmissionPanel(self)
-        asked_for = {"Updates": self.updates, "Tabling": self.submission}
-        self.dock = SideDock({"Changes": self.changes, "Form": self.findings}, asked_for, self)
+        asked_for = {tr("Updates"): self.updates, tr("Tabling"): self.submission}
+        self.dock = SideDock({tr("Changes"): self.changes, tr("Form"): self.findings}, asked_for, self)
         self.view: DisplayRows | None = None
         self.folds = True
         self.only_changes = False

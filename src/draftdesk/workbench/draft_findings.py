@@ -15,11 +15,18 @@ from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding, Grade
 from draftdesk.model.paragraph import Paragraph, ParagraphId
+from draftdesk.translation import later
 from draftdesk.workbench.check_draft import names_of, shown
 from draftdesk.workbench.working_places import holder_of, paragraph_of
 
 GRADES: Final = tuple(Grade)
 """The grades, gravest first."""
+
+GRADE_NAMES: Final = {
+    Grade.ERROR: later("Errors"),
+    Grade.WARNING: later("Warnings"),
+    Grade.HINT: later("Hints"),
+}
 
 _FINISHED_WHEN_LEFT: Final = frozenset(
     {"preambular_comma", "operative_mark", "chapeau_colon", "subparagraph_mark", "note_full_stop"}

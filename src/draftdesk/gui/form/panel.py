@@ -19,6 +19,7 @@ from draftdesk.gui.form.finding_delegate import FindingDelegate
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
+from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, counts_told
 
 
@@ -39,26 +40,26 @@ class FindingsPanel(QWidget):
         self.findings: DraftFindings | None = None
         self._model = EntryModel[FindingEntry](lambda entry: f"{entry.where}. {entry.said}")
         self._delegate = FindingDelegate(self)
-        self._list = entry_list("Findings of form", self._model, self._delegate, self)
+        self._list = entry_list(tr("Findings of form"), self._model, self._delegate, self)
         self._list.clicked.connect(lambda index: self.finding_asked.emit(self._model.entries[index.row()]))
         self._list.activated.connect(lambda index: self.mend_asked.emit(self._model.entries[index.row()]))
         self._list.selectionModel().currentChanged.connect(lambda *_: self._show_ways())
         self.counter = QLabel("", self)
         self.counter.setObjectName("head")
-        self._drafts = draft_choice("Form of which draft", self)
+        self._drafts = draft_choice(tr("Form of which draft"), self)
         self._drafts.activated.connect(lambda _: self.draft_asked.emit(self._drafts.currentData()))
-        self._previous = small_button("Previous finding (Shift+F4)", lambda: self.step_asked.emit(-1), self)
-        self._next = small_button("Next finding (F4)", lambda: self.step_asked.emit(1), self)
+        self._previous = small_button(tr("Previous finding (Shift+F4)"), lambda: self.step_asked.emit(-1), self)
+        self._next = small_button(tr("Next finding (F4)"), lambda: self.step_asked.emit(1), self)
         self._rule = QLabel("", self)
         self._rule.setWordWrap(True)
         self._rule.setTextFormat(Qt.TextFormat.PlainText)
-        self.mend = QPushButton("Put right", self)
-        self.mend.setToolTip("Put right (Ctrl+. or Enter in the list)")
-        self.mend_all = QPushButton("Put all right", self)
-        self.rule_off = QPushButton("Do not follow this rule", self)
-        self.rules = QPushButton("Rules…", self)
+        self.mend = QPushButton(tr("Put right"), self)
+        self.mend.setToolTip(tr("Put right (Ctrl+. or Enter in the list)"))
+        self.mend_all = QPushButton(tr("Put all right"), self)
+        self.rule_off = QPushButton(tr("Do not follow this rule"), self)
+        self.rules = QPushButton(tr("Rules…"), self)
         self.rules.setObjectName("plain")
-        self.rules.setToolTip("Rules that are followed, and those that are not")
+        self.rules.setToolTip(tr("Rules that are followed, and those that are not"))
         self._lay_out()
         for button, asked in (
             (self.mend, self.mend_asked),
@@ -136,7 +137,9 @@ class FindingsPanel(QWidget):
         self.findings = findings
         entries = findings.entries if findings is not None else ()
         self._model.fill(entries)
-        self.counter.setText(counts_told(findings.counts) if findings is not None and checked else "Being looked at…")
+        self.counter.setText(
+            counts_told(findings.counts) if findings is not None and checked else tr("Being looked at…")
+        )
         if before is not None and entries:
             same = next((k for k, entry in enumerate(entries) if entry == before), min(row, len(entries) - 1))
             self._list.setCurrentIndex(self._model.index(same))
@@ -157,4 +160,4 @@ class FindingsPanel(QWidget):
         self._rule.setText(entry.rule)
         self.mend.setEnabled(entry.can_be_mended)
         self.mend_all.setVisible(count > 1)
-        self.mend_all.setText(f"Put all {count} right")
+        self.mend_all.setText(tr("Put all {count} right", count=count))

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from draftdesk.messages import render
+from draftdesk.translation import later, tr
 from draftdesk.workbench.submission import SubmissionItem, SubmissionLine
 
 _WAYS: Final = {
-    SubmissionItem.FORM: "Show the list",
-    SubmissionItem.BRACKETS: "Show the list",
-    SubmissionItem.LABELS: "Show the list",
-    SubmissionItem.METADATA: "Leave it out",
+    SubmissionItem.FORM: later("Show the list"),
+    SubmissionItem.BRACKETS: later("Show the list"),
+    SubmissionItem.LABELS: later("Show the list"),
+    SubmissionItem.METADATA: later("Leave it out"),
 }
 
 
@@ -43,7 +44,7 @@ class SubmissionPanel(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inner)
-        self.again = QPushButton("Look again", self)
+        self.again = QPushButton(tr("Look again"), self)
         self.again.clicked.connect(self.again_asked.emit)
         below = QHBoxLayout()
         below.setContentsMargins(12, 4, 10, 8)
@@ -61,9 +62,10 @@ class SubmissionPanel(QWidget):
         self.lines = lines
         left = sum(not line.is_done for line in lines)
         if lines:
-            self.head.setText(f"{name}: " + (f"{left} of {len(lines)} left to do" if left else "ready to be tabled"))
+            said = tr("{name}: {left} of {total} left to do") if left else tr("{name}: ready to be tabled")
+            self.head.setText(said.format(name=name, left=left, total=len(lines)))
         else:
-            self.head.setText(f"{name} is being looked at…")
+            self.head.setText(tr("{name} is being looked at…", name=name))
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -75,7 +77,7 @@ class SubmissionPanel(QWidget):
 
     def tell_old(self, name: str) -> None:
         """The draft was changed since."""
-        self.head.setText(f"{name} was changed since.")
+        self.head.setText(tr("{name} was changed since.", name=name))
 
     def _row(self, line: SubmissionLine) -> QWidget:
         row = QWidget(self._inner)
@@ -95,7 +97,7 @@ class SubmissionPanel(QWidget):
         if line.to_do is not None:
             words.addWidget(_label(render(line.to_do), "second", row))
             if line.item in _WAYS:
-                button = QPushButton(_WAYS[line.item], row)
+                button = QPushButton(tr(_WAYS[line.item]), row)
                 button.setObjectName("chip")
                 button.clicked.connect(lambda _=False: self.way_asked.emit(line.item))
                 words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

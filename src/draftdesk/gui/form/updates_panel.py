@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from draftdesk.gui.flow_layout import FlowLayout
+from draftdesk.translation import tr
 from draftdesk.workbench.new_text import UpdateEntry
 
 
@@ -29,14 +30,14 @@ class UpdatesPanel(QWidget):
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
-        self.list.setAccessibleName("Updates proposed")
+        self.list.setAccessibleName(tr("Updates proposed"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(lambda _: self._count())
         self.list.currentRowChanged.connect(self._ask)
         self.begin = QPushButton("", self)
         self.begin.setObjectName("main")
         self.begin.clicked.connect(lambda: self.decided.emit(self.chosen))
-        self.stop = QPushButton("Not now", self)
+        self.stop = QPushButton(tr("Not now"), self)
         self.stop.clicked.connect(self.left.emit)
         buttons = QWidget(self)
         buttons.setObjectName("panel")
@@ -53,7 +54,7 @@ class UpdatesPanel(QWidget):
     def show_updates(self, name: str, entries: Sequence[UpdateEntry]) -> None:
         """The updates of a text, all ticked."""
         self._entries = entries
-        self._head.setText(f"What a new session changes in {name}")
+        self._head.setText(tr("What a new session changes in {name}", name=name))
         self.list.clear()
         for entry in entries:
             words = f"{entry.where} ({entry.reason})\n…{entry.before}{entry.old} → {entry.new}"
@@ -71,7 +72,13 @@ class UpdatesPanel(QWidget):
 
     def _count(self) -> None:
         if self.list.count() == len(self._entries):
-            self.begin.setText(f"Begin the working draft with {len(self.chosen)} of {len(self._entries)} updates")
+            self.begin.setText(
+                tr(
+                    "Begin the working draft with {chosen} of {total} updates",
+                    chosen=len(self.chosen),
+                    total=len(self._entries),
+                )
+            )
 
     def _ask(self, row: int) -> None:
         if 0 <= row < len(self._entries):

@@ -18,6 +18,7 @@ from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.heads_bar import HeadsBar
 from draftdesk.gui.matrix.view import MatrixView
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
+from draftdesk.translation import tr
 from draftdesk.workbench.desk_columns import all_against
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -36,7 +37,7 @@ class MatrixHeads(HeadsBar):
     def said(self) -> str:
         """What all drafts are shown against."""
         view = self._matrix.view
-        return (all_against(view.against) or "each as its head says") if view is not None else ""
+        return (all_against(view.against) or tr("each as its head says")) if view is not None else ""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,10 +71,10 @@ class MatrixHeads(HeadsBar):
             bold = ui_font(SMALL_SIZE, weight=QFont.Weight.DemiBold)
         self._line(painter, name, inner, bold, "ink")
         counts = self._matrix.source.counts if self._matrix.source is not None else ()
-        second = "base" if column == 0 else str(counts[column]) if counts else "…"
+        second = tr("base") if column == 0 else str(counts[column]) if counts else "…"
         view = self._matrix.view
         if column and view is not None and not all_against(view.against):
-            second = f"vs {view.short[view.against[column]]}"
+            second = tr("vs {name}", name=view.short[view.against[column]])
         self._line(painter, second, area.adjusted(3, 23, -3, -3), ui_font(CAPTION_SIZE), "ink2")
         if self.hasFocus() and column == self._current:
             painter.setPen(QPen(self._palette.color("ink"), 2))
@@ -93,7 +94,7 @@ class MatrixHeads(HeadsBar):
         inner = area.adjusted(12, 6, -4, -21)
         bold, small = ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), ui_font(CAPTION_SIZE)
         for words, font, color, place in (
-            (f"{rows} rows, {drafts} drafts", bold, "ink", inner),
+            (tr("{rows} rows, {drafts} drafts", rows=rows, drafts=drafts), bold, "ink", inner),
             (self.said, small, "ink2", inner.translated(0, 17)),
         ):
             painter.setFont(font)

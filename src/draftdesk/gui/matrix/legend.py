@@ -12,23 +12,24 @@ from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
+from draftdesk.translation import later, tr
 
 _LINE: Final = 22
 _Sign = tuple[str, str, str]
 """What is written, the ground and the colour."""
 
 SIGNS_SHOWN: Final[tuple[tuple[tuple[_Sign, ...], str], ...]] = (
-    ((("=", "", "ink3"),), "same"),
+    ((("=", "", "ink3"),), later("same")),
     (
         (("2", "heat1", "ink"), ("8", "heat2", "ink"), ("17", "heat3", "ink"), ("31", "heat4", "ink")),
-        "words changed",
+        later("words changed"),
     ),
-    ((("M", "move_bg", "move"),), "moved"),
-    ((("D", "deleted_bg", "deleted"),), "deleted"),
-    ((("I", "ins_bg", "ins"),), "new"),
-    ((("≠ 3", "", "ink"),), "change the same words"),
-    ((("·", "", "ink3"),), "silent"),
-    ((("▲ ▼", "", "ink"),), "stronger, weaker"),
+    ((("M", "move_bg", "move"),), later("moved")),
+    ((("D", "deleted_bg", "deleted"),), later("deleted")),
+    ((("I", "ins_bg", "ins"),), later("new")),
+    ((("≠ 3", "", "ink"),), later("change the same words")),
+    ((("·", "", "ink3"),), later("silent")),
+    ((("▲ ▼", "", "ink"),), later("stronger, weaker")),
 )
 
 
@@ -40,8 +41,10 @@ class MatrixLegend(QWidget):
         self._palette: Palette = LIGHT
         self.setFixedHeight(_LINE + 8)
         self.setAccessibleName(
-            "Signs: = same; a number: words changed, the more the hotter; M moved; D deleted; I new; · silent; "
-            "≠ so many drafts change the same words; ▲ stronger; ▼ weaker"
+            tr(
+                "Signs: = same; a number: words changed, the more the hotter; M moved; D deleted; I new; · silent; "
+                "≠ so many drafts change the same words; ▲ stronger; ▼ weaker"
+            )
         )
 
     def set_theme(self, theme: str) -> None:
@@ -61,7 +64,7 @@ class MatrixLegend(QWidget):
         plain, strong = QFontMetrics(ui_font(CAPTION_SIZE)), QFontMetrics(_strong())
         for signs, word in SIGNS_SHOWN:
             box = max(22, *(strong.horizontalAdvance(sign) + 8 for sign, _, _ in signs))
-            needed = len(signs) * box + 5 + plain.horizontalAdvance(word)
+            needed = len(signs) * box + 5 + plain.horizontalAdvance(tr(word))
             if x > 12 and x + needed > self.width() - 8:
                 line, x = line + 1, 12
             yield line, x, box
@@ -74,7 +77,7 @@ class MatrixLegend(QWidget):
         painter.setPen(QPen(self._palette.color("rule"), 1))
         painter.drawLine(0, 0, self.width(), 0)
         for (signs, word), (line, x, width) in zip(SIGNS_SHOWN, self._places(), strict=True):
-            self._sign(painter, signs, word, QRect(x, 4 + line * _LINE, width, _LINE))
+            self._sign(painter, signs, tr(word), QRect(x, 4 + line * _LINE, width, _LINE))
         painter.end()
 
     def _sign(self, painter: QPainter, signs: Sequence[_Sign], word: str, box: QRect) -> None:

@@ -30,6 +30,7 @@ from draftdesk.gui.matrix.words import Words
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.wheel_notches import Notches
+from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.matrix import MatrixRow, label_of, said_of
@@ -66,7 +67,7 @@ class MatrixView(QAbstractScrollArea):
         self._again.timeout.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Matrix of paragraphs and drafts")
+        self.setAccessibleName(tr("Matrix of paragraphs and drafts"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().valueChanged.connect(self._shift)

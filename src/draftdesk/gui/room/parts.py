@@ -14,6 +14,7 @@ from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, Style, fill_
 from draftdesk.gui.rows.row_painter import TONES
 from draftdesk.gui.rows.signs import draw_grounds, draw_lines
 from draftdesk.gui.theme import PALETTES, Palette, text_size
+from draftdesk.translation import tr
 from draftdesk.wording.brackets import brackets_in
 from draftdesk.workbench.display_values import GONE, CellContent, Tone
 from draftdesk.workbench.room import RoomNeighbour, RoomPage
@@ -104,7 +105,7 @@ class _Pages:
             self._line(page.below, "ink2")
         if shows_base and page.base is not None:
             self._y += gap
-            self._line(f"In {page.base_name}", "ink3", weight=QFont.Weight.Medium)
+            self._line(tr("In {name}", name=page.base_name), "ink3", weight=QFont.Weight.Medium)
             self._cell(page.base, self._letters * _BASE / TEXT, 1)
         if neighbours and page.after is not None:
             self._y += gap

@@ -27,6 +27,7 @@ from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page
 from draftdesk.gui.rows.spoken import spoken_content
 from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.decided_rows import named_counts
 from draftdesk.workbench.display_decided import standing
 from draftdesk.workbench.display_rows import DisplayRows
@@ -37,7 +38,7 @@ from draftdesk.workbench.room_rows import counts_of, next_changed, room_rows
 _TOP: Final = 64
 _FOOT: Final = 70
 _HINT_HEIGHT: Final = 44
-_HINT: Final = (
+_HINT: Final = later(
     "Esc leaves · arrows: paragraphs · F8: next change · N: news · Tab: next draft · B: what it was · + −: size"
 )
 
@@ -52,8 +53,8 @@ class RoomView(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, True)
-        self.setAccessibleName("Room mode")
-        self.setWindowTitle("Room mode – draftdesk")
+        self.setAccessibleName(tr("Room mode"))
+        self.setWindowTitle(tr("Room mode – draftdesk"))
         self.setMinimumSize(640, 400)
         self.view: DisplayRows | None = None
         self.title = ""
@@ -65,7 +66,7 @@ class RoomView(QWidget):
         self._theme = "light"
         self._larger = 1.0
         self._shows_base = True
-        self._hint = _HINT
+        self._hint = tr(_HINT)
         self._shift = 0
         self._laid: RoomLayout | None = None
         self._notches = Notches()
@@ -77,7 +78,7 @@ class RoomView(QWidget):
 
     def enter(self, view: DisplayRows | None, title: str, ordinal: int, column: int) -> None:
         """Show a desk from a row and a draft on, on the other screen where there are two."""
-        self._hint = _HINT
+        self._hint = tr(_HINT)
         self.column = column if column > 0 else (len(view.drafts) - 1 if view is not None else 0)
         self.ordinal = ordinal
         self.show_rows(view, title)
@@ -278,11 +279,12 @@ class RoomView(QWidget):
         box = QRectF(72 * self._scale, 0, self.width() - 144 * self._scale, _TOP * self._scale)
         page = self.page
         if page is None:
-            self._say(painter, box, [("Nothing on this desk can be shown yet.", 20, True, "ink2")])
+            self._say(painter, box, [(tr("Nothing on this desk can be shown yet."), 20, True, "ink2")])
             return
-        place = f"paragraph {page.position} of {page.count}"
+        place = tr("paragraph {number} of {count}", number=page.position, count=page.count)
         box = self._say(painter, box, [(place, 20, False, "ink2")], at_right=True)
-        shown = page.present_name + (f" against {page.base_name}" if page.base_name else "")
+        against = tr("{name} against {base}") if page.base_name else "{name}"
+        shown = against.format(name=page.present_name, base=page.base_name)
         self._say(painter, box, [(self.title, 20, True, "ink"), (shown, 20, False, "ink2")])
 
     def _paint_foot(self, painter: QPainter) -> None:
@@ -291,9 +293,9 @@ class RoomView(QWidget):
         box = QRectF(72 * self._scale, self.height() - _FOOT * self._scale, 0, _FOOT * self._scale)
         box.setWidth(self.width() - 144 * self._scale)
         counts = counts_of(self.view, self.column)
-        pairs = f"{counts.brackets} bracket{'' if counts.brackets == 1 else 's'} open"
+        pairs = tr_count("{count} bracket open", "{count} brackets open", counts.brackets)
         news = len(news_rows(self.view, self.column, self.seen))
-        right = [(f"{news} new", 20, True, "ink")] if news else []
+        right = [(tr_count("{count} new one", "{count} new", news), 20, True, "ink")] if news else []
         box = self._say(
             painter, box, [*right, (pairs, 20, False, "ink2"), (_now(), 20, False, "ink2")], at_right=True
         )
@@ -302,7 +304,11 @@ class RoomView(QWidget):
                 box.left(), self.height() - (_FOOT + _HINT_HEIGHT) * self._scale, box.width(), 36 * self._scale
             )
             self._say(painter, above, [(self._hint, 18, False, "ink3")])
-        numbers = [(str(counts.changed), "changed"), (str(counts.new), "new"), (str(counts.deleted), "deleted")]
+        numbers = [
+            (str(counts.changed), tr_count("changed", "changed", counts.changed)),
+            (str(counts.new), tr_count("new", "new", counts.new)),
+            (str(counts.deleted), tr_count("deleted", "deleted", counts.deleted)),
+        ]
         words: list[tuple[str, int, bool, str]] = []
         for number, what in (*self.standing, *numbers):
             words += [(number, 26, True, "ink"), (what, 20, False, "ink")]

@@ -25,6 +25,7 @@ from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import tr
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.display_decided import tips
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
@@ -43,7 +44,7 @@ class RowsView(RowsCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Drafts side by side")
+        self.setAccessibleName(tr("Drafts side by side"))
         self.viewport().setMouseTracking(True)
         self.current_moved.connect(lambda *_: self.tell_current())
         self._drags = False

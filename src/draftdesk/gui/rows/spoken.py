@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.decided_rows import STATUS_NAMES
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, Sign, TextRow
 
 _SAID = {
-    Sign.INSERTED: "inserted",
-    Sign.DELETED: "deleted",
-    Sign.MOVED: "moved",
-    Sign.TECHNICAL: "technical update",
-    Sign.TECHNICAL_OLD: "technical update, before",
-    Sign.CONTESTED: "changed by several drafts",
-    Sign.SMALL: "small difference",
+    Sign.INSERTED: later("inserted"),
+    Sign.DELETED: later("deleted"),
+    Sign.MOVED: later("moved"),
+    Sign.TECHNICAL: later("technical update"),
+    Sign.TECHNICAL_OLD: later("technical update, before"),
+    Sign.CONTESTED: later("changed by several drafts"),
+    Sign.SMALL: later("small difference"),
 }
 
 
@@ -37,15 +38,15 @@ def spoken_content(content: CellContent, heads: Sequence[str] = ()) -> str:
     left = iter(heads)
     for block in content.blocks:
         is_note = block.kind is ParagraphKind.FOOTNOTE
-        pieces.append(f" Footnote {block.lead}. " if is_note else next(left, ""))
+        pieces.append(f" {tr('Footnote {mark}', mark=block.lead)}. " if is_note else next(left, ""))
         for stretch in block.stretches:
             said = _SAID.get(stretch.sign)
-            pieces.append(f" {said}: {stretch.text.strip()}; " if said else stretch.text)
+            pieces.append(f" {tr(said)}: {stretch.text.strip()}; " if said else stretch.text)
         if block.status is not None:
-            pieces.append(f" Status: {STATUS_NAMES[block.status]}.")
+            pieces.append(f" {tr('Status: {status}', status=tr(STATUS_NAMES[block.status]))}.")
         if block.private:
-            pieces.append(f" {block.private} private comment{'' if block.private == 1 else 's'}.")
+            pieces.append(f" {tr_count('{count} private comment', '{count} private comments', block.private)}.")
         if block.comments:
-            pieces.append(f" {block.comments} comment{'' if block.comments == 1 else 's'}.")
+            pieces.append(f" {tr_count('{count} comment', '{count} comments', block.comments)}.")
     notes = " ".join(note.text for note in content.notes)
     return " ".join(f"{''.join(pieces)} {notes}".split())

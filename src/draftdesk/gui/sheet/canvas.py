@@ -34,6 +34,7 @@ from draftdesk.gui.rows.spoken import spoken_content
 from draftdesk.gui.sheet.parts import Part, SheetLayout
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.wheel_notches import Notches
+from draftdesk.translation import tr
 from draftdesk.workbench.display_values import CellContent
 from draftdesk.workbench.sheet import Sheet
 
@@ -59,7 +60,7 @@ class SheetCanvas(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Sheet of the paragraph")
+        self.setAccessibleName(tr("Sheet of the paragraph"))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
 
     # what is shown

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QTextLayout
 from draftdesk.gui.fonts import readable, ui_font
 from draftdesk.gui.rows.cell_layout import CellLayout, Style, fill_lines
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
+from draftdesk.translation import tr
 from draftdesk.workbench.display_values import CellContent
 from draftdesk.workbench.sheet import Sheet
 
@@ -83,7 +84,7 @@ class SheetLayout:
         for number, entry in enumerate(sheet.entries):
             notes = ((entry.summary, "ink2"), *((text, "ink2") for text in entry.touches))
             made.append(self._part(number, entry.columns[0], entry.names, entry.remark, entry.content, notes))
-        for names, said in ((sheet.same, "Unchanged"), (sheet.silent, "Silent on this paragraph")):
+        for names, said in ((sheet.same, tr("Unchanged")), (sheet.silent, tr("Silent on this paragraph"))):
             if names:
                 made.append(self._part(-1, -1, names, "", None, ((said, "ink3"),)))
         return tuple(made)

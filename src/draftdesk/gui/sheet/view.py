@@ -13,6 +13,7 @@ from draftdesk.gui.icons import icon
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sheet.canvas import SheetCanvas
 from draftdesk.gui.small_button import small_button
+from draftdesk.translation import tr
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.display_decided import told_marks
 from draftdesk.workbench.sheet import Sheet, sheet_of
@@ -36,9 +37,9 @@ class SheetView(QWidget):
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.conflict = QLabel("", self)
         self.conflict.setObjectName("head")
-        self._before = small_button("The paragraph before (Left)", lambda: self.step(-1), self)
-        self._after = small_button("The next paragraph (Right)", lambda: self.step(1), self)
-        self._close = small_button("Close the sheet (Escape)", self.close_asked.emit, self)
+        self._before = small_button(tr("The paragraph before (Left)"), lambda: self.step(-1), self)
+        self._after = small_button(tr("The next paragraph (Right)"), lambda: self.step(1), self)
+        self._close = small_button(tr("Close the sheet (Escape)"), self.close_asked.emit, self)
         self.canvas.further.connect(self.step)
         self.comments = CommentPanel(self)
         self._lay_out()
@@ -88,7 +89,9 @@ class SheetView(QWidget):
             self._shown_of = view.rows
             shown = sheet_of(view, view.rows[row.ordinal])
             self.title.setText(shown.title)
-            self.conflict.setText(f"≠ {shown.contested} change the same words" if shown.contested else "")
+            self.conflict.setText(
+                tr("≠ {count} change the same words", count=shown.contested) if shown.contested else ""
+            )
             self.conflict.setVisible(bool(shown.contested))
         own = told_marks(view, view.rows[row.ordinal])
         self.summary.setText(" · ".join(filter(None, (own, shown.summary))))
