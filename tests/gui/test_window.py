@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import statistics
+import threading
 import time
 from itertools import pairwise
 
@@ -210,24 +212,41 @@ def test_the_window_answers_while_a_large_pair_is_read_and_compared(window, hand
             window.session.desk.remove(column.draft_id)
         window.session.refresh()
         hands.settle()
-    assert min(longest) < 0.05 * machine_factor, [f"{pause * 1000:.0f} ms" for pause in longest]
+    assert min(longest) < 0.04 * machine_factor, [f"{pause * 1000:.0f} ms" for pause in longest]
 
 
 def longest_pause(window, hands, paths) -> float:
-    """Seconds; other work on the machine lengthens pauses too, so the least of a few is what we caused."""
-    beats = [time.perf_counter()]
+    """Processor seconds of all our threads between two turns; what other programs take does not count."""
+    beats, until = [time.process_time()], time.monotonic() + 60
     heart = QTimer()
     heart.setInterval(2)
-    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.timeout.connect(lambda: beats.append(time.process_time()))
     heart.start()
     window.open(paths)
     session = window.session
     while window.open_files.is_busy or session.background.is_busy or not window.workplace.is_settled():
         QApplication.processEvents()
-        assert beats[-1] - beats[0] < 60
+        assert time.monotonic() < until
     heart.stop()
     assert len(window.workplace.view.rows) >= 400
     return max(b - a for a, b in pairwise(beats))
+
+
+def test_the_window_has_the_interpreter_back_within_two_milliseconds_while_a_thread_compares(window, record_figures):
+    """Qt gives it up in the middle of a painting, many times; Python's own 5 ms would be seen in each of them."""
+    is_over, waits = threading.Event(), []
+    comparing = threading.Thread(target=lambda: any(sum(range(100)) < 0 for _ in iter(is_over.is_set, True)))
+    comparing.start()
+    try:
+        for _ in range(60):
+            started = time.perf_counter()
+            time.sleep(0.0005)
+            waits.append(time.perf_counter() - started)
+    finally:
+        is_over.set()
+        comparing.join()
+    record_figures("interpreter back while a thread compares", {"median": statistics.median(waits)})
+    assert statistics.median(waits) < 0.002
 
 
 def test_six_proposals_are_one_click_away_each_shown_against_the_revision(window, hands, qtbot):

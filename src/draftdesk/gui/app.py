@@ -27,6 +27,10 @@ from draftdesk.workspace.store import Workspace
 
 _RECENT = 5
 
+SWITCH_SECONDS = 0.0003
+"""How long a thread that compares may keep the interpreter when the window asks for it. Qt gives it up at each of the
+many calls of a painting, so with Python's own 5 ms one painting waits a dozen times."""
+
 
 def application() -> QApplication:
     """The one application of this process, with our fonts; made when first asked for."""
@@ -43,6 +47,7 @@ def application() -> QApplication:
         app.setWindowIcon(window_icon())
         QLocale.setDefault(QLocale.c())
         collect_seldom()
+        sys.setswitchinterval(SWITCH_SECONDS)
     return app
 
 
