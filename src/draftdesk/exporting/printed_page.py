@@ -26,6 +26,7 @@ from draftdesk.exporting.printed import (
 )
 from draftdesk.model.paragraph import Mark
 from draftdesk.resources import resource
+from draftdesk.translation import language_in_use, tr
 from draftdesk.wording.language import Direction, direction_of
 
 _TINTS: Final = {
@@ -52,7 +53,7 @@ def printed_page(document: Printed) -> bytes:
     paper = "@page { size: landscape; }\n" if is_wide else ""
     lines = [
         "<!DOCTYPE html>",
-        '<html lang="en" dir="ltr">',
+        f'<html lang="{language_in_use()}" dir="ltr">',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
@@ -82,7 +83,7 @@ def _table(table: Table, width: str) -> list[str]:
     direction = "rtl" if table.right_to_left else "ltr"
     many = len(table.head) > _FIT
     room = f' style="min-width:{_COLUMN_REM * len(table.head)}rem"' if many else ""
-    scroll = f'<div class="scroll {"many" if many else width}" tabindex="0" role="region" aria-label="Table">'
+    scroll = f'<div class="scroll {"many" if many else width}" tabindex="0" role="region" aria-label="{tr("Table")}">'
     lines = [scroll, f'<table dir="{direction}"{room}>']
     lines += [_columns(table), "<thead>", "<tr>"]
     lines += [f'<th scope="col" dir="ltr">{_cell(cell)}</th>' for cell in table.head]

@@ -11,6 +11,7 @@ from typing import Final
 from draftdesk.errors import DraftdeskError, ExportError, refusal
 from draftdesk.exporting.save import Saved, save
 from draftdesk.exporting.single_hand import write_single_hand
+from draftdesk.translation import tr
 from draftdesk.wordml.package import ZIP_HEADER, can_be_written
 from draftdesk.workbench.files import STANDARD_STREAM, load
 
@@ -59,7 +60,7 @@ def save_apart(made: Sequence[SingleHand], *, force: bool) -> list[Saved]:
         try:
             one.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = (error.strerror or "the system refused").lower()
+            reason = (error.strerror or tr("the system refused")).lower()
             raise refusal(ExportError, "cannot_write", name=str(one.path.parent), reason=reason) from error
         found.append(save(one.path, one.data, force=force))
     return found

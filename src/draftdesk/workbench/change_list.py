@@ -9,13 +9,19 @@ from dataclasses import dataclass, replace
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Letter, TextRow
 from draftdesk.workbench.format_changes import format_told
 from draftdesk.workbench.note_changes import changed_note_pairs
 
-_BLANK_NAMES = {"\u00a0": "no-break blank", "\t": "tab", "\n": "line break", "\u202f": "narrow blank"}
+_BLANK_NAMES = {
+    "\u00a0": later("no-break blank"),
+    "\t": later("tab"),
+    "\n": later("line break"),
+    "\u202f": later("narrow blank"),
+}
 _BLANKS = " \u2009" + "".join(_BLANK_NAMES)
 SNIPPET = 160
 """Characters of a change that the list keeps; more does not fit into it."""
@@ -140,7 +146,7 @@ def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
             new,
             -1,
             letter,
-            f"{label}, footnote {note.mark}".rstrip(),
+            tr("{place}, footnote {mark}", place=label, mark=note.mark).rstrip(),
             change_class,
             _snippet(before.text) if before is not None else "",
             _snippet(after.text) if after is not None else "",
@@ -151,8 +157,8 @@ def named_signs(words: str) -> str:
     """Blanks by their names, for nobody sees which they are; other words as they are."""
     if not words or words.strip(_BLANKS):
         return words
-    names = [_BLANK_NAMES.get(sign, "blank") for sign in words]
-    return names[0] if len(names) == 1 else f"{len(names)} blanks"
+    names = [tr(_BLANK_NAMES.get(sign, later("blank"))) for sign in words]
+    return names[0] if len(names) == 1 else tr_count("{count} blank", "{count} blanks", len(names))
 
 
 def _letter(change: Change, before: str, after: str) -> Letter:

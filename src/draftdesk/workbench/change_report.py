@@ -11,6 +11,7 @@ from draftdesk.comparing.comparison import Comparison, compare
 from draftdesk.exporting.printed import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.change import ChangeClass
+from draftdesk.translation import figure, later, tr
 from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
 from draftdesk.workbench.display_cells import cell_content, number_changed
@@ -23,17 +24,17 @@ from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_
 class Kind(StrEnum):
     """What a report tells apart, what matters most first."""
 
-    SUBSTANCE = "Changes of substance"
-    STRENGTH = "Stronger and weaker verbs"
-    NEW = "New paragraphs"
-    DELETED = "Deleted paragraphs"
-    MOVED = "Moved, split and merged paragraphs"
-    FRONT = "Front page"
-    NOTES = "Footnotes changed"
-    TECHNICAL = "References and dates updated"
-    EDITORIAL = "Editorial changes"
-    NUMBER = "Only renumbered"
-    NONE = "Unchanged"
+    SUBSTANCE = later("Changes of substance")
+    STRENGTH = later("Stronger and weaker verbs")
+    NEW = later("New paragraphs")
+    DELETED = later("Deleted paragraphs")
+    MOVED = later("Moved, split and merged paragraphs")
+    FRONT = later("Front page")
+    NOTES = later("Footnotes changed")
+    TECHNICAL = later("References and dates updated")
+    EDITORIAL = later("Editorial changes")
+    NUMBER = later("Only renumbered")
+    NONE = later("Unchanged")
 
 
 _OF_CLASS: Final = {
@@ -47,17 +48,17 @@ _OF_CLASS: Final = {
 _REGROUPED: Final = (*MOVES, Relation.SPLIT, Relation.MERGED)
 _IN_WORDS_ONLY: Final = (Kind.NUMBER, Kind.NONE)
 _COUNTED: Final = {
-    Kind.SUBSTANCE: "{} reworded in substance",
-    Kind.STRENGTH: "{} with another verb only",
-    Kind.NEW: "{} new",
-    Kind.DELETED: "{} deleted",
-    Kind.MOVED: "{} moved, split or merged",
-    Kind.FRONT: "{} on the front page",
-    Kind.NOTES: "{} with a changed footnote only",
-    Kind.TECHNICAL: "{} with updated references or dates only",
-    Kind.EDITORIAL: "{} with editorial changes only",
-    Kind.NUMBER: "{} only renumbered",
-    Kind.NONE: "{} unchanged",
+    Kind.SUBSTANCE: later("{count} reworded in substance"),
+    Kind.STRENGTH: later("{count} with another verb only"),
+    Kind.NEW: later("{count} new"),
+    Kind.DELETED: later("{count} deleted"),
+    Kind.MOVED: later("{count} moved, split or merged"),
+    Kind.FRONT: later("{count} on the front page"),
+    Kind.NOTES: later("{count} with a changed footnote only"),
+    Kind.TECHNICAL: later("{count} with updated references or dates only"),
+    Kind.EDITORIAL: later("{count} with editorial changes only"),
+    Kind.NUMBER: later("{count} only renumbered"),
+    Kind.NONE: later("{count} unchanged"),
 }
 
 
@@ -72,7 +73,11 @@ def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printe
             blocks.append(Heading(f"{titles[old]} → {titles[new]}", 1))
         blocks += _step(view, (titles[old], titles[new]))
     blocks += _comments(comparison)
-    return Printed(f"What changed: {document_title(comparison.drafts)}", lead_of(views[-1], remarks), tuple(blocks))
+    return Printed(
+        tr("What changed: {title}", title=document_title(comparison.drafts)),
+        lead_of(views[-1], remarks),
+        tuple(blocks),
+    )
 
 
 def _comments(comparison: Comparison) -> Iterator[Block]:
@@ -80,12 +85,12 @@ def _comments(comparison: Comparison) -> Iterator[Block]:
     comments = all_comments(arrange(comparison, folds=False))
     if not comments:
         return
-    yield Heading(f"Comments in the files ({len(comments)})", 1 if len(comparison.drafts) > 2 else 2)
+    yield Heading(f"{tr('Comments in the files')} ({len(comments)})", 1 if len(comparison.drafts) > 2 else 2)
     rows = (
-        Row((Cell((said(f"{one.draft}, {one.paragraph or 'outside the text'}"),)), Cell(tuple(_remark(one)))))
+        Row((Cell((said(f"{one.draft}, {one.paragraph or tr('outside the text')}"),)), Cell(tuple(_remark(one)))))
         for one in comments
     )
-    head = tuple(Cell((said(title, Role.NAME),)) for title in ("Where", "Comment"))
+    head = tuple(Cell((said(title, Role.NAME),)) for title in (tr("Where"), tr("Comment")))
     yield Table(head, tuple(rows), weights=(1, 3))
 
 
@@ -120,7 +125,7 @@ def _step(view: DisplayRows, titles: tuple[str, str]) -> Iterator[Block]:
         found = [entry.row for entry in entries if entry.kind is kind]
         if not found or kind in _IN_WORDS_ONLY:
             continue
-        yield Heading(f"{kind.value} ({len(found)})", 2)
+        yield Heading(f"{tr(kind.value)} ({len(found)})", 2)
         if kind is Kind.NEW:
             yield from (line for row in found for line in _whole(view, row, 1))
         elif kind is Kind.DELETED:
@@ -163,8 +168,10 @@ def _kind(view: DisplayRows, row: TextRow) -> Kind:
 def _summary(view: DisplayRows, entries: Sequence[_Entry]) -> Iterator[Line]:
     """How many of each, then every verb that became stronger or weaker."""
     counts = {kind: sum(entry.kind is kind for entry in entries) for kind in Kind}
-    said_of_them = ", ".join(_COUNTED[kind].format(count) for kind, count in counts.items() if count)
-    yield said(f"Of {len(entries)} paragraphs and lines: {said_of_them}.", Role.TEXT)
+    said_of_them = ", ".join(tr(_COUNTED[kind], count=figure(count)) for kind, count in counts.items() if count)
+    yield said(
+        tr("Of {total} paragraphs and lines: {counts}.", total=figure(len(entries)), counts=said_of_them), Role.TEXT
+    )
     for entry in entries:
         for note in cell_content(view, entry.row, 1).notes:
             if is_for_readers(note):

@@ -13,10 +13,11 @@ from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding, Grade
 from draftdesk.model.paragraph import OBJECT
+from draftdesk.translation import later, tr
 from draftdesk.workbench.paragraph_names import paragraph_names
 
 _SHOWN: Final = 80
-_GRADES: Final = {Grade.ERROR: "Error", Grade.WARNING: "Warning", Grade.HINT: "Hint"}
+_GRADES: Final = {Grade.ERROR: later("Error"), Grade.WARNING: later("Warning"), Grade.HINT: later("Hint")}
 
 
 def refuse_unknown(rules: Collection[str]) -> None:
@@ -94,7 +95,7 @@ def _lines(draft: Draft, findings: Collection[Finding]) -> Iterator[str]:
     names, texts = names_of(draft), _texts(draft)
     for finding in findings:
         said = line_of(finding, names[finding.paragraph], texts[finding.paragraph])
-        yield f"{_GRADES[finding.grade]}: {said}"
+        yield f"{tr(_GRADES[finding.grade])}: {said}"
 
 
 def shown(text: str) -> str:
@@ -110,7 +111,7 @@ def names_of(draft: Draft) -> dict[int, str]:
         for paragraph, name in zip(draft.paragraphs, paragraph_names(draft), strict=True)
     }
     for note in draft.notes:
-        names |= {paragraph.id.serial: f"Footnote {note.mark}" for paragraph in note.paragraphs}
+        names |= {paragraph.id.serial: tr("Footnote {mark}", mark=note.mark) for paragraph in note.paragraphs}
     return names
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from draftdesk.model.draft import Comment, Draft
+from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
 
@@ -29,7 +30,7 @@ class CommentBeside:
     @property
     def by(self) -> str:
         """Who said it, and when: "Norden, 2 January 2026"."""
-        return ", ".join(filter(None, (self.author or "Unknown author", self.date)))
+        return ", ".join(filter(None, (self.author or tr("Unknown author"), self.date)))
 
 
 def comments_beside(view: DisplayRows, row: TextRow) -> tuple[CommentBeside, ...]:
@@ -72,4 +73,4 @@ def _day(date: str) -> str:
 def count_told(drafts: Sequence[Draft]) -> str:
     """How many comments there are: "3 comments"; "" for none."""
     count = sum(len(draft.comments) for draft in drafts)
-    return f"{count} comment{'' if count == 1 else 's'}" if count else ""
+    return tr_count("{count} comment", "{count} comments", count) if count else ""

@@ -14,6 +14,7 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Tint, Words, said
 from draftdesk.model.draft import Draft, ViewKind
 from draftdesk.model.paragraph import OBJECT, Mark
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.paragraph_names import draft_title
@@ -21,7 +22,10 @@ from draftdesk.workbench.printed_cells import printed_cell
 
 _BOLD: Final = frozenset({Mark.BOLD})
 _NAMED_IN_TITLE: Final = 3
-_VIEWS: Final = {ViewKind.ORIGINAL: ", before its changes", ViewKind.BY_AUTHOR: ", changes of one author"}
+_VIEWS: Final = {
+    ViewKind.ORIGINAL: later(", before its changes"),
+    ViewKind.BY_AUTHOR: later(", changes of one author"),
+}
 _ON_LETTER: Final = 5
 _SIZES: Final = {1: 10, 2: 10, 3: 9, 4: 8.5, 5: 8, 6: 9, 7: 8.5}
 _SMALLEST: Final = 7.5
@@ -49,7 +53,13 @@ def document_title(drafts: Sequence[Draft]) -> str:
     titles = column_titles(drafts)
     if len(titles) <= _NAMED_IN_TITLE:
         return " → ".join(titles)
-    return f"{titles[0]} → {titles[-1]} ({len(titles)} drafts)"
+    return tr_count(
+        "{first} → {last} ({count} draft)",
+        "{first} → {last} ({count} drafts)",
+        len(titles),
+        first=titles[0],
+        last=titles[-1],
+    )
 
 
 def lead_of(view: DisplayRows, remarks: Sequence[str]) -> tuple[Line, ...]:
@@ -71,7 +81,7 @@ def column_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
     Where a file with tracked changes is not read as if all were accepted, its name says so.
     """
-    titles = [f"{draft_title(draft)}{_VIEWS.get(draft.view.kind, '')}" for draft in drafts]
+    titles = [f"{draft_title(draft)}{tr(_VIEWS.get(draft.view.kind, ''))}" for draft in drafts]
     full = []
     for title, draft in zip(titles, drafts, strict=True):
         stem = PurePath(draft.name).stem
@@ -87,23 +97,23 @@ def column_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
 def shown_against(view: DisplayRows, column: int) -> str:
     """What a column is compared with, in words."""
     old = view.against[column]
-    return "base" if old < 0 else f"shown against {column_titles(view.drafts)[old]}"
+    return tr("base") if old < 0 else tr("shown against {name}", name=column_titles(view.drafts)[old])
 
 
 def key_of_signs(view: DisplayRows) -> Line:
     """One line that tells how changes are shown."""
-    place = "struck through" if view.shows_both else "struck through in the older text"
+    place = tr("struck through") if view.shows_both else tr("struck through in the older text")
     return Line(
         (
-            Words("Key: "),
-            Words("new words", Tint.INSERTED),
-            Words(" underlined, "),
-            Words("deleted words", Tint.DELETED),
+            Words(tr("Key: ")),
+            Words(tr("new words"), Tint.INSERTED),
+            Words(tr(" underlined, ")),
+            Words(tr("deleted words"), Tint.DELETED),
             Words(f" {place}, "),
-            Words("moved text", Tint.MOVED),
-            Words(" with a double line, "),
-            Words("updated references and dates", Tint.TECHNICAL),
-            Words(" with a dotted line."),
+            Words(tr("moved text"), Tint.MOVED),
+            Words(tr(" with a double line, ")),
+            Words(tr("updated references and dates"), Tint.TECHNICAL),
+            Words(tr(" with a dotted line.")),
         ),
         Role.KEY,
     )

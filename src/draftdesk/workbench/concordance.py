@@ -10,6 +10,7 @@ from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind,
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.paragraph import OBJECT, ParagraphKind
+from draftdesk.translation import later, tr
 from draftdesk.workbench.comparison_table import column_titles, document_title, subject
 from draftdesk.workbench.display_cells import number_changed, strength_of
 from draftdesk.workbench.display_rows import DisplayRows, arrange
@@ -24,18 +25,18 @@ _FIRST_SIGNS: Final = 18
 _UNSPACED: Final = frozenset({"zh"})
 _NOT_LISTED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.MEETING_LINE})
 _OF_RELATION: Final = {
-    Relation.INSERTED: "new",
-    Relation.DELETED: "deleted",
-    Relation.SPLIT: "split",
-    Relation.MERGED: "merged",
-    Relation.MOVED: "moved",
-    Relation.MOVED_EDITED: "moved",
+    Relation.INSERTED: later("new"),
+    Relation.DELETED: later("deleted"),
+    Relation.SPLIT: later("split"),
+    Relation.MERGED: later("merged"),
+    Relation.MOVED: later("moved"),
+    Relation.MOVED_EDITED: later("moved"),
 }
 _OF_CLASS: Final = {
-    ChangeClass.SUBSTANCE: "reworded",
-    ChangeClass.STRENGTH: "verb changed",
-    ChangeClass.TECHNICAL: "references or dates updated",
-    ChangeClass.EDITORIAL: "edited",
+    ChangeClass.SUBSTANCE: later("reworded"),
+    ChangeClass.STRENGTH: later("verb changed"),
+    ChangeClass.TECHNICAL: later("references or dates updated"),
+    ChangeClass.EDITORIAL: later("edited"),
 }
 
 
@@ -44,8 +45,8 @@ def concordance(comparison: Comparison, remarks: Sequence[str] = ()) -> Printed:
     view = arrange(comparison, folds=False)
     titles = column_titles(view.drafts)
     steps = comparison.table.steps()
-    became = ["What became of it"] if len(steps) == 1 else [f"In {titles[new]}" for _, new in steps]
-    head = [*titles, *became, "Begins"]
+    became = [tr("What became of it")] if len(steps) == 1 else [tr("In {name}", name=titles[new]) for _, new in steps]
+    head = [*titles, *became, tr("Begins")]
     table = Table(
         head=tuple(Cell((said(name, Role.NAME),)) for name in head),
         rows=tuple(_rows(view)),
@@ -53,7 +54,7 @@ def concordance(comparison: Comparison, remarks: Sequence[str] = ()) -> Printed:
     )
     lead = (*subject(view.drafts), *(said(remark) for remark in remarks))
     sheet = Sheet.UPRIGHT if len(titles) <= _UPRIGHT else Sheet.LONG if len(titles) <= _LONG else Sheet.LARGE
-    return Printed(f"Concordance: {document_title(view.drafts)}", lead, (table,), sheet, 9)
+    return Printed(tr("Concordance: {title}", title=document_title(view.drafts)), lead, (table,), sheet, 9)
 
 
 def _rows(view: DisplayRows) -> Iterator[Row]:
@@ -68,14 +69,14 @@ def _rows(view: DisplayRows) -> Iterator[Row]:
         done.add(line.table_row)
         if line.section is not section:
             section = line.section
-            yield Row((Cell((said(_PARTS[section], Role.NAME),)),), RowKind.SECTION)
+            yield Row((Cell((said(tr(_PARTS[section]), Role.NAME),)),), RowKind.SECTION)
         yield _row(view, line)
 
 
 _PARTS: Final = {
-    Section.PREAMBLE: "Preamble",
-    Section.OPERATIVE: "Operative part",
-    Section.ANNEX: "Annex",
+    Section.PREAMBLE: later("Preamble"),
+    Section.OPERATIVE: later("Operative part"),
+    Section.ANNEX: later("Annex"),
 }
 
 
@@ -94,7 +95,7 @@ def _row(view: DisplayRows, row: TextRow) -> Row:
         for column, cell in enumerate(cells)
     ]
     words = [
-        Cell((said(text, Role.STATUS if text != "unchanged" else Role.REMARK),) if text else ())
+        Cell((said(text, Role.STATUS if text != tr("unchanged") else Role.REMARK),) if text else ())
         for text in (step_words(view, row, step) for step in range(len(view.comparison.table.steps())))
     ]
     return Row((*numbers, *words, Cell((_begins(view, row),))))
@@ -107,19 +108,19 @@ def step_words(view: DisplayRows, row: TextRow, step: int) -> str:
     if relation is None:
         return ""
     if relation in (Relation.INSERTED, Relation.DELETED):
-        return _OF_RELATION[relation]
-    said_of_it = [_OF_RELATION[relation]] if relation in _OF_RELATION else []
+        return tr(_OF_RELATION[relation])
+    said_of_it = [tr(_OF_RELATION[relation])] if relation in _OF_RELATION else []
     gravest = view.comparison.gravity(row.table_row, old, new)
     if gravest in _OF_CLASS:
-        said_of_it.append(_OF_CLASS[gravest])
+        said_of_it.append(tr(_OF_CLASS[gravest]))
     shift = strength_of(view, row, old, new)
     if shift is not None:
-        said_of_it.append("stronger verb" if shift.steps > 0 else "weaker verb")
-        said_of_it = [each for each in said_of_it if each != _OF_CLASS[ChangeClass.STRENGTH]]
+        said_of_it.append(tr("stronger verb") if shift.steps > 0 else tr("weaker verb"))
+        said_of_it = [each for each in said_of_it if each != tr(_OF_CLASS[ChangeClass.STRENGTH])]
     if has_changed_notes(view.comparison, row.table_row, old, new):
-        said_of_it.append("footnote changed")
+        said_of_it.append(tr("footnote changed"))
     if not said_of_it:
-        return "renumbered" if number_changed(view, row, old, new) else "unchanged"
+        return tr("renumbered") if number_changed(view, row, old, new) else tr("unchanged")
     return ", ".join(said_of_it)
 
 

@@ -15,18 +15,19 @@ from typing import Protocol, TypeVar
 from draftdesk.model.decided import Answer, ParagraphStatus, PrivateNote, StatusKind
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import figure, later, tr, tr_count
 
 STATUS_NAMES = {
-    StatusKind.AGREED: "agreed",
-    StatusKind.AD_REFERENDUM: "agreed ad referendum",
-    StatusKind.PENDING: "pending",
-    StatusKind.RESERVED: "reserved",
+    StatusKind.AGREED: later("agreed"),
+    StatusKind.AD_REFERENDUM: later("agreed ad referendum"),
+    StatusKind.PENDING: later("pending"),
+    StatusKind.RESERVED: later("reserved"),
 }
 _COUNTED = {
-    StatusKind.AGREED: "agreed",
-    StatusKind.AD_REFERENDUM: "ad ref",
-    StatusKind.PENDING: "pending",
-    StatusKind.RESERVED: "reserved",
+    StatusKind.AGREED: later("agreed"),
+    StatusKind.AD_REFERENDUM: later("ad ref"),
+    StatusKind.PENDING: later("pending"),
+    StatusKind.RESERVED: later("reserved"),
 }
 
 
@@ -104,7 +105,11 @@ def counted_statuses(decided: Decided, rows: Iterable[Iterable[ParagraphId]]) ->
 
 def named_counts(counts: Counter[StatusKind]) -> tuple[tuple[str, str], ...]:
     """Numbers and names: ("14", "agreed"), ("3", "ad ref")."""
-    return tuple((str(counts[kind]), _COUNTED[kind]) for kind in StatusKind if counts[kind])
+    return tuple(
+        (figure(counts[kind]), tr_count(_COUNTED[kind], _COUNTED[kind], counts[kind]))
+        for kind in StatusKind
+        if counts[kind]
+    )
 
 
 def told_statuses(counts: Counter[StatusKind]) -> str:
@@ -114,7 +119,8 @@ def told_statuses(counts: Counter[StatusKind]) -> str:
 
 def told_status(status: ParagraphStatus) -> str:
     """In words: "reserved by Altamere"."""
-    return STATUS_NAMES[status.kind] + (f" by {status.who}" if status.who else "")
+    name = tr(STATUS_NAMES[status.kind])
+    return tr("{status} by {who}", status=name, who=status.who) if status.who else name
 
 
 def _by_paragraph(kept: Sequence[_AtParagraphs]) -> dict[ParagraphId, list[int]]:

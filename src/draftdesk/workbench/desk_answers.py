@@ -11,6 +11,7 @@ from draftdesk.model.change import Change
 from draftdesk.model.decided import Anchor, Answer, ParagraphStatus, PrivateNote, StatusKind
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.negotiating.finding_again import anchor_of
+from draftdesk.translation import tr
 from draftdesk.workbench.decided_rows import Decided, decided_on, told_status
 from draftdesk.workbench.desk_writing import DeskWriting
 from draftdesk.workbench.paragraph_names import listed_names, paragraph_names, short_names
@@ -108,7 +109,7 @@ class DeskAnswers(DeskWriting):
         shown = self._compared_now()
         rows = (n for n in range(len(shown.table.rows)) if set(_ids_of(shown, n)) & set(note.paragraphs))
         row = next(rows, None)
-        what = "a paragraph" if row is None else _name_of(shown, row, 0)
+        what = tr("a paragraph") if row is None else _name_of(shown, row, 0)
         said = message("decision_no_private_note", what=what)
         self._decide(said, replace(self.dossier, private_notes=tuple(left)))
 

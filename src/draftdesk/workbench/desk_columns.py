@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from draftdesk.model.alignment import Shape
 from draftdesk.model.dossier import Dossier, OpenedFile
+from draftdesk.translation import tr
 from draftdesk.workbench.desk_decisions import WORKING, chosen_columns
 
 
@@ -50,19 +51,23 @@ def shown_against(short: Sequence[str], against: Sequence[int], column: int) -> 
     """
     old = against[column]
     if old < 0:
-        return "" if len(short) == 1 else "base, kept in place" if len(short) > 2 else "base"
-    said = f"shown against: {short[old]}"
+        return "" if len(short) == 1 else tr("base, kept in place") if len(short) > 2 else tr("base")
+    said = tr("shown against: {name}", name=short[old])
     if len(short) == 2:
         return said
-    what = [name for name, holds in (("the base", old == 0), ("its left neighbour", old == column - 1)) if holds]
-    return ", ".join([said, " and ".join(what)]) if what else said
+    what = [
+        name for name, holds in ((tr("the base"), old == 0), (tr("its left neighbour"), old == column - 1)) if holds
+    ]
+    if len(what) == 2:
+        return f"{said}, {tr('the base and its left neighbour')}"
+    return ", ".join([said, *what])
 
 
 def all_against(against: Sequence[int]) -> str:
     """What all drafts are shown against, in a few words; "" where they differ, so that each has to say it."""
     others = list(enumerate(against))[1:]
     if all(old == 0 for _, old in others):
-        return "each against the base"
+        return tr("each against the base")
     if all(old == column - 1 for column, old in others):
-        return "each against its left neighbour"
+        return tr("each against its left neighbour")
     return ""

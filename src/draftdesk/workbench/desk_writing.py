@@ -20,7 +20,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
 from draftdesk.model.paragraph import ParagraphKind, Span
 from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
-from draftdesk.translation import Field
+from draftdesk.translation import Field, tr
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workbench.working_places import paragraph_of
 from draftdesk.workspace.store import Arrival, Workspace
@@ -227,7 +227,7 @@ class DeskWriting:
     def _name(draft: Draft, serial: int) -> str:
         there = notes.note_paragraph(draft, serial)
         if there is not None:
-            return f"footnote {there[0].mark}".strip()
+            return tr("footnote {mark}", mark=there[0].mark).strip()
         try:
             return paragraph_names(draft)[draft.index_of(serial)].full
         except KeyError:

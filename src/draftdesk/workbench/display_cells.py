@@ -13,6 +13,7 @@ from draftdesk.drafting.form import FRONT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change, ChangeClass, ChangeKind, StrengthShift
 from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.wording.qualifiers import softening_between
 from draftdesk.workbench.display_decided import decided_notes, with_marks
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
@@ -43,7 +44,7 @@ LETTERS = {
 
 SMALL = frozenset({ChangeClass.FORMAT, ChangeClass.NOISE})
 
-_EDITS = {1: "one edit", 2: "two edits", 3: "three edits"}
+_EDITS = {1: later("one edit"), 2: later("two edits"), 3: later("three edits")}
 
 
 def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
@@ -234,7 +235,7 @@ def _was(view: DisplayRows, row: TextRow, column: int) -> str:
     cells = view.comparison.table.rows[row.table_row].cells
     old = view.against[column]
     if old >= 0 and cells[old] and cells[column] and _place_changed(view, row, old, column):
-        return "was " + _printed(view, old, cells[old])
+        return tr("was {name}", name=_printed(view, old, cells[old]))
     divided = len(cells[0]) != len(cells[-1])
     if column == 0 and len(view.against) == 2 and cells[1] and (divided or _place_changed(view, row, 0, 1)):
         return "→ " + _printed(view, 1, cells[1])
@@ -266,7 +267,10 @@ def _lost(view: DisplayRows, row: TextRow, column: int) -> Iterator[CellNote]:
     own = {p.id.serial for p in (*_cell(view, row, column), *(p for note in notes for p in note.paragraphs))}
     for lost in draft.lost:
         if lost.paragraph in own:
-            text = f"⚠ “{lost.number}”: the paragraph that this named is gone. Name another, or take it out."
+            text = tr(
+                "⚠ “{number}”: the paragraph that this named is gone. Name another, or take it out.",
+                number=lost.number,
+            )
             yield CellNote(text, Tone.WEAKER)
 
 
@@ -275,18 +279,33 @@ def _qualifier_notes(view: DisplayRows, row: TextRow, old: int, new: int) -> Ite
     before, after = (view.comparison.cell_text(row.table_row, column) for column in (old, new))
     found = softening_between(before, after, view.drafts[new].language) if before and after else None
     for words, text, tone in (
-        (found.put_in if found is not None else (), "▼ softened: {} put in", Tone.WEAKER),
-        (found.taken_out if found is not None else (), "▲ firmer: {} taken out", Tone.STRONGER),
+        (found.put_in if found is not None else (), later("▼ softened: {words} put in"), Tone.WEAKER),
+        (found.taken_out if found is not None else (), later("▲ firmer: {words} taken out"), Tone.STRONGER),
     ):
         if words:
-            yield CellNote(text.format(", ".join(f"“{one}”" for one in dict.fromkeys(words))), tone)
+            yield CellNote(
+                tr(text, words=", ".join(tr("“{words}”", words=one) for one in dict.fromkeys(words))), tone
+            )
 
 
 def _strength_note(shift: StrengthShift) -> CellNote:
     stronger = shift.steps > 0
-    steps = f"{abs(shift.steps)} step{'' if abs(shift.steps) == 1 else 's'}"
-    sign, word = ("▲", "stronger") if stronger else ("▼", "weaker")
-    text = f"{sign} {shift.old} → {shift.new}: {word} by {steps} in {shift.ladder}"
+    count, said = abs(shift.steps), {"old": shift.old, "new": shift.new, "ladder": tr(shift.ladder)}
+    text = (
+        tr_count(
+            "▲ {old} → {new}: stronger by {count} step in {ladder}",
+            "▲ {old} → {new}: stronger by {count} steps in {ladder}",
+            count,
+            **said,
+        )
+        if stronger
+        else tr_count(
+            "▼ {old} → {new}: weaker by {count} step in {ladder}",
+            "▼ {old} → {new}: weaker by {count} steps in {ladder}",
+            count,
+            **said,
+        )
+    )
     return CellNote(text, Tone.STRONGER if stronger else Tone.WEAKER)
 
 
@@ -300,8 +319,8 @@ def _without_paragraph(view: DisplayRows, row: TextRow, column: int) -> CellCont
             stretches = painted(view.drafts[old], _cell(view, row, old), whole=Sign.DELETED)
             blocks = blocks_of(stretches, tuple(_gone_heads(view, row, old)))
             return CellContent(with_gone_notes(view, row, old, blocks))
-        return CellContent(absence=Absence(f"Deleted in {view.short[column]}"))
-    return CellContent(absence=Absence(f"No counterpart in {view.short[column]}"))
+        return CellContent(absence=Absence(tr("Deleted in {name}", name=view.short[column])))
+    return CellContent(absence=Absence(tr("No counterpart in {name}", name=view.short[column])))
 
 
 def _gone_heads(view: DisplayRows, row: TextRow, old: int) -> list[Block]:
@@ -316,12 +335,10 @@ def _gone_heads(view: DisplayRows, row: TextRow, old: int) -> list[Block]:
 def _elsewhere(view: DisplayRows, row: TextRow, column: int, partner: int) -> Absence:
     target = view.rows[partner]
     name = view.names[column][target.cells[column][0]].full
-    direction = "to" if partner > row.ordinal else "from"
     old = view.against[column]
-    if old >= 0:
-        direction = "to"
-        edits = len(changes_of(view, row, old, column))
-    else:
-        direction, edits = "from", 0
-    with_edits = f", with {_EDITS.get(edits, f'{edits} edits')} inside" if edits else ""
-    return Absence(f"Moved {direction} {name}{with_edits}", name, partner)
+    edits = len(changes_of(view, row, old, column)) if old >= 0 else 0
+    said = tr("Moved to {place}", place=name) if old >= 0 else tr("Moved from {place}", place=name)
+    if edits:
+        count = tr(_EDITS[edits]) if edits in _EDITS else tr("{count} edits", count=edits)
+        said += tr(", with {edits} inside", edits=count)
+    return Absence(said, name, partner)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import tr, tr_count
 from draftdesk.wording.normal_form import matching_form
 from draftdesk.workbench.decided_rows import STATUS_NAMES, counted_statuses, told_status
 from draftdesk.workbench.desk_decisions import WORKING
@@ -52,7 +53,9 @@ def _other_words(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote
     text = "\u2029".join(draft.paragraphs[index].text for index in row.cells[column])
     if not came_later or matching_form(text) == matching_form(status.anchor.text):
         return ()
-    return (CellNote(f"⚠ {STATUS_NAMES[status.kind].capitalize()} in other words", Tone.WEAKER),)
+    return (
+        CellNote(tr("⚠ {status} in other words", status=tr(STATUS_NAMES[status.kind]).capitalize()), Tone.WEAKER),
+    )
 
 
 def _answer_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ...]:
@@ -62,12 +65,12 @@ def _answer_notes(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNot
     answers, draft = view.decided.answered(row.identity), view.drafts[column].id
     if draft == WORKING:
         names = list(dict.fromkeys(one.name for one in answers if one.is_taken))
-        return (CellNote(f"✓ Taken from {listed_names(names)}"),) if names else ()
+        return (CellNote(tr("✓ Taken from {names}", names=listed_names(names))),) if names else ()
     own = [one for one in answers if one.draft == draft]
     taken, left = sum(one.is_taken for one in own), sum(not one.is_taken for one in own)
     whole = any(not one.words for one in own)
-    said = [_counted("✓ Taken", taken, whole=whole)] if taken else []
-    said += [_counted("– Left as it is", left, whole=whole)] if left else []
+    said = [_counted(tr("✓ Taken"), taken, whole=whole)] if taken else []
+    said += [_counted(tr("– Left as it is"), left, whole=whole)] if left else []
     return (CellNote("; ".join(said)),) if said else ()
 
 
@@ -75,7 +78,7 @@ def told_marks(view: DisplayRows, row: TextRow) -> str:
     """The status of a row and how many private notes it has, in short; "" for none."""
     status, notes = view.decided.status(row.identity), len(view.decided.notes(row.identity))
     said = told_status(status) if status is not None else ""
-    private = f"{notes} private comment{'' if notes == 1 else 's'}" if notes else ""
+    private = tr_count("{count} private comment", "{count} private comments", notes) if notes else ""
     return ", ".join(filter(None, (said, private)))
 
 
@@ -83,7 +86,7 @@ def tips(view: DisplayRows, row: TextRow) -> tuple[str, ...]:
     """The status of a row and its private notes in full."""
     status = view.decided.status(row.identity)
     said = () if status is None else (told_status(status)[0].upper() + told_status(status)[1:],)
-    return (*said, *(f"Private\n{note.text}" for note in view.decided.notes(row.identity)))
+    return (*said, *(f"{tr('Private')}\n{note.text}" for note in view.decided.notes(row.identity)))
 
 
 def only_with_status(view: DisplayRows, kinds: AbstractSet[StatusKind | None]) -> DisplayRows:
@@ -99,4 +102,4 @@ def only_with_status(view: DisplayRows, kinds: AbstractSet[StatusKind | None]) -
 
 
 def _counted(what: str, count: int, *, whole: bool) -> str:
-    return what if whole else f"{what}: {count} change{'' if count == 1 else 's'}"
+    return what if whole else tr_count("{what}: {count} change", "{what}: {count} changes", count, what=what)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.display_sections import section_line
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
 from draftdesk.workbench.paragraph_names import ParagraphName, range_name
@@ -75,12 +76,14 @@ class Folder:
                 ranges.append(range_name(ends))
         distinct = list(dict.fromkeys(ranges))
         renumbered = run[0].is_renumbered
-        everywhere = {3: " in all three", 4: " in all four"}.get(len(self._short), " in all drafts")
-        detail = "renumbered, otherwise unchanged" if renumbered else "unchanged"
+        everywhere = {3: later("{what} in all three"), 4: later("{what} in all four")}.get(
+            len(self._short), later("{what} in all drafts")
+        )
+        detail = tr("renumbered, otherwise unchanged") if renumbered else tr("unchanged")
         identity = run[0].identity[0]
         return FoldLine(
             " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
-            detail + (everywhere if len(self._columns) > 2 else "") + self._comments(run),
+            (tr(everywhere, what=detail) if len(self._columns) > 2 else detail) + self._comments(run),
             (Letter.NUMBER,) if renumbered else (),
             tuple(row.ordinal for row in run),
             bool(self._opened and identity in self._opened),
@@ -92,4 +95,4 @@ class Folder:
         if not self._commented:
             return ""
         count = sum(self._commented.get(paragraph, 0) for row in run for paragraph in row.identity)
-        return f", {count} comment{'' if count == 1 else 's'}" if count else ""
+        return ", " + tr_count("{count} comment", "{count} comments", count) if count else ""

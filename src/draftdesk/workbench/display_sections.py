@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.display_values import Section, SectionLine, TextRow
 from draftdesk.workbench.paragraph_names import ParagraphName
 
 _TITLES = {
-    Section.FRONT: "Title",
-    Section.PREAMBLE: "Preamble",
-    Section.OPERATIVE: "Operative part",
-    Section.ANNEX: "Annex",
+    Section.FRONT: later("Title"),
+    Section.PREAMBLE: later("Preamble"),
+    Section.OPERATIVE: later("Operative part"),
+    Section.ANNEX: later("Annex"),
 }
 
 _FEW = 3
@@ -27,17 +28,20 @@ def section_line(
     changed = len({row.table_row for row in inside if row.is_changed})
     detail = _counted(counts, short)
     if len(short) > 1:
-        detail += f", {changed or 'none'} changed"
-    return SectionLine(_TITLES[section], detail, section)
+        detail += ", " + (tr_count("{count} changed", "{count} changed", changed) if changed else tr("none changed"))
+    return SectionLine(tr(_TITLES[section]), detail, section)
 
 
 def _counted(counts: list[int], short: Sequence[str]) -> str:
     if len(set(counts)) == 1:
-        return f"{counts[0]} paragraph{'' if counts[0] == 1 else 's'}"
+        return tr_count("{count} paragraph", "{count} paragraphs", counts[0])
     if len(counts) > _FEW:
-        return f"{min(counts)} to {max(counts)} paragraphs"
-    first, *others = [f"{count} in {name}" for count, name in zip(counts, short, strict=True)]
-    return ", ".join([first.replace(" in ", " paragraphs in ", 1), *others])
+        return tr("{least} to {most} paragraphs", least=min(counts), most=max(counts))
+    first = tr_count("{count} paragraph in {name}", "{count} paragraphs in {name}", counts[0], name=short[0])
+    others = (
+        tr("{count} in {name}", count=count, name=name) for count, name in zip(counts[1:], short[1:], strict=True)
+    )
+    return ", ".join([first, *others])
 
 
 def _count(rows: list[TextRow], names: Sequence[ParagraphName], column: int, section: Section) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from draftdesk.messages import Message, message
 from draftdesk.model.dossier import PinnedPair
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
 from draftdesk.workbench.paragraph_names import listed_names
@@ -43,12 +44,16 @@ def doubt_told(view: DisplayRows, row: TextRow) -> Message:
     """The sentence that offers a pairing: which paragraphs, and how sure the alignment is."""
     table_row = view.comparison.table.rows[row.table_row]
     places = [
-        f"{listed_names([view.names[column][index].full for index in cell])} in {view.short[column]}"
+        tr(
+            "{place} in {name}",
+            place=listed_names([view.names[column][index].full for index in cell]),
+            name=view.short[column],
+        )
         for column, cell in enumerate(table_row.cells)
         if cell
     ]
     sure = round(100 * table_row.confidence)
-    return message("pairing_doubtful", places=" and ".join(places), sure=sure)
+    return message("pairing_doubtful", places=listed_names(places), sure=sure)
 
 
 def confirmed(view: DisplayRows, row: TextRow, draft_ids: Sequence[str]) -> PinnedPair:

@@ -15,7 +15,7 @@ from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding, Grade
 from draftdesk.model.paragraph import Paragraph, ParagraphId
-from draftdesk.translation import later
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.check_draft import names_of, shown
 from draftdesk.workbench.working_places import holder_of, paragraph_of
 
@@ -153,5 +153,9 @@ def rule_entries(switched_off: Collection[str]) -> tuple[RuleEntry, ...]:
 
 def counts_told(counts: Mapping[Grade, int]) -> str:
     """Such as "2 errors, 1 hint"; "In form" where nothing was found."""
-    told = (f"{count} {grade.value}{'' if count == 1 else 's'}" for grade, count in counts.items())
-    return ", ".join(told) or "In form"
+    told = {
+        Grade.ERROR: lambda count: tr_count("{count} error", "{count} errors", count),
+        Grade.WARNING: lambda count: tr_count("{count} warning", "{count} warnings", count),
+        Grade.HINT: lambda count: tr_count("{count} hint", "{count} hints", count),
+    }
+    return ", ".join(told[grade](count) for grade, count in counts.items()) or tr("In form")

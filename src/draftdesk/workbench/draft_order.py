@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Final
 
 from draftdesk.model.draft import Draft
+from draftdesk.translation import tr
 
 _GAP: Final = r"[\s._\-/()]*"
 _SUFFIX: Final = re.compile(r"\.[a-z]{2,5}$")
@@ -77,9 +78,9 @@ class Stage:
     def said(self) -> str:
         """In a few words: "Rev.2", "L.27/Rev.1", "the zero draft", "a resolution"."""
         if self.phase in {Phase.ZERO, Phase.ADOPTED}:
-            return "the zero draft" if self.phase is Phase.ZERO else "a resolution as adopted"
+            return tr("the zero draft") if self.phase is Phase.ZERO else tr("a resolution as adopted")
         parts = [f"L.{self.number}" if self.number >= 0 else "", f"Rev.{self.revision}" if self.revision > 0 else ""]
-        return "/".join(part for part in parts if part) or "a draft"
+        return "/".join(part for part in parts if part) or tr("a draft")
 
 
 @dataclass(frozen=True, slots=True)

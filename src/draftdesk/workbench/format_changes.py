@@ -8,6 +8,7 @@ from typing import Final
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass, ChangeKind
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Run, Span
+from draftdesk.translation import later, tr
 
 _TOLD: Final = frozenset({Mark.ITALIC, Mark.BOLD})
 _SET_AS_A_WHOLE: Final = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE})
@@ -15,6 +16,9 @@ _SET_AS_A_WHOLE: Final = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, 
 
 _PLAIN: Final[frozenset[Mark]] = frozenset()
 Marks = list[frozenset[Mark]]
+
+
+_MARK_NAMES: Final = {Mark.BOLD: later("bold"), Mark.ITALIC: later("italic")}
 
 
 def format_changes(comparison: Comparison, row: int, old: int, new: int) -> tuple[Change, ...]:
@@ -58,7 +62,7 @@ def format_told(comparison: Comparison, row: int, columns: tuple[int, int], chan
 
 
 def _named(marks: frozenset[Mark]) -> str:
-    return " ".join(mark.value for mark in (Mark.BOLD, Mark.ITALIC) if mark in marks) or "upright"
+    return " ".join(tr(_MARK_NAMES[mark]) for mark in _MARK_NAMES if mark in marks) or tr("upright")
 
 
 def _marks(paragraphs: Sequence[Paragraph]) -> Marks:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from draftdesk.translation import tr
+
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
@@ -42,5 +44,5 @@ def help_html(groups: Sequence[KeyGroup], ink: str = "#1C1C1A", quiet: str = "#4
         ]
         pieces.append("</table>")
     if not groups:
-        pieces.append("<p>No key has these words. Try others, or fewer.</p>")
+        pieces.append(f"<p>{tr('No key has these words. Try others, or fewer.')}</p>")
     return "".join([*pieces, "</div>"])

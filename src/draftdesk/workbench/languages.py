@@ -14,6 +14,7 @@ from typing import Final
 
 from draftdesk.errors import DraftdeskError, refusal
 from draftdesk.model.draft import Draft
+from draftdesk.translation import later, tr
 from draftdesk.workbench.files import load
 from draftdesk.workbench.languages_differences import (
     Difference,
@@ -26,7 +27,8 @@ from draftdesk.workbench.languages_pairing import number_values, paired
 from draftdesk.workbench.paragraph_names import draft_titles, paragraph_names
 
 _NAMES: Final = {
-    "en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic", "zh": "Chinese",
+    "en": later("the English"), "fr": later("the French"), "es": later("the Spanish"),
+    "ru": later("the Russian"), "ar": later("the Arabic"), "zh": later("the Chinese"),
 }  # fmt: skip
 _FEWEST: Final = 2
 
@@ -82,7 +84,7 @@ def is_alike(drafts: Sequence[Draft], row: Row) -> bool:
 
 
 def _names(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    names = tuple(f"the {_NAMES[draft.language]}" for draft in drafts if draft.language in _NAMES)
+    names = tuple(tr(_NAMES[draft.language]) for draft in drafts if draft.language in _NAMES)
     return names if len(set(names)) == len(drafts) else draft_titles(drafts)
 
 

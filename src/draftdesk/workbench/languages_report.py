@@ -13,6 +13,7 @@ from draftdesk.exporting.printed_text import printed_csv, printed_markdown, prin
 from draftdesk.exporting.printed_word import printed_word
 from draftdesk.messages import Message, message, render
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import later, tr
 from draftdesk.workbench.languages import LanguageReport
 from draftdesk.workbench.languages_differences import Difference, DifferenceKind
 from draftdesk.workbench.paragraph_names import KIND_NAMES, listed_names
@@ -26,11 +27,11 @@ _CODES: Final = {
     DifferenceKind.NOTES: "languages_notes",
 }
 _WHAT: Final = {
-    DifferenceKind.ABSENT: ("no such paragraph", "there"),
-    DifferenceKind.ADDED: ("there", "no such paragraph"),
-    DifferenceKind.BRACKETS: ("square brackets: {}", "square brackets: {}"),
-    DifferenceKind.NOTES: ("marks of notes: {}", "marks of notes: {}"),
-    DifferenceKind.NUMBER: ("number {}", "number {}"),
+    DifferenceKind.ABSENT: (later("no such paragraph"), later("there")),
+    DifferenceKind.ADDED: (later("there"), later("no such paragraph")),
+    DifferenceKind.BRACKETS: (later("square brackets: {}"), later("square brackets: {}")),
+    DifferenceKind.NOTES: (later("marks of notes: {}"), later("marks of notes: {}")),
+    DifferenceKind.NUMBER: (later("number {}"), later("number {}")),
 }
 _WRITERS: Final[dict[str, Callable[[Printed], bytes]]] = {
     "": printed_text,
@@ -72,19 +73,23 @@ def told(report: LanguageReport, one: Difference) -> Message:
 def _others(report: LanguageReport, one: Difference) -> str:
     """The versions that a difference is told against; all of them are not counted up."""
     if len(report.drafts) > 2 and len(one.against) == len(report.drafts) - 1:
-        return "all others"
+        return tr("all others")
     return listed_names([report.names[k] for k in one.against])
 
 
 def place_of(report: LanguageReport, one: Difference) -> str:
     """Where a difference is: "OP 7", "OP 7, footnote 3"."""
-    return f"{report.places[one.row]}, footnote {one.note}" if one.note else report.places[one.row]
+    return (
+        tr("{place}, footnote {mark}", place=report.places[one.row], mark=one.note)
+        if one.note
+        else report.places[one.row]
+    )
 
 
 def shown(one: Difference, value: str) -> str:
     """What a version has, for a reader."""
     if one.kind is DifferenceKind.KIND:
-        return KIND_NAMES[ParagraphKind(value)].lower()
+        return tr(KIND_NAMES[ParagraphKind(value)]).lower()
     return value or "–"
 
 
@@ -128,7 +133,7 @@ def report_as_table(report: LanguageReport, name: str = "") -> bytes:
     if suffix not in _WRITERS:
         suffixes = ", ".join(filter(None, _WRITERS))
         raise refusal(ExportError, "suffix_not_fit", form="table", suffix=suffix, suffixes=suffixes)
-    titles = ["Place", *(title.removeprefix("the ") for title in report.names)]
+    titles = [tr("Place"), *(title.removeprefix("the ") for title in report.names)]
     rows = tuple(
         Row((_cell(place_of(report, one)), *(_cell(_in_version(one, k)) for k in range(len(report.drafts)))))
         for one in report.differences
@@ -136,7 +141,7 @@ def report_as_table(report: LanguageReport, name: str = "") -> bytes:
     table = Table(tuple(_cell(title, Role.NAME) for title in titles), rows, (1,) * len(titles))
     sheet = Sheet.LONG if len(titles) > 4 else Sheet.UPRIGHT
     lead = (said(render(summary(report))),)
-    return _WRITERS[suffix](Printed("Language versions", lead, (table,) if rows else (), sheet))
+    return _WRITERS[suffix](Printed(tr("Language versions"), lead, (table,) if rows else (), sheet))
 
 
 def _cell(text: str, role: Role = Role.REMARK) -> Cell:

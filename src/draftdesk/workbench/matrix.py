@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from draftdesk.model.alignment import Relation
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.wording.tokens import TokenKind, tokens_of
 from draftdesk.workbench.display_cells import changes_of, strength_of
 from draftdesk.workbench.display_notes import changes_in_notes
@@ -120,12 +121,12 @@ def label_of(view: DisplayRows, row: TextRow) -> tuple[str, str]:
         return "", ""
     index = row.cells[column][0]
     name = view.names[column][index]
-    said = "" if column == 0 or len(view.short) == 1 else "New: "
-    if said and any(partner >= 0 for partner in row.partner):
-        said = "Moved here: "
+    said = "{words}" if column == 0 or len(view.short) == 1 else tr("New: {words}")
+    if column and len(view.short) > 1 and any(partner >= 0 for partner in row.partner):
+        said = tr("Moved here: {words}")
     text = view.drafts[column].paragraphs[index].text
     words = " ".join(text[:_OPENING].split()) + ("…" if len(text) > _OPENING else "")
-    return name.lead if row.level else name.full, said + words
+    return name.lead if row.level else name.full, said.format(words=words)
 
 
 def state_of(view: DisplayRows, row: TextRow, column: int) -> CellState:
@@ -194,26 +195,26 @@ def count_words(text: str) -> int:
 
 
 _SAID: Final = {
-    CellState.BASE: "the base",
-    CellState.SAME: "unchanged",
-    CellState.MOVED: "moved",
-    CellState.DELETED: "deleted",
-    CellState.NEW: "new",
-    CellState.SILENT: "silent",
-    CellState.ABSENT: "not in this draft",
+    CellState.BASE: later("the base"),
+    CellState.SAME: later("unchanged"),
+    CellState.MOVED: later("moved"),
+    CellState.DELETED: later("deleted"),
+    CellState.NEW: later("new"),
+    CellState.SILENT: later("silent"),
+    CellState.ABSENT: later("not in this draft"),
 }
 
 
 def said_of(view: DisplayRows, row: MatrixRow, column: int) -> str:
     """A cell in words, for a screen reader and for a pointer that rests on it."""
     cell = row.cells[column]
-    words = f"{cell.words} word{'' if cell.words == 1 else 's'} changed" if cell.words else ""
-    own = _SAID.get(cell.state, "" if words else "marks or notes changed")
-    strength = "stronger" if cell.steps > 0 else "weaker" if cell.steps < 0 else ""
-    joined = "split or merged" if cell.is_joined else ""
+    words = tr_count("{count} word changed", "{count} words changed", cell.words) if cell.words else ""
+    own = tr(_SAID.get(cell.state, "" if words else later("marks or notes changed")))
+    strength = tr("stronger") if cell.steps > 0 else tr("weaker") if cell.steps < 0 else ""
+    joined = tr("split or merged") if cell.is_joined else ""
     said = ", ".join(filter(None, (own, joined, words, strength)))
-    same = f" {row.contested} drafts change the same words." if row.contested else ""
-    place = " ".join(filter(None, (row.label, row.opening))) or "paragraph"
+    same = " " + tr("{count} drafts change the same words.", count=row.contested) if row.contested else ""
+    place = " ".join(filter(None, (row.label, row.opening))) or tr("paragraph")
     return f"{view.short[column]}, {place}: {said}.{same}"
 
 

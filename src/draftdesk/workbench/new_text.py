@@ -11,15 +11,16 @@ from draftdesk.drafting.rollover import Update, UpdateKind, rolled_over, updates
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
+from draftdesk.translation import later, tr
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.paragraph_names import paragraph_names
 
 _AROUND: Final = 40
 _REASONS: Final = {
-    UpdateKind.SESSION_LINE: "the session",
-    UpdateKind.NEXT_SESSION: "the next session",
-    UpdateKind.PREDECESSOR: "last year's resolution",
-    UpdateKind.YEAR: "the year",
+    UpdateKind.SESSION_LINE: later("the session"),
+    UpdateKind.NEXT_SESSION: later("the next session"),
+    UpdateKind.PREDECESSOR: later("last year's resolution"),
+    UpdateKind.YEAR: later("the year"),
 }
 
 
@@ -71,7 +72,7 @@ def _entries(draft: Draft) -> Iterator[UpdateEntry]:
     for update in proposed(draft):
         text = draft.paragraphs[draft.index_of(update.paragraph)].text
         before, old = text[max(0, update.span.start - _AROUND) : update.span.start], update.span.of(text)
-        yield UpdateEntry(update, names[update.paragraph], before, old, update.text, _REASONS[update.kind])
+        yield UpdateEntry(update, names[update.paragraph], before, old, update.text, tr(_REASONS[update.kind]))
 
 
 def update_lines(draft: Draft) -> Iterator[str]:
@@ -95,10 +96,10 @@ def form_file(form: str, *, is_decision: bool = False, date: str = "") -> bytes:
 
 
 FORM_NAMES: Final = {
-    Form.PLENARY: "General Assembly, plenary",
-    Form.COMMITTEE: "General Assembly, Main Committee",
-    Form.ECOSOC: "Economic and Social Council",
-    Form.HUMAN_RIGHTS: "Human Rights Council",
-    Form.SECURITY: "Security Council",
+    Form.PLENARY: later("General Assembly, plenary"),
+    Form.COMMITTEE: later("General Assembly, Main Committee"),
+    Form.ECOSOC: later("Economic and Social Council"),
+    Form.HUMAN_RIGHTS: later("Human Rights Council"),
+    Form.SECURITY: later("Security Council"),
 }
 """The forms as the window names them."""

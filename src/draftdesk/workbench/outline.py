@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import Section, TextRow
 
@@ -58,4 +59,4 @@ def _entry(view: DisplayRows, row: TextRow, column: int) -> OutlineEntry | None:
 def section_counts(entries: Sequence[OutlineEntry], section: Section) -> str:
     """Changed and all paragraphs of a section: "2 of 12"."""
     inside = [entry for entry in entries if entry.section is section and entry.label]
-    return f"{sum(entry.is_changed for entry in inside)} of {len(inside)}"
+    return tr("{count} of {total}", count=sum(entry.is_changed for entry in inside), total=len(inside))

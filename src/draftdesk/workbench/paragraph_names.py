@@ -10,32 +10,33 @@ from typing import NamedTuple
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.translation import later, tr
 from draftdesk.wording.labels import without_name
 
 KIND_NAMES: dict[ParagraphKind, str] = {
-    ParagraphKind.TITLE: "Title",
-    ParagraphKind.SESSION: "Session",
-    ParagraphKind.AGENDA: "Agenda item",
-    ParagraphKind.SPONSORS: "Sponsors",
-    ParagraphKind.SOURCE_NOTE: "Source note",
-    ParagraphKind.HEADING: "Heading",
-    ParagraphKind.ENACTING: "Enacting words",
-    ParagraphKind.PREAMBULAR: "Preambular paragraph",
-    ParagraphKind.OPERATIVE: "Operative paragraph",
-    ParagraphKind.SUB1: "Subparagraph (a)",
-    ParagraphKind.SUB2: "Subparagraph (i)",
-    ParagraphKind.SUB3: "Subparagraph, third level",
-    ParagraphKind.SUB4: "Subparagraph, fourth level",
-    ParagraphKind.CLOSING: "Closing words",
-    ParagraphKind.DECLARATION: "Declaration paragraph",
-    ParagraphKind.ARTICLE: "Article",
-    ParagraphKind.ANNEX_TITLE: "Annex title",
-    ParagraphKind.MEETING_LINE: "Meeting line",
-    ParagraphKind.CELL: "Table cell",
-    ParagraphKind.FOOTNOTE: "Footnote",
-    ParagraphKind.BODY: "Other text",
-    ParagraphKind.FURNITURE: "Page furniture (hidden)",
-    ParagraphKind.BLANK: "Blank (hidden)",
+    ParagraphKind.TITLE: later("Title"),
+    ParagraphKind.SESSION: later("Session"),
+    ParagraphKind.AGENDA: later("Agenda item"),
+    ParagraphKind.SPONSORS: later("Sponsors"),
+    ParagraphKind.SOURCE_NOTE: later("Source note"),
+    ParagraphKind.HEADING: later("Heading"),
+    ParagraphKind.ENACTING: later("Enacting words"),
+    ParagraphKind.PREAMBULAR: later("Preambular paragraph"),
+    ParagraphKind.OPERATIVE: later("Operative paragraph"),
+    ParagraphKind.SUB1: later("Subparagraph (a)"),
+    ParagraphKind.SUB2: later("Subparagraph (i)"),
+    ParagraphKind.SUB3: later("Subparagraph, third level"),
+    ParagraphKind.SUB4: later("Subparagraph, fourth level"),
+    ParagraphKind.CLOSING: later("Closing words"),
+    ParagraphKind.DECLARATION: later("Declaration paragraph"),
+    ParagraphKind.ARTICLE: later("Article"),
+    ParagraphKind.ANNEX_TITLE: later("Annex title"),
+    ParagraphKind.MEETING_LINE: later("Meeting line"),
+    ParagraphKind.CELL: later("Table cell"),
+    ParagraphKind.FOOTNOTE: later("Footnote"),
+    ParagraphKind.BODY: later("Other text"),
+    ParagraphKind.FURNITURE: later("Page furniture (hidden)"),
+    ParagraphKind.BLANK: later("Blank (hidden)"),
 }
 
 _ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
@@ -98,7 +99,7 @@ def _operative(printed: str, count: int) -> ParagraphName:
 
 
 def _other(paragraph: Paragraph) -> ParagraphName:
-    kind = KIND_NAMES[paragraph.kind]
+    kind = tr(KIND_NAMES[paragraph.kind])
     if not paragraph.number:
         return ParagraphName(kind)
     if paragraph.kind is ParagraphKind.TITLE:
@@ -152,11 +153,13 @@ def _short(title: str) -> str:
 def range_name(names: Sequence[str]) -> str:
     """The name of a run: "OP 6", "OP 1 and OP 2", "PP 1 to PP 4"."""
     distinct = list(dict.fromkeys(names))
-    between = " and " if len(distinct) == 2 else " to "
-    return distinct[0] if len(distinct) == 1 else f"{distinct[0]}{between}{distinct[-1]}"
+    if len(distinct) == 1:
+        return distinct[0]
+    between = tr("{first} and {last}") if len(distinct) == 2 else tr("{first} to {last}")
+    return between.format(first=distinct[0], last=distinct[-1])
 
 
 def listed_names(names: Sequence[str]) -> str:
     """Names one after the other: "OP 4", "OP 4 and OP 5", "OP 4, OP 5 and OP 6"."""
     *others, last = dict.fromkeys(names)
-    return f"{', '.join(others)} and {last}" if others else last
+    return tr("{first} and {last}", first=", ".join(others), last=last) if others else last

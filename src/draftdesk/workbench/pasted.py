@@ -10,6 +10,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.reading.email_file import text_of_html
 from draftdesk.reading.receive import receive
+from draftdesk.translation import tr
 from draftdesk.workbench.files import LoadedFile, NamedFile
 
 CLIPBOARD: Final = "the clipboard"
@@ -35,11 +36,11 @@ def receive_pasted(text: str, html: str = "") -> LoadedFile:
 def name_of(draft: Draft) -> str:
     """The symbol, else the first words that are shown."""
     if draft.symbol:
-        return f"{draft.symbol} (pasted)"
+        return tr("{symbol} (pasted)", symbol=draft.symbol)
     shown = (draft.paragraphs[index].text.replace(OBJECT, "") for index in draft.visible)
     words = " ".join(next((text for text in shown if text.strip()), "").split())
     if not words:
-        return "Pasted text"
+        return tr("Pasted text")
     return (
         words
         if len(words) <= _LONGEST_NAME

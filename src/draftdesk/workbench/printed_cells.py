@@ -8,6 +8,7 @@ from typing import Final
 from draftdesk.exporting.printed import Cell, Line, Role, Tint, Words, said
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import tr
 from draftdesk.workbench.display_cells import cell_content
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Block, CellNote, Sign, Stretch, TextRow, Tone
@@ -52,7 +53,7 @@ def _status(view: DisplayRows, row: TextRow, column: int) -> str:
         return _farewell(view, row) if column == 0 and not view.shows_both else ""
     if not row.cells[column]:
         is_struck = view.shows_both and relation is Relation.DELETED and bool(row.cells[old])
-        return f"Deleted{_formerly(view, row.table_row, old)}" if is_struck else ""
+        return tr("Deleted") + _formerly(view, row.table_row, old) if is_struck else ""
     return became(view, row.table_row, old, column, relation)
 
 
@@ -62,25 +63,25 @@ def _farewell(view: DisplayRows, row: TextRow) -> str:
         return ""
     relation = view.comparison.table.rows[row.table_row].relations[0]
     if relation is Relation.DELETED:
-        return "Deleted"
+        return tr("Deleted")
     if relation in MOVES:
-        return f"Moved to {names_in(view, row.table_row, 1)}"
+        return tr("Moved to {place}", place=names_in(view, row.table_row, 1))
     return ""
 
 
 def became(view: DisplayRows, table_row: int, old: int, new: int, relation: Relation) -> str:
     """What became of the paragraphs of a row, in words; "" where only words or the number changed, or nothing."""
     if relation is Relation.INSERTED:
-        return "New"
+        return tr("New")
     if relation is Relation.DELETED:
-        return "Deleted"
+        return tr("Deleted")
     before, after = names_in(view, table_row, old), names_in(view, table_row, new)
     if relation is Relation.SPLIT:
-        return f"Split: {before} became {after}"
+        return tr("Split: {before} became {after}", before=before, after=after)
     if relation is Relation.MERGED:
-        return f"Merged: {before} became {after}"
+        return tr("Merged: {before} became {after}", before=before, after=after)
     if relation in MOVES:
-        return f"Moved{_formerly(view, table_row, old)}" if before != after else "Moved"
+        return tr("Moved") + _formerly(view, table_row, old) if before != after else tr("Moved")
     return ""
 
 
@@ -88,7 +89,7 @@ def _formerly(view: DisplayRows, table_row: int, old: int) -> str:
     """What it was called before, where it has a number."""
     cell = view.comparison.table.rows[table_row].cells[old]
     has_number = any(view.names[old][index].printed for index in cell)
-    return f", was {names_in(view, table_row, old)}" if has_number else ""
+    return tr(", was {name}", name=names_in(view, table_row, old)) if has_number else ""
 
 
 def names_in(view: DisplayRows, table_row: int, column: int) -> str:
@@ -102,7 +103,8 @@ def _places(view: DisplayRows, row: TextRow, column: int) -> Iterator[Line]:
     first = view.drafts[column].paragraphs[row.cells[column][0]]
     if first.place is not None:
         place = first.place
-        yield said(f"Table {place.table + 1}, row {place.row + 1}, cell {place.column + 1}", Role.REMARK)
+        told = tr("Table {table}, row {row}, cell {cell}")
+        yield said(told.format(table=place.table + 1, row=place.row + 1, cell=place.column + 1), Role.REMARK)
 
 
 def _text_line(block: Block, language: str, *, is_older: bool, says_was: bool) -> Line:

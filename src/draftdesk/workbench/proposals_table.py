@@ -8,6 +8,7 @@ from typing import Final
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Words, said
 from draftdesk.model.paragraph import Mark
+from draftdesk.translation import tr
 from draftdesk.workbench.comparison_table import key_of_signs, subject
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import SectionLine, TextRow
@@ -23,10 +24,10 @@ def proposals_table(comparison: Comparison, names: Sequence[str], remarks: Seque
     """The table of a comparison whose first draft is the base, `names` those of the others."""
     view = arrange(comparison, folds=False)
     base = draft_title(comparison.drafts[0])
-    head = tuple(Cell((Line((Words(text, marks=_BOLD),), Role.NAME),)) for text in (base, "Proposals"))
+    head = tuple(Cell((Line((Words(text, marks=_BOLD),), Role.NAME),)) for text in (base, tr("Proposals")))
     table = Table(head, tuple(_rows(view, names)), _WEIGHTS)
     lead = (*subject(comparison.drafts[:1]), said(", ".join(names)), key_of_signs(view), *map(said, remarks))
-    return Printed(f"Proposals on {base}", lead, (table,), Sheet.LONG, 9)
+    return Printed(tr("Proposals on {base}", base=base), lead, (table,), Sheet.LONG, 9)
 
 
 def _rows(view: DisplayRows, names: Sequence[str]) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from typing import Final
 from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.reading_doubts import doubts_of
 
@@ -52,7 +53,7 @@ def _line(paragraph: Paragraph, reasons: tuple[str, ...], *, is_put_right: bool)
     return ReadingLine(
         paragraph.id.serial,
         paragraph.kind,
-        KIND_NAMES[paragraph.kind],
+        tr(KIND_NAMES[paragraph.kind]),
         paragraph.number,
         paragraph.text.replace(OBJECT, _NOTE_SIGN),
         paragraph.level,
@@ -97,5 +98,8 @@ def summary(lines: Sequence[ReadingLine]) -> str:
     count = sum(line.kind is not _K.FURNITURE for line in lines)
     doubtful = sum(bool(line.reasons) for line in lines)
     right = sum(line.is_put_right for line in lines)
-    said = [f"{count} paragraph{'' if count == 1 else 's'}", f"{doubtful or 'none'} doubtful"]
-    return ", ".join([*said, f"{right} put right"] if right else said)
+    said = [
+        tr_count("{count} paragraph", "{count} paragraphs", count),
+        tr_count("{count} doubtful", "{count} doubtful", doubtful) if doubtful else tr("none doubtful"),
+    ]
+    return ", ".join([*said, tr_count("{count} put right", "{count} put right", right)] if right else said)

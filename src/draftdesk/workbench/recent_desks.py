@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from draftdesk.errors import WorkspaceError
+from draftdesk.translation import tr
 from draftdesk.workspace.places import recent_workspaces
 from draftdesk.workspace.store import Workspace
 
@@ -42,5 +43,5 @@ def _looked_into(path: Path) -> RecentDesk | None:
     except WorkspaceError:
         return None
     files = tuple(file.name for file in dossier.files)
-    title = dossier.title or (files[0] if files else "Working draft")
+    title = dossier.title or (files[0] if files else tr("Working draft"))
     return RecentDesk(path, title, files, dossier.working is not None, used)

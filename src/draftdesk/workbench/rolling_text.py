@@ -30,6 +30,7 @@ from draftdesk.negotiating.rolling import (
     typed_whole,
     woven,
 )
+from draftdesk.translation import tr
 from draftdesk.workbench.comparison_table import subject
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import TextRow
@@ -222,7 +223,7 @@ def rolling_text(comparison: Comparison, names: Sequence[str], remarks: Sequence
     told = message("rolling_lead", base=draft_title(base), names=", ".join(shown))
     lead = (*subject(comparison.drafts[:1]), *map(said, (render(told), render(message("rolling_key")), *remarks)))
     body = tuple(_printed(line, base.language) for line in lines)
-    return Printed(f"Rolling text on {draft_title(base)}", lead, body, size=11)
+    return Printed(tr("Rolling text on {base}", base=draft_title(base)), lead, body, size=11)
 
 
 def _printed(line: RollingLine, language: str) -> Line:

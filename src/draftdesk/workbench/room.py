@@ -7,6 +7,7 @@ from typing import Final
 
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import Mark
+from draftdesk.translation import tr, tr_count
 from draftdesk.wording.brackets import pairs_and_depth
 from draftdesk.workbench.decided_rows import told_status
 from draftdesk.workbench.display_cells import cell_content, lane_letters
@@ -60,8 +61,8 @@ class RoomPage:
     @property
     def below(self) -> str:
         """What is said of the paragraph under its words."""
-        pairs = f"{self.brackets} bracket{'' if self.brackets == 1 else 's'}"
-        brackets = f"{pairs}, deepest {self.deepest}" if self.deepest > 1 else pairs
+        pairs = tr_count("{count} bracket", "{count} brackets", self.brackets)
+        brackets = pairs + (tr(", deepest {depth}", depth=self.deepest) if self.deepest > 1 else "")
         return " · ".join(filter(None, (self.status, self.became, brackets if self.brackets else "")))
 
 
@@ -110,11 +111,12 @@ def _became(view: DisplayRows, column: int, row: TextRow) -> str:
         view.comparison.table.rows[row.table_row].cells,
     )
     if relation is Relation.DELETED:
-        return "The whole paragraph is deleted"
+        return tr("The whole paragraph is deleted")
     if relation is Relation.INSERTED:
-        return "A new paragraph"
+        return tr("A new paragraph")
     if relation in MOVES and old >= 0 and cells[old] and row.cells[column]:
-        return f"Moved here: it was {listed_names([view.names[old][index].full for index in cells[old]])}"
+        was = listed_names([view.names[old][index].full for index in cells[old]])
+        return tr("Moved here: it was {name}", name=was)
     return ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import tr, tr_count
 from draftdesk.wording.brackets import pairs_and_depth
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
@@ -36,13 +37,12 @@ def news_of(view: DisplayRows, column: int, row: TextRow, seen: Seen) -> str:
     changed = [p for p in paragraphs if seen.texts.get(p.id) != p.text and p.text not in seen.known]
     if not changed:
         return ""
-    head = f"New since {seen.at}"
     before = [seen.texts.get(p.id) for p in changed]
     if any(text is None for text in before):
-        return f"{head}: the paragraph"
+        return tr("New since {time}: the paragraph", time=seen.at)
     language = view.drafts[column].language
     told = [_told(old or "", p.text, language) for old, p in zip(before, changed, strict=True)]
-    return f"{head}: {', '.join(filter(None, told)) or 'signs'}"
+    return tr("New since {time}: {what}", time=seen.at, what=", ".join(filter(None, told)) or tr("signs"))
 
 
 def news_rows(view: DisplayRows, column: int, seen: Seen | None) -> tuple[int, ...]:
@@ -58,9 +58,13 @@ def _told(old: str, new: str, language: str) -> str:
         added += len(change.new.of(new).split())
         deleted += len(change.old.of(old).split())
     opened = pairs_and_depth(new)[0] - pairs_and_depth(old)[0]
-    parts = [f"{added} word{'' if added == 1 else 's'} added"] if added else []
-    parts += [f"{deleted} word{'' if deleted == 1 else 's'} deleted"] if deleted else []
+    parts = [tr_count("{count} word added", "{count} words added", added)] if added else []
+    parts += [tr_count("{count} word deleted", "{count} words deleted", deleted)] if deleted else []
     if opened:
         count = abs(opened)
-        parts.append(f"{count} bracket{'' if count == 1 else 's'} {'opened' if opened > 0 else 'closed'}")
+        parts.append(
+            tr_count("{count} bracket opened", "{count} brackets opened", count)
+            if opened > 0
+            else tr_count("{count} bracket closed", "{count} brackets closed", count)
+        )
     return ", ".join(parts)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from draftdesk.model.alignment import Relation
+from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
 from draftdesk.workbench.shown_changes import shown_changes
@@ -92,7 +93,9 @@ def contested_note(view: DisplayRows, row: TextRow, column: int) -> str:
     if not drafts:
         return ""
     asked = sum(other == column for other in view.against)
-    return f"≠ {'Both' if asked == 2 else len(drafts)} drafts change the same words"
+    if asked == 2:
+        return tr("≠ Both drafts change the same words")
+    return tr("≠ {count} drafts change the same words", count=len(drafts))
 
 
 def next_contested(view: DisplayRows, ordinal: int, by: int) -> tuple[int, int] | None:

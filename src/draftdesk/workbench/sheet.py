@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from draftdesk.model.paragraph import Span
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.display_cells import cell_content, heads_of, lane_letters
 from draftdesk.workbench.display_notes import with_notes
 from draftdesk.workbench.display_rows import DisplayRows
@@ -30,7 +31,10 @@ _SHOWN: Final = 60
 _NOTES: Final = 3
 """So many places where others change the same words are told one by one."""
 
-_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS: Final = (
+    *(later("no"), later("one"), later("two"), later("three"), later("four"), later("five"), later("six")),
+    *(later("seven"), later("eight"), later("nine"), later("ten")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _entry(view: DisplayRows, row: TextRow, column: int, cell: MatrixCell) -> Sh
         cell,
         _without_numbers(content),
         lane_letters(view, there, column),
-        f"against {view.short[view.against[column]]}" if view.against[column] else "",
+        tr("against {name}", name=view.short[view.against[column]]) if view.against[column] else "",
         _counted(cell, moved),
     )
 
@@ -128,21 +132,24 @@ def _entry(view: DisplayRows, row: TextRow, column: int, cell: MatrixCell) -> Sh
 def _place(view: DisplayRows, row: TextRow, there: TextRow, column: int) -> str:
     """Where a moved paragraph went, or came from."""
     if there is not row:
-        return f"Moved to {view.names[column][there.cells[column][0]].full}"
+        return tr("Moved to {place}", place=view.names[column][there.cells[column][0]].full)
     old = view.against[column]
     cells = view.comparison.table.rows[row.table_row].cells
-    return f"Moved here from {view.names[old][cells[old][0]].full} of {view.short[old]}" if cells[old] else ""
+    if not cells[old]:
+        return ""
+    place = view.names[old][cells[old][0]].full
+    return tr("Moved here from {place} of {name}", place=place, name=view.short[old])
 
 
 def _counted(cell: MatrixCell, moved: str) -> str:
-    words = f"{cell.words} word{'' if cell.words == 1 else 's'} changed"
+    words = tr_count("{count} word changed", "{count} words changed", cell.words)
     if cell.state is CellState.DELETED:
-        return "The whole paragraph is deleted"
+        return tr("The whole paragraph is deleted")
     if cell.state is CellState.NEW:
-        return "A new paragraph"
+        return tr("A new paragraph")
     if cell.state is CellState.MOVED:
-        return f"{moved}, {words if cell.words else 'words unchanged'}".lstrip(", ")
-    return words if cell.words else "Marks or notes changed"
+        return f"{moved}, {words if cell.words else tr('words unchanged')}".lstrip(", ")
+    return words if cell.words else tr("Marks or notes changed")
 
 
 def _touches(
@@ -152,23 +159,27 @@ def _touches(
     for one in contested:
         others = [view.short[other] for other in one.columns if other not in columns]
         if others and set(columns) & set(one.columns):
-            verb = "change" if len(others) > 1 else "changes"
-            yield f"≠ {listed_names(others)} {verb} {_words(view, row, one)} too"
+            said = tr("≠ {names} change {words} too") if len(others) > 1 else tr("≠ {names} changes {words} too")
+            yield said.format(names=listed_names(others), words=_words(view, row, one))
 
 
 def _few(notes: Iterable[str]) -> tuple[str, ...]:
     """The first notes; of texts that have little in common there would be dozens."""
     first, more = list(islice(it := iter(notes), _NOTES)), sum(1 for _ in it)
-    return (*first, f"≠ and in {more} more place{'' if more == 1 else 's'}") if more else tuple(first)
+    return (
+        (*first, tr_count("≠ and in {count} more place", "≠ and in {count} more places", more))
+        if more
+        else tuple(first)
+    )
 
 
 def _words(view: DisplayRows, row: TextRow, contested: Contested) -> str:
     text = view.comparison.cell_text(row.table_row, contested.old)
     words = " ".join(text[contested.start : contested.end].split())
     if words:
-        return f"“{words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + '…'}”"
+        return tr("“{words}”", words=words if len(words) <= _SHOWN else words[:_SHOWN].rstrip() + "…")
     before = text[: contested.start].split()[-2:]
-    return f"what follows “{' '.join(before)}”" if before else "the beginning"
+    return tr("what follows “{words}”", words=" ".join(before)) if before else tr("the beginning")
 
 
 def _merged(entries: Sequence[SheetEntry]) -> list[SheetEntry]:
@@ -191,21 +202,28 @@ def _one(group: Sequence[SheetEntry]) -> SheetEntry:
         return first
     columns = tuple(column for entry in group for column in entry.columns)
     names = tuple(name for entry in group for name in entry.names)
-    remark = ", ".join(filter(None, (f"{_figure(len(group))} equal texts, merged".capitalize(), first.remark)))
+    remark = ", ".join(
+        filter(None, (tr("{count} equal texts, merged", count=_figure(len(group))).capitalize(), first.remark))
+    )
     return replace(first, columns=columns, names=names, remark=remark)
 
 
 def _base(view: DisplayRows, row: TextRow, contested: Iterable[Contested]) -> CellContent:
     place = row if row.cells[0] or row.partner[0] < 0 else view.rows[row.partner[0]]
     if not place.cells[0]:
-        return CellContent(absence=Absence(f"{view.short[0]} has no such paragraph"))
+        return CellContent(absence=Absence(tr("{name} has no such paragraph", name=view.short[0])))
     own = [one for one in contested if one.old == 0]
     paragraphs = [view.drafts[0].paragraphs[index] for index in place.cells[0]]
     text = view.comparison.cell_text(place.table_row, 0)
     signed = [(_visible(text, one.start, one.end), Sign.CONTESTED, -1) for one in own]
     blocks = blocks_of(painted(view.drafts[0], paragraphs, signed=_apart(signed)), tuple(heads_of(view, place, 0)))
     notes = (
-        f"≠ {_figure(len(one.columns)).capitalize()} change {_words(view, row, one)}: {_listed(view, one)}"
+        tr(
+            "≠ {count} change {words}: {names}",
+            count=_figure(len(one.columns)).capitalize(),
+            words=_words(view, row, one),
+            names=_listed(view, one),
+        )
         for one in own
     )
     content = CellContent(with_notes(view, place, 0, blocks), tuple(CellNote(note) for note in _few(notes)))
@@ -238,17 +256,22 @@ def _summary(sheet: Sheet) -> str:
     changed = sum(len(entry.columns) for entry in sheet.entries)
     parts = []
     if changed == 1:
-        parts.append("1 draft changes it")
+        parts.append(tr("1 draft changes it"))
     elif changed:
         ways = len(sheet.entries)
-        parts.append(f"{changed} drafts change it in {_figure(ways)} way{'' if ways == 1 else 's'}")
-    parts += [f"{len(sheet.same)} unchanged"] if sheet.same else []
-    parts += [f"{len(sheet.silent)} silent"] if sheet.silent else []
-    return ", ".join(parts) or "No draft changes it"
+        said = (
+            tr("{drafts} drafts change it in one way")
+            if ways == 1
+            else tr("{drafts} drafts change it in {ways} ways")
+        )
+        parts.append(said.format(drafts=changed, ways=_figure(ways)))
+    parts += [tr_count("{count} unchanged", "{count} unchanged", len(sheet.same))] if sheet.same else []
+    parts += [tr_count("{count} silent", "{count} silent", len(sheet.silent))] if sheet.silent else []
+    return ", ".join(parts) or tr("No draft changes it")
 
 
 def _figure(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return tr(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
 
 
 def _listed(view: DisplayRows, contested: Contested) -> str:

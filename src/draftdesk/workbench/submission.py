@@ -14,6 +14,7 @@ from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import tr
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, findings_of
@@ -158,4 +159,4 @@ def _where(entries: list[FindingEntry]) -> str:
     places = list(dict.fromkeys(entry.where for entry in entries))
     told = ", ".join(places[:_PLACES_TOLD])
     more = len(places) - _PLACES_TOLD
-    return f"{told} and {more} more" if more > 0 else told
+    return tr("{names} and {count} more", names=told, count=more) if more > 0 else told

@@ -8,16 +8,17 @@ from draftdesk.drafting.edits import refusal_to_demote
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.translation import later, tr
 from draftdesk.workbench.working_places import before, neighbour_of, paragraph_of
 
-NO_DRAFT: Final = "There is no draft yet. Open one, or begin one from nothing (Ctrl+Shift+N)."
-NO_SECOND: Final = "This needs two drafts. Open another one."
-NO_WORKING: Final = "There is no working draft yet. Start one from this column (Ctrl+E)."
-ONE_WORKING: Final = "There is a working draft already. Take its column off the desk to begin another one."
-NO_PARAGRAPH: Final = "The working draft has no paragraph in this row. Go to one that it has."
-NOT_OPEN: Final = "Open the paragraph (F2) and put the caret where it belongs."
-FIRST: Final = "It is the first of its kind already."
-LAST: Final = "It is the last of its kind already."
+NO_DRAFT: Final = later("There is no draft yet. Open one, or begin one from nothing (Ctrl+Shift+N).")
+NO_SECOND: Final = later("This needs two drafts. Open another one.")
+NO_WORKING: Final = later("There is no working draft yet. Start one from this column (Ctrl+E).")
+ONE_WORKING: Final = later("There is a working draft already. Take its column off the desk to begin another one.")
+NO_PARAGRAPH: Final = later("The working draft has no paragraph in this row. Go to one that it has.")
+NOT_OPEN: Final = later("Open the paragraph (F2) and put the caret where it belongs.")
+FIRST: Final = later("It is the first of its kind already.")
+LAST: Final = later("It is the last of its kind already.")
 
 OF_PARAGRAPH: Final = (
     *("edit", "italic", "demote", "promote", "turn", "move_up", "move_down", "split", "join", "delete", "footnote"),
@@ -64,7 +65,7 @@ def why_not(draft: Draft | None, serial: int | None, *, is_open: bool) -> dict[s
         return dict.fromkeys(OF_PARAGRAPH, NO_PARAGRAPH)
     found: dict[str, str] = {} if is_open else dict.fromkeys(("italic", "split", "footnote"), NOT_OPEN)
     if paragraph.kind is ParagraphKind.FOOTNOTE:
-        in_note = "This is a footnote. Enter leads back to its paragraph."
+        in_note = tr("This is a footnote. Enter leads back to its paragraph.")
         return found | dict.fromkeys(("demote", "promote", "turn", "move_up", "move_down", "split", "join"), in_note)
     if paragraph.kind not in SUBPARAGRAPHS:
         found["promote"] = render(message("cannot_promote"))

@@ -10,6 +10,7 @@ from draftdesk.gui.entry_list import EntryDelegate
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.form.grade_signs import draw_grade
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
+from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import FindingEntry
 
 _WORDS = 14
@@ -61,4 +62,4 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
 
 
 def _heads(entry: FindingEntry) -> tuple[str, str]:
-    return entry.where, entry.finding.grade.value
+    return entry.where, tr(entry.finding.grade.value)
