@@ -5,7 +5,7 @@
 `aligning` in place of the sizes: how right and how fast aligning and comparing are. `hands [BASES]`: how the
 compilations of many delegations' versions fare. `redline [SET ...]`: how right the redlines of one hand are.
 `drafting [BREACHES]`: what the checks of form raise on adopted texts and find in damaged ones. `reading`: how right,
-how safe and how fast reading is.
+how safe and how fast reading is. `desk [PARAGRAPHS [DRAFTS]]`: what one waits for in the window, and its memory.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
@@ -69,6 +69,10 @@ def main(words: list[str]) -> int:
         from bench_clean import main as bench_clean  # noqa: PLC0415  it needs a judge beside the checkout
 
         return bench_clean(words[1:])
+    if words[:1] == ["desk"]:
+        from bench_desk import main as bench_desk  # noqa: PLC0415  it needs Qt
+
+        return bench_desk(words[1:])
     if words == ["reading"]:
         from bench_reading import main as bench_reading  # noqa: PLC0415
 
