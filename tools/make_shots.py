@@ -38,12 +38,16 @@ class State:
     drafts: tuple[str, ...] = ()
     at: str = ""
     rolling: bool = False
+    by_author: bool = False
 
     def words(self, rolling: Path) -> list[str]:
         """What `shot` is called with."""
         files = [str(resource("samples", *draft.split("/"))) for draft in self.drafts]
         files += [str(rolling)] if self.rolling else []
-        return [*files, "--view", self.view, *(["--at", self.at] if self.at else [])]
+        return [*files, "--view", self.view, *self._options()]
+
+    def _options(self) -> list[str]:
+        return [*(["--at", self.at] if self.at else []), *(["--by-author"] if self.by_author else [])]
 
 
 STATES = (
@@ -54,6 +58,10 @@ STATES = (
     State("sheet", "sheet", MANY, "change:4"),
     State("import", "import", PAIR),
     State("editor", "editor", PAIR, "change:12"),
+    State("authors-columns", "columns", ("rev1.docx", *PROPOSALS[:2]), "change:3", by_author=True),
+    State("authors-inline", "inline", ("rev1.docx", *PROPOSALS[:2]), "change:3", by_author=True),
+    State("authors-sheet", "sheet", MANY, "change:4", by_author=True),
+    State("authors-room", "room", ("rev1.docx", *PROPOSALS[:2]), "change:3", by_author=True),
     State("room", "room", PAIR, "change:26"),
     State("room-brackets", "room", ("rev1.docx",), "row:42", rolling=True),
     State("first-page", "columns"),

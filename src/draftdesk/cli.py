@@ -276,19 +276,12 @@ def _shot(options: argparse.Namespace) -> int:
     """Draw the window into a PNG file."""
     if options.dossier:
         raise refusal(DraftdeskError, "not_built_yet", what="shot --dossier")
-    from draftdesk.gui.shot import render_shot
+    from draftdesk.gui.shot import Shot, render_shot
 
     out = Path(options.out or "draftdesk.png")
     _refuse_existing(out, options)
-    render_shot(
-        options.files,
-        out,
-        view=options.view,
-        at=options.at,
-        size=options.size,
-        scale=options.scale,
-        theme=options.theme,
-    )
+    looks = options.size, options.scale, options.theme, options.by_author
+    render_shot(options.files, out, Shot(options.view, options.at, *looks))
     return DONE
 
 

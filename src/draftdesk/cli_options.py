@@ -137,3 +137,4 @@ def shot_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--size", type=_size, metavar="WxH", default=(1600, 1000))
     command.add_argument("--scale", type=float, metavar="S", default=1.0)
     command.add_argument("--theme", choices=("light", "dark", "light_contrast", "dark_contrast"), default="light")
+    command.add_argument("--by-author", action="store_true", help="changes in the colours of their authors")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+
 import pytest
 
+from draftdesk.gui.hand_colors import INKS, ground_of, ink_of
 from draftdesk.gui.matrix.legend import SIGNS_SHOWN
 from draftdesk.gui.theme import PALETTES
 
@@ -82,6 +86,59 @@ def test_coming_and_going_differ_for_eyes_that_know_no_red_and_green(theme):
     come, gone = deuteranope(palette.ins), deuteranope(palette.deleted)
     blue_share = [seen[2] / sum(seen) for seen in (come, gone)]
     assert blue_share[0] - blue_share[1] > 0.15
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_the_colour_of_each_author_is_read_on_every_ground(theme):
+    palette = PALETTES[theme]
+    grounds = [getattr(palette, name) for name in (*PLAIN, "cur")]
+    low = {
+        (hand, ground): round(ratio, 2)
+        for hand in range(2 * len(INKS[theme]))
+        for ground in (*grounds, ground_of(theme, hand))
+        if (ratio := contrast(ink_of(theme, hand), ground)) < (7 if "_" in theme else 4.5)
+    }
+    assert not low
+
+
+def protanope(color: str) -> tuple[float, float, float]:
+    """A colour as eyes without red cones see it, after the same authors."""
+    red, green, blue = ((int(color[k : k + 2], 16) / 255) ** 2.2 for k in (1, 3, 5))
+    mixed = 0.11238 * red + 0.88762 * green
+    return mixed, mixed, 0.00401 * red - 0.00401 * green + blue
+
+
+def plainly(color: str) -> tuple[float, float, float]:
+    """A colour in linear light."""
+    red, green, blue = ((int(color[k : k + 2], 16) / 255) ** 2.2 for k in (1, 3, 5))
+    return red, green, blue
+
+
+def apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """How far two colours in linear light lie apart for the eye: the distance in OKLab (Ottosson, 2020)."""
+
+    def lab(red: float, green: float, blue: float) -> tuple[float, float, float]:
+        long = (0.41222 * red + 0.53633 * green + 0.05145 * blue) ** (1 / 3)
+        middle = (0.21190 * red + 0.68070 * green + 0.10740 * blue) ** (1 / 3)
+        short = max(0.0, 0.08830 * red + 0.28172 * green + 0.62998 * blue) ** (1 / 3)
+        return (
+            0.21045 * long + 0.79362 * middle - 0.00407 * short,
+            1.97800 * long - 2.42859 * middle + 0.45059 * short,
+            0.02590 * long + 0.78277 * middle - 0.80868 * short,
+        )
+
+    return math.dist(lab(*one), lab(*other))
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("eyes", [plainly, deuteranope, protanope])
+def test_the_colours_of_two_authors_differ_for_all_eyes(theme, eyes):
+    alike = [
+        (one, other, round(distance, 3))
+        for one, other in itertools.combinations(INKS[theme], 2)
+        if (distance := apart(eyes(one), eyes(other))) < (0.12 if eyes is plainly else 0.05)
+    ]
+    assert not alike
 
 
 def test_signs_of_the_matrix_differ_without_colour():

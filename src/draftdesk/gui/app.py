@@ -74,10 +74,10 @@ class Desks(QObject):
         window.on_new_desk = self.new
         recent = recent_desks(_RECENT, self._path)
         window.show_recent(recent, self.open)
+        window.looks.begin()
         if before is None:
             window.resize(*_fitting(1600, 1000))
         else:
-            window.set_theme(before.theme)
             window.setGeometry(before.geometry())
         if said is not None:
             window.bar.tell(render(said), is_error=True)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 from typing_extensions import override
 
 from draftdesk.gui.entry_list import EntryDelegate
 from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.hand_colors import sign_color, sign_ground
 from draftdesk.gui.rows.signs import LETTER_COLORS, draw_letter
 from draftdesk.gui.theme import CAPTION_SIZE
 from draftdesk.model.change import ChangeClass
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.display_values import Letter
+from draftdesk.workbench.hands import NO_HAND, Hands
 
 _SNIPPET = 14
 _WIDE = 210
@@ -20,11 +22,26 @@ _WIDE = 210
 
 
 class ChangeDelegate(EntryDelegate[ChangeEntry]):
-    """Two lines for each change."""
+    """Two lines for each change; with `hands`, in the colour of who made it."""
+
+    hands: Hands | None = None
+
+    def _hand(self, entry: ChangeEntry) -> int:
+        if self.hands is None:
+            return NO_HAND
+        own = self.hands.of_column[entry.column]
+        return own if own != NO_HAND else self.hands.of_author(entry.author)
 
     @override
     def draw(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
-        draw_letter(painter, QRectF(area.left() + 12, area.top() + 8, 16, 16), entry.letter, self.colors, 1.0)
+        draw_letter(
+            painter,
+            QRectF(area.left() + 12, area.top() + 8, 16, 16),
+            entry.letter,
+            self.colors,
+            1.0,
+            self._hand(entry),
+        )
         self._head(painter, area.adjusted(38, 6, -12, 0), entry)
         self._snippet(painter, area.adjusted(38, 24, -12, -4), entry)
 
@@ -34,13 +51,14 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         painter.setPen(self.colors.color("ink2"))
         metrics = QFontMetrics(painter.font())
         what = entry.change_class.value
-        if entry.draft and line.width() < _WIDE:
+        who = " ".join(filter(None, (entry.draft, entry.author)))
+        if who and line.width() < _WIDE:
             what = ""
         room = line.width() - metrics.horizontalAdvance(what) - 8
         place = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
-        if entry.draft:
+        if who:
             left = max(0, room - metrics.horizontalAdvance(f"  {place}"))
-            place = f"{metrics.elidedText(entry.draft, Qt.TextElideMode.ElideRight, left)}  {place}"
+            place = f"{metrics.elidedText(who, Qt.TextElideMode.ElideRight, left)}  {place}"
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place)
         painter.setPen(self.colors.color("ink3"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, what)
@@ -48,7 +66,7 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
     def _snippet(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         """The words before and after, each with its sign, cut where the line ends."""
         before, after = entry.before.strip(), entry.after.strip()
-        pieces = _pieces(entry, before, after)
+        pieces, hand = _pieces(entry, before, after), self._hand(entry)
         painter.setClipRect(area)
         font = text_font("en", _SNIPPET)
         metrics = QFontMetricsF(font)
@@ -62,20 +80,23 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
             baseline = area.top() + 14.0
             ground = {"ins": "ins_bg", "del": "deleted_bg", "move": "move_bg"}.get(sign)
             if ground is not None:
-                painter.fillRect(QRectF(x, area.top() + 1, width, 18), self.colors.color(ground))
-            painter.setPen(self.colors.color(color))
+                tint = sign_ground(self.colors, ground, hand)
+                painter.fillRect(QRectF(x, area.top() + 1, width, 18), tint)
+            ink = sign_color(self.colors, color, hand if sign else NO_HAND)
+            painter.setPen(ink)
             painter.drawText(QPointF(x, baseline), shown)
-            self._line(painter, x, width, baseline, sign, color)
+            self._line(painter, QPointF(x, baseline), width, sign, ink)
             x += width + metrics.horizontalAdvance(" ")
 
-    def _line(self, painter: QPainter, x: float, width: float, baseline: float, sign: str, color: str) -> None:
-        painter.setPen(QPen(self.colors.color(color), 1.3))
+    def _line(self, painter: QPainter, start: QPointF, width: float, sign: str, ink: QColor) -> None:
+        x, baseline = start.x(), start.y()
+        painter.setPen(QPen(ink, 1.3))
         if sign == "del":
             painter.drawLine(QPointF(x, baseline - 4), QPointF(x + width, baseline - 4))
         elif sign in {"ins", "move"}:
             painter.drawLine(QPointF(x, baseline + 2.5), QPointF(x + width, baseline + 2.5))
             if sign == "move":
-                painter.setPen(QPen(self.colors.color(color), 1))
+                painter.setPen(QPen(ink, 1))
                 painter.drawLine(QPointF(x, baseline + 4.5), QPointF(x + width, baseline + 4.5))
 
 

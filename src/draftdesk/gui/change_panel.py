@@ -22,6 +22,7 @@ from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
 from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.change_list import ChangeEntry, counts_by_class, counts_by_draft, filtered
+from draftdesk.workbench.hands import Hands
 
 
 def _said(entry: ChangeEntry) -> str:
@@ -101,6 +102,11 @@ class ChangePanel(QWidget):
         self._delegate.colors = PALETTES[theme]
         self._previous.setIcon(icon("up", theme))
         self._next.setIcon(icon("down", theme))
+        self._list.viewport().update()
+
+    def show_hands(self, hands: Hands | None) -> None:
+        """Changes in the colours of who made them, or of what happened."""
+        self._delegate.hands = hands
         self._list.viewport().update()
 
     # content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
@@ -12,6 +13,10 @@ from typing_extensions import override
 
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import tr
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk_columns import shown_against
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.paragraph_names import draft_titles
 
 HEIGHT = 46
 
@@ -23,6 +28,18 @@ class ColumnHead:
     title: str
     remark: str
     second: str
+
+
+def heads_of(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
+    """The heads of a desk's drafts, in the order of the columns."""
+    if view is None:
+        return []
+    heads = []
+    for number, (title, draft) in enumerate(zip(draft_titles(desk.drafts), desk.drafts, strict=True)):
+        file = draft.name if PurePath(draft.name).stem != title else ""
+        second = shown_against(view.short, view.against, number)
+        heads.append(ColumnHead(title, " · ".join(filter(None, (draft.date, file))), second))
+    return heads
 
 
 class HeadsBar(QWidget):

@@ -25,6 +25,7 @@ from draftdesk.gui.form_checks import FormChecks
 from draftdesk.gui.handlers import handlers_of
 from draftdesk.gui.icons import window_icon
 from draftdesk.gui.interface_language import LanguageMenu
+from draftdesk.gui.looks import Looks
 from draftdesk.gui.manners import Manners
 from draftdesk.gui.menus import cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
@@ -37,7 +38,7 @@ from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
-from draftdesk.gui.theme import PALETTES, theme_name
+from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
 from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.desk_place import MANNERS
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self.actions_.find, self.workplace)
         self.aside = Aside(self, self.actions_, self.workplace, self.drafting, self.exporting)
         self.languages = LanguageMenu(session, self.actions_)
+        self.looks = Looks(session, self.workplace, self.actions_, self.set_theme)
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False
@@ -135,8 +137,6 @@ class MainWindow(QMainWindow):
         for name, handler in handlers_of(self).items():
             self.actions_[name].triggered.connect(lambda _=False, n=name, act=handler: self._act(n, act))
         toggles: dict[str, Callable[[bool], None]] = {
-            "dark": lambda on: self.set_theme(theme_name(dark=on, contrast="_" in self.theme)),
-            "contrast": lambda on: self.set_theme(theme_name(dark="dark" in self.theme, contrast=on)),
             "outline": place.outline.setVisible,
             "changes": lambda on: place.fold_changes(folded=not on),
         }

@@ -6,6 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -31,22 +32,25 @@ _PATIENCE: Final = 30.0
 """Seconds that a window may take until all is worked out."""
 
 
-def render_shot(
-    paths: Sequence[str],
-    out: Path,
-    *,
-    view: str = "columns",
-    at: str | None = None,
-    size: tuple[int, int] = (1600, 1000),
-    scale: float = 1.0,
-    theme: str = "light",
-) -> None:
-    """Write a picture of the window with these files; `at` is "row:N" or "change:N", both from 1.
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What is drawn: `at` is "row:N" or "change:N", both from 1; `size` of the window, drawn `scale` times."""
+
+    view: str = "columns"
+    at: str | None = None
+    size: tuple[int, int] = (1600, 1000)
+    scale: float = 1.0
+    theme: str = "light"
+    by_author: bool = False
+
+
+def render_shot(paths: Sequence[str], out: Path, shot: Shot) -> None:
+    """Write a picture of the window with these files.
 
     Raises ExportError for a view that is not built and where the picture cannot be written.
     """
-    if view not in VIEWS:
-        raise refusal(ExportError, "not_built_yet", what=f"shot --view {view}")
+    if shot.view not in VIEWS:
+        raise refusal(ExportError, "not_built_yet", what=f"shot --view {shot.view}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from draftdesk.gui.app import application  # noqa: PLC0415  after the platform is chosen
 
@@ -61,14 +65,15 @@ def render_shot(
                 desk.add(loaded.received, path, loaded.data)
             window = MainWindow(session)
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, True)
-            window.set_theme(theme)
-            window.resize(*size)
+            window.set_theme(shot.theme)
+            window.workplace.color_by_author(on=shot.by_author)
+            window.resize(*shot.size)
             window.show()
             session.refresh()
             settle(window)
-            _choose(window, view, at)
+            _choose(window, shot.view, shot.at)
             settle(window)
-            picture = grab(_shown(window, view, size), scale)
+            picture = grab(_shown(window, shot.view, shot.size), shot.scale)
             window.close()
         finally:
             session.close()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePath
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from draftdesk.gui.change_panel import ChangePanel
 from draftdesk.gui.column_heads import ColumnHeads
@@ -16,7 +15,8 @@ from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.form.panel import FindingsPanel
 from draftdesk.gui.form.submission_panel import SubmissionPanel
 from draftdesk.gui.form.updates_panel import UpdatesPanel
-from draftdesk.gui.heads_bar import ColumnHead
+from draftdesk.gui.hand_legend import HandLegend
+from draftdesk.gui.heads_bar import heads_of
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.ladder_panel import LadderPanel
 from draftdesk.gui.matrix.page import MatrixPage
@@ -27,6 +27,7 @@ from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.side_dock import SideDock
+from draftdesk.gui.stacked import stacked
 from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
@@ -34,12 +35,11 @@ from draftdesk.translation import tr
 from draftdesk.workbench.change_list import ChangeEntry, entries_of
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.display_decided import only_with_status
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, TextRow
-from draftdesk.workbench.paragraph_names import draft_titles
+from draftdesk.workbench.hands import hands_of
 from draftdesk.workbench.same_words import next_contested
 
 
@@ -56,6 +56,7 @@ class Workplace(QWidget):
         self.strip = OverviewStrip(self.rows, self)
         self.matrix = MatrixPage(self.rows, self)
         self.pages = QStackedWidget(self)
+        self.legend = HandLegend(self)
         self.outline = OutlinePanel(self)
         self.changes = ChangePanel(self)
         self.comments = CommentPanel(self.changes)
@@ -73,6 +74,7 @@ class Workplace(QWidget):
         self.alone = -1
         self.manner = ""
         self.small = False
+        self.by_author = False
         self._opened: set[ParagraphId] = set()
         self._sought: set[ParagraphId] = set()
         self._peeked: set[ParagraphId] = set()
@@ -87,23 +89,15 @@ class Workplace(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        columns = QWidget(self)
-        inner = QVBoxLayout(columns)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.heads)
-        inner.addWidget(self.rows, 1)
-        centre = QWidget(self)
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(columns, 1)
-        row.addWidget(self.strip)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        columns = stacked(self, down, self.heads, self.rows, stretched=self.rows)
+        centre = stacked(self, right, columns, self.strip, stretched=columns)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         for page in (centre, self.matrix):
             self.pages.addWidget(page)
-        for widget in (self.outline, self.pages, self.dock):
+        middle = stacked(self, down, self.legend, self.pages, stretched=self.pages)
+        for widget in (self.outline, middle, self.dock):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
@@ -146,7 +140,7 @@ class Workplace(QWidget):
     def set_theme(self, theme: str) -> None:
         """Paint all parts in the colours of a theme."""
         parts = (self.rows, self.heads, self.strip, self.outline, self.changes, self.changes_tab, self.matrix)
-        for part in (*parts, self.findings, self.dock):
+        for part in (*parts, self.findings, self.dock, self.legend):
             part.set_theme(theme)
 
     def set_zoom(self, zoom: float) -> None:
@@ -197,14 +191,14 @@ class Workplace(QWidget):
             if comparison is not None
             else None
         )
-        self.view = replace(self.view, decided=desk.decided) if self.view is not None else None
+        self.view = self._dressed(self.view, desk) if self.view is not None else None
         if self.only_status is not None and self.view is not None:
             self.view = only_with_status(self.view, self.only_status)
         change = self.rows.current_change
         self.rows.show_rows(self.view)
         self.decided.emit()
         self._show_comments()
-        self.heads.show_heads(_heads(desk, self.view))
+        self.heads.show_heads(heads_of(desk, self.view))
         self.strip.show_rows(self.view)
         self.matrix.show_rows(self.heads.heads)
         if before is None or self.view is None or before.rows is not self.view.rows:
@@ -214,6 +208,19 @@ class Workplace(QWidget):
         elif change is not None:
             self.rows.current_change = change
         self.arranged.emit(self.view)
+
+    def _dressed(self, view: DisplayRows, desk: Desk) -> DisplayRows:
+        """With what was decided, and with whose hand each change is where that is coloured."""
+        hands = hands_of(view.drafts, view.short, view.against) if self.by_author else None
+        for part in (self.legend, self.changes):
+            part.show_hands(hands)
+        return replace(view, decided=desk.decided, hands=hands)
+
+    def color_by_author(self, *, on: bool) -> None:
+        """Colour changes by who made them, or by what happened."""
+        if on != self.by_author:
+            self.by_author = on
+            self.again()
 
     def _folds_now(self, desk: Desk) -> bool:
         return self.folds and len(desk.drafts) > 1 and self.only_status is None
@@ -381,14 +388,3 @@ class Workplace(QWidget):
         if self.rows.current_change is not None and self.rows.current_change.row != row.ordinal:
             self.rows.current_change = None
             self.changes.set_current(None)
-
-
-def _heads(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
-    if view is None:
-        return []
-    heads = []
-    for number, (title, draft) in enumerate(zip(draft_titles(desk.drafts), desk.drafts, strict=True)):
-        file = draft.name if PurePath(draft.name).stem != title else ""
-        second = shown_against(view.short, view.against, number)
-        heads.append(ColumnHead(title, " · ".join(filter(None, (draft.date, file))), second))
-    return heads

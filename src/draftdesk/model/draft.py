@@ -9,7 +9,7 @@ from functools import cached_property
 from typing_extensions import override
 
 from draftdesk.messages import Message
-from draftdesk.model.paragraph import Mark, ObjectKind, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import Mark, ObjectKind, Paragraph, ParagraphKind, Span
 
 
 class NoteKind(StrEnum):
@@ -60,6 +60,21 @@ class Comment:
     date: str
     text: str
     paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Words that a tracked change of `author` brought, or took away.
+
+    `span` is where they stand in the source text of the paragraph with this serial, a point for words that `went`;
+    serial 0: the paragraph went with them, or stands in a note.
+    """
+
+    author: str
+    words: str
+    paragraph: int
+    span: Span
+    went: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,8 @@ ORIGINAL = View(ViewKind.ORIGINAL)
 class Draft:
     """One version of a resolution. `id` names it on a desk; `name` is the file's name or the user's.
 
-    `boxes` are the texts of text boxes, in order; they are kept and not compared.
+    `boxes` are the texts of text boxes, in order; they are kept and not compared. `hands` tells, of a Word file
+    that is read with all its tracked changes accepted, who made them.
     """
 
     id: str
@@ -137,6 +153,7 @@ class Draft:
     lost: tuple[LostReference, ...] = ()
     view: View = FINAL
     digest: str = field(default="", compare=False)
+    hands: tuple[Hand, ...] = field(default=(), compare=False)
 
     @property
     def is_right_to_left(self) -> bool:
@@ -160,6 +177,12 @@ class Draft:
         for comment in self.comments:
             found[comment.paragraph] = (*found.get(comment.paragraph, ()), comment)
         return found
+
+    @cached_property
+    def several_authors(self) -> tuple[str, ...]:
+        """The authors of its tracked changes, in the order of the first ones; () where they are fewer than two."""
+        authors = tuple(dict.fromkeys(hand.author for hand in self.hands))
+        return authors if len(authors) > 1 else ()
 
     @cached_property
     def tells_italics(self) -> bool:

@@ -42,6 +42,7 @@ from draftdesk.reading.masthead import described
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.reading.word_comments import comments_of
+from draftdesk.reading.word_hands import Hands
 from draftdesk.reading.word_hidden import hidden_paragraphs
 from draftdesk.wording.language import guess_language
 from draftdesk.wordml.names import PPR, R_ID, VAL, w
@@ -75,9 +76,12 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     if view.kind is ViewKind.BY_AUTHOR and view.author not in authors:
         raise refusal(ReadingError, "view_missing", name=name, author=view.author, authors=", ".join(authors) or "–")
     is_tracked = any(has_revisions(root) for root in roots.values())
+    hands = Hands()
+    if view == FINAL and is_tracked:
+        hands.look_at(roots.values())
     for root in roots.values():
         resolve(root, view.accepts)
-    reader = _WordReader(package, roots, draft_id_of(digest, view), view.accepts)
+    reader = _WordReader(package, roots, draft_id_of(digest, view), view.accepts, hands)
     draft = reader.draft(name, digest, view)
     warnings = (_pending(name, authors, view),) if is_tracked else ()
     return Received(
@@ -115,6 +119,7 @@ class _WordReader:
     roots: dict[str, etree._Element]
     draft_id: str
     accepted: Decide
+    hands: Hands
 
     def __post_init__(self) -> None:
         self._styles: StyleSheet = read_styles(self.package)
@@ -134,18 +139,19 @@ class _WordReader:
         paragraphs = tuple(
             self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
         )
-        serials = [paragraph.id.serial for paragraph in paragraphs]
+        read = [(flat, paragraph.id.serial) for flat, paragraph in zip(flats, paragraphs, strict=True)]
         draft = Draft(
             id=self.draft_id,
             name=name,
             paragraphs=paragraphs,
             notes=tuple(self._notes(paragraphs)),
             margins=tuple(self._margins()),
-            comments=tuple(comments_of(self.package, self.accepted, zip(flats, serials, strict=True))),
+            comments=tuple(comments_of(self.package, self.accepted, read)),
             tables=shapes_of(seen),
             language=language,
             view=view,
             digest=digest,
+            hands=tuple(self.hands.told(read)),
         )
         return described(replace(draft, boxes=tuple(self._boxes())), self._symbol_hints())
 

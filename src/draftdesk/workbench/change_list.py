@@ -10,6 +10,7 @@ from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
+from draftdesk.workbench.change_authors import authors_of_changes
 from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
 from draftdesk.workbench.display_rows import MOVES, DisplayRows
 from draftdesk.workbench.display_values import Letter, TextRow
@@ -32,7 +33,7 @@ class ChangeEntry:
     """A change for the list. `row` is a text row, `column` the newer draft, `change` its ordinal, or -1.
 
     `change` is -1 for what has no words of its own: a move, a new number. `draft` names the newer draft where
-    there are more than two.
+    there are more than two, `author` who made the change in a file that several authors marked up ("" for nobody).
     """
 
     row: int
@@ -44,6 +45,7 @@ class ChangeEntry:
     before: str
     after: str
     draft: str = ""
+    author: str = ""
 
 
 def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
@@ -58,8 +60,10 @@ def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
         if old < 0 or relation is None:
             continue
         draft = view.short[column] if view.shows_both else ""
+        authors = authors_of_changes(view, row, column)
         for entry in _step_entries(view, row, old, column, relation):
-            yield replace(entry, draft=draft) if draft else entry
+            told = replace(entry, author=authors.get(entry.change, "")) if authors else entry
+            yield replace(told, draft=draft) if draft else told
 
 
 def filtered(

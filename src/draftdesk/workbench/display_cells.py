@@ -30,6 +30,7 @@ from draftdesk.workbench.display_values import (
     Tone,
 )
 from draftdesk.workbench.doubtful_rows import is_doubtful
+from draftdesk.workbench.hands import with_hands
 from draftdesk.workbench.note_changes import notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.same_words import contested_note
@@ -49,9 +50,19 @@ _EDITS = {1: later("one edit"), 2: later("two edits"), 3: later("three edits")}
 
 def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
     """What the cell of a row in a column shows."""
-    content = _content(view, row, column)
+    content = _of_hands(view, row, column, _content(view, row, column))
     answers = decided_notes(view, row, column)
     return replace(content, notes=(*content.notes, *answers)) if answers else content
+
+
+def _of_hands(view: DisplayRows, row: TextRow, column: int, content: CellContent) -> CellContent:
+    """The words with their hands, where the view tells them."""
+    new = column if view.against[column] >= 0 else 1
+    shows_step = view.against[column] >= 0 or (not view.shows_both and len(view.against) == 2)
+    if view.hands is None or not shows_step:
+        return content
+    steps = view.against[new], new
+    return with_hands(view.hands, view.drafts, row, steps, content, is_new=column == new)
 
 
 def _content(view: DisplayRows, row: TextRow, column: int) -> CellContent:

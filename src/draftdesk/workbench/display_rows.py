@@ -18,6 +18,7 @@ from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphId, ParagraphKind
 from draftdesk.workbench.decided_rows import NOTHING_DECIDED, Decided
 from draftdesk.workbench.display_folds import Folder
 from draftdesk.workbench.display_values import DisplayItem, Section, TextRow
+from draftdesk.workbench.hands import Hands
 from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName, paragraph_names, short_names
@@ -42,7 +43,8 @@ class DisplayRows:
 
     `against` says for each column the column that it is shown against, -1 for none; `alone` is the one column that is
     shown by itself, -1 where all are. `small`: differences that are none of words are shown, such as italics.
-    `decided`: what a person decided about paragraphs, which the window adds; exports know nothing of it.
+    `decided`: what a person decided about paragraphs, which the window adds; exports know nothing of it. `hands`: who
+    made the changes, where the window colours them by author.
     """
 
     comparison: Comparison
@@ -54,6 +56,7 @@ class DisplayRows:
     alone: int = -1
     small: bool = False
     decided: Decided = NOTHING_DECIDED
+    hands: Hands | None = None
 
     @property
     def drafts(self) -> tuple[Draft, ...]:

@@ -63,7 +63,8 @@ class Stretch:
     """Words with the same sign and marks; `change` counts the changes of the row's step, -1 for none.
 
     `covers`: how many code points of the cell's own text the words stand for, where that is not their number: one
-    for the sign of an object, none for words of the draft that the cell is shown against.
+    for the sign of an object, none for words of the draft that the cell is shown against. `hand`: whose change it is
+    where a view colours by author, -1 where nobody's is told.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Stretch:
     marks: frozenset[Mark] = frozenset()
     change: int = -1
     covers: int = -1
+    hand: int = -1
 
 
 @dataclass(frozen=True, slots=True)

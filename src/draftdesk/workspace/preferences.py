@@ -25,7 +25,7 @@ def author_of_changes() -> str:
 
 def set_author_of_changes(name: str) -> None:
     """Keep the name; "" goes back to the default. Raises WorkspaceError."""
-    _keep(_AUTHOR, name)
+    keep_value(_AUTHOR, name)
 
 
 def language_of_interface() -> str:
@@ -36,7 +36,7 @@ def language_of_interface() -> str:
 
 def set_language_of_interface(code: str) -> None:
     """Keep the language of the window; "" for that of the system. Raises WorkspaceError."""
-    _keep(_LANGUAGE, code)
+    keep_value(_LANGUAGE, code)
 
 
 def rules_switched_off() -> frozenset[str]:
@@ -47,10 +47,16 @@ def rules_switched_off() -> frozenset[str]:
 
 def switch_rule(code: str, *, on: bool) -> None:
     """Follow a rule of form, or do not. Raises WorkspaceError."""
-    _keep(_RULES, sorted(rules_switched_off() - {code} if on else rules_switched_off() | {code}))
+    keep_value(_RULES, sorted(rules_switched_off() - {code} if on else rules_switched_off() | {code}))
 
 
-def _keep(key: str, value: object) -> None:
+def kept_value(key: str) -> object:
+    """What was kept under a key; None for nothing."""
+    return _read().get(key)
+
+
+def keep_value(key: str, value: object) -> None:
+    """Keep a value that JSON can hold. Raises WorkspaceError."""
     place = _place()
     with faults_of(place):
         place.parent.mkdir(parents=True, exist_ok=True)

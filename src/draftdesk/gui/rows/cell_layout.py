@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from draftdesk.gui.fonts import readable, text_font, ui_font
+from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
 from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE, text_size
@@ -36,6 +37,7 @@ class SignRange:
     end: int
     sign: Sign
     change: int
+    hand: int = -1
 
 
 @dataclass
@@ -240,14 +242,14 @@ def _formats(block: Block, shown: DisplayText, style: Style) -> tuple[list[QText
         start, end = shown.units(at), shown.units(at + len(stretch.text))
         at += len(stretch.text)
         if stretch.sign not in {Sign.PLAIN, Sign.GAP}:
-            ranges.append(SignRange(start, end, stretch.sign, stretch.change))
+            ranges.append(SignRange(start, end, stretch.sign, stretch.change, stretch.hand))
         if stretch.sign is Sign.PLAIN and not stretch.marks:
             continue
         entry = QTextLayout.FormatRange()
         entry.start, entry.length = start, end - start
         form = QTextCharFormat()
         if stretch.sign in _FOREGROUND:
-            form.setForeground(palette.color(_FOREGROUND[stretch.sign]))
+            form.setForeground(sign_color(palette, _FOREGROUND[stretch.sign], stretch.hand))
         _apply_marks(form, stretch.marks)
         entry.format = form
         formats.append(entry)

@@ -54,7 +54,7 @@ class CellSource:
     def shows_the_same(self, view: DisplayRows) -> bool:
         """Whether cells have in a view what they have in this one."""
         same = self.view.rows is view.rows and self.view.shows_both is view.shows_both
-        return same and self.view.decided is view.decided
+        return same and self.view.decided is view.decided and self.view.hands == view.hands
 
     def content(self, row: TextRow, column: int) -> CellContent:
         """What a cell shows."""
@@ -73,3 +73,7 @@ class CellSource:
         if found is None:
             found = self._letters[key] = lane_letters(self.view, row, column)
         return found
+
+    def hand(self, column: int) -> int:
+        """Whose the changes of a draft are, where they are coloured by author and are all of one hand; else -1."""
+        return self.view.hands.of_column[column] if self.view.hands is not None else -1

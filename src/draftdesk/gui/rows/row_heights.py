@@ -96,7 +96,7 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     notes = [id(note) for c, cell in enumerate(row.cells) for note in notes_in(drafts[c], cell)]
     lost = tuple(draft.lost for draft in drafts)
     decided = view.decided.stamp(item.identity)
-    return (paragraphs, tuple(notes), lost, item.cells, item.relations, item.partner, decided)
+    return (paragraphs, tuple(notes), lost, item.cells, item.relations, item.partner, decided, view.hands)
 
 
 _Weight = tuple[float, int, int]

@@ -152,7 +152,7 @@ class RowPainter:
                 self._base_ground(box, top, height, state, framed=view.shows_both)
             self._cell(cells[column], box, top, marked.in_cell(view, row, column, cells[column]))
             self._form(cells[column], box, top, partial(marked.form.grade, column))
-            self._lane(source.letters(row, column), box, top - tight)
+            self._lane(source.letters(row, column), box, top - tight, source.hand(column))
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
             self._painter.restore()
@@ -166,12 +166,11 @@ class RowPainter:
         if state.is_current:
             self._bar(top, height)
 
-    def _lane(self, letters: Sequence[Letter], box: ColumnBox, top: int) -> None:
+    def _lane(self, letters: Sequence[Letter], box: ColumnBox, top: int, hand: int) -> None:
         """The letters of a cell, stacked from the top of its row."""
         for place, letter in enumerate(letters):
-            draw_letter(
-                self._painter, letter_box(box.lane, top, place, self._zoom), letter, self._palette, self._zoom
-            )
+            where = letter_box(box.lane, top, place, self._zoom)
+            draw_letter(self._painter, where, letter, self._palette, self._zoom, hand)
 
     def _base_ground(self, box: ColumnBox, top: int, height: int, state: RowState, *, framed: bool) -> None:
         ground = "cur_row" if state.has_change else "sel" if state.is_current else "win" if framed else "paper"

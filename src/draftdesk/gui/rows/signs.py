@@ -9,11 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from draftdesk.gui.fonts import readable, ui_font
-from draftdesk.gui.rows.cell_layout import BlockLayout, segments
+from draftdesk.gui.hand_colors import sign_color, sign_ground
+from draftdesk.gui.rows.cell_layout import BlockLayout, Segment, SignRange, segments
 from draftdesk.gui.rows.geometry import LETTER, LETTER_GAP, LETTER_TOP
 from draftdesk.gui.rows.hit_marks import Mark
 from draftdesk.gui.theme import Palette
-from draftdesk.workbench.display_values import Letter, Sign
+from draftdesk.workbench.display_values import GONE, Letter, Sign
 
 GROUNDS: Final = {
     Sign.INSERTED: "ins_bg",
@@ -24,6 +25,15 @@ GROUNDS: Final = {
     Sign.JOINT: "split_bg",
     Sign.CONTESTED: "warn_bg",
     Sign.SMALL: "tech_bg",
+}
+_LINES: Final = {
+    Sign.INSERTED: "ins",
+    Sign.DELETED: "deleted",
+    Sign.MOVED: "move",
+    Sign.TECHNICAL: "tech",
+    Sign.TECHNICAL_OLD: "tech",
+    Sign.CONTESTED: "warn",
+    Sign.SMALL: "tech",
 }
 LETTER_COLORS: Final = {
     Letter.STRONGER: "ins",
@@ -43,35 +53,39 @@ LETTER_COLORS: Final = {
 def draw_grounds(painter: QPainter, laid: BlockLayout, palette: Palette, current: int | None) -> None:
     """Tints under signed words; the words of the current change on the ground of the current."""
     for signed in laid.ranges:
-        ground = "cur" if current is not None and signed.change == current else GROUNDS[signed.sign]
+        is_current = current is not None and signed.change == current
+        ground = palette.color("cur") if is_current else sign_ground(palette, GROUNDS[signed.sign], signed.hand)
         for segment in segments(laid, signed.start, signed.end):
-            painter.fillRect(segment.box, palette.color(ground))
+            painter.fillRect(segment.box, ground)
 
 
 def draw_lines(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: float, current: int | None) -> None:
     """Underlines, strikes and the box of the current change, over the words."""
     for signed in laid.ranges:
         for segment in segments(laid, signed.start, signed.end):
-            _draw_sign(painter, segment.box, segment.baseline, signed.sign, palette, zoom)
+            _draw_sign(painter, segment, signed, palette, zoom)
     if current is not None:
         _draw_box(painter, laid, palette, zoom, current)
 
 
-def _draw_sign(painter: QPainter, box: QRectF, baseline: float, sign: Sign, palette: Palette, zoom: float) -> None:
-    under = round(baseline + 2.5 * zoom) + 0.5
+def _draw_sign(painter: QPainter, segment: Segment, signed: SignRange, palette: Palette, zoom: float) -> None:
+    sign, box = signed.sign, segment.box
+    if sign not in _LINES:
+        return
+    color = sign_color(palette, _LINES[sign], signed.hand)
+    under = round(segment.baseline + 2.5 * zoom) + 0.5
+    through = round(segment.baseline - 4.5 * zoom) + 0.5
     if sign is Sign.INSERTED:
-        _stroke(painter, box, under, palette.color("ins"), 1.5 * zoom)
-    elif sign is Sign.DELETED:
-        _stroke(painter, box, round(baseline - 4.5 * zoom) + 0.5, palette.color("deleted"), 1.4 * zoom)
-    elif sign is Sign.TECHNICAL_OLD:
-        _stroke(painter, box, round(baseline - 4.5 * zoom) + 0.5, palette.color("tech"), 1.4 * zoom)
+        _stroke(painter, box, under, color, 1.5 * zoom)
+    elif sign in GONE:
+        _stroke(painter, box, through, color, 1.4 * zoom)
     elif sign is Sign.MOVED:
-        _stroke(painter, box, under - 0.5, palette.color("move"), zoom)
-        _stroke(painter, box, under + 2 * zoom, palette.color("move"), zoom)
+        _stroke(painter, box, under - 0.5, color, zoom)
+        _stroke(painter, box, under + 2 * zoom, color, zoom)
     elif sign is Sign.CONTESTED:
-        _stroke(painter, box, under + zoom / 2, palette.color("warn"), 2 * zoom, Qt.PenStyle.DashLine)
-    elif sign in {Sign.TECHNICAL, Sign.SMALL}:
-        _stroke(painter, box, under + zoom, palette.color("tech"), 1.5 * zoom, Qt.PenStyle.DotLine)
+        _stroke(painter, box, under + zoom / 2, color, 2 * zoom, Qt.PenStyle.DashLine)
+    else:
+        _stroke(painter, box, under + zoom, color, 1.5 * zoom, Qt.PenStyle.DotLine)
 
 
 def _stroke(
@@ -132,9 +146,11 @@ def letter_box(middle: int, top: int, place: int, zoom: float) -> QRectF:
     return QRectF(middle - size / 2, y, size, size)
 
 
-def draw_letter(painter: QPainter, box: QRectF, letter: Letter, palette: Palette, zoom: float) -> None:
-    """A framed letter."""
-    color = palette.color(LETTER_COLORS[letter])
+def draw_letter(
+    painter: QPainter, box: QRectF, letter: Letter, palette: Palette, zoom: float, hand: int = -1
+) -> None:
+    """A framed letter, in its own colour or in that of a hand."""
+    color = sign_color(palette, LETTER_COLORS[letter], hand)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(QPen(color, 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)

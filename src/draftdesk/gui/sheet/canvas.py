@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows.cell_layout import BlockLayout
 from draftdesk.gui.rows.hit_marks import Mark
 from draftdesk.gui.rows.interactive_view import RowsView
@@ -168,6 +169,7 @@ class SheetCanvas(QAbstractScrollArea):
             painter.setPen(self._palette.color(line.color))
             line.layout.draw(painter, QPointF(line.x, line.y))
         self._letters(painter, part)
+        self._hands(painter, part)
         if is_current:
             painter.fillRect(0, 0, 3, part.height, self._palette.color("ink"))
             if self.hasFocus():
@@ -210,10 +212,22 @@ class SheetCanvas(QAbstractScrollArea):
     def _letters(self, painter: QPainter, part: Part) -> None:
         if self.sheet is None or part.entry < 0:
             return
-        zoom = self._rows.zoom
+        zoom, hands = self._rows.zoom, self._rows.view.hands if self._rows.view is not None else None
+        hand = hands.of_column[part.column] if hands is not None else -1
         for place, letter in enumerate(self.sheet.entries[part.entry].letters):
             box = QRectF(part.signs.left() + place * 19 * zoom, part.signs.top() + zoom, 16 * zoom, 16 * zoom)
-            draw_letter(painter, box, letter, self._palette, zoom)
+            draw_letter(painter, box, letter, self._palette, zoom, hand)
+
+    def _hands(self, painter: QPainter, part: Part) -> None:
+        """Beside the names, a bar in the colour of each draft that proposes this."""
+        hands = self._rows.view.hands if self._rows.view is not None else None
+        if hands is None or self.sheet is None or part.entry < 0:
+            return
+        zoom = self._rows.zoom
+        own = [hands.of_column[column] for column in self.sheet.entries[part.entry].columns]
+        for place, hand in enumerate(hand for hand in own if hand >= 0):
+            box = QRectF(6 * zoom, (11 + 18 * place) * zoom, 5 * zoom, 16 * zoom)
+            painter.fillRect(box, sign_color(self._palette, "ink", hand))
 
     # keys and mouse
 

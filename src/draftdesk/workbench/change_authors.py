@@ -1,0 +1,27 @@
+"""Who made each change of a cell, for the list of changes; asked only of files that several authors marked up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from draftdesk.workbench.display_cells import cell_content
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.hands import NO_HAND, hands_of
+
+
+def authors_of_changes(view: DisplayRows, row: TextRow, column: int) -> dict[int, str]:
+    """The author of each change of a cell by its ordinal, several joined; -1 is for what has no ordinal.
+
+    A change that is missing was tracked by nobody. {} where the draft is not of several authors.
+    """
+    if not view.drafts[column].several_authors:
+        return {}
+    hands = hands_of(view.drafts, view.short, view.against)
+    content = cell_content(replace(view, alone=column, hands=hands), row, column)
+    found: dict[int, dict[str, None]] = {}
+    for block in content.blocks:
+        for stretch in block.stretches:
+            if stretch.hand != NO_HAND:
+                found.setdefault(stretch.change, {})[hands.names[stretch.hand]] = None
+    return {change: ", ".join(names) for change, names in found.items()}

@@ -1,0 +1,101 @@
+"""How the window looks is chosen once and comes back on another day: theme, contrast, colours by author."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from draftdesk.gui import looks
+from draftdesk.gui.hand_colors import INKS
+from draftdesk.gui.shot import grab
+from draftdesk.workspace.looks import LooksKept, keep_looks, looks_kept
+from draftdesk.workspace.preferences import keep_value
+from making_word import deleted, ins, p, word_file
+
+PROPOSALS = tuple(f"proposals/{name}.docx" for name in ("altamere", "corrovia"))
+
+
+@pytest.fixture
+def turn_system(monkeypatch):
+    """Makes the system dark or light; the one without a screen is neither."""
+
+    def turn(theme: str) -> None:
+        monkeypatch.setattr(looks, "theme_of_system", lambda: theme)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light)
+
+    return turn
+
+
+def colors_in(widget) -> set[str]:
+    """All colours that are painted in a widget."""
+    picture = grab(widget)
+    return {picture.pixelColor(x, y).name().upper() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_changes_have_the_colours_of_the_drafts_that_make_them_and_a_legend_says_whose(window, hands):
+    hands.open("rev1.docx", *PROPOSALS)
+    place = window.workplace
+    assert not place.legend.isVisible()
+    hands.press("F8")
+    window.actions_["by_author"].trigger()
+    hands.settle()
+    assert place.legend.isVisible()
+    assert "altamere" in place.legend.accessibleName()
+    first, second = INKS["light"][:2]
+    assert {first, second} <= colors_in(place.legend)
+    assert {first, second} <= colors_in(place.rows.viewport())
+
+
+def test_a_file_of_two_authors_shows_both_and_rows_have_room_for_their_names(window, hands, tmp_path, qtbot):
+    words = ("Urges all ", ins("coastal ", author="Norden"), "States to ", deleted("swiftly ", "Sudia"), "report;")
+    path = tmp_path / "marked.docx"
+    path.write_bytes(word_file(p("Takes note;"), p(*words), p("Invites donors.")))
+    window.open([f"{path}@original", str(path)])
+    qtbot.waitUntil(lambda: len(window.session.desk.drafts) == 2, timeout=20000)
+    hands.settle()
+    rows = window.workplace.rows
+    hands.press("F8")
+    before = rows.heights.offsets.height(rows.current_item)
+    window.actions_["by_author"].trigger()
+    hands.settle()
+    cells = [rows.cell(rows.text_row(), column) for column in (0, 1)]
+    assert [note.text for cell in cells for note in cell.content.notes] == ["By Sudia", "By Norden"]
+    assert rows.heights.offsets.height(rows.current_item) > before
+    assert {entry.author for entry in window.workplace.changes.entries} == {"Norden", "Sudia"}
+
+
+def test_what_was_chosen_is_there_on_another_day(window, hands):
+    hands.open("rev1.docx", *PROPOSALS)
+    for name in ("dark", "contrast", "by_author"):
+        window.actions_[name].trigger()
+    assert looks_kept() == LooksKept("dark", contrast=True, by_author=True)
+    for name in ("dark", "contrast", "by_author"):
+        window.actions_[name].trigger()
+    keep_looks(LooksKept("dark", contrast=True, by_author=True))
+    window.looks.begin()
+    assert window.theme == "dark_contrast"
+    assert window.workplace.legend.isVisible()
+    assert window.actions_["by_author"].isChecked()
+
+
+def test_the_window_follows_the_system_until_one_chooses(window, turn_system):
+    window.looks.begin()
+    turn_system("dark")
+    assert window.theme == "dark"
+    assert window.actions_["as_system"].isChecked()
+    window.actions_["dark"].trigger()
+    assert window.theme == "light"
+    assert not window.actions_["as_system"].isChecked()
+    turn_system("dark")
+    assert window.theme == "light"
+    window.actions_["as_system"].trigger()
+    assert window.theme == "dark"
+    turn_system("light")
+    assert window.theme == "light"
+
+
+def test_preferences_that_make_no_sense_are_those_of_the_first_day(window):
+    keep_value("looks", {"theme": "pink", "contrast": "yes", "size": 3})
+    assert looks_kept() == LooksKept(size=3)
