@@ -336,6 +336,16 @@ def test_check_tells_where_a_draft_is_not_in_form(files, capsys, tmp_path):
     assert said(capsys, "check", files[0])[1] == "base.docx: nothing to put right was found.\n"
 
 
+def test_check_takes_words_that_are_spelt_right_from_a_file(capsys, tmp_path):
+    draft, words = tmp_path / "lemures.docx", tmp_path / "words.txt"
+    draft.write_bytes(word_file(p(i("Recalling"), " the waterbailiffs of the Lower River,")))
+    words.write_text("# offices\nwaterbailiffs\n", encoding="utf-8")
+    status, told, _ = said(capsys, "check", draft)
+    assert status == 0
+    assert "“waterbailiffs”" in told
+    assert said(capsys, "check", draft, "--words", words)[1] == "lemures.docx: nothing to put right was found.\n"
+
+
 def test_check_names_the_rules_and_refuses_one_that_is_none(files, capsys):
     status, told, _ = said(capsys, "check", "--rules")
     assert status == 0

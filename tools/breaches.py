@@ -287,6 +287,7 @@ BREACHES: dict[str, Damage] = {
     "one_way": Swap(r"\bcooperation\b", "co-operation"),
     "towards": Swap(r"\btowards\b", "toward"),
     "inclusive": Swap(r"\bhumankind\b", "mankind"),
+    "unknown_word": Swap(r"\b(develop|govern|environ)ment(?=s?\b)", r"\1mnet"),
     "latin": Swap(r"(?<=, )for example,(?= )", "e.g."),
     "stop_inside_quotes": Swap(r"”,", ",”", in_quotes=True),
     "note_mark_place": note_mark_before_comma,

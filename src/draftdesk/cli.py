@@ -187,14 +187,16 @@ def _check(options: argparse.Namespace) -> int:
     """Check the form of a draft; status 3 where an error or a warning is found."""
     from draftdesk.model.finding import Grade
     from draftdesk.workbench.check_draft import as_json, as_text, checked, rule_list
-    from draftdesk.workbench.files import load
+    from draftdesk.workbench.files import bytes_of, load, named_file
+    from draftdesk.workspace.own_words import words_in
 
     if options.rules:
         return _write(options, f"{rule_list()}\n".encode())
     if not options.file:
         raise refusal(DraftdeskError, "wrong_call", reason="check needs a FILE")
     draft = load(options.file).draft
-    findings = checked(draft, options.without, submission=options.submission)
+    own = words_in(bytes_of(named_file(options.words)).decode("utf-8", "replace")) if options.words else ()
+    findings = checked(draft, options.without, own, submission=options.submission)
     if options.form == "json":
         _write_json(options, as_json(draft, findings))
     else:

@@ -66,6 +66,9 @@ def check_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", nargs="?", default="", help=_FILE_HELP)
     command.add_argument("--as", dest="form", choices=("text", "json"), default="text")
     command.add_argument("--without", metavar="RULE", action="append", default=[], help="a rule not to follow")
+    command.add_argument(
+        "--words", metavar="WORDS", default="", help="a file of words that are spelt right, one a line"
+    )
     command.add_argument("--submission", action="store_true", help="the text is to be tabled: no labels, no brackets")
     command.add_argument("--rules", action="store_true", help="list the rules instead")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from draftdesk.gui.form.lines_sheet import LinesSheet
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.submission import SubmissionItem
+from draftdesk.workspace.own_words import own_words
 from draftdesk.workspace.preferences import rules_switched_off
 
 
@@ -123,3 +125,58 @@ def test_sponsors_are_written_before_the_title_and_the_list_before_tabling_knows
     hands.settle()
     sponsors = next(line for line in written.workplace.submission.lines if line.item is SubmissionItem.SPONSORS)
     assert sponsors.is_done
+
+
+@pytest.fixture
+def misspelt(hands, window):
+    """A working draft with a word that no list has, still open in the editor."""
+    hands.press("Ctrl+Shift+N")
+    for line in ("Eighty-first session", "Agenda item 18", "Safety of ferries"):
+        hands.write(line)
+        hands.press("Return")
+    hands.write("Recalling the developpment of ferry routes, ")
+    hands.qtbot.waitUntil(lambda: bool(window.form.spelling.doubts.entries))
+    return window
+
+
+def test_a_word_that_no_list_has_is_underlined_while_one_writes_and_its_menu_has_the_right_one(misspelt, hands):
+    editor, doubts = misspelt.drafting.editor, misspelt.form.spelling.doubts
+    assert [entry.found for entry in doubts.entries] == ["developpment"]
+    assert len(editor.extraSelections()) == 1
+    cursor = editor.textCursor()
+    cursor.setPosition(20)
+    menu = doubts.menu(editor.cursorRect(cursor).center())
+    assert [action.text() for action in menu.actions()][:2] == ["development", "developments"]
+    menu.actions()[0].trigger()
+    hands.settle()
+    assert editor.text.startswith("Recalling the development of ferry routes")
+    assert editor.extraSelections() == []
+    assert misspelt.drafting.is_editing
+
+
+def test_a_word_becomes_ones_own_and_is_not_found_again(misspelt, hands):
+    misspelt.drafting.leave()
+    hands.settle()
+    hands.press("F4")
+    panel = misspelt.form.panel
+    assert panel.keep_word.isVisible()
+    panel.keep_word.click()
+    hands.settle()
+    assert "unknown_word" not in rules(misspelt)
+    assert own_words() == {"developpment"}
+    misspelt.actions_["own_words"].trigger()
+    sheet = misspelt.findChild(LinesSheet)
+    assert sheet.lines.toPlainText() == "developpment\n"
+    hands.press("Ctrl+A")
+    hands.press("Del")
+    hands.press("Ctrl+Return")
+    hands.settle()
+    assert not any(sheet.isVisible() for sheet in misspelt.findChildren(LinesSheet))
+    assert "unknown_word" in rules(misspelt)
+
+
+def test_the_word_that_is_being_written_is_not_underlined_yet(hands, misspelt):
+    checked = misspelt.form.panel.findings
+    hands.write("waterbailif")
+    hands.qtbot.waitUntil(lambda: misspelt.form.panel.findings is not checked)
+    assert [entry.found for entry in misspelt.form.spelling.doubts.entries] == ["developpment"]

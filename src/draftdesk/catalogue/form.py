@@ -64,6 +64,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "rule_one_way": "United Nations texts write this word in one way.",
     "rule_towards": "United Nations texts write towards, among and while.",
     "rule_inclusive": "United Nations texts use inclusive words.",
+    "rule_unknown_word": "This word is in no word list.",
     "rule_latin": "Latin abbreviations are not used.",
     "rule_stop_inside_quotes": "Commas and full stops stand outside quotation marks.",
     "rule_note_mark_place": "The mark of a footnote follows the punctuation, without a blank.",
@@ -85,6 +86,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "finding_not_mended": "{where}: {rule} Only the writer can put that right.",
     "nothing_found": "The rules of form find nothing in {name}.",
     "finding_in_received": "{name} stays as it came. Start a working draft from it to put things right.",
+    "word_added": "“{word}” is one of your words now.",
     "rule_switched_off": "Not followed any more: {rule} The list of rules switches it on again.",
     # before a text is tabled
     "submission_base": "The base is {symbol}.",

@@ -14,19 +14,25 @@ from draftdesk.checking.sequences import SEQUENCES
 from draftdesk.checking.spelling import SPELLING
 from draftdesk.checking.structure import STRUCTURE
 from draftdesk.checking.typography import TYPOGRAPHY
+from draftdesk.checking.unknown_words import DICTIONARY
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
 
-RULES: Final[tuple[Rule, ...]] = (*STRUCTURE, *SEQUENCES, *CITING, *NUMBERS, *NAMES, *SPELLING, *TYPOGRAPHY)
+RULES: Final[tuple[Rule, ...]] = (
+    *STRUCTURE, *SEQUENCES, *CITING, *NUMBERS, *NAMES, *SPELLING, *DICTIONARY, *TYPOGRAPHY,
+)  # fmt: skip
 """Every rule; the order is that of the list in which a user switches them off."""
 
 
-def check(draft: Draft, without: Collection[str] = (), *, submission: bool = False) -> tuple[Finding, ...]:
+def check(
+    draft: Draft, without: Collection[str] = (), *, submission: bool = False, own_words: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """What the rules find, in the order of the text; `without`: codes of rules that are switched off.
 
     `submission`: the text shall be tabled, so that labels and brackets of negotiation are errors.
+    `own_words`: words of the user, which are spelt as they should be.
     """
-    examined = Examined(draft)
+    examined = Examined(draft, frozenset(own_words))
     found = [
         finding
         for rule in RULES

@@ -15,14 +15,16 @@ from draftdesk.wording.openings import Opening, find_opening
 
 _WORDED: Final = frozenset({*CARRIERS, ParagraphKind.CLOSING})
 _QUOTED: Final = re.compile('“[^“”]*”|‘[^‘’\n]{12,}’|«[^«»]*»|"[^"\n]*"')
-_HIDDEN: Final = "\x00"
+HIDDEN: Final = "\x00"
+"""Stands in the place of every character that no rule of words looks at."""
 
 
 @dataclass(frozen=True)
 class Examined:
-    """A draft with what several rules ask of it."""
+    """A draft with what several rules ask of it. `own_words`: the user's, which are spelt as they should be."""
 
     draft: Draft
+    own_words: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -75,4 +77,4 @@ class Examined:
 @lru_cache(maxsize=4096)
 def _without_quotes(text: str) -> str:
     """Kept, for every rule asks for it."""
-    return _QUOTED.sub(lambda found: _HIDDEN * len(found[0]), text)
+    return _QUOTED.sub(lambda found: HIDDEN * len(found[0]), text)

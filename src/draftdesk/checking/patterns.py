@@ -51,12 +51,12 @@ def find(*wrongs: Wrong) -> Find:
 
 
 def _breaches(paragraph: Paragraph, text: str, one: Wrong) -> Iterator[Breach]:
-    for span, right in _places(one, text):
+    for span, right in places(one, text):
         yield Breach(paragraph, span, right, is_replaced=one.is_replaced)
 
 
 @lru_cache(maxsize=_KEPT)
-def _places(one: Wrong, text: str) -> tuple[tuple[Span, str], ...]:
+def places(one: Wrong, text: str) -> tuple[tuple[Span, str], ...]:
     """Where a pattern fits a text that is wrong, kept so that a draft in hand is looked at where it changed only."""
     found = []
     for match in one.pattern.finditer(text):

@@ -22,7 +22,7 @@ class Breach:
     """A place where a rule is not kept; the rule makes a finding of it.
 
     `right` is what the stretch should read; `mend` None: the stretch is replaced by `right` where that is not "".
-    `grade` None: that of the rule.
+    `grade` None: that of the rule. `others`: what else the stretch may be meant to read.
     """
 
     paragraph: Paragraph
@@ -31,6 +31,7 @@ class Breach:
     mend: Mend | None = None
     grade: Grade | None = None
     is_replaced: bool = True
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Rule:
     """A rule of form. `code` names it for ever, in settings too; its sentence is `rule_CODE` of the catalogue.
 
     `source` is the manual or the measurement that it rests on. `at_submission`: labels and brackets are right
-    while a text is negotiated and wrong when it is tabled, so that a breach is a hint until then.
+    while a text is negotiated and wrong when it is tabled, so that a breach is a hint until then. `is_sure`: what it
+    calls right is right; where it is not, nobody should follow all its findings at once.
     """
 
     code: str
@@ -47,6 +49,7 @@ class Rule:
     source: str
     languages: frozenset[str] = ENGLISH
     at_submission: bool = False
+    is_sure: bool = True
 
     @property
     def said(self) -> Message:
@@ -61,9 +64,8 @@ class Rule:
             grade = breach.grade or self.grade
             if self.at_submission and not submission:
                 grade = Grade.HINT
-            yield Finding(
-                self.code, grade, breach.paragraph.id.serial, breach.span, breach.right, breach.mend or _mend(breach)
-            )
+            serial, mend = breach.paragraph.id.serial, breach.mend or _mend(breach)
+            yield Finding(self.code, grade, serial, breach.span, breach.right, mend, breach.others)
 
 
 def rule_message(code: str) -> Message:

@@ -88,6 +88,9 @@ def _inclusive() -> Wrong:
     return Wrong(pattern, _INCLUSIVE.right)
 
 
+WRONG_WORDS: Final = (Wrong(_ISE, _ize), _BRITISH, _ONE_WAY, _TOWARDS, _inclusive())
+"""What these rules find, for the one that looks up every word."""
+
 SPELLING: Final = (
     Rule("ize", Grade.WARNING, find(Wrong(_ISE, _ize)), "R59, UN Editorial Manual, spelling"),
     Rule("british", Grade.WARNING, find(_BRITISH), "R60, UN Editorial Manual, spelling"),

@@ -127,6 +127,7 @@ WISHES: Final = (
     Wish("mend_all", "Put &all right that breaks this rule", "Ctrl+Alt+."),
     Wish("submission", "Before it is &tabled", "Ctrl+Shift+B"),
     Wish("rules", "Rules that are follo&wed…"),
+    Wish("own_words", "&My words…"),
 )
 
 COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
@@ -170,7 +171,18 @@ _INSERT: Final = (
     ),
     "footnote",
 )
-_FORM: Final = ("form", "next_finding", "previous_finding", None, "mend", "mend_all", None, "submission", "rules")
+_FORM: Final = (
+    "form",
+    "next_finding",
+    "previous_finding",
+    None,
+    "mend",
+    "mend_all",
+    None,
+    "submission",
+    "rules",
+    "own_words",
+)
 _MENUS: Final = (
     (
         "&File",

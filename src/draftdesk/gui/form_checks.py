@@ -13,6 +13,7 @@ from draftdesk.errors import DraftdeskError
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.session import Session
+from draftdesk.gui.spelling import Spelling
 from draftdesk.gui.workplace import Workplace
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
@@ -45,8 +46,9 @@ class FormChecks(QObject):
         self._chosen = ""
         self._off = rules_switched_off()
         self._found: DraftFindings | None = None
-        self._found_without: frozenset[str] | None = None
+        self._found_by: tuple[frozenset[str], frozenset[str]] | None = None
         self._running = False
+        self.spelling = Spelling(session, drafting, panel, self.mend, self.follow)
         panel.finding_asked.connect(self.go_to)
         panel.mend_asked.connect(self.mend)
         panel.mend_all_asked.connect(self.mend_all)
@@ -99,17 +101,22 @@ class FormChecks(QObject):
             if self._found is not None and self._found.draft.id != draft.id:
                 self._found = None
                 self._show()
-            off = self._off
+            by = self._by
             self._session.checking.run(
-                partial(findings_of, draft, off), partial(self._checked, off), self._session.refuse
+                partial(findings_of, draft, *by), partial(self._checked, by), self._session.refuse
             )
 
-    def _is_found(self, draft: Draft) -> bool:
-        return self._found is not None and self._found.draft is draft and self._found_without == self._off
+    @property
+    def _by(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The rules that are not followed, and the user's own words."""
+        return self._off, self.spelling.own
 
-    def _checked(self, without: frozenset[str], found: DraftFindings) -> None:
+    def _is_found(self, draft: Draft) -> bool:
+        return self._found is not None and self._found.draft is draft and self._found_by == self._by
+
+    def _checked(self, by: tuple[frozenset[str], frozenset[str]], found: DraftFindings) -> None:
         self._running = False
-        self._found, self._found_without = found, without
+        self._found, self._found_by = found, by
         self.follow()
 
     def _show(self) -> None:
@@ -117,6 +124,8 @@ class FormChecks(QObject):
         if found is not None and found.draft.id == WORKING:
             found = found.without_unfinished(self._drafting.opened)
         self.panel.show_findings(found, checked=found is not None)
+        working = found if found is not None and found.draft.id == WORKING else None
+        self.spelling.follow(working, self._place.rows.palette_used.color("err"))
         self._place.dock.remark(self.panel, str(len(found.entries)) if found is not None and found.entries else "")
         column = self._column(found)
         self._place.rows.form_marks = (

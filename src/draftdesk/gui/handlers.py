@@ -151,6 +151,7 @@ def _of_form(window: Window) -> Handlers:
         "mend": form.mend_current,
         "mend_all": form.mend_all_current,
         "rules": form.show_rules,
+        "own_words": form.spelling.edit_own,
     }
 
 

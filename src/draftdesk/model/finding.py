@@ -42,7 +42,7 @@ class Finding:
     """A breach of a rule: `paragraph` is a serial (of a note's paragraph too), `span` a stretch of its text.
 
     An empty span means the paragraph as a whole. `right` is how the stretch should read, "" where only the
-    writer can know.
+    writer can know; `others` is what else may be meant.
     """
 
     rule: str
@@ -51,3 +51,4 @@ class Finding:
     span: Span
     right: str = ""
     mend: Mend | None = None
+    others: tuple[str, ...] = ()

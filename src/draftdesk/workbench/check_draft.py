@@ -33,10 +33,12 @@ def rule_list() -> str:
     return "\n".join(f"{rule.code}\t{rule.grade}\t{render(rule.said)}\t{rule.source}" for rule in RULES)
 
 
-def checked(draft: Draft, without: Collection[str] = (), *, submission: bool = False) -> tuple[Finding, ...]:
+def checked(
+    draft: Draft, without: Collection[str] = (), own_words: Collection[str] = (), *, submission: bool = False
+) -> tuple[Finding, ...]:
     """What the rules find; raises DraftdeskError for an unknown code in `without`."""
     refuse_unknown(without)
-    return check(draft, without, submission=submission)
+    return check(draft, without, submission=submission, own_words=own_words)
 
 
 def as_text(draft: Draft, findings: Collection[Finding]) -> str:
@@ -73,6 +75,7 @@ def as_json(draft: Draft, findings: Collection[Finding]) -> dict[str, Any]:
                 "found": finding.span.of(texts[finding.paragraph]),
                 "right": finding.right,
                 "mends": finding.mend is not None,
+                "others": list(finding.others),
                 "says": render(rule_message(finding.rule)),
             }
             for finding in findings

@@ -84,7 +84,9 @@ class DraftFindings:
         return found
 
     def mendable(self, rule: str) -> int:
-        """How many findings of a rule can be put right in one step."""
+        """How many findings of a rule can be put right in one step; none where each wants a look."""
+        if not any(one.is_sure for one in RULES if one.code == rule):
+            return 0
         return sum(entry.can_be_mended for entry in self.entries if entry.finding.rule == rule)
 
     def without_unfinished(self, serial: int | None) -> DraftFindings:
@@ -117,10 +119,12 @@ class DraftFindings:
         return (index_of(self.draft, holder) if holder is not None else -1, at)
 
 
-def findings_of(draft: Draft, without: Collection[str] = (), *, submission: bool = False) -> DraftFindings:
+def findings_of(
+    draft: Draft, without: Collection[str] = (), own_words: Collection[str] = (), *, submission: bool = False
+) -> DraftFindings:
     """What the rules find, but those switched off; it takes some 50 ms for 1,000 paragraphs."""
     names = names_of(draft)
-    found = check(draft, without, submission=submission)
+    found = check(draft, without, submission=submission, own_words=own_words)
     return DraftFindings(draft, tuple(_entry(draft, names[finding.paragraph], finding) for finding in found))
 
 

@@ -21,6 +21,7 @@ from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, counts_told
+from draftdesk.workbench.spelling import UNKNOWN_WORD, spellings
 
 
 class FindingsPanel(QWidget):
@@ -30,6 +31,8 @@ class FindingsPanel(QWidget):
     mend_asked = Signal(object)
     mend_all_asked = Signal(object)
     rule_off_asked = Signal(object)
+    keep_word_asked = Signal(object)
+    others_asked = Signal()
     rules_asked = Signal()
     step_asked = Signal(int)
     draft_asked = Signal(str)
@@ -56,6 +59,8 @@ class FindingsPanel(QWidget):
         self.mend = QPushButton(tr("Put right"), self)
         self.mend.setToolTip(tr("Put right (Ctrl+. or Enter in the list)"))
         self.mend_all = QPushButton(tr("Put all right"), self)
+        self.others = QPushButton(tr("Other spellings…"), self)
+        self.keep_word = QPushButton(tr("Add to my words"), self)
         self.rule_off = QPushButton(tr("Do not follow this rule"), self)
         self.rules = QPushButton(tr("Rules…"), self)
         self.rules.setObjectName("plain")
@@ -64,9 +69,11 @@ class FindingsPanel(QWidget):
         for button, asked in (
             (self.mend, self.mend_asked),
             (self.mend_all, self.mend_all_asked),
+            (self.keep_word, self.keep_word_asked),
             (self.rule_off, self.rule_off_asked),
         ):
             button.clicked.connect(lambda _=False, asked=asked: self.current and asked.emit(self.current))
+        self.others.clicked.connect(self.others_asked.emit)
         self.rules.clicked.connect(self.rules_asked.emit)
         self._show_ways()
 
@@ -93,7 +100,7 @@ class FindingsPanel(QWidget):
         buttons = QWidget(self.ways)
         buttons.setObjectName("panel")
         flow = FlowLayout(buttons, 6)
-        for button in (self.mend, self.rule_off, self.mend_all):
+        for button in (self.mend, self.others, self.keep_word, self.rule_off, self.mend_all):
             flow.addWidget(button)
         below.addWidget(buttons)
         layout = QVBoxLayout(self)
@@ -160,4 +167,6 @@ class FindingsPanel(QWidget):
         self._rule.setText(entry.rule)
         self.mend.setEnabled(entry.can_be_mended)
         self.mend_all.setVisible(count > 1)
+        self.keep_word.setVisible(entry.finding.rule == UNKNOWN_WORD)
+        self.others.setVisible(len(spellings(entry)) > 1)
         self.mend_all.setText(tr("Put all {count} right", count=count))
