@@ -6,6 +6,7 @@ import sys
 from typing import NoReturn
 
 from draftdesk.cli import main
+from draftdesk.settings import SECOND_PROCESS
 
 _MUST_END_WELL = frozenset({"PySide6", "multiprocessing"})
 
@@ -16,6 +17,11 @@ def run() -> NoReturn:
     What a command holds is left to the system: taking long drafts apart piece by piece would cost as much time as
     reading one. A window and other processes are closed with care.
     """
+    if sys.argv[1:] == [SECOND_PROCESS]:
+        from draftdesk.workbench.second_served import serve  # noqa: PLC0415  of one process alone
+
+        serve()
+        os._exit(0)
     status = main()
     if not _MUST_END_WELL.isdisjoint(sys.modules):
         sys.exit(status)

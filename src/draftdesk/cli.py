@@ -122,10 +122,13 @@ def _align(options: argparse.Namespace) -> int:
 
 def _drafts(options: argparse.Namespace) -> list[str]:
     """The drafts that the files and folders of a call stand for."""
+    folders = any(Path(file).is_dir() for file in options.files)
+    if len(options.files) < 2 and not folders:
+        _parser(options.command).error("a second FILE is needed, or a folder of drafts")
+    if not folders:
+        return list(options.files)
     from draftdesk.workbench.opening import drafts_named
 
-    if len(options.files) < 2 and not Path(options.files[0]).is_dir():
-        _parser(options.command).error("a second FILE is needed, or a folder of drafts")
     return drafts_named(options.files)
 
 
@@ -138,9 +141,13 @@ def _compare(options: argparse.Namespace) -> int:
         return _write_json(options, compare_as_json(files, options.against))
     if options.form != "redline":
         return _compare_for_print(options, files)
-    from draftdesk.workbench.compare_files import redline_of_files
+    from draftdesk.workbench.second_process import beside
 
-    result = redline_of_files(files, options.author, options.date, formatting=options.formatting)
+    with beside(files) as second:
+        from draftdesk.workbench.compare_files import redline_of_files
+
+        forms = options.formatting
+        result = redline_of_files(files, options.author, options.date, formatting=forms, second=second)
     for said in (result.message, *result.remarks):
         _say(options, render(said))
     return _write(options, _cleaned(options, result.data))

@@ -32,6 +32,15 @@ OFFICE_TIMEOUT_SECONDS: Final = 30.0
 WORKER_MEMORY_BYTES: Final = 2 * 1024 * 1024 * 1024
 """Address space of the worker process, where the system can limit it."""
 
+LONG_STORY_BYTES: Final = 150 * 1024
+"""From this size of the main story of both files on, unpacked, a redline is written beside a second process."""
+
+SECOND_PROCESS_SECONDS: Final = 30.0
+"""What the second process does not say by then is worked out in the first one."""
+
+SECOND_PROCESS: Final = "--second-process"
+"""The word by which a bundled program starts itself as that process."""
+
 FLUSH_MILLISECONDS: Final = 300
 """Typing reaches the disk within this time."""
 

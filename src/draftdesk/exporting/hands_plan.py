@@ -263,7 +263,7 @@ class _Assembly:
             markup = self._shared(hands)
             if edit.start > at:
                 steps.append(Step(StretchKind.KEEP, at, edit.start))
-            steps += [replace(step, markup=markup) for step in places[hands[0]][edit]]
+            steps += [step._replace(markup=markup) for step in places[hands[0]][edit]]
             at = edit.end
         if at < len(line.text):
             steps.append(Step(StretchKind.KEEP, at, len(line.text)))

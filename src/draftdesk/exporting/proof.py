@@ -10,23 +10,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import zip_longest
 from typing import Final
 
 from draftdesk.errors import ProofError, refusal
+from draftdesk.exporting.proof_base import BaseSide
 from draftdesk.exporting.proof_canonical import canonical
-from draftdesk.exporting.proof_forms import check_forms, is_marked
-from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Kinds, Line, flat_lines, lines
+from draftdesk.exporting.proof_forms import is_marked
+from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Line, flat_lines, lines
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
 from draftdesk.exporting.proof_pending import fault_of_pending
-from draftdesk.exporting.proof_reading import Document, dropping, shown_stories
+from draftdesk.exporting.proof_reading import Document, dropping, has_changes
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view, only_adds_comments
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View
 from draftdesk.model.paragraph import ObjectKind, ParagraphKind
 from draftdesk.model.paragraph import Paragraph as DraftParagraph
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE_PLACES: Final = ("footnotes", "endnotes")
 _NOTE_MARKS: Final = frozenset({ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK})
 
@@ -42,9 +43,43 @@ def prove(
     keeps_pending: bool = False,
 ) -> None:
     """Prove a redline between two Word files; raises ProofError saying what does not hold."""
-    document = prove_reject(base, redline, view=base_view, keeps_pending=keeps_pending)
-    wanted = _read(new, new_name, new_view)
-    _compare(wanted, GONE, document, ACCEPTING, "proof_failed_accept", new=new_name)
+    Proof(base, new, base_view, new_view, new_name).prove(redline, keeps_pending=keeps_pending)
+
+
+class Proof:
+    """The proof of redlines between the same two Word files, each of which is read once.
+
+    Nothing is read before it is asked for. Raises ProofError where a file cannot be read.
+    """
+
+    def __init__(
+        self, base: bytes, new: bytes, base_view: View = FINAL, new_view: View = FINAL, new_name: str = "NEW"
+    ) -> None:
+        self._base, self._new = base, new
+        self._base_view, self._new_view, self._new_name = base_view, new_view, new_name
+        self._sides: dict[bool, BaseSide] = {}
+
+    def prepare(self) -> None:
+        """Do now whatever can be done before there is a redline; changes of the base will likely stay pending."""
+        side = self._side(keeps_pending=False)
+        if has_changes(side.document):
+            side = self._side(keeps_pending=True)
+        side.prepare()
+        _ = self._accepted
+
+    def prove(self, redline: bytes, *, keeps_pending: bool = False) -> None:
+        """Prove one redline; raises ProofError saying what does not hold."""
+        document = _prove_reject(self._side(keeps_pending=keeps_pending), redline)
+        _compare(self._accepted, document.shown_texts(ACCEPTING), "proof_failed_accept", new=self._new_name)
+
+    @cached_property
+    def _accepted(self) -> list[tuple[str, str]]:
+        return Document(self._new, self._new_name, dropping(self._new_view)).shown_texts(GONE)
+
+    def _side(self, *, keeps_pending: bool) -> BaseSide:
+        if keeps_pending not in self._sides:
+            self._sides[keeps_pending] = BaseSide(self._base, "BASE", self._base_view, keeps_pending=keeps_pending)
+        return self._sides[keeps_pending]
 
 
 def prove_draft(
@@ -79,18 +114,20 @@ def prove_reject(
 
     With `keeps_pending` the base is its original, whatever the view, and none of its changes may be missing.
     """
-    document = Document(redline, "the redline")
-    wanted = Document(base, name, settles_cells=True) if keeps_pending else _read(base, name, view)
-    own = REJECTING | GONE if keeps_pending else GONE
-    _check_marks(document, wanted if keeps_pending else None)
+    return _prove_reject(BaseSide(base, name, view, keeps_pending=keeps_pending), redline)
+
+
+def _prove_reject(base: BaseSide, redline: bytes) -> Document:
+    document, wanted, name = Document(redline, "the redline"), base.document, base.document.name
+    _check_marks(document, wanted if base.keeps_pending else None)
     _check_parts(wanted, document)
-    _compare(wanted, own, document, REJECTING, "proof_failed_reject", base=name)
-    if keeps_pending:
-        check_forms(wanted, own, document, name)
+    _compare(base.texts, document.shown_texts(REJECTING), "proof_failed_reject", base=name)
+    if base.keeps_pending:
+        base.forms.check(document)
         _check_pending(wanted, document, name)
-    elif not _has_changes(wanted):
-        check_forms(wanted, own, document, name)
-        _check_untouched(wanted, document, name)
+    elif not has_changes(wanted):
+        base.forms.check(document)
+        _check_untouched(base, document, name)
     return document
 
 
@@ -101,12 +138,8 @@ def _check_pending(base: Document, redline: Document, name: str) -> None:
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=fault)
 
 
-def _read(data: bytes, name: str, view: View) -> Document:
-    return Document(data, name, dropping(view))
-
-
-def _compare(wanted: Document, own: Kinds, redline: Document, dropped: Kinds, code: str, **names: str) -> None:
-    for place, left, right in zip_longest(*_columns(_texts(wanted, own), _texts(redline, dropped)), fillvalue=None):
+def _compare(wanted: Sequence[tuple[str, str]], found: Sequence[tuple[str, str]], code: str, **names: str) -> None:
+    for place, left, right in zip_longest(*_columns(wanted, found), fillvalue=None):
         if left != right:
             reason = f"{place or 'a note or header'}, “{_short(left)}” expected, “{_short(right)}” found"
             raise refusal(ProofError, code, reason=reason, **names)
@@ -121,17 +154,6 @@ def _columns(
 
 def _short(item: tuple[str, str] | None) -> str:
     return "nothing" if item is None else item[1][:60]
-
-
-def _texts(document: Document, dropped: Kinds) -> list[tuple[str, str]]:
-    """(place, text) of all lines of one side; the body's paragraphs are numbered."""
-    found = [
-        (place.strip() or f"paragraph {number}", line.text)
-        for number, (place, line) in enumerate(document.body_lines(dropped), 1)
-    ]
-    for story, own in shown_stories(document, dropped):
-        found += [(f"{story.place} {place}".strip(), line.text) for place, line in own]
-    return found
 
 
 def _check_marks(document: Document, pending: Document | None) -> None:
@@ -166,31 +188,20 @@ def _check_parts(base: Document, redline: Document) -> None:
             continue
         raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed")
     settings = [redline.parts[part] for part in redline.parts if part.endswith("settings.xml")]
-    if _has_changes(redline) and any(map(hides_changes, settings)):
+    if has_changes(redline) and any(map(hides_changes, settings)):
         raise refusal(ProofError, "redline_not_proved", reason="its settings hide the changes")
 
 
-def _has_changes(document: Document) -> bool:
-    """Whether a file brought tracked changes along, of whatever kind: all name their author."""
-    return bool(document.root(document.main).xpath("boolean(//@w:author)", namespaces={"w": _W[1:-1]}))
-
-
-def _check_untouched(base: Document, redline: Document, name: str) -> None:
+def _check_untouched(base: BaseSide, redline: Document, name: str) -> None:
     """Paragraphs without a mark, also on the one before, are paragraphs of the base as they were, in order."""
-    originals = iter(_body_lines(base, GONE))
-    for line in _body_lines(redline, REJECTING):
+    originals = iter(enumerate(base.originals))
+    for _, line in redline.body_lines(REJECTING):
         if len(line.sources) > 1 or is_marked(line.sources[0]):
             continue
         own = canonical(line.sources[0].element)
-        if not any(
-            _may_say(original, line) and canonical(original.sources[-1].element) == own for original in originals
-        ):
+        if not any(_may_say(original, line) and base.canonical(number) == own for number, original in originals):
             reason = f"the paragraph “{line.text[:60]}” carries no mark and is not as it was"
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
-
-
-def _body_lines(document: Document, dropped: Kinds) -> list[Line]:
-    return [line for _, line in document.body_lines(dropped)]
 
 
 def _may_say(original: Line, line: Line) -> bool:

@@ -16,10 +16,11 @@ from lxml import etree
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_canonical import Said, canonical, said
 from draftdesk.exporting.proof_lines import KINDS, REJECTING, Kinds, Line, Paragraph
-from draftdesk.exporting.proof_reading import Document, shown_stories
+from draftdesk.exporting.proof_reading import Document
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUN_PROPERTIES: Final = f"{_W}rPr"
+_PARAGRAPH_PROPERTIES: Final = f"{_W}pPr"
 _RUN_CHANGE: Final = f"{_W}rPrChange"
 _PARAGRAPH_CHANGE: Final = f"{_W}pPrChange"
 _MARKS: Final = (*KINDS, _RUN_CHANGE, _PARAGRAPH_CHANGE, f"{_W}moveFromRangeStart", f"{_W}moveToRangeStart")
@@ -37,24 +38,42 @@ def is_marked(paragraph: Paragraph) -> bool:
     return next(paragraph.element.iter(*_MARKS), None) is not None
 
 
-def check_forms(base: Document, own: Kinds, redline: Document, name: str) -> None:
-    """Raise ProofError unless every changed paragraph of all stories is set, rejected, as in the base."""
-    known = frozenset(_former(change) for change in _changes(base))
-    for (place, left), (_, right) in zip(_all_lines(base, own), _all_lines(redline, REJECTING), strict=True):
-        if not any(is_marked(source) for source in right.sources):
-            continue
-        same = _forms(left, own, known) == _forms(right, REJECTING, known)
-        if not same or _paragraph_form(left, known) != _paragraph_form(right, known):
-            reason = f"{place}, “{left.text[:60]}”, is set differently"
-            raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
+LineForm = tuple[list[tuple[str, RunForm]], Counter[Said]]
+"""Stretches of a line with how their runs are set, and how the paragraph is set whose mark stays."""
 
 
-def _all_lines(document: Document, dropped: Kinds) -> Iterator[tuple[str, Line]]:
-    for number, (place, line) in enumerate(document.body_lines(dropped), 1):
-        yield place.strip() or f"paragraph {number}", line
-    for story, found in shown_stories(document, dropped):
-        for place, line in found:
-            yield f"{story.place} {place}".strip(), line
+class BaseForms:
+    """How the lines of the base are set; each is worked out once."""
+
+    def __init__(self, base: Document, dropped: Kinds) -> None:
+        self._name, self._dropped = base.name, dropped
+        self._known = frozenset(_former(change) for change in _changes(base))
+        self._lines = base.shown_lines(dropped)
+        self._found: dict[int, LineForm] = {}
+
+    def prepare(self) -> None:
+        """Work all of them out now."""
+        for number in range(len(self._lines)):
+            self._form(number)
+
+    def check(self, redline: Document) -> None:
+        """Raise ProofError unless every changed paragraph of all stories is set, rejected, as in the base."""
+        pairs = zip(self._lines, redline.shown_lines(REJECTING), strict=True)
+        for number, ((place, left), (_, right)) in enumerate(pairs):
+            if not any(is_marked(source) for source in right.sources):
+                continue
+            if self._form(number) != _line_form(right, REJECTING, self._known):
+                reason = f"{place}, “{left.text[:60]}”, is set differently"
+                raise refusal(ProofError, "proof_failed_reject", base=self._name, reason=reason)
+
+    def _form(self, number: int) -> LineForm:
+        if number not in self._found:
+            self._found[number] = _line_form(self._lines[number][1], self._dropped, self._known)
+        return self._found[number]
+
+
+def _line_form(line: Line, dropped: Kinds, known: frozenset[Former]) -> LineForm:
+    return _forms(line, dropped, known), _paragraph_form(line, known)
 
 
 def _changes(document: Document) -> Iterator[etree._Element]:
@@ -76,7 +95,7 @@ def _forms(line: Line, dropped: Kinds, known: frozenset[Former]) -> list[tuple[s
             if not kinds.isdisjoint(dropped):
                 continue
             if run is not last or run is None:
-                properties = run.find(_RUN_PROPERTIES) if run is not None else None
+                properties = next(run.iterchildren(_RUN_PROPERTIES), None) if run is not None else None
                 form = _PLAIN if properties is None else _form(properties, known)
                 last = run
             if found and found[-1][1] == form:
@@ -101,11 +120,11 @@ def _form(properties: etree._Element, known: frozenset[Former]) -> RunForm:
 
 def _paragraph_form(line: Line, known: frozenset[Former]) -> Counter[Said]:
     """How the paragraph is set whose mark stays: the last of those that a line was joined from."""
-    properties = line.sources[-1].element.find(f"{_W}pPr")
+    properties = next(line.sources[-1].element.iterchildren(_PARAGRAPH_PROPERTIES), None)
     if properties is None:
         return Counter()
-    change = properties.find(_PARAGRAPH_CHANGE)
+    change = next(properties.iterchildren(_PARAGRAPH_CHANGE), None)
     if change is not None and _former(change) not in known:
-        former = change.find(f"{_W}pPr")
+        former = change.find(_PARAGRAPH_PROPERTIES)
         properties = former if former is not None else properties
     return Counter([said(child) for child in properties if child.tag not in _NOT_OF_PARAGRAPH])

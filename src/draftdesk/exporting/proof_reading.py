@@ -73,6 +73,7 @@ class Document:
         self.parts = _unpacked(data, name)
         self._roots: dict[str, etree._Element] = {}
         self._lines: dict[Kinds, list[tuple[str, Line]]] = {}
+        self._shown: dict[Kinds, list[tuple[str, Line]]] = {}
         self.main = next(
             (t for kind, t, _ in self.relationships("").values() if kind == "officeDocument" and t in self.parts), ""
         )
@@ -103,6 +104,20 @@ class Document:
         if dropped not in self._lines:
             self._lines[dropped] = list(flat_lines(lines(self.body.blocks, dropped)))
         return self._lines[dropped]
+
+    def shown_lines(self, dropped: Kinds) -> list[tuple[str, Line]]:
+        """(place, line) of all stories that one side has; the body's paragraphs are numbered."""
+        if dropped not in self._shown:
+            body = enumerate(self.body_lines(dropped), 1)
+            found = [(place.strip() or f"paragraph {number}", line) for number, (place, line) in body]
+            for story, own in shown_stories(self, dropped):
+                found += [(f"{story.place} {place}".strip(), line) for place, line in own]
+            self._shown[dropped] = found
+        return self._shown[dropped]
+
+    def shown_texts(self, dropped: Kinds) -> list[tuple[str, str]]:
+        """(place, text) of the same."""
+        return [(place, line.text) for place, line in self.shown_lines(dropped)]
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
         """(kind, target, external) of a part's relationships by id."""
@@ -269,6 +284,11 @@ def shown_stories(document: Document, dropped: Kinds) -> Iterator[tuple[Story, l
                 yield story, found
 
 
+def has_changes(document: Document) -> bool:
+    """Whether a file brought tracked changes along, of whatever kind: all name their author."""
+    return bool(document.root(document.main).xpath("boolean(//@w:author)", namespaces={"w": _W[1:-1]}))
+
+
 def _name(element: etree._Element) -> str:
     tag = str(element.tag)
     return tag.removeprefix(_W)
@@ -294,6 +314,8 @@ def _text(element: etree._Element) -> str:
     text = element.text or ""
     if "\t" in text or "\n" in text or "\r" in text:
         text = text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
+    if not text.startswith(" ") and not text.endswith(" "):
+        return text  # whatever is said of blanks at its ends
     place: etree._Element | None = element
     while place is not None:
         declared = place.get(_SPACE)

@@ -7,7 +7,8 @@ inserted or deleted like any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
@@ -15,12 +16,11 @@ from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
 from draftdesk.model.change import PARAGRAPH_BREAK
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What happens at a place of a base paragraph; `line` is the new paragraph there, with the stretch of it.
 
     INSERT of a paragraph mark has `is_mark`; its new paragraph is the one that the mark ends. `markup`: whose change
-    it is, where a paragraph has those of several authors.
+    it is, where a paragraph has those of several authors. A tuple, as a long redline has thousands.
     """
 
     kind: StretchKind
@@ -102,8 +102,7 @@ def _with_settings(step: Step, base: BaseLine) -> list[Step]:
 
 
 def _part(step: Step, kind: StretchKind, first: int, last: int) -> Step:
-    return replace(
-        step,
+    return step._replace(
         kind=kind,
         start=step.start + first,
         end=step.start + last,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from copy import deepcopy
+from copy import copy
 from typing import Final
 
 from lxml import etree
@@ -24,6 +24,7 @@ _RUN_ORDER: Final = tuple(
 )
 _PLACE: Final = {tag: place for place, tag in enumerate(_RUN_ORDER)}
 _MEANING: Final = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign", "rStyle"))
+_RUN_STYLE: Final = w("rStyle")
 _DIRECT: Final = {
     Mark.BOLD: ("b", ""),
     Mark.ITALIC: ("i", ""),
@@ -32,8 +33,8 @@ _DIRECT: Final = {
     Mark.SUPERSCRIPT: ("vertAlign", "superscript"),
     Mark.SUBSCRIPT: ("vertAlign", "subscript"),
 }
-_NOT_COPIED: Final = tuple(w(n) for n in ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo", "rPrChange"))
-_EXTENSION: Final = "http://schemas.microsoft.com/office/"
+_NOT_COPIED: Final = frozenset(map(w, ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo", "rPrChange")))
+_EXTENSIONS: Final = ("{http://schemas.microsoft.com/office/", f"{{{NS_MC}}}")
 
 
 class Forms:
@@ -168,7 +169,7 @@ class Forms:
         return self._ids.get(self._new_styles.name(new_id).casefold())
 
     def _map_run_style(self, properties: etree._Element) -> None:
-        style = properties.find(w("rStyle"))
+        style = next(properties.iterchildren(_RUN_STYLE), None)
         if style is None:
             return
         known = self._style_id(style.get(VAL, ""))
@@ -185,11 +186,11 @@ def in_order(properties: Iterable[etree._Element]) -> list[etree._Element]:
 
 def _stripped(properties: etree._Element) -> etree._Element:
     """A copy without marks of revisions, sections and what only newer programs know."""
-    copied = deepcopy(properties)
+    copied = copy(properties)  # with all in it
     copied.tail = None
-    for element in list(copied.iter(etree.Element)):
-        is_extension = str(element.tag).startswith((f"{{{_EXTENSION}", f"{{{NS_MC}}}"))
-        if element is not copied and (element.tag in _NOT_COPIED or is_extension):
+    for element in list(copied.iterdescendants(etree.Element)):
+        tag = str(element.tag)
+        if tag in _NOT_COPIED or tag.startswith(_EXTENSIONS):
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from copy import deepcopy
+from copy import copy
 from typing import Final, Protocol
 
 from lxml import etree
@@ -42,7 +42,7 @@ class Imports:
 
     def copied(self, element: etree._Element) -> etree._Element:
         """A copy for the base's part; its notes and relationships come with it."""
-        copied = deepcopy(element)
+        copied = copy(element)  # with all in it
         copied.tail = None
         if not len(copied) and copied.tag not in _NOTE_MARKS:
             return copied

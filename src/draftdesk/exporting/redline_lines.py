@@ -25,6 +25,7 @@ from draftdesk.wordml.editing import EditableParagraph
 from draftdesk.wordml.names import PPR, RPR, XML_SPACE, R, T, w
 from draftdesk.wordml.walker import FlatParagraph, Piece
 
+_SECTION: Final = w("sectPr")
 _LINE_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 _LINE_PIECES: Final = re.compile(r"[^\t\n\u2011]+|[\t\n\u2011]")
 _NOTE_OBJECTS: Final = {ObjectKind.FOOTNOTE_MARK: "footnote", ObjectKind.ENDNOTE_MARK: "endnote"}
@@ -65,7 +66,8 @@ def base_line(flat: FlatParagraph, text: str, paragraph: Paragraph | None) -> Ba
 
 def ends_section(paragraph: etree._Element) -> bool:
     """Whether the mark of a w:p ends a section."""
-    return paragraph.find(f"{PPR}/{w('sectPr')}") is not None
+    properties = next(paragraph.iterchildren(PPR), None)
+    return properties is not None and next(properties.iterchildren(_SECTION), None) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lxml import etree
 
@@ -259,9 +258,9 @@ def _cut(step: Step, start: int, end: int) -> Step | None:
     if start >= end:
         return None
     if step.kind is StretchKind.DELETE:
-        return replace(step, start=start, end=end)
+        return step._replace(start=start, end=end)
     new_start, new_end = step.new_start + start - step.start, step.new_end + end - step.end
-    return replace(step, start=start, end=end, new_start=new_start, new_end=new_end)
+    return step._replace(start=start, end=end, new_start=new_start, new_end=new_end)
 
 
 def _deletion_last(steps: Sequence[Step]) -> list[Step]:
@@ -270,7 +269,7 @@ def _deletion_last(steps: Sequence[Step]) -> list[Step]:
     deleted, inserted = steps[-2], steps[-1]
     if deleted.kind is not StretchKind.DELETE or deleted.markup is not inserted.markup:
         return list(steps)  # what another hand inserts comes after the words that it keeps
-    earlier = replace(inserted, start=deleted.start, end=deleted.start)
+    earlier = inserted._replace(start=deleted.start, end=deleted.start)
     return [*steps[:-2], earlier, deleted]
 
 

@@ -125,7 +125,7 @@ class _WordReader:
         self._styles: StyleSheet = read_styles(self.package)
         self._lists = read_lists(self.package)
         self._serial = 0
-        self._marks: dict[tuple[etree._Element | None, str], frozenset[Mark]] = {}
+        self._marks: dict[frozenset[str], frozenset[Mark]] = {}
         self._links: dict[str, dict[str, str]] = {}
         self._text_boxes: list[etree._Element] = []
         self._pictures = self._margin_pictures = self._margins_with_text = 0
@@ -227,10 +227,10 @@ class _WordReader:
             yield Run(Span(start, end), marks, link)
 
     def _marks_of(self, run: etree._Element | None, style: str) -> frozenset[Mark]:
-        key = (run, style)
-        if key not in self._marks:
-            self._marks[key] = frozenset(Mark(name) for name in self._styles.marks_of_run(run, style))
-        return self._marks[key]
+        names = self._styles.marks_of_run(run, style)
+        if names not in self._marks:
+            self._marks[names] = frozenset(map(Mark, names))
+        return self._marks[names]
 
     def _paragraph(self, seen: Seen, placed: Placed) -> Paragraph:
         self._serial += 1

@@ -7,7 +7,7 @@ Complex fields are known as stretches of nodes, so that they are only ever delet
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -179,7 +179,7 @@ def _split_before(node: Node, offset: int) -> Node:
     left = run.makeelement(R, dict(run.attrib))
     properties = next(run.iterchildren(RPR), None)
     if properties is not None:
-        left.append(deepcopy(properties))
+        left.append(copy(properties))
     pieces: list[Piece] = []
     for piece in list(node.pieces):
         if piece.start >= offset:
@@ -200,7 +200,7 @@ def _split_before(node: Node, offset: int) -> Node:
         if child is last:
             break
     run.addprevious(left)
-    parted = Node(left, node.start, offset, pieces)
+    parted = Node(left, node.start, offset, pieces, _is_whole=False)
     node.start = offset
     return parted
 

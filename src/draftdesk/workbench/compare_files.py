@@ -13,24 +13,31 @@ from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
 from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.files import LoadedFile, load
+from draftdesk.workbench.proof_beside import new_file, proving
+from draftdesk.workbench.second_process import SecondProcess
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _UNDATED: Final = "2000-01-01T00:00:00Z"
 
 
-def redline_of_files(files: Sequence[str], author: str, date: str, *, formatting: bool = False) -> RedlineResult:
+def redline_of_files(
+    files: Sequence[str], author: str, date: str, *, formatting: bool = False, second: SecondProcess | None = None
+) -> RedlineResult:
     """The redline of the last file on the first, proved; raises DraftdeskError.
 
     Without a date the changes carry the date that NEW, else BASE, was last saved by its own word, so that
-    the same files always give the same bytes. Changes pending in the base stay so, unless its view is named.
+    the same files always give the same bytes. Changes pending in the base stay so, unless its view is named. A
+    `second` process that was started for the files shares the work.
     """
     if len(files) > 2:
         raise refusal(DraftdeskError, "not_built_yet", what="compare with more than two files --as redline")
-    base, new = load(files[0]), load(files[1])
+    base = load(files[0])
+    new = new_file(second) or load(files[1])
     new_data = new.data if new.received.format is SourceFormat.WORD else None
     day = revision_date(date, new, base)
     side = WordSide(base.data, base.draft)
-    work = RedlineWork(side, new.draft, new_data, author, day, formatting=formatting)
+    proves = proving(second) if second is not None else None
+    work = RedlineWork(side, new.draft, new_data, author, day, formatting=formatting, proves=proves)
     return work.exported(resolves=base.named.chosen)
 
 

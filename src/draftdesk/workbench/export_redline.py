@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from draftdesk.aligning.table import align
@@ -15,6 +15,9 @@ from draftdesk.model.alignment import AlignmentTable, Shape
 from draftdesk.model.draft import FINAL, Draft
 from draftdesk.reading.odt_package import is_open_document
 from draftdesk.wordml.package import ZIP_HEADER, can_be_written, open_package
+
+Proves = Callable[[WordSide, WordSide, bytes, bool], bool]
+"""(base, new, redline, whether the base's changes stay pending)"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ def export_resolved_redline(
 
 @dataclass(frozen=True)
 class RedlineWork:
-    """What a redline is made of; `formatting`: what a new Word file only sets otherwise is tracked, too."""
+    """What a redline is made of; `formatting`: what a new Word file only sets otherwise is tracked, too.
+
+    `proves` tells whether a redline between Word files was proved elsewhere, and raises ProofError where it is false.
+    """
 
     base: WordSide
     new: Draft
@@ -67,6 +73,7 @@ class RedlineWork:
     date: str
     table: AlignmentTable | None = None
     formatting: bool = False
+    proves: Proves | None = None
 
     def exported(self, *, resolves: bool = False) -> RedlineResult:
         """The proved redline; with `resolves` the base's own changes are resolved first. Raises ExportError."""
@@ -89,20 +96,19 @@ class RedlineWork:
         kept, forms = keep_pending, self.formatting
         redline = make_redline(base, new, table, self.author, self.date, keep_pending=kept, formatting=forms)
         if isinstance(new, WordSide):
-            prove(
-                base.package,
-                redline.data,
-                new.package,
-                base_view=base.draft.view,
-                new_view=new.draft.view,
-                new_name=new.draft.name,
-                keeps_pending=keep_pending,
-            )
+            self._prove(new, redline.data, keep_pending=keep_pending)
         else:
             prove_draft(
                 base.package, redline.data, base.draft, new, derived=redline.derived, keeps_pending=keep_pending
             )
         return redline
+
+    def _prove(self, new: WordSide, data: bytes, *, keep_pending: bool) -> None:
+        base = self.base
+        if self.proves is not None and self.proves(base, new, data, keep_pending):
+            return
+        views = {"base_view": base.draft.view, "new_view": new.draft.view}
+        prove(base.package, data, new.package, **views, new_name=new.draft.name, keeps_pending=keep_pending)
 
 
 def _is_word(side: WordSide) -> bool:

@@ -1,0 +1,55 @@
+"""The base as the proof of a redline wants it back: read once, for every redline that is written on it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from draftdesk.exporting.proof_canonical import canonical
+from draftdesk.exporting.proof_forms import BaseForms
+from draftdesk.exporting.proof_lines import GONE, REJECTING, Line
+from draftdesk.exporting.proof_reading import Document, dropping
+from draftdesk.model.draft import View
+
+
+class BaseSide:
+    """What rejecting must give; with `keeps_pending` the base's original, whatever the view.
+
+    Raises ProofError where the file cannot be read.
+    """
+
+    def __init__(self, data: bytes, name: str, view: View, *, keeps_pending: bool) -> None:
+        self.keeps_pending = keeps_pending
+        self.document = (
+            Document(data, name, settles_cells=True) if keeps_pending else Document(data, name, dropping(view))
+        )
+        self.dropped = REJECTING | GONE if keeps_pending else GONE
+        self._canonical: dict[int, bytes] = {}
+
+    @cached_property
+    def texts(self) -> list[tuple[str, str]]:
+        """(place, text) of all lines."""
+        return self.document.shown_texts(self.dropped)
+
+    @cached_property
+    def forms(self) -> BaseForms:
+        """How the lines are set."""
+        return BaseForms(self.document, self.dropped)
+
+    @cached_property
+    def originals(self) -> list[Line]:
+        """The lines of the body that a paragraph without a mark may be, in order."""
+        return [line for _, line in self.document.body_lines(GONE)]
+
+    def canonical(self, number: int) -> bytes:
+        """The canonical form of the paragraph whose mark ends an original."""
+        if number not in self._canonical:
+            self._canonical[number] = canonical(self.originals[number].sources[-1].element)
+        return self._canonical[number]
+
+    def prepare(self) -> None:
+        """Work out now what a redline will be held against."""
+        _ = self.texts
+        self.forms.prepare()
+        if not self.keeps_pending:
+            for number in range(len(self.originals)):
+                self.canonical(number)

@@ -1,0 +1,140 @@
+"""A second process beside a long redline: it reads the new file and proves, while this one reads the base and writes.
+
+Each process has a core of its own, and the proof is nearly done when the redline comes to it. Nothing depends on it:
+where it cannot be started, dies or says nothing in time, the same work is done here. What is said are pickled values
+on its standard streams: second_served.py has the other end, proof_beside.py the words. This file loads next to
+nothing, since the process is started before all else.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, Final
+
+import draftdesk
+from draftdesk.settings import LONG_STORY_BYTES, SECOND_PROCESS, SECOND_PROCESS_SECONDS
+
+_SERVE: Final = "import sys; sys.path[:] = sys.argv[1:]; from draftdesk.workbench.second_served import serve; serve()"
+_STORY: Final = "word/document"
+_SILENCE: Final = (OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError, ImportError)
+"""What comes of a process that is gone, or that says what this program cannot have said."""
+
+
+class SecondProcess:
+    """The process, seen from this one; raises OSError where it cannot be started."""
+
+    def __init__(self, words: Sequence[str], limit_seconds: float) -> None:
+        self._limit_seconds = limit_seconds
+        self._process: subprocess.Popen[bytes] | None = subprocess.Popen(
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process, None when it is gone."""
+        return self._process.pid if self._process is not None else None
+
+    def tell(self, value: object) -> None:
+        """Send a value; what becomes of it is seen from the answer."""
+        self._watched(lambda process: _send(value, _there(process.stdin)))
+
+    def answer(self) -> object:
+        """The next value that it says, None where nothing comes; after that it is gone."""
+        answer = self._watched(lambda process: pickle.load(_there(process.stdout)))
+        if answer is None:
+            self.close()
+        return answer
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                _there(stream).close()
+        process.wait()
+
+    def _watched(self, exchange: Callable[[subprocess.Popen[bytes]], object]) -> object:
+        """What an exchange gives, None where it fails; the process is ended when its time is over."""
+        process = self._process
+        if process is None:
+            return None
+        watch = threading.Timer(self._limit_seconds, process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            return exchange(process)
+        except _SILENCE:
+            return None
+        finally:
+            watch.cancel()
+
+
+@contextlib.contextmanager
+def beside(files: Sequence[str]) -> Iterator[SecondProcess | None]:
+    """A second process for the redline of the second file on the first, None where it does not pay."""
+    second = None
+    if len(files) == 2 and _cores() > 1 and sys.executable and _are_long(files):
+        with contextlib.suppress(OSError):
+            second = SecondProcess(command(), SECOND_PROCESS_SECONDS)
+            second.tell(tuple(files))
+    try:
+        yield second
+    finally:
+        if second is not None:
+            second.close()
+
+
+def command() -> list[str]:
+    """What starts the process: this program, or its interpreter with the same places to import from."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, SECOND_PROCESS]
+    own = str(Path(draftdesk.__file__).resolve().parents[1])
+    return [sys.executable, "-P", "-S", "-c", _SERVE, own, *filter(None, sys.path)]
+
+
+def _are_long(files: Sequence[str]) -> bool:
+    """Whether two Word files hold so much text that a second process pays."""
+    try:
+        sizes = [_story_size(file) for file in files]
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return False
+    return min(sizes) > 0 and sum(sizes) >= 2 * LONG_STORY_BYTES
+
+
+def _story_size(file: str) -> int:
+    """Bytes of the main story, unpacked; 0 where there is none."""
+    with zipfile.ZipFile(file) as archive:
+        return max((entry.file_size for entry in archive.infolist() if entry.filename.startswith(_STORY)), default=0)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _there(stream: IO[bytes] | None) -> IO[bytes]:
+    if stream is None:
+        raise EOFError
+    return stream
+
+
+def _send(value: object, stream: IO[bytes]) -> None:
+    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
+    stream.flush()

@@ -1,0 +1,254 @@
+"""The second process of a long redline: what it proves and refuses, and that nothing depends on it."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from draftdesk.cli import main
+from draftdesk.errors import ProofError
+from draftdesk.exporting import redline as writer
+from draftdesk.exporting.redline_sources import WordSide
+from draftdesk.model.draft import FINAL
+from draftdesk.reading.receive import digest_of
+from draftdesk.settings import SECOND_PROCESS
+from draftdesk.workbench import export_redline, second_process
+from draftdesk.workbench.compare_files import redline_of_files
+from draftdesk.workbench.files import LoadedFile, load
+from draftdesk.workbench.proof_beside import new_file, proving
+from draftdesk.workbench.second_process import SecondProcess, beside
+from draftdesk.workbench.second_served import Redlined, serve_streams
+from making_redlines import DATE, parts
+from making_word import deleted, i, ins, p, word_file, zipped
+
+BASE = word_file(p("\t1.\t", i("Urges"), " all ports to close;"), p("\t2.\t", i("Decides"), " to meet again."))
+NEW = word_file(p("\t1.\t", i("Urges"), " all ports to open;"), p("\t2.\t", i("Decides"), " to meet again."))
+DOCUMENT = "word/document.xml"
+NOTHING = [sys.executable, "-c", "pass"]
+SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
+BABBLES = [sys.executable, "-c", "print('All is well.' * 9)"]
+READS_AND_DIES = [sys.executable, "-c", """
+import io, pickle, sys
+from draftdesk.workbench.second_served import serve_streams
+asked = io.BytesIO(pickle.dumps(pickle.load(sys.stdin.buffer)))
+serve_streams(asked, sys.stdout.buffer)
+"""]  # fmt: skip
+PROVES_ANYTHING = [sys.executable, "-c", """
+import pickle, sys
+from draftdesk.workbench.files import load
+from draftdesk.workbench.second_served import Proved
+asked, answers = sys.stdin.buffer, sys.stdout.buffer
+answers.write(pickle.dumps(load(pickle.load(asked)[1])))
+answers.flush()
+pickle.load(asked)
+answers.write(pickle.dumps(Proved("of another redline", None)))
+"""]  # fmt: skip
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Two files that are long enough, on a machine with two cores."""
+    monkeypatch.setattr(second_process, "LONG_STORY_BYTES", 1)
+    monkeypatch.setattr(second_process, "_cores", lambda: 2)
+    (tmp_path / "base.docx").write_bytes(BASE)
+    (tmp_path / "new.docx").write_bytes(NEW)
+    return [str(tmp_path / "base.docx"), str(tmp_path / "new.docx")]
+
+
+@pytest.fixture
+def second(files: list[str]) -> Iterator[SecondProcess]:
+    with beside(files) as one:
+        assert one is not None
+        yield one
+
+
+@pytest.fixture
+def proofs_here(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The redlines that are proved in this process."""
+    found: list[bytes] = []
+    prove = export_redline.prove
+
+    def noted(base: bytes, data: bytes, *rest: bytes, **names: object) -> None:
+        found.append(data)
+        prove(base, data, *rest, **names)
+
+    monkeypatch.setattr(export_redline, "prove", noted)
+    return found
+
+
+def spoilt(data: bytes) -> bytes:
+    """A redline that does not give the base back."""
+    content = parts(data)
+    return zipped({**content, DOCUMENT: content[DOCUMENT].replace(b"close", b"claim")})
+
+
+def is_running(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process_id}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def ends(process_id: int) -> bool:
+    """Whether a process is gone within some seconds."""
+    until = time.monotonic() + 10
+    while is_running(process_id) and time.monotonic() < until:
+        time.sleep(0.02)
+    return not is_running(process_id)
+
+
+def test_it_reads_the_new_file_and_proves_the_redline(files, second, proofs_here):
+    result = redline_of_files(files, "Norden", DATE, second=second)
+    assert result.data == redline_of_files(files, "Norden", DATE).data
+    assert proofs_here == [result.data], "the first one was proved in the second process, the other one here"
+
+
+def test_changes_that_stay_pending_are_proved_in_it(files, proofs_here):
+    Path(files[0]).write_bytes(word_file(p("Urges", ins(" all"), deleted(" most"), " ports to close;")))
+    Path(files[1]).write_bytes(word_file(p("Urges all ports to open;")))
+    with beside(files) as second:
+        result = redline_of_files(files, "Norden", DATE, second=second)
+    assert result.message.code == "proved_kept"
+    assert not proofs_here
+
+
+def test_a_false_redline_is_refused_by_it(files, second):
+    new = new_file(second)
+    base = load(files[0])
+    sides = WordSide(base.data, base.draft), WordSide(new.data, new.draft)
+    good = redline_of_files(files, "Norden", DATE).data
+
+    with pytest.raises(ProofError, match="does not give back"):
+        proving(second)(*sides, spoilt(good), False)
+    assert proving(second)(*sides, good, False), "and goes on with the next one"
+
+
+def test_no_file_is_written_when_it_refuses(files, monkeypatch, tmp_path, capsys, proofs_here):
+    write = writer.PackageChanges.written
+    monkeypatch.setattr(writer.PackageChanges, "written", lambda changes: spoilt(write(changes)))
+    out = tmp_path / "redline.docx"
+
+    assert main(["compare", *files, "-o", str(out)]) == 1
+
+    assert "does not give back" in capsys.readouterr().err
+    assert not out.exists()
+    assert not proofs_here
+
+
+@pytest.mark.parametrize(
+    "command",
+    [NOTHING, SLEEPS, BABBLES, READS_AND_DIES, PROVES_ANYTHING, ["/nowhere/python"]],
+    ids=["dies", "hangs", "babbles", "dies later", "proves another", "cannot start"],
+)
+def test_without_its_word_the_proof_is_done_here(files, command, monkeypatch, proofs_here):
+    expected = redline_of_files(files, "Norden", DATE).data
+    monkeypatch.setattr(second_process, "command", lambda: command)
+    monkeypatch.setattr(second_process, "SECOND_PROCESS_SECONDS", 1.0 if command is SLEEPS else 20.0)
+    with beside(files) as second:
+        result = redline_of_files(files, "Norden", DATE, second=second)
+    assert result.data == expected
+    assert proofs_here == [expected, expected]
+
+
+@pytest.mark.parametrize("command", [NOTHING, PROVES_ANYTHING], ids=["dies", "proves another"])
+def test_a_false_redline_is_refused_without_its_word(files, command, monkeypatch, tmp_path, capsys):
+    write = writer.PackageChanges.written
+    monkeypatch.setattr(writer.PackageChanges, "written", lambda changes: spoilt(write(changes)))
+    monkeypatch.setattr(second_process, "command", lambda: command)
+
+    assert main(["compare", *files, "-o", str(tmp_path / "redline.docx")]) == 1
+
+    assert "does not give back" in capsys.readouterr().err
+    assert not (tmp_path / "redline.docx").exists()
+
+
+def test_what_is_wrong_with_a_file_is_said_as_without_it(files, capsys, monkeypatch):
+    Path(files[1]).write_bytes(zipped({**parts(NEW), DOCUMENT: parts(NEW)[DOCUMENT][:-20]}))
+    said = []
+    for cores in (2, 1):
+        monkeypatch.setattr(second_process, "_cores", lambda cores=cores: cores)
+        assert main(["compare", *files, "-o", "nowhere.docx"]) == 1
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1] != ""
+
+
+def test_a_base_that_changed_on_the_disk_is_not_judged(files):
+    answers, asked = io.BytesIO(), io.BytesIO()
+    redlined = Redlined(NEW, digest_of(b"another base"), FINAL, FINAL, "new.docx", keeps_pending=False)
+    for value in (tuple(files), redlined):
+        pickle.dump(value, asked)
+    asked.seek(0)
+
+    with pytest.raises(EOFError):
+        serve_streams(asked, answers)
+
+    answers.seek(0)
+    assert isinstance(pickle.load(answers), LoadedFile)
+    assert pickle.load(answers) is None
+
+
+def test_only_long_files_on_more_than_one_core_have_it(files, monkeypatch):
+    monkeypatch.setattr(second_process, "_cores", lambda: 1)
+    with beside(files) as second:
+        assert second is None
+    monkeypatch.undo()
+    with beside(files) as second:
+        assert second is None, "these are short"
+    with beside([*files, files[0]]) as second:
+        assert second is None, "a redline has two files"
+
+
+def test_nothing_is_left_of_it(files):
+    with beside(files) as second:
+        process_id = second.process_id
+        assert is_running(process_id)
+    assert second.process_id is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(process_id, 0)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process_id, os.WNOHANG)
+
+
+STARTS = """
+import sys, time
+from draftdesk.workbench import second_process
+second_process.LONG_STORY_BYTES, second_process._cores = 1, lambda: 2
+with second_process.beside(sys.argv[1:]) as second:
+    print(second.process_id, flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(
+    ("whom", "how"), [("both", signal.SIGINT), ("first", signal.SIGINT), ("first", signal.SIGKILL)]
+)
+def test_what_ends_the_command_ends_it(files, whom, how):
+    with subprocess.Popen(
+        [sys.executable, "-c", STARTS, *files],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as first:  # fmt: skip
+        process_id = int(first.stdout.readline())
+        (os.killpg if whom == "both" else os.kill)(first.pid, how)
+        said = first.communicate(timeout=20)[1]
+    assert ends(process_id)
+    assert said.count("Traceback") == (how is signal.SIGINT), "it says nothing of its own"
+
+
+def test_a_bundled_program_starts_itself_as_it(files, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert second_process.command() == [sys.executable, SECOND_PROCESS]
+    called = [sys.executable, "-m", "draftdesk", SECOND_PROCESS]
+    done = subprocess.run(called, input=pickle.dumps(tuple(files)), capture_output=True, check=True)
+    assert isinstance(pickle.loads(done.stdout), LoadedFile)
+    assert done.stderr == b""
