@@ -183,7 +183,7 @@ _FORM: Final = (
     "rules",
     "own_words",
 )
-_MENUS: Final = (
+MENUS: Final = (
     (
         "&File",
         (
@@ -277,7 +277,7 @@ class Actions:
                 action.setShortcuts([QKeySequence(keys) for keys in wish.keys.split(" ")])
             window.addAction(action)
             self._by_name[wish.name] = action
-        for title, names in _MENUS:
+        for title, names in MENUS:
             self.menus[title] = window.menuBar().addMenu(tr(title))
             self.fill(self.menus[title], names)
         self.tools = self._tool_bar(window)

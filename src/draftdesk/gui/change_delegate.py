@@ -12,6 +12,7 @@ from draftdesk.gui.hand_colors import sign_color, sign_ground
 from draftdesk.gui.rows.signs import LETTER_COLORS, draw_letter
 from draftdesk.gui.theme import CAPTION_SIZE
 from draftdesk.model.change import ChangeClass
+from draftdesk.translation import tr
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.display_values import Letter
 from draftdesk.workbench.hands import NO_HAND, Hands
@@ -50,7 +51,7 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         painter.setFont(ui_font(CAPTION_SIZE))
         painter.setPen(self.colors.color("ink2"))
         metrics = QFontMetrics(painter.font())
-        what = entry.change_class.value
+        what = tr(entry.change_class.value)
         who = " ".join(filter(None, (entry.draft, entry.author)))
         if who and line.width() < _WIDE:
             what = ""

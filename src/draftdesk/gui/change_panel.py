@@ -28,7 +28,7 @@ from draftdesk.workbench.hands import Hands
 def _said(entry: ChangeEntry) -> str:
     words = f"{entry.before} → {entry.after}" if entry.before and entry.after else entry.before or entry.after
     place = f"{entry.draft}, {entry.label}" if entry.draft else entry.label
-    return f"{place}, {entry.change_class.value}: {words}"
+    return f"{place}, {tr(entry.change_class.value)}: {words}"
 
 
 class ChangePanel(QWidget):

@@ -43,7 +43,7 @@ class DecisionPanel(QFrame):
         self.whole = self._button(tr("All of it"), tr("Take this wording (Alt+Shift+Return)"), self.whole_asked.emit)
         self.leave = self._button(tr("Leave"), tr("Leave as it is (Alt+Delete)"), self.leave_asked.emit)
         self.statuses = {
-            kind: self._button(caption, f"{caption} ({keys})", partial(self.status_asked.emit, kind))
+            kind: self._button(tr(caption), f"{tr(caption)} ({keys})", partial(self.status_asked.emit, kind))
             for kind, (caption, keys) in _STATUSES.items()
         }
         for chip in self.statuses.values():

@@ -214,12 +214,12 @@ class MainWindow(QMainWindow):
         reasons = why_not_on_desk(len(desk.drafts), has_working=working, in_reading=self.reading.is_open)
         explain(self.actions_, reasons, OF_DESK)
         self.actions_.find.setEnabled(bool(desk.drafts))
-        for name, can, label in (
-            ("undo", desk.can_undo, desk.undo_label),
-            ("redo", desk.can_redo, desk.redo_label),
+        for name, said, can, label in (
+            ("undo", tr("Undo"), desk.can_undo, desk.undo_label),
+            ("redo", tr("Redo"), desk.can_redo, desk.redo_label),
         ):
             self.actions_[name].setEnabled(can)
-            self.actions_[name].setToolTip(f"{tr(name.capitalize())}: {label}" if label else tr(name.capitalize()))
+            self.actions_[name].setToolTip(tr("{step}: {what}", step=said, what=label) if label else said)
 
     def show_recent(self, desks: Sequence[RecentDesk], open_desk: Callable[[Path], None]) -> None:
         """Desks used before, on the first page."""

@@ -7,10 +7,17 @@ from typing import Final
 
 from draftdesk.model.change import StrengthShift
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.translation import later
 from draftdesk.wording.openings import find_opening, phrases
 from draftdesk.workbench.display_cells import strength_of
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
+
+LADDERS: Final = (
+    *(later("acknowledge"), later("affirmation"), later("conviction"), later("decision")),
+    *(later("displeasure"), later("emphasis"), later("exhort")),
+)
+"""The names of all ladders, as `wording.openings` has them; shown by `tr`."""
 
 _SHOWN: Final = 3
 """So many verbs of a rung are told; those of both texts are always."""
