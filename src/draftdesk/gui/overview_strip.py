@@ -13,7 +13,8 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.alignment import Relation
 from draftdesk.translation import tr
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import TextRow
 
 WIDTH = 22

@@ -12,7 +12,8 @@ from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.change_authors import authors_of_changes
 from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Letter, TextRow
 from draftdesk.workbench.format_changes import format_told
 from draftdesk.workbench.note_changes import changed_note_pairs

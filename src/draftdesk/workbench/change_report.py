@@ -15,7 +15,8 @@ from draftdesk.translation import figure, later, tr
 from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
 from draftdesk.workbench.display_cells import cell_content, number_changed
-from draftdesk.workbench.display_rows import MOVES, DisplayRows, arrange
+from draftdesk.workbench.display_rows import DisplayRows, arrange
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Section, TextRow, Tone
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_cell

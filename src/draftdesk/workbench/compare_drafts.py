@@ -7,8 +7,9 @@ every edit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from draftdesk.aligning.ordering import heaviest_in_order
@@ -53,7 +54,7 @@ def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[
     for number in _order(len(files.table.rows), rows, moved):
         cell = rows.cells.get(number, ())
         old = files.table.rows[number] if number < len(files.table.rows) else _empty_row(files.table)
-        relation = _relation(files.drafts[source], working, old.cells[source], cell, moved=number in moved)
+        relation = working_relation(files.drafts[source], working, old.cells[source], cell, moved=number in moved)
         table_rows.append(
             AlignmentRow(
                 (*old.cells, cell), (*old.relations, relation), old.confidence, old.pinned or number in rows.pinned
@@ -61,7 +62,7 @@ def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[
         )
     steps = (*(files.table.compared or steps_of(files.table.shape, columns)), (source, columns))
     drafts = (*files.drafts, working)
-    joined = with_joined(table_rows, drafts, steps, _relation, is_split_off)
+    joined = with_joined(table_rows, drafts, steps, working_relation, is_split_off)
     return compare(drafts, AlignmentTable(files.table.shape, columns + 1, tuple(joined), steps))
 
 
@@ -135,14 +136,24 @@ def _words(text: str) -> list[str]:
 
 
 def _moved(files: Comparison, working: Draft, source: int, rows: _Rows) -> set[int]:
-    """The rows that stand in another order in the working draft; the heavier paragraphs stay."""
-    both = sorted(
+    places = (
         (row.cells[source][0], rows.cells[n][0], n)
         for n, row in enumerate(files.table.rows)
         if row.cells[source] and n in rows.cells
     )
-    weights = [1 + len(working.paragraphs[index].text) for _, index, _ in both]
-    kept = heaviest_in_order([index for _, index, _ in both], weights)
+    return moved_among(working, places)
+
+
+def moved_among(working: Draft, places: Iterable[tuple[int, int, int]]) -> set[int]:
+    """The rows that stand in another order in the working draft; the heavier paragraphs stay.
+
+    `places`: for each row its first paragraph in the source and in the working draft, and its number.
+    """
+    both = sorted(places)
+    order = [index for _, index, _ in both]
+    if all(one < other for one, other in pairwise(order)):
+        return set()
+    kept = heaviest_in_order(order, [1 + len(working.paragraphs[index].text) for index in order])
     return {n for k, (_, _, n) in enumerate(both) if k not in kept}
 
 
@@ -162,9 +173,10 @@ def _empty_row(table: AlignmentTable) -> AlignmentRow:
     return AlignmentRow(((),) * table.columns, (None,) * len(table.steps()))
 
 
-def _relation(
+def working_relation(
     source: Draft, working: Draft, old: tuple[int, ...], new: tuple[int, ...], *, moved: bool = False
 ) -> Relation | None:
+    """What became of the paragraphs of a row on the way into the working draft."""
     if not old or not new:
         gone = Relation.DELETED if old else None
         return Relation.INSERTED if new else gone

@@ -25,13 +25,13 @@ from draftdesk.workbench import desk_decisions as decisions
 from draftdesk.workbench import reading_corrections as corrections
 from draftdesk.workbench.carried_over import anchored, carried_over, with_row_mates
 from draftdesk.workbench.chosen_steps import with_chosen
+from draftdesk.workbench.compare_again import KeptWorking, WorkingPreparation
 from draftdesk.workbench.compare_drafts import (
     Preparation,
     PreparedFiles,
     is_same,
     prepare,
     shape_of,
-    with_working,
 )
 from draftdesk.workbench.desk_answers import DeskAnswers
 from draftdesk.workbench.desk_columns import Column, columns_of
@@ -62,6 +62,8 @@ class Desk(DeskAnswers):
         self._failed: dict[str, Message] = {}
         self._drafts: dict[str, tuple[Dossier, Draft]] = {}
         self._files = PreparedFiles()
+        self._chosen: tuple[Comparison, dict[int, int], Comparison] | None = None
+        self._known_working = KeptWorking()
         self._comparison: tuple[Dossier, Comparison] | None = None
         self._read_waiting()
 
@@ -140,26 +142,56 @@ class Desk(DeskAnswers):
         self._comparison = None
         return True
 
+    @property
+    def working_preparation(self) -> WorkingPreparation | None:
+        """What comparing with the working draft needs; None without one, or where there are no files."""
+        working = self.dossier.working
+        return None if working is None or not self.file_drafts() else self._beside(working)
+
+    @property
+    def compares_quickly(self) -> bool:
+        """Whether `comparison` is known, or would take but a moment."""
+        there = self.working_preparation
+        return not self.needs_preparing and (there is None or self._known_working.quick(there) is not None)
+
+    def adopt_working(self, comparison: Comparison, preparation: WorkingPreparation) -> bool:
+        """Takes what comparing elsewhere gave; False where the desk has moved on."""
+        now = self.working_preparation
+        if now is None or now.working is not preparation.working or not now.is_like(preparation):
+            return False
+        self._known_working.keep(now, comparison)
+        self._comparison = None
+        return True
+
     @override
     def begun(self) -> Comparison:
         """The comparison with a working draft; where there is none, as if it was just begun from the base."""
         compared, files = self.comparison, self.file_drafts()
         if compared is None or not files:
             raise refusal(WorkspaceError, "draft_not_there")
-        return compared if self.dossier.working is not None else self._compared(decisions.working_copy(files[0]))
+        begun = decisions.working_copy(files[0])
+        return compared if self.dossier.working is not None else self._beside(begun).compared()
 
-    def _compared(self, begun: Draft | None = None) -> Comparison:
-        preparation, working = self.preparation, self.dossier.working or begun
-        if not preparation[0]:
+    def _compared(self) -> Comparison:
+        if not self.file_drafts():
             return prepare(self.drafts, Shape.PAIR)
+        there = self.working_preparation
+        return self._compared_files() if there is None else self._known_working.comparison(there)
+
+    def _compared_files(self) -> Comparison:
+        """The files alone, each shown against the one that was chosen; the very same as long as that is so."""
+        preparation = self.preparation
+        files = self._files.comparison(preparation)
         chosen = decisions.chosen_columns(self.dossier, [draft.id for draft in preparation[0]])
-        files = with_chosen(self._files.comparison(preparation), chosen)
-        if working is None:
-            return files
-        column = len(preparation[0])
-        pins = decisions.pins_of(self.dossier, self.drafts)
-        own = [pin for pin in pins if any(place[0] == column for place in pin.paragraphs)]
-        return with_working(files, working, self._source, own)
+        if self._chosen is None or self._chosen[0] is not files or self._chosen[1] != chosen:
+            self._chosen = (files, chosen, with_chosen(files, chosen))
+        return self._chosen[2]
+
+    def _beside(self, working: Draft) -> WorkingPreparation:
+        column = len(self.file_drafts())
+        pins = decisions.pins_of(self.dossier, (*self.file_drafts(), working))
+        own = tuple(pin for pin in pins if any(place[0] == column for place in pin.paragraphs))
+        return WorkingPreparation(self._compared_files(), working, self._source, own)
 
     @property
     def _source(self) -> int:

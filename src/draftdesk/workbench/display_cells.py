@@ -17,8 +17,9 @@ from draftdesk.translation import later, tr, tr_count
 from draftdesk.wording.qualifiers import softening_between
 from draftdesk.workbench.display_decided import decided_notes, with_marks
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import (
     Absence,
     Block,

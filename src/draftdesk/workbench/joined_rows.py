@@ -31,7 +31,7 @@ def with_joined(
     found: list[AlignmentRow] = []
     for row in rows:
         before = found[-1] if found else None
-        if before is not None and _can_join(before, row, steps):
+        if before is not None and can_join(before, row, steps):
             texts = [_text(drafts[column], cell) for column, cell in _sides(before, row, source, working)]
             if is_split_off(*texts):
                 found[-1] = _joined(before, row, drafts, steps, relate)
@@ -40,7 +40,8 @@ def with_joined(
     return found
 
 
-def _can_join(before: AlignmentRow, row: AlignmentRow, steps: Sequence[tuple[int, int]]) -> bool:
+def can_join(before: AlignmentRow, row: AlignmentRow, steps: Sequence[tuple[int, int]]) -> bool:
+    """Whether the paragraph of a row may have been joined to that of the row before; the words decide then."""
     source, working = steps[-1]
     if not before.cells[working] or not before.cells[source] or row.cells[working] or not row.cells[source]:
         return False

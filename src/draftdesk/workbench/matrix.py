@@ -16,7 +16,8 @@ from draftdesk.translation import later, tr, tr_count
 from draftdesk.wording.tokens import TokenKind, tokens_of
 from draftdesk.workbench.display_cells import changes_of, strength_of
 from draftdesk.workbench.display_notes import changes_in_notes
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import TextRow
 from draftdesk.workbench.note_changes import changed_note_pairs
 from draftdesk.workbench.same_words import contested_words

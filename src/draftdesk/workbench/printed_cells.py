@@ -10,7 +10,8 @@ from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import tr
 from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Block, CellNote, Sign, Stretch, TextRow, Tone
 from draftdesk.workbench.paragraph_names import listed_names
 

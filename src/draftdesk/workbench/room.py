@@ -11,7 +11,8 @@ from draftdesk.translation import tr, tr_count
 from draftdesk.wording.brackets import pairs_and_depth
 from draftdesk.workbench.decided_rows import told_status
 from draftdesk.workbench.display_cells import cell_content, lane_letters
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Block, CellContent, Letter, Sign, Stretch, TextRow
 from draftdesk.workbench.paragraph_names import listed_names
 from draftdesk.workbench.room_brackets import with_depths

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from draftdesk.workbench.display_rows import MOVES, DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import FoldLine, TextRow
 
 Move = tuple[int, int, int]
