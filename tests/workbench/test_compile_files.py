@@ -220,8 +220,37 @@ def test_a_contested_paragraph_may_call_a_footnote(tmp_path):
         (tmp_path / f"{name}.docx").write_bytes(data)
     made = compile_files(str(tmp_path / "base.docx"), [str(tmp_path / f"{n}.docx") for n in "NS"], "draftdesk", "")
     assert "Contested: 1." in render(made.messages[0])
-    beginnings = [line[:25] for line in alone(made.data, "S")]
-    assert beginnings == ["Taking note of the report", "Taking note of the work\ufffc ", "Ends."]
+    shown = receive(made.data, "c.docx", View(ViewKind.BY_AUTHOR, "S")).drafts[0]
+    assert [one.source_text for one in shown.paragraphs] == [
+        "Taking note of the report of the Committee,",
+        f"Taking note of the work{OBJECT} of the Committee,",
+        "Ends.",
+    ]
+    assert [one.text for one in shown.notes if one.mark] == ["See A/80/12."]
+
+
+def test_two_texts_for_the_same_words_of_a_footnote_are_two_footnotes_in_one_place(tmp_path):
+    versions = {
+        "base": ("report", "See A/80/12."),
+        "N": ("reports", "See A/80/13."),
+        "S": ("report", "See A/80/14."),
+        "W": ("report", "See A/80/14."),
+    }
+    for name, (word, note) in versions.items():
+        data = word_file(
+            p(f"Noting the {word}", note_mark(1), " of it,"), p("Ends."), parts={"footnotes": footnotes(note)}
+        )
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    made = compile_files(str(tmp_path / "base.docx"), [str(tmp_path / f"{n}.docx") for n in "NSW"], "draftdesk", "")
+    assert "Contested: 0." in render(made.messages[0])
+    for name in "NS":
+        shown = receive(made.data, "c.docx", View(ViewKind.BY_AUTHOR, name)).drafts[0]
+        assert [one.source_text for one in shown.paragraphs] == [
+            f"Noting the {versions[name][0]}{OBJECT} of it,",
+            "Ends.",
+        ]
+        assert [one.text for one in shown.notes if one.mark] == [versions[name][1]]
+    assert "Proposed by: S, W." in [one.text for one in receive(made.data, "c.docx").drafts[0].comments]
 
 
 def test_a_delegation_that_joins_paragraphs_leaves_the_edits_of_others_in_their_place(tmp_path):
@@ -280,7 +309,7 @@ def test_of_paragraphs_that_one_joins_only_those_that_another_edits_are_conteste
     assert "Contested: 1." in render(made.messages[0])
 
 
-def test_numbers_that_run_on_otherwise_contest_nothing_and_a_comment_says_where_they_begin(tmp_path):
+def test_numbers_that_run_on_otherwise_contest_nothing_and_comments_say_those_of_others(tmp_path):
     def numbered(*openings: str) -> tuple[str, ...]:
         return (p("The General Assembly,"), *(p(f"\t{n}.\t{words}") for n, words in enumerate(openings, 1)))
 
@@ -296,8 +325,8 @@ def test_numbers_that_run_on_otherwise_contest_nothing_and_a_comment_says_where_
     assert "Contested: 0." in render(made.messages[0])
     assert "number otherwise: 4." in render(made.messages[1])
     assert alone(made.data, "Norden") == texts(word_file(*numbered(*north)), ORIGINAL)
-    (comment,) = receive(made.data, "c.docx").drafts[0].comments
-    assert comment.text == "Number 3, and so on from here, as proposed by: Suden."
+    said = [one.text for one in receive(made.data, "c.docx").drafts[0].comments]
+    assert said == [f"Number {number} as proposed by: Suden." for number in (3, 4, 5, 6)]
     words = [line.split("\t")[-1] for line in alone(made.data, "Suden")]
     assert words == ["The General Assembly,", *south]
 

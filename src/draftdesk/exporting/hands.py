@@ -5,13 +5,16 @@ Whoever calls this proves the result for every hand before saving it (exporting/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 from draftdesk.exporting.hands_comments import HandsComments
-from draftdesk.exporting.hands_plan import Beside, Numbered, Together, put_together
+from draftdesk.exporting.hands_notes import text_without
+from draftdesk.exporting.hands_plan import Beside, Together, put_together
+from draftdesk.exporting.hands_remarks import HandsRemarks, Remark
 from draftdesk.exporting.hands_story import HandsStoryWriter
 from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
@@ -31,11 +34,8 @@ from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_view import show_changes
 from draftdesk.model.alignment import AlignmentTable
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, TC, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, w
 from draftdesk.wordml.walker import FlatParagraph, walk
-
-Remark = Callable[[str, Sequence[str], str], str]
-"""(kind: "same", "beside", "delete", "move" or "number"; names of hands; a number) -> the words of a comment."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Hand:
 class Contested:
     """A passage of the base whose words another delegation changes already, and who has a proposal of its own.
 
-    `base` are the texts of its paragraphs, `notes` those of the notes that they call; `in_body`: it stands neither in
-    a note nor in a header or footer.
+    `base` are the texts of its paragraphs, `notes` those of the notes that they call, without the notes whose marks
+    these hands take out of it; `in_body`: it stands neither in a note nor in a header or footer.
     """
 
     hands: tuple[str, ...]
@@ -97,8 +97,25 @@ class _Version:
         self.hand = hand
         self.source = source
         self.note_parts = notes
-        own = {key: name for key, name in notes.names_in_new.items() if " new " in name}
-        notes.names_in_new.update({key: f"{name} of {number}" for key, name in own.items()})
+        for (kind, id_), called in list(notes.names_in_new.items()):
+            if " new " in called:
+                notes.names_in_new[kind, id_] = self._own_name(kind, id_)
+
+    def part_note(self, kind: str, base_id: str, new_id: str) -> None:
+        """Take a note for another one than that of the base."""
+        self.note_parts.part(kind, base_id, new_id, self._own_name(kind, new_id))
+
+    def _own_name(self, kind: str, id_: str) -> str:
+        """A note that the base does not have is the same to all hands that say the same in it."""
+        return f"{kind} new {self.source.note_texts(kind).get(id_, id_)}"
+
+
+class _StoryVersion(NamedTuple):
+    """A hand's version of a story, and the part that this stands in."""
+
+    version: _Version
+    container: etree._Element
+    part: str
 
 
 class _HandsWork:
@@ -146,7 +163,12 @@ class _HandsWork:
             groups = body_groups(version.hand.table, blocks, new_blocks, by_index, new_by_index)
             plans.append((version.number, plan(blocks, new_blocks, groups, moves=True)))
         together = self._write(main, base.document, base.body, blocks, plans)
-        self._comment(together)
+        marks = Markup("", self._date, base.document)
+        HandsRemarks(self._comments, self._remark, self._names, marks).put(together)
+        for one in together.numbers:
+            news = [new for new in one.news if isinstance(new, HandLine)]
+            own = zip(one.hands, news, strict=True)
+            self._numbers.append(tuple((self._names[hand], new.flat.text) for hand, new in own))
 
     def edited_notes(self) -> dict[tuple[str, str], list[tuple[_Version, str]]]:
         """The hands' versions of each note that one of them edits, while all marks still stand."""
@@ -154,19 +176,38 @@ class _HandsWork:
         for version in self._versions:
             for kind, base_id, new_id in version.note_parts.edited(self._base.document):
                 found.setdefault((kind, base_id), []).append((version, new_id))
+        for (kind, base_id), versions in found.items():
+            contesting = self._contesting(kind, base_id, versions)
+            for version, new_id in versions:
+                if version.number in contesting:
+                    version.part_note(kind, base_id, new_id)
+            versions[:] = [one for one in versions if one[0].number not in contesting]
         return found
+
+    def _contesting(self, kind: str, base_id: str, versions: Sequence[tuple[_Version, str]]) -> tuple[int, ...]:
+        """The first of the hands whose words in a note collide: they call a note of their own in its place."""
+        if len(versions) < 2:
+            return ()
+        blocks, plans = self._plans_alike(*self._note_versions(kind, base_id, versions))
+        blank = Markup("", self._date, self._base.document)
+        beside = put_together(blocks, plans, lambda _hands: blank).beside
+        return beside[0].hands if beside else ()
 
     def notes(self, edited: dict[tuple[str, str], list[tuple[_Version, str]]]) -> None:
         """Write the edits inside notes, but of hands that call a copy of the note in a text of their own."""
         copying = self._calling_copies()
         for (kind, base_id), all_versions in edited.items():
             versions = [one for one in all_versions if (kind, base_id, one[0].hand.name) not in copying]
-            part = self._base.notes_part(kind) or ""
-            news = [
-                (version, version.source.notes(kind)[new_id], version.source.notes_part(kind) or "")
-                for version, new_id in versions
-            ]
-            self._write_alike(part, self._base.notes(kind)[base_id], news)
+            self._write_alike(*self._note_versions(kind, base_id, versions))
+
+    def _note_versions(
+        self, kind: str, base_id: str, versions: Sequence[tuple[_Version, str]]
+    ) -> tuple[str, etree._Element, list[_StoryVersion]]:
+        news = [
+            _StoryVersion(version, version.source.notes(kind)[new_id], version.source.notes_part(kind) or "")
+            for version, new_id in versions
+        ]
+        return self._base.notes_part(kind) or "", self._base.notes(kind)[base_id], news
 
     def _calling_copies(self) -> set[tuple[str, str, str]]:
         """(kind, id in the base, hand) of notes whose mark stays in the base's text while the hand has its own."""
@@ -185,16 +226,21 @@ class _HandsWork:
                 continue
             done.add(part)
             news = [
-                (version, version.source.root(new_part), new_part)
+                _StoryVersion(version, version.source.root(new_part), new_part)
                 for version in self._versions
                 if (new_part := version.source.margins.get(place)) is not None
             ]
             self._write_alike(part, self._base.root(part), news)
 
-    def _write_alike(
-        self, part: str, container: etree._Element, news: Sequence[tuple[_Version, etree._Element, str]]
-    ) -> None:
+    def _write_alike(self, part: str, container: etree._Element, news: Sequence[_StoryVersion]) -> None:
         """Write a story whose blocks answer each other by their texts alone."""
+        blocks, plans = self._plans_alike(part, container, news)
+        if plans:
+            self._write(part, self._base.root(part), container, blocks, plans)
+
+    def _plans_alike(
+        self, part: str, container: etree._Element, news: Sequence[_StoryVersion]
+    ) -> tuple[list[BaseBlock], list[tuple[int, Sequence[Item]]]]:
         root = self._base.root(part)
         lines = [self._base_line(flat, part) for flat in walk(container)]
         blocks: list[BaseBlock] = block_tree(container, {line.element: line for line in lines}.__getitem__)
@@ -203,11 +249,9 @@ class _HandsWork:
             new_lines = self._lines(version, walk(new_container), part, root, new_part, [])
             new_blocks: list[NewBlock] = block_tree(new_container, by_new_element(new_lines))
             if lines_text(blocks) != lines_text(new_blocks):
-                plans.append(
-                    (version.number, plan(blocks, new_blocks, similar_groups(blocks, new_blocks), moves=False))
-                )
-        if plans:
-            self._write(part, root, container, blocks, plans)
+                items = plan(blocks, new_blocks, similar_groups(blocks, new_blocks), moves=False)
+                plans.append((version.number, items))
+        return blocks, plans
 
     def _write(
         self,
@@ -235,13 +279,13 @@ class _HandsWork:
 
     def _told(self, one: Beside, *, in_body: bool) -> Contested:
         """A contested passage as it is before anything is written."""
-        calls = [call for line in one.base for call in _calls(line.element)]
+        calls = [call for line in one.base for call in _calls(line.element) if call[2] not in one.taken]
         known = {kind: self._base.notes(kind) for kind, _, _ in calls}
         notes = [tuple(flat.text for flat in walk(known[kind][id_])) for kind, id_, _ in calls if id_ in known[kind]]
         names = tuple(self._names[k] for k in one.hands)
         for _, _, mark in calls:
             self._beside_of.setdefault(mark, []).append(names)
-        texts = tuple(line.flat.text for line in one.base)
+        texts = tuple(text_without(line, one.taken) for line in one.base)
         return Contested(names, texts, one.deletes, one.moves, in_body, tuple(notes))
 
     def _first_marks(self, part: str, root: etree._Element) -> Markup:
@@ -249,40 +293,6 @@ class _HandsWork:
             if part == self._base.notes_part(kind):
                 return self._note_marks.setdefault(kind, Markup("", self._date, root))
         return Markup("", self._date, root)
-
-    # Comments
-
-    def _comment(self, together: Together) -> None:
-        marks = Markup("", self._date, self._base.document)
-        for markup, hands in together.shared:
-            text = self._remark("same", [self._names[k] for k in hands], "")
-            self._comments.on_marks(markup.made, text, marks.of(self._names[hands[1]]))
-        for one in together.beside:
-            self._comment_beside(one, marks)
-        self._comment_numbers(together.numbers, marks)
-
-    def _comment_numbers(self, numbers: Sequence[Numbered], marks: Markup) -> None:
-        """Say where the numbers of hands begin to be others; what follows from that is not said again."""
-        shifts: dict[tuple[int, ...], int | None] = {}
-        for one in numbers:
-            names = tuple(self._names[k] for k in one.hands)
-            news = [new for new in one.news if isinstance(new, HandLine)]
-            own = news[0].number
-            former = one.base.paragraph.number if one.base.paragraph is not None else ""
-            shift = int(own) - int(former) if own.isdecimal() and former.isdecimal() else None
-            if shift is None or shifts.get(one.hands) != shift:
-                text = self._remark("number", names, own)
-                self._comments.on_paragraph(one.base.element, text, marks.of(names[0]))
-            shifts[one.hands] = shift
-            self._numbers.append(tuple((name, new.flat.text) for name, new in zip(names, news, strict=True)))
-
-    def _comment_beside(self, one: Beside, marks: Markup) -> None:
-        names = [self._names[k] for k in one.hands]
-        kind = ("move" if one.moves else "delete") if one.deletes else "beside"
-        text = self._remark(kind, names, "")
-        in_table = any(next(line.element.iterancestors(TC), None) is not None for line in one.base)
-        for line in one.base[-1:] if in_table else one.base:  # one is enough for a table
-            self._comments.on_paragraph(line.element, text, marks.of(names[0]))
 
     # Lines
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from draftdesk.exporting.hands_notes import take_notes_out
 from draftdesk.exporting.hands_rows import merged_rows
 from draftdesk.exporting.hands_story import Deed, RowDeed
 from draftdesk.exporting.hands_ways import (
@@ -57,13 +58,15 @@ Voice = Callable[[tuple[int, ...]], Markup]
 class Beside:
     """A passage that stays contested: what hands propose stands beside it, or nowhere if they take it away.
 
-    `base` are the base's paragraphs that stay where these hands alone are accepted; `moves`: they have it elsewhere.
+    `base` are the base's paragraphs that stay where these hands alone are accepted, without the note marks `taken`
+    out of them; `moves`: they have it elsewhere.
     """
 
     hands: tuple[int, ...]
     base: tuple[BaseLine, ...]
     deletes: bool
     moves: bool = False
+    taken: tuple[etree._Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,10 @@ class _Assembly:
             self._passage(start, end, self._hands)
             self._arrivals(end, self._hands)
             start = end
+        edits = {id(edit.line): edit for deed in self._found.deeds for edit in deed.edits}
+        self._found.beside = [
+            replace(one, taken=take_notes_out(one.base, edits, self._voice(one.hands))) for one in self._found.beside
+        ]
         return self._found
 
     def _arrivals(self, place: int, hands: Sequence[Spread]) -> None:

@@ -57,6 +57,11 @@ class NoteParts(NoteSource):
         for kind in NOTE_KINDS:
             self._name(kind)
 
+    def part(self, kind: str, base_id: str, new_id: str, name: str) -> None:
+        """Take two notes that answer each other for two of their own; `name` calls the new one."""
+        del self._answer[kind, base_id]
+        self.names_in_new[kind, new_id] = name
+
     def take_draft(self, draft: Draft) -> None:
         """The notes of a draft that was made from the base, where they are new or have other words."""
         known = {(note.kind, note.id): _words(note) for note in self._base.draft.notes}
