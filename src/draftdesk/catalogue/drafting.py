@@ -27,6 +27,13 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "take_no_paragraph": "The working draft does not have this paragraph any more. Take the whole wording.",
     "take_parts_stay": "Subparagraphs belong to it that the proposal keeps. Move or delete them first.",
     "nothing_to_amend": "{other} says what {name} says, so there is nothing to amend.",
+    "ladder_line": "Line {line}, “{words}”: a name in brackets begins a ladder, and a rung is a figure, a colon "
+    "and phrases, as in “3: Encourages; Recommends”.",
+    "ladder_unnamed": "Line {line}: this rung belongs to no ladder. Put a name in brackets above it: [exhort].",
+    "ladder_twice": "Line {line}: “{phrase}” stands on another rung of {ladder} already.",
+    "ladder_empty": "No ladder is left. Leave it as it was, or go back to the table that came with draftdesk.",
+    "ladders_set_aside": "Your table of verbs is not used, that of draftdesk is: {reason} "
+    "Put it right under Form, Strength of verbs.",
     "no_updates": "{name} is no English text of a session that draftdesk can tell, so it cannot be rolled over.",
     "no_such_form": "There is no form “{form}”. There are: {forms}. Or say --rollover FILE.",
     "no_decision_form": "The Security Council has no decision in the form of a resolution. Begin a resolution.",

@@ -91,3 +91,8 @@ def compare(drafts: Sequence[Draft], table: AlignmentTable) -> Comparison:
 @lru_cache(maxsize=_KEPT)
 def _changes(old: str, new: str, language: str) -> tuple[Change, ...]:
     return changes_between(old, new, language)
+
+
+def forget_changes() -> None:
+    """Work all changes out anew: strength is told by another table from now on."""
+    _changes.cache_clear()

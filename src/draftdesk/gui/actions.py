@@ -128,6 +128,7 @@ WISHES: Final = (
     Wish("submission", "Before it is &tabled", "Ctrl+Shift+B"),
     Wish("rules", "Rules that are follo&wed…"),
     Wish("own_words", "&My words…"),
+    Wish("verbs", "Strength of &verbs…"),
 )
 
 COMPARISONS: Final = ("table", "concordance", "report", "page", "amendments")
@@ -182,6 +183,7 @@ _FORM: Final = (
     "submission",
     "rules",
     "own_words",
+    "verbs",
 )
 MENUS: Final = (
     (

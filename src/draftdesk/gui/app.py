@@ -20,6 +20,7 @@ from draftdesk.gui.session import Session
 from draftdesk.gui.theme import UI_SIZE
 from draftdesk.messages import Message, render
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.own_ladders import take_up_own
 from draftdesk.workbench.recent_desks import recent_desks
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.places import Opened, new_workspace, open_latest
@@ -79,6 +80,7 @@ class Desks(QObject):
             window.resize(*_fitting(1600, 1000))
         else:
             window.setGeometry(before.geometry())
+        said = take_up_own() or said
         if said is not None:
             window.bar.tell(render(said), is_error=True)
         self.window = window

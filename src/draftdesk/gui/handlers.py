@@ -24,6 +24,7 @@ from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.submitting import Submitting
+from draftdesk.gui.verbs import Verbs
 from draftdesk.gui.workplace import Workplace
 from draftdesk.translation import tr
 from draftdesk.workbench.export_clean import WORD_FORMS
@@ -152,6 +153,7 @@ def _of_form(window: Window) -> Handlers:
         "mend_all": form.mend_all_current,
         "rules": form.show_rules,
         "own_words": form.spelling.edit_own,
+        "verbs": Verbs(window.session, window.drafting, window.workplace).edit,
     }
 
 

@@ -2,8 +2,8 @@
 
 A phrase is known from the list of `resources/phrases/phrases.json` (counted in resolutions of 2020 to 2023)
 or composed of one in the list and its usual companions: in the English preamble these follow ("Noting with
-concern also"), in the operative part they precede ("Also strongly encourages"). Strength is a rank inside a
-ladder of verbs; it is convention, not law, and ranks of different ladders do not compare.
+concern also"), in the operative part they precede ("Also strongly encourages"). Strength is a rank
+inside a ladder of verbs (`wording.ladders`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -19,6 +19,7 @@ from typing import Any, Final
 from draftdesk.model.change import StrengthShift
 from draftdesk.model.paragraph import ParagraphKind, Span
 from draftdesk.resources import resource
+from draftdesk.wording.ladders import INTENSIFIERS, Ladders, Ranks, ladders, lemma, put_in_use
 from draftdesk.wording.normal_form import folded
 
 
@@ -55,13 +56,13 @@ class Opening:
     @property
     def ranks(self) -> dict[str, int]:
         """The rank in each ladder; an intensifier ("strongly") counts one step."""
-        extra = sum(word in _INTENSIFIERS for word in self.companions)
+        extra = sum(word in INTENSIFIERS for word in self.companions)
         return {ladder: rank + extra for ladder, rank in self.phrase.ranks}
 
     @property
     def lemma(self) -> str:
         """The phrase without its companions and without the form of its verb."""
-        return _lemma(self.phrase.base or self.phrase.text)
+        return lemma(self.phrase.base or self.phrase.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,6 @@ class Completion:
 
 
 _KINDS: Final = {"preambular": ParagraphKind.PREAMBULAR, "operative": ParagraphKind.OPERATIVE}
-_INTENSIFIERS: Final = frozenset({"strongly", "urgently", "firmly"})
 _BEFORE: Final = ("also", "further", "strongly", "once again", "again", "urgently", "firmly", "in this regard,")
 _AFTER: Final = (
     "also", "further", "once again", "again", "in this regard", "in that regard", "in particular",
@@ -205,14 +205,14 @@ def same_demand(before: Opening, after: Opening) -> bool:
 
 
 def _demand(opening: Opening) -> str:
-    lemma = opening.lemma.replace(" its ", " ")
+    verb = opening.lemma.replace(" its ", " ")
     english = {_demand(found) for text in opening.phrase.english if (found := find_opening(text))}
-    neutral = _lemma("notes")
+    neutral = lemma("notes")
     if english == {neutral}:
         return neutral
     for one, other in _SAME_VERBS:
-        lemma = re.sub(rf"^{_lemma(one)}\b", _lemma(other), lemma)
-    return lemma
+        verb = re.sub(rf"^{lemma(one)}\b", lemma(other), verb)
+    return verb
 
 
 def complete(prefix: str, kind: ParagraphKind, language: str = "en", limit: int = 12) -> tuple[Completion, ...]:
@@ -280,47 +280,52 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _load(language: str) -> tuple[Phrase, ...]:
-    english = _english_ranks() if language != "en" else {}
-    return tuple(
+    is_english = language == "en"
+    listed = tuple(
         Phrase(
             entry["phrase"],
             _KINDS[part],
             language,
             entry["count"],
-            _ranks(entry) or _ranks_of_english([english.get(one, {}) for one in entry.get("en", ())]),
+            ladders().ranks(entry["phrase"], entry.get("base", "")) if is_english else _rendered_ranks(entry),
             entry.get("base", ""),
             tuple(entry.get("en", ())),
         )
         for part, entries in _data()["languages"].get(language, {}).items()
         for entry in entries
     )
+    return (*listed, *_of_ladders(listed)) if is_english else listed
+
+
+def _of_ladders(listed: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Phrases that only the table of strength has: a user may have put them there."""
+    known = {lemma(phrase.text) for phrase in listed}
+    for text in ladders().phrases:
+        if lemma(text) not in known:
+            part = "preambular" if text.partition(" ")[0].endswith("ing") else "operative"
+            yield Phrase(text, _KINDS[part], "en", 0, ladders().ranks(text))
+
+
+def _rendered_ranks(entry: dict[str, Any]) -> Ranks:
+    english = _data_of_english()
+    return _ranks_of_english([dict(ladders().ranks(one, english.get(one, ""))) for one in entry.get("en", ())])
 
 
 @cache
-def _english_ranks() -> dict[str, dict[str, int]]:
-    return {
-        entry["phrase"]: dict(_ranks(entry)) for entries in _data()["languages"]["en"].values() for entry in entries
-    }
+def _data_of_english() -> dict[str, str]:
+    """English phrases with those that they vary."""
+    parts = _data()["languages"]["en"].values()
+    return {entry["phrase"]: entry.get("base", "") for entries in parts for entry in entries}
 
 
-def _ranks(entry: dict[str, Any]) -> tuple[tuple[str, int], ...]:
-    own = [(entry["ladder"], entry["strength"])] if "ladder" in entry else []
-    return (*own, *((other["ladder"], other["strength"]) for other in entry.get("other_ladders", ())))
+def use_ladders(table: Ladders | None) -> None:
+    """Tell strength by another table from now on, or with None by that of the program."""
+    put_in_use(table)
+    for kept in (find_opening, _index, _completions, _load):
+        kept.cache_clear()
 
 
 def _ranks_of_english(rendered: Sequence[Mapping[str, int]]) -> tuple[tuple[str, int], ...]:
     """The ranks of a phrase of another language: those that all the English phrases it stands for have alike."""
     first, *others = rendered or [{}]
     return tuple((ladder, rank) for ladder, rank in first.items() if all(o.get(ladder) == rank for o in others))
-
-
-def _lemma(phrase: str) -> str:
-    return " ".join(map(_stem, phrase.lower().split(" ")))
-
-
-def _stem(verb: str) -> str:
-    for ending in ("ing", "es", "s"):
-        if verb.endswith(ending) and len(verb) > len(ending) + 2:
-            verb = verb[: -len(ending)]
-            break
-    return verb[:-1] + "i" if verb.endswith("y") else verb.rstrip("e")
