@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from draftdesk.gui import looks
+from draftdesk.gui.font_panel import FontPanel
+from draftdesk.gui.fonts import families, text_font, text_size, use_text_font
 from draftdesk.gui.hand_colors import INKS
 from draftdesk.gui.shot import grab
 from draftdesk.workspace.looks import LooksKept, keep_looks, looks_kept
@@ -14,6 +16,13 @@ from draftdesk.workspace.preferences import keep_value
 from making_word import deleted, ins, p, word_file
 
 PROPOSALS = tuple(f"proposals/{name}.docx" for name in ("altamere", "corrovia"))
+
+
+@pytest.fixture(autouse=True)
+def our_fonts():
+    """Fonts are those of the process; other tests have ours."""
+    yield
+    use_text_font("", 0)
 
 
 @pytest.fixture
@@ -97,5 +106,54 @@ def test_the_window_follows_the_system_until_one_chooses(window, turn_system):
 
 
 def test_preferences_that_make_no_sense_are_those_of_the_first_day(window):
-    keep_value("looks", {"theme": "pink", "contrast": "yes", "size": 3})
-    assert looks_kept() == LooksKept(size=3)
+    keep_value("looks", {"theme": "pink", "contrast": "yes", "points": 13})
+    assert looks_kept() == LooksKept(points=13)
+
+
+def rows_of(window) -> list[int]:
+    rows = window.workplace.rows
+    return [rows.heights.offsets.height(item) for item in rows.visible_items()]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the screen that is none has no hints for a second window
+def test_the_font_of_the_drafts_is_chosen_seen_at_once_and_given_up_again(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    before = rows_of(window)
+    window.actions_["fonts"].trigger()
+    panel = window.findChild(FontPanel)
+    panel.family.setCurrentFont(QFont("Inter"))
+    panel.size_.setValue(18)
+    hands.settle()
+    layout = rows.cell(rows.text_row(0), 0).blocks[0].layout
+    assert layout.font().families()[0] == "Inter"
+    assert layout.font().pixelSize() == 24
+    assert all(new >= old for new, old in zip(rows_of(window), before, strict=False))
+    assert rows_of(window) != before[: len(rows_of(window))]
+    assert (looks_kept().family, looks_kept().points) == ("Inter", 18)
+    panel.ours.click()
+    hands.settle()
+    assert rows_of(window) == before
+    assert looks_kept() == LooksKept("light")
+
+
+def test_lines_of_a_high_font_do_not_touch(window):
+    use_text_font("Inter", 12)
+    size, pitch = text_size("en")
+    assert size == 16
+    assert pitch >= QFontMetricsF(text_font("en", size)).height()
+
+
+def test_arabic_and_chinese_keep_a_font_that_has_their_letters(window):
+    use_text_font("Inter", 14)
+    assert families("en")[0] == "Inter"
+    for language in ("ar", "zh"):
+        first = families(language)[0]
+        assert first != "Inter"
+        assert families(language).index("Inter") < families(language).index("Liberation Serif")
+
+
+def test_a_font_that_is_not_on_this_machine_is_ours(window):
+    use_text_font("Palaeographia Nova", 99)
+    assert families("en")[0] == "Liberation Serif"
+    assert text_size("en") == (16, 22)

@@ -21,9 +21,9 @@ from typing_extensions import override
 
 from draftdesk.gui.editor_ink import ground, mark_image
 from draftdesk.gui.editor_italics import Italics, by_hand, is_italic_at, set_by_hand, show_runs
-from draftdesk.gui.fonts import text_font
+from draftdesk.gui.fonts import text_font, text_size
 from draftdesk.gui.text_positions import offset_of, units_before
-from draftdesk.gui.theme import Palette, text_size
+from draftdesk.gui.theme import Palette
 from draftdesk.model.paragraph import OBJECT, Mark, Run
 from draftdesk.settings import FLUSH_MILLISECONDS
 from draftdesk.translation import tr

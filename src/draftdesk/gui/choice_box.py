@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFontComboBox
 from typing_extensions import override
 
 
@@ -14,8 +14,20 @@ class ChoiceBox(QComboBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.drawText(
-            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "▾"
-        )
-        painter.end()
+        _paint_sign(self)
+
+
+class FontChoice(QFontComboBox):
+    """A choice of a font, with that sign."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_sign(self)
+
+
+def _paint_sign(box: QComboBox) -> None:
+    painter = QPainter(box)
+    side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(box.rect().adjusted(0, 0, -8, 0), side, "▾")
+    painter.end()

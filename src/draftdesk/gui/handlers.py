@@ -17,6 +17,7 @@ from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
 from draftdesk.gui.form_checks import FormChecks
+from draftdesk.gui.looks import Looks
 from draftdesk.gui.naming import Naming
 from draftdesk.gui.new_texts import NewTexts
 from draftdesk.gui.pairing import Pairing
@@ -51,6 +52,7 @@ class Window(Protocol):
     aside: Aside
     bringing: BringingFiles
     naming: Naming
+    looks: Looks
     on_new_desk: Callable[[], None] | None
 
     def close(self) -> bool: ...
@@ -112,6 +114,7 @@ def _of_columns(window: Window) -> Handlers:
         "zoom_in": lambda: window.step_zoom(1),
         "zoom_out": lambda: window.step_zoom(-1),
         "zoom_normal": lambda: window.set_zoom(1.0),
+        "fonts": window.looks.show_fonts,
         "reading": lambda: window.show_reading(rows.current_column),
         "next": lambda: window.step_change(1),
         "previous": lambda: window.step_change(-1),

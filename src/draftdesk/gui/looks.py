@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from draftdesk.gui.actions import Actions
+from draftdesk.gui.font_panel import FontPanel
+from draftdesk.gui.fonts import use_text_font
 from draftdesk.gui.session import Session
 from draftdesk.gui.theme import theme_name
 from draftdesk.gui.workplace import Workplace
@@ -42,6 +44,19 @@ class Looks(QObject):
         self._kept = looks_kept()
         self._show()
 
+    @property
+    def kept(self) -> LooksKept:
+        """What is chosen now."""
+        return self._kept
+
+    def show_fonts(self) -> None:
+        """The little window in which the font of the drafts is chosen; what is chosen shows at once."""
+        panel = FontPanel(self._kept, self._set_font, self._place.window())
+        panel.show()
+
+    def _set_font(self, family: str, points: int) -> None:
+        self._choose(replace(self._kept, family=family, points=points))
+
     def _choose(self, chosen: LooksKept) -> None:
         self._kept = chosen
         self._session.attempt_quietly(lambda: keep_looks(chosen))
@@ -55,6 +70,8 @@ class Looks(QObject):
         kept = self._kept
         theme = theme_of_system() if kept.theme == AS_SYSTEM else kept.theme
         self._set_theme(theme_name(dark=theme == DARK, contrast=kept.contrast))
+        use_text_font(kept.family, kept.points)
+        self._place.set_fonts()
         self._place.color_by_author(on=kept.by_author)
         self._actions.tick("as_system", on=kept.theme == AS_SYSTEM)
         self._actions.tick("by_author", on=kept.by_author)

@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from draftdesk.gui.choice_box import ChoiceBox
-from draftdesk.gui.fonts import text_font
+from draftdesk.gui.fonts import text_font, text_size
 from draftdesk.gui.pairing import CHOICES
 from draftdesk.gui.text_positions import offset_of
-from draftdesk.gui.theme import text_size
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import later, tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES

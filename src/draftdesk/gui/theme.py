@@ -187,10 +187,6 @@ _COLORS: Final = {
     for palette in PALETTES.values()
 }
 
-TEXT_SIZES: Final = {"ar": (20, 31), "zh": (16, 26)}
-"""Size and line of resolution text in pixels by language, where it is not that of the others."""
-
-TEXT_SIZE: Final = (16, 22)
 UI_SIZE: Final = 13
 CAPTION_SIZE: Final = 12
 SMALL_SIZE: Final = 11
@@ -204,8 +200,3 @@ NARROW_OUTLINE: Final = 176
 NARROW_CHANGES: Final = 232
 NARROW_BELOW: Final = 1400
 """Windows narrower than this have narrow panels."""
-
-
-def text_size(language: str) -> tuple[int, int]:
-    """Size and line height of resolution text in a language."""
-    return TEXT_SIZES.get(language, TEXT_SIZE)

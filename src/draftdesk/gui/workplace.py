@@ -143,6 +143,13 @@ class Workplace(QWidget):
         for part in (*parts, self.findings, self.dock, self.legend):
             part.set_theme(theme)
 
+    def set_fonts(self) -> None:
+        """Lay all text out anew, in other fonts."""
+        self.rows.cache.clear()
+        self.rows.heights.forget()
+        self.matrix.sheet.canvas.forget()
+        self.set_zoom(self.rows.zoom)
+
     def set_zoom(self, zoom: float) -> None:
         """Scale the text of columns, matrix and sheet."""
         self.rows.set_zoom(zoom)

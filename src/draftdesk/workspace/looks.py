@@ -17,14 +17,14 @@ _KEY: Final = "looks"
 class LooksKept:
     """`theme` is light, dark or that of the system; `by_author`: changes have the colours of their authors.
 
-    `family` is the font of the drafts, "" for the program's own; `size` its height in pixels at 100 %, 0 for ours.
+    `family` is the font of the drafts, "" for the program's own; `points` its size at 100 %, 0 for ours.
     """
 
     theme: str = AS_SYSTEM
     contrast: bool = False
     by_author: bool = False
     family: str = ""
-    size: int = 0
+    points: int = 0
 
 
 def looks_kept() -> LooksKept:

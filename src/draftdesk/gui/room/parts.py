@@ -9,11 +9,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.fonts import text_font, text_size, ui_font
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, Style, fill_lines, lay_out
 from draftdesk.gui.rows.row_painter import TONES
 from draftdesk.gui.rows.signs import draw_grounds, draw_lines
-from draftdesk.gui.theme import PALETTES, Palette, text_size
+from draftdesk.gui.theme import PALETTES, Palette
 from draftdesk.translation import tr
 from draftdesk.wording.brackets import brackets_in
 from draftdesk.workbench.display_values import GONE, CellContent, Tone

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from draftdesk.gui.fonts import readable, text_font, ui_font
+from draftdesk.gui.fonts import readable, text_font, text_size, ui_font
 from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
-from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE, text_size
+from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.workbench.display_values import Absence, Block, CellContent, CellNote, Sign, Tone
 

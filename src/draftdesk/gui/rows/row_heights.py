@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Container, Hashable
 
+from draftdesk.gui.fonts import text_size
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.row_offsets import RowOffsets
-from draftdesk.gui.theme import text_size
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, SectionLine, TextRow
@@ -47,6 +47,10 @@ class RowHeights:
             heights.append(kept)
         self.offsets = RowOffsets(heights)
         self._next = 0
+
+    def forget(self) -> None:
+        """Weigh all anew when next asked, after a change of fonts."""
+        self._weighed = (None, [])
 
     def exact(self, item: int) -> int:
         """Make an item's height exact; returns by how much it changed."""

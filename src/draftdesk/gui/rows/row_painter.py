@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
-from draftdesk.gui.fonts import readable, ui_font
+from draftdesk.gui.fonts import readable, text_size, ui_font
 from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows import geometry as g
@@ -28,7 +28,7 @@ from draftdesk.gui.rows.signs import (
     draw_lines,
     letter_box,
 )
-from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette, text_size
+from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows

@@ -78,6 +78,10 @@ class SheetCanvas(QAbstractScrollArea):
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
         self._palette = PALETTES[theme]
+        self.forget()
+
+    def forget(self) -> None:
+        """Lay all out anew, after a change of theme or fonts."""
         self._cache.clear()
         self.lay_out()
 
