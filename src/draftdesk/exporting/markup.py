@@ -115,10 +115,11 @@ def highest_id(root: etree._Element) -> int:
 
 def delete_text(element: etree._Element) -> None:
     """Make the text of a run deleted text, that of text boxes in it excepted."""
-    for child in element.iterchildren(etree.Element):
-        if child.tag in _DELETED:
-            child.tag = _DELETED[child.tag]
-        elif child.tag != _OTHER_STORY:
+    for child in element:
+        tag = child.tag
+        if tag in _DELETED:
+            child.tag = _DELETED[tag]
+        elif tag != _OTHER_STORY and len(child):
             delete_text(child)
 
 

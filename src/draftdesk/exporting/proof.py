@@ -62,7 +62,7 @@ class Proof:
     def prepare(self) -> None:
         """Do now whatever can be done before there is a redline; changes of the base will likely stay pending."""
         side = self._side(keeps_pending=False)
-        if has_changes(side.document):
+        if side.brings_changes:
             side = self._side(keeps_pending=True)
         side.prepare()
         _ = self._accepted
@@ -125,7 +125,7 @@ def _prove_reject(base: BaseSide, redline: bytes) -> Document:
     if base.keeps_pending:
         base.forms.check(document)
         _check_pending(wanted, document, name)
-    elif not has_changes(wanted):
+    elif not base.brings_changes:
         base.forms.check(document)
         _check_untouched(base, document, name)
     return document
@@ -188,7 +188,7 @@ def _check_parts(base: Document, redline: Document) -> None:
             continue
         raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed")
     settings = [redline.parts[part] for part in redline.parts if part.endswith("settings.xml")]
-    if has_changes(redline) and any(map(hides_changes, settings)):
+    if any(map(hides_changes, settings)) and has_changes(redline):
         raise refusal(ProofError, "redline_not_proved", reason="its settings hide the changes")
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from draftdesk.exporting.proof_canonical import canonical
 from draftdesk.exporting.proof_forms import BaseForms
 from draftdesk.exporting.proof_lines import GONE, REJECTING, Line
-from draftdesk.exporting.proof_reading import Document, dropping
+from draftdesk.exporting.proof_reading import Document, dropping, has_changes
 from draftdesk.model.draft import View
 
 
@@ -24,6 +24,11 @@ class BaseSide:
         )
         self.dropped = REJECTING | GONE if keeps_pending else GONE
         self._canonical: dict[int, bytes] = {}
+
+    @cached_property
+    def brings_changes(self) -> bool:
+        """Whether it has tracked changes of its own."""
+        return has_changes(self.document)
 
     @cached_property
     def texts(self) -> list[tuple[str, str]]:

@@ -23,4 +23,5 @@ def said(element: etree._Element) -> Said:
     """
     if len(element) or element.text:
         return canonical(element)
-    return (element.tag, *sorted(element.items()))
+    values = element.items()
+    return (element.tag, *(values if len(values) < 2 else sorted(values)))

@@ -26,6 +26,7 @@ class Paragraph:
     element: etree._Element
     pieces: list[tuple[str, Kinds, etree._Element | None]] = field(default_factory=list)
     mark: Kinds = NONE
+    marked: bool | None = None  # whether there is any change in it, once that was looked for
 
 
 @dataclass(slots=True)

@@ -15,6 +15,8 @@ _DATED: Final = (
     *_RUN_MARKS,
     *(f"{_W}{name}" for name in ("moveFromRangeStart", "moveToRangeStart", "pPrChange", "rPrChange")),
 )
+_MOVES: Final = ("moveFrom", "moveTo")
+_OF_MOVES: Final = tuple(f"{_W}{kind}{end}" for kind in _MOVES for end in ("", "RangeStart", "RangeEnd"))
 _IN_PROPERTIES: Final = tuple(f"{_W}{name}" for name in ("rPr", "trPr", "numPr"))
 _DELETION: Final = f"{_W}del"
 _DELETED_TEXT: Final = f"{_W}delText"
@@ -32,8 +34,9 @@ def faults_of_marks(root: etree._Element, *, keeps_pending: bool = False) -> Ite
     for mark in dated:
         if not mark.get(f"{_W}id", "").lstrip("-").isdigit() or not mark.get(f"{_W}author"):
             yield "a change without id or author"
-    for mark in root.iter(*_RUN_MARKS):
-        yield from _faults_of_place(mark, keeps_pending=keeps_pending)
+    for mark in dated:
+        if mark.tag in _RUN_MARKS:
+            yield from _faults_of_place(mark, keeps_pending=keeps_pending)
     for text in root.iter(f"{_W}t", f"{_W}delText"):
         nearest = next(text.iterancestors(_DELETION, _BOX), None)
         deleted = nearest is not None and nearest.tag == _DELETION
@@ -58,21 +61,23 @@ def _is_no_box(element: etree._Element) -> bool:
 
 def faults_of_moves(roots: list[etree._Element]) -> Iterator[str]:
     """Moves whose old and new place do not find each other."""
+    parts = [[(str(element.tag), element) for element in root.iter(*_OF_MOVES)] for root in roots]
     names: dict[str, Counter[str]] = {}
-    for kind in ("moveFrom", "moveTo"):
-        starts = [start for root in roots for start in root.iter(f"{_W}{kind}RangeStart")]
-        ends = [end.get(f"{_W}id") for root in roots for end in root.iter(f"{_W}{kind}RangeEnd")]
-        names[kind] = Counter(start.get(f"{_W}name", "") for start in starts)
-        if sorted(start.get(f"{_W}id", "") for start in starts) != sorted(end or "" for end in ends):
+    for kind in _MOVES:
+        tag, start, end = (f"{_W}{kind}{end}" for end in ("", "RangeStart", "RangeEnd"))
+        starts = [element for part in parts for name, element in part if name == start]
+        ends = [element.get(f"{_W}id") for part in parts for name, element in part if name == end]
+        names[kind] = Counter(element.get(f"{_W}name", "") for element in starts)
+        if sorted(element.get(f"{_W}id", "") for element in starts) != sorted(name or "" for name in ends):
             yield f"a {kind} range without end"
-        for root in roots:
+        for part in parts:
             inside = 0
-            for element in root.iter(f"{_W}{kind}RangeStart", f"{_W}{kind}RangeEnd", f"{_W}{kind}"):
-                if element.tag == f"{_W}{kind}":
+            for name, element in part:
+                if name == tag:
                     parent = element.getparent()
                     if not inside and parent is not None and parent.tag not in _IN_PROPERTIES:
                         yield f"a {kind} outside its range"
-                else:
-                    inside += 1 if str(element.tag).endswith("Start") else -1
+                elif name in (start, end):
+                    inside += 1 if name == start else -1
     if names["moveFrom"] != names["moveTo"] or any(count > 1 for count in names["moveFrom"].values()):
         yield "a move without its other place"

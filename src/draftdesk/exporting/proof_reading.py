@@ -55,6 +55,9 @@ _SILENT: Final = frozenset(
     )
 )
 
+_OF_MARKS: Final = {kind: kind for kind in KINDS.values()}
+_PARAGRAPH_PROPERTIES: Final = f"{_W}pPr"
+_SECTION: Final = f"{_W}sectPr"
 _UNREAD: Final = frozenset(f"{_W}{name}" for name in _SILENT)
 
 Counts = Callable[[str, str], bool]
@@ -194,18 +197,17 @@ class Document:
     def _paragraph(self, element: etree._Element, kinds: Kinds) -> Paragraph:
         paragraph = Paragraph(element)
         self._inline(element, kinds, None, paragraph)
-        properties = element.find(f"{_W}pPr")
+        properties = next(element.iterchildren(_PARAGRAPH_PROPERTIES), None)
         paragraph.mark = kinds
         if properties is not None:
-            own = {kind: kind for kind in KINDS.values()}
-            paragraph.mark = kinds | self._declared(properties, "rPr", own)
-            section = properties.find(f"{_W}sectPr")
+            paragraph.mark = kinds | self._declared(properties, "rPr", _OF_MARKS)
+            section = next(properties.iterchildren(_SECTION), None)
             if section is not None:
                 self._sections.append((section, paragraph.mark))
         return paragraph
 
     def _inline(self, parent: etree._Element, kinds: Kinds, run: etree._Element | None, paragraph: Paragraph) -> None:
-        for child in parent.iterchildren(etree.Element):
+        for child in parent:
             tag = child.tag
             if tag in _TEXTS:
                 self._add(paragraph, _text(child), kinds, run)
@@ -213,7 +215,7 @@ class Document:
             if tag == _RUN:
                 self._inline(child, kinds, child, paragraph)
                 continue
-            if tag in _UNREAD:
+            if tag in _UNREAD or not isinstance(tag, str):
                 continue
             name = _name(child)
             if name in _CHARACTERS:
@@ -248,7 +250,7 @@ class Document:
         return NONE if kind is None else self._counted(element, kind)
 
     def _declared(self, element: etree._Element, properties: str, kinds: dict[str, str]) -> Kinds:
-        own = element.find(f"{_W}{properties}")
+        own = next(element.iterchildren(f"{_W}{properties}"), None)
         if own is None:
             return NONE
         found: Kinds = NONE

@@ -6,6 +6,7 @@ else is tracked. Whoever calls this proves the result before saving it (exportin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -141,7 +142,7 @@ class _RedlineWork:
         }
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         groups = with_sections(groups, base_blocks, new_blocks)
-        items = plan(base_blocks, new_blocks, groups, moves=True, cannot_move=is_pending)
+        items = plan(base_blocks, new_blocks, groups, moves=True, cannot_move=self._cannot_move())
         part.writer.write(self._base.body, items)
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
@@ -172,7 +173,9 @@ class _RedlineWork:
         if derived:
             groups += same_ids(groups, base_blocks, new_blocks)
             groups = with_split_and_merged(groups, base_blocks, new_blocks)
-        items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, cannot_move=is_pending)
+        items = plan(
+            base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, cannot_move=self._cannot_move()
+        )
         kept = Kept(items) if derived else with_front_kept(items)
         self._keeps_front = kept.front
         part.writer.write(self._base.body, kept.items)
@@ -314,6 +317,9 @@ class _RedlineWork:
         self._written.append(part.writer.written)
         if part.writer.written.touched:
             self._changes.changed(part_name, part.root)
+
+    def _cannot_move(self) -> Callable[[BaseLine], bool]:
+        return is_pending if self._base.kept_roots else lambda _line: False
 
     # Lines
 

@@ -50,6 +50,7 @@ class Forms:
         same_numbering: bool = False,
     ) -> None:
         self.root = root
+        self._run_made, self._properties_made = (root.makeelement(tag, {}, root.nsmap) for tag in (R, RPR))  # to copy
         self._styles = styles
         self._new_styles = new_styles
         self._ids = {style.name.casefold(): style.id for style in styles.styles.values()}
@@ -96,11 +97,11 @@ class Forms:
         own = next(new_run.iterchildren(RPR), None)
         there = next(beside.iterchildren(RPR), None) if beside is not None else None
         if own is None and there is None:
-            return self.root.makeelement(R, {}, self.root.nsmap)
-        properties = self.root.makeelement(RPR, {}, self.root.nsmap) if own is None else _stripped(own)
+            return copy(self._run_made)
+        properties = copy(self._properties_made) if own is None else _stripped(own)
         if beside is not None:
             meaning = [child for child in properties if child.tag in _MEANING]
-            properties = self.root.makeelement(RPR, {}, self.root.nsmap) if there is None else _stripped(there)
+            properties = copy(self._properties_made) if there is None else _stripped(there)
             for child in list(properties):
                 if child.tag in _MEANING:
                     properties.remove(child)
@@ -115,7 +116,7 @@ class Forms:
         """An empty run with the marks (None: those of `beside`), else set like `beside` or like kin."""
         like = beside if beside is not None else self._run_of_kin(kind)
         there = like.find(RPR) if like is not None else None
-        properties = self.root.makeelement(RPR, {}, self.root.nsmap) if there is None else _stripped(there)
+        properties = copy(self._properties_made) if there is None else _stripped(there)
         if marks is None:
             return self._run(properties)
         for child in list(properties):
@@ -132,7 +133,7 @@ class Forms:
         """An empty run for the mark of a note ("footnote", "endnote"): the base's style for it, or raised."""
         style = self._ids.get(f"{kind} reference")
         name, value = ("rStyle", style) if style is not None else ("vertAlign", "superscript")
-        properties = self.root.makeelement(RPR, {}, self.root.nsmap)
+        properties = copy(self._properties_made)
         properties.append(self.root.makeelement(w(name), {VAL: value}, self.root.nsmap))
         return self._run(properties)
 
@@ -154,7 +155,7 @@ class Forms:
         return runs[-1] if runs else None
 
     def _run(self, properties: etree._Element) -> etree._Element:
-        run = self.root.makeelement(R, {}, self.root.nsmap)
+        run = copy(self._run_made)
         if len(properties):
             run.append(properties)
         return run

@@ -42,7 +42,10 @@ def keyed_text(flat: FlatParagraph, keys: Keys, package: WordPackage, part: str,
 
     `notes` tells for a note (kind, id) the name under which both sides know it.
     """
-    if not any(piece.shown for piece in flat.pieces):
+    for piece in flat.pieces:
+        if piece.shown:
+            break
+    else:
         return flat.text
     return "".join(
         keys.character(_object_key(piece, package, keys.targets(package, part), notes)) if piece.shown else piece.text

@@ -26,7 +26,7 @@ def leaving(base: WordSource, new: WordSource) -> list[str]:
 
 def coming(base: WordSource, new: WordSource) -> list[tuple[MarginPlace, str]]:
     """The parts of the last section that only the new file has; the ends of others stand in paragraphs that stay."""
-    last = len(list(base.body.iter(w("sectPr")))) - 1
+    last = len(base.sections) - 1
     own = base.body.find(w("sectPr")) is not None
     return [
         (place, part) for place, part in new.margins.items() if own and place[0] == last and place not in base.margins

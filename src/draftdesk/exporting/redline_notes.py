@@ -79,6 +79,8 @@ class NoteParts(NoteSource):
 
     def _staying(self, document: etree._Element, kind: str) -> list[etree._Element]:
         """The marks of notes that were in the base and do not go."""
+        if not self._base_marks:
+            return []
         return [
             mark
             for mark in document.iter(w(f"{kind}Reference"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from draftdesk.exporting.redline_keys import is_object
@@ -17,7 +18,6 @@ from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.wording.normal_form import folded
 
 _LETTER: Final = r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff]"  # a blank beside a Chinese character parts no words
-_LOOSE_BLANK: Final = re.compile(rf"(?<!{_LETTER}) | (?!{_LETTER})")
 _OPENING_QUOTE: Final = re.compile(r"(?:(?<=^)|(?<=[\s(\[“‘—–-]))(?P<quote>[\"'])")
 _CURLY: Final = {'"': ("“", "”"), "'": ("‘", "’")}
 
@@ -121,7 +121,12 @@ def _quiet(parts: Sequence[Stretch], old: str, new: str) -> list[Stretch]:
 
 def _loose(text: str, start: int, end: int) -> str:
     """A stretch with the characters beside it, without the blanks that are no words."""
-    return _LOOSE_BLANK.sub("", text[max(0, start - 1) : end + 1])
+    return _loose_blank().sub("", text[max(0, start - 1) : end + 1])
+
+
+@cache
+def _loose_blank() -> re.Pattern[str]:
+    return re.compile(rf"(?<!{_LETTER}) | (?!{_LETTER})")  # takes longer than any other, and only texts ask for it
 
 
 def curled(text: str) -> str:

@@ -144,11 +144,16 @@ class WordSource:
         return self._note_texts[kind]
 
     @cached_property
+    def sections(self) -> list[etree._Element]:
+        """The properties of the sections in order; a redline takes none away and adds none."""
+        return list(self.body.iter(w("sectPr")))
+
+    @cached_property
     def margins(self) -> dict[MarginPlace, str]:
         """The parts of headers and footers by place."""
         targets = {item.id: item.target for item in self.package.relationships(self.package.main_part)}
         found: dict[MarginPlace, str] = {}
-        for number, section in enumerate(self.body.iter(w("sectPr"))):
+        for number, section in enumerate(self.sections):
             for reference in section.iterchildren(*map(w, _MARGINS)):
                 kind = etree.QName(reference).localname.removesuffix("Reference")
                 part = targets.get(reference.get(R_ID, ""))

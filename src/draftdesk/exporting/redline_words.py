@@ -68,15 +68,16 @@ def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
     if number is not None:
         found.append(number)
     done, new_done = (number[0].end, number[1].end) if number is not None else (0, 0)
+    if old[done:] == new[new_done:]:
+        return found
     head, tail = _same_ends(old[done:], new[new_done:])
     done, new_done = done + head, new_done + head
     for left, right in places_between(old[done : len(old) - tail], new[new_done : len(new) - tail]):
-        before, after = _moved(left, done), _moved(right, new_done)
-        start, new_start = before.start, after.start
+        start, new_start = left.start + done, right.start + new_done
         if found and found[-1][0].end == start and found[-1][1].end == new_start:
             earlier, later = found.pop()
             start, new_start = earlier.start, later.start
-        found.append((Span(start, before.end), Span(new_start, after.end)))
+        found.append((Span(start, left.end + done), Span(new_start, right.end + new_done)))
     return found
 
 
@@ -98,7 +99,7 @@ def _typed_number(old: str, new: str) -> tuple[Span, Span] | None:
 def _parted_at_tabs(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:
     """A place that holds as many tabs on both sides, part by part: a number and a verb are two changes."""
     left, right = before.of(old).split("\t"), after.of(new).split("\t")
-    if len(left) != len(right):
+    if len(left) != len(right) or len(left) == 1:
         yield before, after
         return
     at, new_at = before.start, after.start
@@ -139,10 +140,6 @@ def _words_back(text: str, end: int) -> int:
     return end
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
 def _replacement(before: Span, after: Span, old: str, new: str) -> list[Stretch]:
     """What goes, then what comes; but what comes in place of a paragraph's end stands in that paragraph."""
     merges = before.of(old).startswith(PARAGRAPH_BREAK) and PARAGRAPH_BREAK not in after.of(new)
@@ -160,6 +157,8 @@ def _trimmed(old: str, new: str, before: Span, after: Span) -> tuple[Span, Span]
     left, right = _WORDS.findall(before.of(old)), _WORDS.findall(after.of(new))
     head = _shared(left, right)
     tail = _shared(left[head:][::-1], right[head:][::-1])
+    if not head and not tail:
+        return before, after
     start = sum(map(len, left[:head]))
     end = sum(map(len, left[len(left) - tail :]))
     return Span(before.start + start, before.end - end), Span(after.start + start, after.end - end)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from draftdesk.messages import Message, message
-from draftdesk.model.draft import FINAL, Comment, Draft, Margin, Note, NoteKind, TableShape, View
+from draftdesk.model.draft import FINAL, Comment, Draft, Margin, Note, NoteKind, View
 from draftdesk.model.paragraph import (
     OBJECT,
     CellPlace,
@@ -26,8 +26,9 @@ from draftdesk.model.paragraph import (
     Run,
     Span,
 )
+from draftdesk.reading.draft_ids import draft_id_of
 from draftdesk.reading.masthead import described
-from draftdesk.reading.seen import Seen
+from draftdesk.reading.seen import Seen, shapes_of
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.wording.language import guess_language
 
@@ -155,11 +156,6 @@ class Flow:
     kinds: Mapping[int, ParagraphKind] = field(default_factory=dict)
 
 
-def draft_id_of(digest: str, view: View) -> str:
-    """The id of the draft in a file as a view shows it."""
-    return digest[:16] if view == FINAL else f"{digest[:16]}@{view}"
-
-
 def draft_of(flow: Flow, name: str, digest: str, view: View = FINAL) -> Draft:
     """The draft that a flow holds."""
     draft_id = draft_id_of(digest, view)
@@ -213,15 +209,6 @@ def _comment(comment: FlowComment, paragraphs: tuple[Paragraph, ...]) -> Comment
     origins = {(one.origin.part, one.origin.ordinal): one.id.serial for one in paragraphs}
     serial = origins.get((comment.part, comment.ordinal), 0)
     return Comment(comment.author, comment.date, comment.text, serial)
-
-
-def shapes_of(seen: Iterable[Seen]) -> tuple[TableShape, ...]:
-    """The tables that paragraphs stand in."""
-    tables: dict[int, dict[int, set[int]]] = {}
-    for one in seen:
-        if one.place is not None:
-            tables.setdefault(one.place.table, {}).setdefault(one.place.row, set()).add(one.place.column)
-    return tuple(TableShape(tuple(len(cells) for cells in rows.values())) for rows in tables.values())
 
 
 @dataclass

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from draftdesk.model.draft import TableShape
 from draftdesk.model.paragraph import CellPlace, Doubt, InlineObject, Mark, Origin, Run
 
 
@@ -44,3 +46,12 @@ class Seen:
     def is_marked_at(self, offset: int, mark: Mark) -> bool:
         """Whether the character at an offset carries a mark."""
         return any(mark in run.marks and run.span.start <= offset < run.span.end for run in self.runs)
+
+
+def shapes_of(seen: Iterable[Seen]) -> tuple[TableShape, ...]:
+    """The tables that paragraphs stand in."""
+    tables: dict[int, dict[int, set[int]]] = {}
+    for one in seen:
+        if one.place is not None:
+            tables.setdefault(one.place.table, {}).setdefault(one.place.row, set()).add(one.place.column)
+    return tuple(TableShape(tuple(len(cells) for cells in rows.values())) for rows in tables.values())

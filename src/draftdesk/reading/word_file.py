@@ -37,9 +37,9 @@ from draftdesk.model.paragraph import (
     Run,
     Span,
 )
-from draftdesk.reading.flow import draft_id_of, shapes_of
+from draftdesk.reading.draft_ids import draft_id_of
 from draftdesk.reading.masthead import described
-from draftdesk.reading.seen import Seen
+from draftdesk.reading.seen import Seen, shapes_of
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.reading.word_comments import comments_of
 from draftdesk.reading.word_hands import Hands

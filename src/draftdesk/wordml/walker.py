@@ -190,7 +190,7 @@ class _Walker:
         link: etree._Element | None,
         paragraph: FlatParagraph,
     ) -> None:
-        for child in parent.iterchildren(etree.Element):
+        for child in parent:
             tag = child.tag
             if tag in _RUNS:
                 self._inline(child, child, link, paragraph)
@@ -208,7 +208,7 @@ class _Walker:
                 self._add(paragraph, OBJECT, child, run, link, shown)
             elif tag == _FIELD:
                 self._field(child.get(w("fldCharType"), ""))
-            else:
+            elif isinstance(tag, str):
                 self._inline(chosen(child), run, child if tag == _LINK else link, paragraph)
 
     def _add(
