@@ -193,7 +193,7 @@ def test_the_list_of_changes_has_each_change_once_with_its_class(view):
 
 
 def test_the_outline_strikes_what_is_gone_and_names_what_is_there(view):
-    entries = outline(view)
+    entries = outline(view).entries
     assert [e.label for e in entries if e.is_gone] == ["OP 5"]
     assert [e.label for e in entries if not e.is_gone] == ["PP 1", "OP 1", "OP 2", "OP 3", "OP 5", "OP 6"]
 

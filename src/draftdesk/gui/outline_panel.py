@@ -23,7 +23,7 @@ from draftdesk.gui.rows.signs import draw_letter
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
 from draftdesk.translation import later, tr
 from draftdesk.workbench.display_values import Letter, Section
-from draftdesk.workbench.outline import OutlineEntry, outline, section_counts
+from draftdesk.workbench.outline import NO_OUTLINE, OutlineEntry, outline, section_counts
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = 22
@@ -37,6 +37,7 @@ _TITLES = {
 }
 _ITEM = Qt.ItemDataRole.UserRole
 _LETTERS_SHOWN = 2
+_FEW = 20
 
 
 class _Model(QAbstractListModel):
@@ -46,19 +47,43 @@ class _Model(QAbstractListModel):
         super().__init__()
         self.source: CellSource | None = None
         self._lines: list[OutlineEntry | tuple[str, str]] = []
+        self._outline = NO_OUTLINE
 
-    def fill(self, source: CellSource | None) -> None:
-        self.beginResetModel()
+    def fill(self, source: CellSource | None) -> bool:
+        """Another arrangement; False where only some lines say something else, so that nothing is laid out anew."""
         self.source = source
-        entries = outline(source.view) if source is not None else ()
-        self._lines = []
+        self._outline = outline(source.view, self._outline) if source is not None else NO_OUTLINE
+        lines = self._with_sections(self._outline.entries)
+        other = self._other_lines(lines)
+        if other is not None:
+            self._lines = lines
+            for line in other:
+                self.dataChanged.emit(self.index(line), self.index(line))
+            return False
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+        return True
+
+    def _other_lines(self, lines: list[OutlineEntry | tuple[str, str]]) -> list[int] | None:
+        """The few lines that say something else; None where there are others or many."""
+        if len(lines) != len(self._lines):
+            return None
+        pairs = zip(lines, self._lines, strict=True)
+        other = [k for k, (now, before) in enumerate(pairs) if now is not before and now != before]
+        same_kinds = all(type(lines[k]) is type(self._lines[k]) for k in other)
+        return other if same_kinds and len(other) <= _FEW else None
+
+    @staticmethod
+    def _with_sections(entries: tuple[OutlineEntry, ...]) -> list[OutlineEntry | tuple[str, str]]:
+        lines: list[OutlineEntry | tuple[str, str]] = []
         section = Section.FRONT
         for entry in entries:
             if entry.section is not section:
                 section = entry.section
-                self._lines.append((tr(_TITLES[section]), section_counts(entries, section)))
-            self._lines.append(entry)
-        self.endResetModel()
+                lines.append((tr(_TITLES[section]), section_counts(entries, section)))
+            lines.append(entry)
+        return lines
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -187,9 +212,10 @@ class OutlinePanel(QWidget):
     def show_rows(self, source: CellSource | None) -> None:
         """The outline of an arrangement."""
         top = self._list.verticalScrollBar().value()
-        self._model.fill(source)
-        self._list.doItemsLayout()
-        self._list.verticalScrollBar().setValue(top)
+        if self._model.fill(source):
+            self._list.doItemsLayout()
+            self._list.verticalScrollBar().setValue(top)
+        self._list.viewport().update()
 
     def set_current(self, row: int) -> None:
         """Mark the paragraph of a text row."""

@@ -45,9 +45,13 @@ class OverviewStrip(QWidget):
     def show_rows(self, view: DisplayRows | None) -> None:
         """The marks of an arrangement; by relation, so that no words need be compared."""
         self._marks = []
+        marks: dict[tuple[Relation | None, ...], tuple[tuple[str, int], ...]] = {}
         for number, item in enumerate(view.items if view is not None else ()):
             if isinstance(item, TextRow):
-                self._marks += [(number, *mark) for relation in item.relations if (mark := _mark(relation))]
+                key = tuple([relation for relation in item.relations if relation is not Relation.UNCHANGED])
+                if key not in marks:
+                    marks[key] = tuple(dict.fromkeys(mark for relation in key if (mark := _mark(relation))))
+                self._marks += [(number, *mark) for mark in marks[key]]
         self.update()
 
     def show_hits(self, rows: Sequence[int]) -> None:

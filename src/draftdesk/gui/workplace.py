@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -32,7 +31,7 @@ from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NAR
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import tr
-from draftdesk.workbench.change_list import ChangeEntry, entries_of
+from draftdesk.workbench.change_list import ChangeEntry, EntriesByRow
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_place import DeskPlace
@@ -81,6 +80,7 @@ class Workplace(QWidget):
         self._desk: Desk | None = None
         self._entries: Incremental[ChangeEntry] = Incremental(self)
         self._entries.finished.connect(self._show_changes)
+        self._by_row = EntriesByRow()
         self._wanted: ChangeEntry | None = None
         self._outline = QTimer(self)
         self._outline.setSingleShot(True)
@@ -211,7 +211,7 @@ class Workplace(QWidget):
         if before is None or self.view is None or before.rows is not self.view.rows:
             self._outline.start()
             self._wanted = self.changes.current if change is not None else None
-            self._entries.start(self._all_entries())
+            self._entries.start(self._by_row.listed(self.view) if self.view is not None else iter(()))
         elif change is not None:
             self.rows.current_change = change
         self.arranged.emit(self.view)
@@ -313,14 +313,6 @@ class Workplace(QWidget):
             self.again()
 
     # changes
-
-    def _all_entries(self) -> Iterator[ChangeEntry | None]:
-        view = self.view
-        if view is None:
-            return
-        for row in view.rows:
-            yield from entries_of(view, row)
-            yield None
 
     def _show_changes(self, entries: list[ChangeEntry]) -> None:
         self.changes.show_changes(entries)

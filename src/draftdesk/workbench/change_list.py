@@ -54,6 +54,31 @@ def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
     return tuple(entry for row in view.rows for entry in entries_of(view, row))
 
 
+class EntriesByRow:
+    """The changes of each row of the arrangement that was listed last; rows that are still the same keep theirs."""
+
+    def __init__(self) -> None:
+        self._rows: tuple[TextRow, ...] = ()
+        self._known: list[tuple[ChangeEntry, ...]] = []
+
+    def listed(self, view: DisplayRows) -> Iterator[ChangeEntry | None]:
+        """All changes in the order of the rows, None after each row that was worked out."""
+        before, known = self._rows, self._known
+        self._rows, self._known = (), []
+        found: list[tuple[ChangeEntry, ...]] = []
+        is_like = len(before) == len(view.rows)
+        for place, row in enumerate(view.rows):
+            if is_like and before[place] is row:
+                entries = known[place]
+                yield from entries
+            else:
+                entries = tuple(entries_of(view, row))
+                yield from entries
+                yield None
+            found.append(entries)
+        self._rows, self._known = view.rows, found
+
+
 def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
     """The changes of a row; a moved paragraph is listed where it stands now."""
     for column, old in enumerate(view.against):

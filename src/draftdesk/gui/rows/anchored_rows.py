@@ -81,11 +81,9 @@ class AnchoredRows(QAbstractScrollArea):
         current, was_fold = self._identity(self.current_item), self._is_fold(self.current_item)
         if before is not None and view is not None:
             is_like = (len(before.short), before.alone) == (len(view.short), view.alone)
-            known = self.heights.known(before, self.reserved) if is_like else {}
+            known = self.heights.known(before, view, self.reserved) if is_like else {}
         self.view = view
-        if self.source is not None and view is not None and self.source.shows_the_same(view):
-            self.source.view = view
-        else:
+        if self.source is None or view is None or not self.source.follow(view):
             self.source = CellSource(view) if view is not None else None
         self.selection = None
         self.hits = None
@@ -110,7 +108,7 @@ class AnchoredRows(QAbstractScrollArea):
             k for k, item in enumerate(self.view.items) if isinstance(item, FoldLine) and item.identity == identity
         )
         fold = next(folds, -1) if was_fold else -1
-        return fold if fold >= 0 else self.item_of(identity)
+        return fold if fold >= 0 else self.item_of(identity, self.current_item)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale text, padding and lane together."""
@@ -141,10 +139,12 @@ class AnchoredRows(QAbstractScrollArea):
 
     # places
 
-    def item_of(self, identity: ParagraphId) -> int:
-        """The line that shows a paragraph, or the fold that hides it; -1 where there is none."""
+    def item_of(self, identity: ParagraphId, near: int = -1) -> int:
+        """The line that shows a paragraph, or the fold that hides it, `near` a certain one first; -1 for none."""
         if self.view is None:
             return -1
+        if 0 <= near < len(self.view.items) and self._identity(near) == identity:
+            return near
         for number, item in enumerate(self.view.items):
             if isinstance(item, TextRow) and identity in item.identity:
                 return number
@@ -318,7 +318,7 @@ class AnchoredRows(QAbstractScrollArea):
 
     def _restore(self, anchor: tuple[ParagraphId | None, int]) -> None:
         identity, offset = anchor
-        item = self.item_of(identity) if identity is not None else 0
+        item = self.item_of(identity, self._anchor[0]) if identity is not None else 0
         if item <= 0 or self._anchor == (0, 0):
             self._settle(0, 0)
             return

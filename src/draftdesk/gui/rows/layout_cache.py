@@ -13,6 +13,9 @@ from draftdesk.workbench.display_values import CellContent, Letter, TextRow
 _LAYOUTS: Final = 600
 _CONTENTS: Final = 4000
 
+_FEW: Final = 100
+"""So many rows may differ after an edit; beyond that one begins anew."""
+
 
 class LayoutCache:
     """Layouts by content and style; one screen holds under a hundred, so a few screens stay warm."""
@@ -51,10 +54,22 @@ class CellSource:
         self._contents: OrderedDict[tuple[int, int], CellContent] = OrderedDict()
         self._letters: dict[tuple[int, int], tuple[Letter, ...]] = {}
 
-    def shows_the_same(self, view: DisplayRows) -> bool:
-        """Whether cells have in a view what they have in this one."""
-        same = self.view.rows is view.rows and self.view.shows_both is view.shows_both
-        return same and self.view.decided is view.decided and self.view.hands == view.hands
+    def follow(self, view: DisplayRows) -> bool:
+        """Go on with another arrangement where most rows are the very same; False where too much differs."""
+        known = self.view
+        same = known.shows_both is view.shows_both and known.decided is view.decided and known.hands == view.hands
+        if not same or len(known.rows) != len(view.rows):
+            return False
+        pairs = zip(known.rows, view.rows, strict=True)
+        other = [ordinal for ordinal, (one, now) in enumerate(pairs) if one is not now]
+        if len(other) > _FEW:
+            return False
+        for ordinal in other:
+            for column in range(len(view.short)):
+                self._contents.pop((ordinal, column), None)
+                self._letters.pop((ordinal, column), None)
+        self.view = view
+        return True
 
     def content(self, row: TextRow, column: int) -> CellContent:
         """What a cell shows."""

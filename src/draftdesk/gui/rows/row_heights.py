@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Hashable
+from collections.abc import Callable, Collection, Hashable
 
 from draftdesk.gui.fonts import text_size
 from draftdesk.gui.rows import geometry as g
@@ -28,14 +28,16 @@ class RowHeights:
         self._next = 0
 
     def reset(self, view: DisplayRows, text_width: int, zoom: float, known: dict[Hashable, int]) -> None:
-        """Estimates for a new view or width; `known` holds exact heights by `stamp`."""
+        """Estimates for a new view or width; `known` holds exact heights as `known` gives them."""
         if self._weighed[0] is not view:
             self._weighed = (view, [None] * len(view.items))
         heights: list[int] = []
         self._exact = []
         weights = self._weighed[1]
         for number, item in enumerate(view.items):
-            kept = known.get(stamp(view, number)) if known else None
+            kept = known.get(id(item)) if known else None
+            if kept is None and known and isinstance(item, TextRow):
+                kept = known.get(stamp(view, number))
             if kept is None:
                 weight = weights[number]
                 if weight is None:
@@ -77,13 +79,22 @@ class RowHeights:
             self._next += 1
         return True, shift
 
-    def known(self, view: DisplayRows, apart: Container[ParagraphId]) -> dict[Hashable, int]:
-        """The exact heights by `stamp`, to be used again; rows of paragraphs in `apart` have room for an editor."""
-        return {
-            stamp(view, k): self.offsets.height(k)
-            for k, item in enumerate(view.items)
-            if self._exact[k] and isinstance(item, TextRow) and not any(one in apart for one in item.identity)
-        }
+    def known(self, before: DisplayRows, view: DisplayRows, apart: Collection[ParagraphId]) -> dict[Hashable, int]:
+        """The exact heights in a view for the one after it: by the row itself where both share it, else by `stamp`.
+
+        Rows of paragraphs in `apart` have room for an editor.
+        """
+        looks_alike = before.decided is view.decided and before.hands == view.hands
+        shared = {id(item) for item in view.items} if looks_alike else frozenset()
+        serials = {identity.serial for identity in apart}
+        kept: dict[Hashable, int] = {}
+        for number, item in enumerate(before.items):
+            if self._exact[number] and isinstance(item, TextRow):
+                if serials and not serials.isdisjoint([one.serial for one in item.identity]):
+                    continue
+                key = id(item) if id(item) in shared else stamp(before, number)
+                kept[key] = self.offsets.height(number)
+        return kept
 
 
 def stamp(view: DisplayRows, number: int) -> Hashable:
