@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from draftdesk.model.alignment import Shape
@@ -117,6 +117,25 @@ def test_statuses_are_signed_counted_and_filtered(desk, window, hands):
         for i in row.cells[2]
     }
     assert shown == {"Recalling its resolution,", "Requests a report on wrecks;", "Decides to meet."}
+
+
+def test_the_list_of_changes_is_narrowed_to_a_status_and_walked_there(desk, window, hands):
+    at(window, hands, "Invites", 1)
+    hands.press("Alt+1")
+    panel = window.workplace.changes
+    every, box = len(panel.entries), panel.choices.statuses
+    said = [box.itemText(k) for k in range(box.count())]
+    assert said[0] == f"Any status  {every}"
+    assert [text.split("  ")[0] for text in said] == ["Any status", "agreed", "no status"]
+    hands.qtbot.keyClick(box, Qt.Key.Key_Down)
+    agreed = window.workplace.rows.text_row().ordinal
+    assert {entry.row for entry in panel.entries} == {agreed}
+    assert len(panel.entries) < every
+    hands.press("F8")
+    assert panel.counter.text() == f"Change 1 of {len(panel.entries)}"
+    window.actions_["undo"].trigger()
+    assert len(panel.entries) == every
+    assert not box.isVisible()
 
 
 def test_a_private_comment_is_written_in_the_panel_and_signed(desk, window, hands):

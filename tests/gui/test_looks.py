@@ -72,7 +72,7 @@ def test_a_file_of_two_authors_shows_both_and_rows_have_room_for_their_names(win
     cells = [rows.cell(rows.text_row(), column) for column in (0, 1)]
     assert [note.text for cell in cells for note in cell.content.notes] == ["By Sudia", "By Norden"]
     assert rows.heights.offsets.height(rows.current_item) > before
-    assert {entry.author for entry in window.workplace.changes.entries} == {"Norden", "Sudia"}
+    assert {entry.authors for entry in window.workplace.changes.entries} == {("Norden",), ("Sudia",)}
 
 
 def test_what_was_chosen_is_there_on_another_day(window, hands):

@@ -12,11 +12,12 @@ from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Sh
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.draft import Draft, Note, NoteKind
 from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph, ParagraphId, ParagraphKind, Run, Span
-from draftdesk.workbench.change_list import change_entries, counts_by_class
+from draftdesk.workbench.change_filter import counts_by_class
+from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, Sign, TextRow
-from draftdesk.workbench.outline import outline
+from draftdesk.workbench.outline import outline, section_counts, told_entry
 from draftdesk.workbench.paragraph_names import short_names
 
 R = Relation
@@ -196,6 +197,23 @@ def test_the_outline_strikes_what_is_gone_and_names_what_is_there(view):
     entries = outline(view).entries
     assert [e.label for e in entries if e.is_gone] == ["OP 5"]
     assert [e.label for e in entries if not e.is_gone] == ["PP 1", "OP 1", "OP 2", "OP 3", "OP 5", "OP 6"]
+
+
+def test_an_outline_entry_stands_for_its_subparagraphs_too():
+    lines = [
+        ("operative", "1", "[Urges] States:"),
+        ("sub1", "a", "To light ferries [at night [and in fog]];"),
+        ("sub1", "b", "To train crews;"),
+        ("operative", "2", "Decides to meet."),
+    ]
+    base = draft("a", "A/L.1", lines)
+    new = draft("b", "A/L.2", [*lines[:2], ("sub1", "b", "To train all crews;"), lines[3]])
+    rows = [(((k,), (k,)), (R.EDITED if k == 2 else R.UNCHANGED,)) for k in range(4)]
+    first, second = outline(arrange(compared([base, new], rows))).entries
+    assert (first.is_changed, first.brackets, first.rows) == (True, 3, (0, 1, 2))
+    assert (second.is_changed, second.brackets) == (False, 0)
+    assert section_counts([first, second], first.section) == "1 of 2 [3]"
+    assert told_entry(first, 1) == "OP 1 [Urges] States: 1 change, 3 brackets"
 
 
 def test_italics_stay_on_the_words_that_carry_them():

@@ -104,6 +104,6 @@ def test_a_paragraph_that_was_changed_since_it_was_read_is_nobodys(tracked):
 
 def test_the_list_of_changes_names_the_authors(tracked):
     view = arrange(compare(tracked, align(tracked, Shape.STAR)), folds=False)
-    by_words = {entry.after: entry.author for entry in change_entries(view) if entry.after}
-    assert by_words["willing coastal "] == "Norden, Sudia"
-    assert by_words["publish"] == "Sudia"
+    by_words = {entry.after: entry.authors for entry in change_entries(view) if entry.after}
+    assert by_words["willing coastal "] == ("Norden", "Sudia")
+    assert by_words["publish"] == ("Sudia",)

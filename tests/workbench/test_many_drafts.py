@@ -5,7 +5,8 @@ from __future__ import annotations
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Span
-from draftdesk.workbench.change_list import change_entries, counts_by_draft, filtered
+from draftdesk.workbench.change_filter import ChangeFilter, counts_by_draft
+from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.compare_drafts import prepare
 from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.display_rows import arrange
@@ -49,7 +50,7 @@ def three() -> list[Draft]:
 def test_changes_name_their_draft_and_are_filtered_by_it():
     entries = change_entries(arrange(prepare(three(), Shape.CHAIN)))
     assert counts_by_draft(entries) == {1: ("two", 1), 2: ("three", 1)}
-    assert [entry.after.strip() for entry in filtered(entries, column=2)] == ["public"]
+    assert [entry.after.strip() for entry in ChangeFilter(column=2).of(entries)] == ["public"]
     assert counts_by_draft(change_entries(arrange(prepare(three()[:2], Shape.PAIR)))) == {}
 
 

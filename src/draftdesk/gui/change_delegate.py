@@ -31,7 +31,7 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         if self.hands is None:
             return NO_HAND
         own = self.hands.of_column[entry.column]
-        return own if own != NO_HAND else self.hands.of_author(entry.author)
+        return self.hands.of_author(*entry.authors) if own == NO_HAND and len(entry.authors) == 1 else own
 
     @override
     def draw(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
@@ -52,7 +52,7 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         painter.setPen(self.colors.color("ink2"))
         metrics = QFontMetrics(painter.font())
         what = tr(entry.change_class.value)
-        who = " ".join(filter(None, (entry.draft, entry.author)))
+        who = " ".join(filter(None, (entry.draft, ", ".join(entry.authors))))
         if who and line.width() < _WIDE:
             what = ""
         room = line.width() - metrics.horizontalAdvance(what) - 8

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
@@ -13,15 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from draftdesk.gui.change_choices import ChangeChoices
 from draftdesk.gui.change_delegate import ChangeDelegate
-from draftdesk.gui.entry_list import EntryModel, draft_choice, entry_list
+from draftdesk.gui.entry_list import EntryModel, entry_list
 from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
+from draftdesk.model.decided import StatusKind
 from draftdesk.translation import tr, tr_count
-from draftdesk.workbench.change_list import ChangeEntry, counts_by_class, counts_by_draft, filtered
+from draftdesk.workbench.change_filter import counts_by_class
+from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.hands import Hands
 
 
@@ -32,7 +36,7 @@ def _said(entry: ChangeEntry) -> str:
 
 
 class ChangePanel(QWidget):
-    """Filters by class and by draft, the list, and steps through it."""
+    """Filters by class, draft, author and status, the list, and steps through it."""
 
     change_asked = Signal(object)
     counted = Signal(str)
@@ -43,7 +47,7 @@ class ChangePanel(QWidget):
         self._theme = "light"
         self._every: Sequence[ChangeEntry] = ()
         self._class: ChangeClass | None = None
-        self._column: int | None = None
+        self._statuses: Mapping[int, StatusKind] = {}
         self._chips: dict[ChangeClass | None, QPushButton] = {}
         self._model = EntryModel[ChangeEntry](_said)
         self._delegate = ChangeDelegate(self)
@@ -58,17 +62,13 @@ class ChangePanel(QWidget):
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
-        self._drafts = draft_choice(tr("Changes of which draft"), self)
-        self._drafts.activated.connect(lambda _: self.set_draft(self._drafts.currentData()))
+        self.choices = ChangeChoices(self)
+        self.choices.hide()
+        self.choices.changed.connect(self._choose_anew)
         self._build()
         self.set_theme("light")
 
     def _build(self) -> None:
-        whose = QWidget(self)
-        self._whose = whose
-        choice = QHBoxLayout(whose)
-        choice.setContentsMargins(12, 0, 10, 7)
-        choice.addWidget(self._drafts, 1)
         rule = QWidget(self)
         steps = QHBoxLayout()
         steps.setContentsMargins(12, 8, 8, 6)
@@ -84,7 +84,7 @@ class ChangePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addSpacing(7)
-        layout.addWidget(whose)
+        layout.addWidget(self.choices)
         layout.addWidget(self._filters)
         layout.addWidget(rule)
         layout.addWidget(self._list, 1)
@@ -125,23 +125,21 @@ class ChangePanel(QWidget):
     def show_changes(self, entries: Sequence[ChangeEntry]) -> None:
         """All changes of an arrangement."""
         self._every = entries
-        self._fill_drafts()
+        self._choose_anew()
+
+    def show_statuses(self, statuses: Mapping[int, StatusKind]) -> None:
+        """The status of rows by their ordinals."""
+        if statuses != self._statuses:
+            self._statuses = statuses
+            self._choose_anew()
+
+    def _choose_anew(self) -> None:
+        self.choices.fill(self._every, self._statuses)
         self._fill_chips()
         self._filter()
 
-    def _fill_drafts(self) -> None:
-        counts = counts_by_draft(self._every)
-        if self._column not in counts:
-            self._column = None
-        self._drafts.clear()
-        self._drafts.addItem(f"{tr('All drafts')}  {len(self._every)}", None)
-        for column, (name, count) in counts.items():
-            self._drafts.addItem(f"{name}  {count}", column)
-        self._drafts.setCurrentIndex(max(0, self._drafts.findData(self._column)) if self._column is not None else 0)
-        self._whose.setVisible(len(counts) > 1)
-
     def _fill_chips(self) -> None:
-        of_draft = filtered(self._every, column=self._column)
+        of_draft = self.choices.wanted.of(self._every)
         counts = counts_by_class(of_draft)
         if self._class is not None and self._class not in counts:
             self._class = None
@@ -177,13 +175,11 @@ class ChangePanel(QWidget):
 
     def set_draft(self, column: int | None) -> None:
         """Show the changes of one draft, or of all."""
-        self._column = column
-        self._fill_chips()
-        self._filter()
+        self.choices.choose(replace(self.choices.wanted, column=column))
 
     def _filter(self) -> None:
         current = self.current
-        self._model.fill(filtered(self._every, self._class, self._column))
+        self._model.fill(replace(self.choices.wanted, change_class=self._class).of(self._every))
         self.set_current(current)
 
     def _count(self) -> None:

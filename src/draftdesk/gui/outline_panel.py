@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -20,10 +22,10 @@ from typing_extensions import override
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.signs import draw_letter
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
+from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, Palette
 from draftdesk.translation import later, tr
 from draftdesk.workbench.display_values import Letter, Section
-from draftdesk.workbench.outline import NO_OUTLINE, OutlineEntry, outline, section_counts
+from draftdesk.workbench.outline import NO_OUTLINE, OutlineEntry, outline, section_counts, told_entry
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTRY = 22
@@ -38,6 +40,9 @@ _TITLES = {
 _ITEM = Qt.ItemDataRole.UserRole
 _LETTERS_SHOWN = 2
 _FEW = 20
+_FIGURES = 14
+_WITH_COUNTS = 200
+"""Narrower outlines have no room for the counts of changes, which the tip tells."""
 
 
 class _Model(QAbstractListModel):
@@ -46,6 +51,7 @@ class _Model(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.source: CellSource | None = None
+        self.counts: Counter[int] = Counter()
         self._lines: list[OutlineEntry | tuple[str, str]] = []
         self._outline = NO_OUTLINE
 
@@ -94,8 +100,8 @@ class _Model(QAbstractListModel):
         line = self._lines[index.row()]
         if role == _ITEM:
             return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{line.label} {line.opening}" if isinstance(line, OutlineEntry) else " ".join(line)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return told_entry(line, self.changes(line)) if isinstance(line, OutlineEntry) else " ".join(line)
         return None
 
     def line_of(self, row: int) -> int:
@@ -110,11 +116,16 @@ class _Model(QAbstractListModel):
         """The letters of the newest change of a row."""
         if self.source is None or not entry.is_changed:
             return ()
-        row = self.source.view.rows[entry.row]
-        every = dict.fromkeys(
-            letter for column in range(len(row.cells)) for letter in self.source.letters(row, column)
-        )
-        return tuple(every)[:_LETTERS_SHOWN]
+        every: dict[Letter, None] = {}
+        for ordinal in entry.rows:
+            row = self.source.view.rows[ordinal]
+            for column in range(len(row.cells)):
+                every |= dict.fromkeys(self.source.letters(row, column))
+        return tuple(letter for letter in Letter if letter in every)[:_LETTERS_SHOWN]
+
+    def changes(self, entry: OutlineEntry) -> int:
+        """How many changes are in a paragraph and its subparagraphs."""
+        return sum(self.counts[row] for row in entry.rows)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -165,10 +176,23 @@ class _Delegate(QStyledItemDelegate):
                 painter.drawLine(left, area.center().y() + 1, left + width, area.center().y() + 1)
             left += room
         right = area.right() - 8
+        count = self._model.changes(entry)
+        if count > 1 and area.width() >= _WITH_COUNTS:
+            painter.setFont(ui_font(SMALL_SIZE))
+            painter.setPen(self.colors.color("ink2"))
+            figures = QRect(right - _FIGURES, area.top(), _FIGURES, area.height())
+            painter.drawText(figures, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
+        right -= _FIGURES + 4 if area.width() >= _WITH_COUNTS else 0
         for letter in reversed(self._model.letters(entry)):
             draw_letter(painter, QRectF(right - 14, area.top() + 4, 14, 14), letter, self.colors, 0.9)
             right -= 20
         painter.setFont(font)
+        if entry.brackets:
+            said = f"[{entry.brackets}]"
+            painter.setPen(self.colors.color("bracket1"))
+            room = QFontMetrics(font).horizontalAdvance(said)
+            painter.drawText(QRect(right - room, area.top(), room + 2, area.height()), align, said)
+            right -= room + 6
         painter.setPen(self.colors.color(color))
         words = QRect(left, area.top(), max(10, right - left - 2), area.height())
         opening = QFontMetrics(font).elidedText(entry.opening, Qt.TextElideMode.ElideRight, words.width())
@@ -215,6 +239,11 @@ class OutlinePanel(QWidget):
         if self._model.fill(source):
             self._list.doItemsLayout()
             self._list.verticalScrollBar().setValue(top)
+        self._list.viewport().update()
+
+    def count_changes(self, rows: Iterable[int]) -> None:
+        """The rows of all changes, one for each."""
+        self._model.counts = Counter(rows)
         self._list.viewport().update()
 
     def set_current(self, row: int) -> None:

@@ -35,7 +35,7 @@ from draftdesk.workbench.change_list import ChangeEntry, EntriesByRow
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_place import DeskPlace
-from draftdesk.workbench.display_decided import only_with_status
+from draftdesk.workbench.display_decided import only_with_status, statuses_of_rows
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.hands import hands_of
@@ -203,6 +203,7 @@ class Workplace(QWidget):
             self.view = only_with_status(self.view, self.only_status)
         change = self.rows.current_change
         self.rows.show_rows(self.view)
+        self.changes.show_statuses(statuses_of_rows(self.view) if self.view is not None else {})
         self.decided.emit()
         self._show_comments()
         self.heads.show_heads(heads_of(desk, self.view))
@@ -316,6 +317,7 @@ class Workplace(QWidget):
 
     def _show_changes(self, entries: list[ChangeEntry]) -> None:
         self.changes.show_changes(entries)
+        self.outline.count_changes(entry.row for entry in entries)
         if self._wanted is not None:
             self.changes.set_current(self._wanted)
 

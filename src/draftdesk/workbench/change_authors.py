@@ -10,8 +10,8 @@ from draftdesk.workbench.display_values import TextRow
 from draftdesk.workbench.hands import NO_HAND, hands_of
 
 
-def authors_of_changes(view: DisplayRows, row: TextRow, column: int) -> dict[int, str]:
-    """The author of each change of a cell by its ordinal, several joined; -1 is for what has no ordinal.
+def authors_of_changes(view: DisplayRows, row: TextRow, column: int) -> dict[int, tuple[str, ...]]:
+    """The authors of each change of a cell by its ordinal; -1 is for what has no ordinal.
 
     A change that is missing was tracked by nobody. {} where the draft is not of several authors.
     """
@@ -24,4 +24,4 @@ def authors_of_changes(view: DisplayRows, row: TextRow, column: int) -> dict[int
         for stretch in block.stretches:
             if stretch.hand != NO_HAND:
                 found.setdefault(stretch.change, {})[hands.names[stretch.hand]] = None
-    return {change: ", ".join(names) for change, names in found.items()}
+    return {change: tuple(names) for change, names in found.items()}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from draftdesk.model.alignment import Relation
@@ -34,7 +33,7 @@ class ChangeEntry:
     """A change for the list. `row` is a text row, `column` the newer draft, `change` its ordinal, or -1.
 
     `change` is -1 for what has no words of its own: a move, a new number. `draft` names the newer draft where
-    there are more than two, `author` who made the change in a file that several authors marked up ("" for nobody).
+    there are more than two, `authors` who made the change in a file that several marked up (() for nobody).
     """
 
     row: int
@@ -46,7 +45,7 @@ class ChangeEntry:
     before: str
     after: str
     draft: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
 
 
 def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
@@ -88,36 +87,8 @@ def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
         draft = view.short[column] if view.shows_both else ""
         authors = authors_of_changes(view, row, column)
         for entry in _step_entries(view, row, old, column, relation):
-            told = replace(entry, author=authors.get(entry.change, "")) if authors else entry
+            told = replace(entry, authors=authors.get(entry.change, ())) if authors else entry
             yield replace(told, draft=draft) if draft else told
-
-
-def filtered(
-    entries: Sequence[ChangeEntry], change_class: ChangeClass | None = None, column: int | None = None
-) -> Sequence[ChangeEntry]:
-    """The changes of one class and of one draft; None stands for all."""
-    if change_class is None and column is None:
-        return entries
-    return [
-        entry
-        for entry in entries
-        if (change_class is None or entry.change_class is change_class) and (column is None or entry.column == column)
-    ]
-
-
-def counts_by_draft(entries: Iterable[ChangeEntry]) -> dict[int, tuple[str, int]]:
-    """Name and number of changes of each newer draft by its column, columns in order; empty for two drafts."""
-    counted: dict[int, tuple[str, int]] = {}
-    for entry in entries:
-        if entry.draft:
-            counted[entry.column] = (entry.draft, counted.get(entry.column, ("", 0))[1] + 1)
-    return dict(sorted(counted.items()))
-
-
-def counts_by_class(entries: Iterable[ChangeEntry]) -> dict[ChangeClass, int]:
-    """How many changes are of each class; classes without any are left out, order as they matter."""
-    counted = Counter(entry.change_class for entry in entries)
-    return {each: counted[each] for each in ChangeClass if counted[each]}
 
 
 def _step_entries(view: DisplayRows, row: TextRow, old: int, new: int, relation: Relation) -> Iterator[ChangeEntry]:

@@ -89,6 +89,14 @@ def tips(view: DisplayRows, row: TextRow) -> tuple[str, ...]:
     return (*said, *(f"{tr('Private')}\n{note.text}" for note in view.decided.notes(row.identity)))
 
 
+def statuses_of_rows(view: DisplayRows) -> dict[int, StatusKind]:
+    """The status of each row that has one, by its ordinal."""
+    if not view.decided.statuses:
+        return {}
+    found = ((row.ordinal, view.decided.status(row.identity)) for row in view.rows)
+    return {ordinal: status.kind for ordinal, status in found if status is not None}
+
+
 def only_with_status(view: DisplayRows, kinds: AbstractSet[StatusKind | None]) -> DisplayRows:
     """The lines of rows with one of these statuses, None for those without; heads of sections stay."""
 

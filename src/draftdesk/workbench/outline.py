@@ -1,14 +1,15 @@
-"""The outline beside the columns: one entry for each numbered paragraph, with the letters of its row."""
+"""The outline beside the columns: one entry for each numbered paragraph, with what is in its subparagraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.translation import tr
+from draftdesk.translation import tr, tr_count
+from draftdesk.wording.brackets import pairs_and_depth
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import Section, TextRow
 
@@ -20,7 +21,10 @@ _WORDS = 5
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A paragraph in the outline; `is_gone`: it is only in older drafts."""
+    """A paragraph in the outline; `is_gone`: it is only in older drafts.
+
+    `below` are the rows of its subparagraphs; `brackets` counts the pairs in it and them, in the newest draft.
+    """
 
     row: int
     section: Section
@@ -28,19 +32,40 @@ class OutlineEntry:
     opening: str
     is_changed: bool
     is_gone: bool
+    brackets: int = 0
+    below: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """All rows that it stands for."""
+        return (self.row, *self.below)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The entry of each text row, None for rows without one."""
+    """The entry of each text row, None for rows without one; that of a subparagraph goes into its paragraph's."""
 
     rows: tuple[TextRow, ...]
     by_row: tuple[OutlineEntry | None, ...]
 
     @property
     def entries(self) -> tuple[OutlineEntry, ...]:
-        """The entries in order."""
-        return tuple(entry for entry in self.by_row if entry is not None)
+        """The entries in order, each with those of its subparagraphs."""
+        groups: list[list[OutlineEntry]] = []
+        for row, entry in zip(self.rows, self.by_row, strict=True):
+            if entry is not None and not row.level:
+                groups.append([entry])
+            elif entry is not None and groups:
+                groups[-1].append(entry)
+        return tuple(_united(group) for group in groups)
+
+
+def _united(group: Sequence[OutlineEntry]) -> OutlineEntry:
+    first, *subs = group
+    if not subs:
+        return first
+    changed, brackets = any(entry.is_changed for entry in group), sum(entry.brackets for entry in group)
+    return replace(first, is_changed=changed, brackets=brackets, below=tuple(entry.row for entry in subs))
 
 
 NO_OUTLINE: Final = Outline((), ())
@@ -56,18 +81,20 @@ def outline(view: DisplayRows, before: Outline = NO_OUTLINE) -> Outline:
 
 def _entry(view: DisplayRows, row: TextRow) -> OutlineEntry | None:
     column, last = newest_column(row), len(row.cells) - 1
-    if column < 0 or row.level or (row.partner[last] >= 0 and not row.cells[last]):
+    if column < 0 or (row.partner[last] >= 0 and not row.cells[last]):
         return None
     index = row.cells[column][0]
     paragraph = view.drafts[column].paragraphs[index]
-    if paragraph.kind not in _SHOWN:
+    if paragraph.kind not in _SHOWN and not row.level:
         return None
     name = view.names[column][index]
     numbered = paragraph.kind in {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE}
     opening = " ".join(paragraph.text.split()[:_WORDS]).rstrip(",;:.")
     gone = column < len(row.cells) - 1 and Relation.DELETED in row.relations
     changed = row.is_changed or row.is_renumbered
-    return OutlineEntry(row.ordinal, row.section, name.full if numbered else "", opening, changed, gone)
+    label = name.full if numbered else ""
+    brackets = sum(pairs_and_depth(view.drafts[column].paragraphs[k].text)[0] for k in row.cells[column])
+    return OutlineEntry(row.ordinal, row.section, label, opening, changed, gone, brackets)
 
 
 def newest_column(row: TextRow) -> int:
@@ -79,6 +106,20 @@ def newest_column(row: TextRow) -> int:
 
 
 def section_counts(entries: Sequence[OutlineEntry], section: Section) -> str:
-    """Changed and all paragraphs of a section: "2 of 12"."""
-    inside = [entry for entry in entries if entry.section is section and entry.label]
-    return tr("{count} of {total}", count=sum(entry.is_changed for entry in inside), total=len(inside))
+    """Changed and all paragraphs of a section, and its brackets: "2 of 12", "2 of 12 [5]"."""
+    inside = [entry for entry in entries if entry.section is section]
+    numbered = [entry for entry in inside if entry.label]
+    said = tr("{count} of {total}", count=sum(entry.is_changed for entry in numbered), total=len(numbered))
+    brackets = sum(entry.brackets for entry in inside)
+    return f"{said} [{brackets}]" if brackets else said
+
+
+def told_entry(entry: OutlineEntry, changes: int) -> str:
+    """An entry in words, for a screen reader and for a pointer that rests on it."""
+    said = [
+        tr_count("{count} change", "{count} changes", changes) if changes else "",
+        tr_count("{count} bracket", "{count} brackets", entry.brackets) if entry.brackets else "",
+    ]
+    told = ", ".join(filter(None, said))
+    name = f"{entry.label} {entry.opening}".strip()
+    return f"{name}: {told}" if told else name
