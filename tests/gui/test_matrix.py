@@ -199,8 +199,8 @@ def test_the_current_cell_and_the_current_proposal_are_told_to_a_screen_reader(s
     hands.press("Right")
     said = six.workplace.matrix.matrix.accessibleDescription()
     draft = six.workplace.view.short[six.workplace.rows.current_column]
-    assert said.startswith(f"{draft}, OP 3 Strongly encourages")
-    assert said.endswith("5 drafts change the same words.")
+    assert said.startswith(f"{draft}, OP 3: 3 words changed, stronger. 5 drafts change the same words.")
+    assert "deleted: Strongly encourages; inserted: Urges; " in said
     hands.press("Return")
     hands.press("Return")
     told = six.workplace.matrix.sheet.canvas.accessibleDescription()

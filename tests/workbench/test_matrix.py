@@ -92,10 +92,10 @@ def test_the_more_words_change_the_hotter_is_the_cell():
 def test_a_cell_is_told_in_words():
     view = many()
     assert said_of(view, matrix_row(view, row_of(view, "OP 1")), 1) == (
-        "arvala, OP 1 Urges States to light every landing place at night;: 2 words changed, weaker. "
-        "3 drafts change the same words."
+        "arvala, OP 1: 2 words changed, weaker. 3 drafts change the same words. "
+        "deleted: Urges; inserted: Invites; Urges States to light every landing place at night;"
     )
-    assert said_of(view, matrix_row(view, row_of(view, "OP 2")), 4).endswith("accidents;: deleted.")
+    assert said_of(view, matrix_row(view, row_of(view, "OP 2")), 4).startswith("dorsany, OP 2: deleted. ")
 
 
 def test_drafts_collide_where_they_change_the_same_words_in_different_ways():

@@ -132,6 +132,7 @@ class FormChecks(QObject):
             FormMarks(column, found.by_paragraph) if found is not None and column >= 0 else NO_MARKS
         )
         self._place.rows.viewport().update()
+        self._place.matrix.show_marks()
 
     def _column(self, found: DraftFindings | None) -> int:
         if found is None:

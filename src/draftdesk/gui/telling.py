@@ -6,10 +6,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def tell(widget: QWidget, said: str) -> None:
-    """Describe what is current in a widget; setting a description tells of it, an announcement is spoken."""
+def tell(widget: QWidget, said: str, *, aloud: bool = True) -> None:
+    """Describe what is current in a widget; setting a description tells of it, an announcement is spoken.
+
+    Without `aloud` it is only described, for where another widget speaks.
+    """
     if widget.accessibleDescription() == said:
         return
     widget.setAccessibleDescription(said)
-    if said and widget.isVisible() and QAccessible.isActive():
+    if aloud and said and widget.isVisible() and QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))

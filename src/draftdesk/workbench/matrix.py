@@ -5,7 +5,7 @@ Cheap where nothing happened; words are counted when a row is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -195,6 +195,9 @@ def count_words(text: str) -> int:
     return sum(token.kind in _WORDS or text[token.start : token.end].isalpha() for token in tokens_of(text))
 
 
+_TOLD: Final = 4
+"""Changes of a cell that are told; the sheet tells all."""
+
 _SAID: Final = {
     CellState.BASE: later("the base"),
     CellState.SAME: later("unchanged"),
@@ -207,7 +210,7 @@ _SAID: Final = {
 
 
 def said_of(view: DisplayRows, row: MatrixRow, column: int) -> str:
-    """A cell in words, for a screen reader and for a pointer that rests on it."""
+    """A cell in words, for a screen reader and for a pointer that rests on it: what matters first, then the words."""
     cell = row.cells[column]
     words = tr_count("{count} word changed", "{count} words changed", cell.words) if cell.words else ""
     own = tr(_SAID.get(cell.state, "" if words else later("marks or notes changed")))
@@ -215,8 +218,22 @@ def said_of(view: DisplayRows, row: MatrixRow, column: int) -> str:
     joined = tr("split or merged") if cell.is_joined else ""
     said = ", ".join(filter(None, (own, joined, words, strength)))
     same = " " + tr("{count} drafts change the same words.", count=row.contested) if row.contested else ""
-    place = " ".join(filter(None, (row.label, row.opening))) or tr("paragraph")
-    return f"{view.short[column]}, {place}: {said}.{same}"
+    changed = "".join(f" {one};" for one in _changed_words(view, row, column))
+    opening = f" {row.opening}" if row.label else ""
+    place = row.label or row.opening or tr("paragraph")
+    return f"{view.short[column]}, {place}: {said}.{same}{changed}{opening}"
+
+
+def _changed_words(view: DisplayRows, row: MatrixRow, column: int) -> Iterator[str]:
+    """The first changes of a cell: "deleted: Urges", "inserted: Invites"."""
+    old, own = view.against[column], view.rows[row.ordinal]
+    if row.cells[column].state not in {CellState.EDITED, CellState.MOVED} or old < 0:
+        return
+    before, after = (view.comparison.cell_text(own.table_row, one) for one in (old, column))
+    for change in changes_of(view, own, old, column)[:_TOLD]:
+        for what, words in ((tr("deleted"), change.old.of(before)), (tr("inserted"), change.new.of(after))):
+            if words.strip():
+                yield f"{what}: {' '.join(words.split())}"
 
 
 def changed_rows(view: DisplayRows, rows: Sequence[MatrixRow]) -> tuple[int, ...]:

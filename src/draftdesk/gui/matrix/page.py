@@ -49,6 +49,7 @@ class MatrixPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
+        self.matrix.is_beside = self.sheet.canvas.hasFocus
         self.heads.menu_asked.connect(self.menu_asked)
         self.matrix.sheet_asked.connect(self.open_sheet)
         self.matrix.left.connect(self.close_sheet)
@@ -72,6 +73,11 @@ class MatrixPage(QWidget):
         """After a change of the zoom."""
         self.matrix.lay_out()
         self.sheet.canvas.lay_out()
+
+    def show_marks(self) -> None:
+        """The findings of form have changed."""
+        for part in (self.matrix, self.sheet.canvas):
+            part.viewport().update()
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.matrix.geometry import NUMBER, MatrixGeometry
 from draftdesk.gui.matrix.words import Hand, Words
 from draftdesk.gui.theme import Palette
+from draftdesk.model.finding import Grade
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.matrix import CellState, MatrixCell, MatrixRow
 
@@ -26,7 +28,10 @@ _STRONG = frozenset({CellState.EDITED, CellState.MOVED, CellState.DELETED, CellS
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """What is marked in a line: whether it is current, the current draft in it, drafts with hits, that of the hit."""
+    """What is marked in a line: whether it is current, the current draft in it, drafts with hits, that of the hit.
+
+    `grade` is that of the gravest finding of form in the draft that was `checked`.
+    """
 
     is_current: bool = False
     has_change: bool = False
@@ -34,6 +39,8 @@ class LineState:
     column: int = -1
     hits: frozenset[int] = frozenset()
     hit: int = -1
+    checked: int = -1
+    grade: Grade | None = None
 
 
 class MatrixPainter:
@@ -120,6 +127,11 @@ class MatrixPainter:
             is_hit = column == state.hit
             painter.setPen(QPen(self._color("ink" if is_hit else "warn"), 2 if is_hit else 1, Qt.PenStyle.DotLine))
             painter.drawRect(box.adjusted(3, 3, -4, -5))
+        if state.grade is not None and column == state.checked:
+            size = SIZE * self._zoom
+            place = QRectF(box.right() - size - 4, box.center().y() - size / 2, size, size)
+            draw_grade(painter, place, state.grade, self._palette)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if state.is_current and state.column == column:
             painter.setPen(QPen(self._color("ink"), 2 if state.has_focus else 1))
             painter.drawRect(box.adjusted(1, 1, -2, -3))

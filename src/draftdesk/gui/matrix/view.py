@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from textwrap import fill
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -22,14 +22,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.form.margin import ids_of
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.matrix.geometry import SMALLEST, MatrixGeometry, matrix_geometry
 from draftdesk.gui.matrix.painter import LineState, MatrixPainter
 from draftdesk.gui.matrix.source import MatrixSource
 from draftdesk.gui.matrix.words import Words
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.rows.spoken import spoken_line, with_findings
+from draftdesk.gui.telling import tell
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.wheel_notches import Notches
+from draftdesk.model.finding import Grade
 from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
@@ -37,6 +41,9 @@ from draftdesk.workbench.matrix import MatrixRow, label_of, said_of
 
 _PATIENCE: Final = 0.05
 """Seconds of counting words while a page is painted; what is not counted then follows at once."""
+
+_TIP: Final = 80
+"""Characters in a line of a tip."""
 
 _LINES: Final = 3
 """So many lines go by with one notch of the wheel."""
@@ -58,6 +65,8 @@ class MatrixView(QAbstractScrollArea):
         self.places: MatrixGeometry = matrix_geometry(100, 0, 1.0)
         self._words = Words(1.0)
         self._painted_at = 0
+        self.is_beside: Callable[[], bool] = lambda: False
+        """Whether the keys are in the sheet, which then speaks for the row."""
         self._notches = Notches()
         self._filling: Incremental[MatrixRow] = Incremental(self)
         self._filling.finished.connect(lambda _: self.counted.emit())
@@ -171,7 +180,15 @@ class MatrixView(QAbstractScrollArea):
             rows.current_column,
             with_hits,
             hit.column if hit is not None and hit.row == ordinal else -1,
+            *self._graded(ordinal),
         )
+
+    def _graded(self, ordinal: int) -> tuple[int, Grade | None]:
+        """The draft whose form was checked, and the gravest finding on a row."""
+        marks, view = self._rows.form_marks, self.view
+        if view is None or ordinal < 0 or not 0 <= marks.column < len(view.short):
+            return -1, None
+        return marks.column, marks.gravest(marks.column, ids_of(view, view.rows[ordinal], marks.column))
 
     def visible_items(self) -> range:
         """The lines that are at least partly in sight."""
@@ -216,12 +233,19 @@ class MatrixView(QAbstractScrollArea):
 
     def tell_current(self) -> None:
         """Say the current cell to a screen reader."""
-        row, view = self._rows.text_row(), self.view
-        if row is None or view is None or self.source is None:
+        row, view, item = self._rows.text_row(), self.view, self._rows.current_item
+        if view is None or self.source is None or not 0 <= item < len(view.items):
             return
-        matrix = self.source.row(view.rows[row.ordinal])
-        self.setAccessibleDescription(said_of(view, matrix, self._rows.current_column))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        said = spoken_line(view.items[item]) if row is None else self._said(row.ordinal, self._rows.current_column)
+        tell(self, said, aloud=not self.is_beside())
+
+    def _said(self, ordinal: int, column: int) -> str:
+        """A cell in words, with what its form lacks."""
+        assert self.view is not None
+        assert self.source is not None
+        row = self.view.rows[ordinal]
+        found = self._rows.form_marks.said(column, ids_of(self.view, row, column))
+        return with_findings(said_of(self.view, self.source.row(row), column), found)
 
     def _shift(self, value: int) -> None:
         """What is painted already moves up or down; only the lines that come into sight are painted."""
@@ -316,11 +340,9 @@ class MatrixView(QAbstractScrollArea):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = self._notches.turn(turned.y())
-            if steps:
-                self._rows.zoom_asked.emit(1 if steps > 0 else -1)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
+        if self._notches.zooms(event, self._rows.zoom_asked.emit):
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turned.x():
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - (turned.x() or turned.y()))
         else:
@@ -341,7 +363,7 @@ class MatrixView(QAbstractScrollArea):
         if view is None or self.source is None or not isinstance(found, TextRow):
             return ""
         column = self.places.column_at(point.x(), self.horizontalScrollBar().value())
-        return said_of(view, self.source.row(view.rows[found.ordinal]), max(0, column))
+        return fill(self._said(found.ordinal, max(0, column)), _TIP)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -236,10 +236,10 @@ class RoomView(QWidget):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._notches.zooms(event, lambda way: self.set_larger(self._larger * 1.15**way)):
+            return
         steps = self._notches.turn(event.angleDelta().y())
-        if steps and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_larger(self._larger * 1.15**steps)
-        elif steps:
+        if steps:
             self.step(-1 if steps > 0 else 1)
 
     @override

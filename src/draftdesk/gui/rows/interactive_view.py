@@ -20,7 +20,7 @@ from typing_extensions import override
 from draftdesk.gui.rows.cell_layout import CellLayout
 from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
-from draftdesk.gui.rows.spoken import spoken
+from draftdesk.gui.rows.spoken import spoken, spoken_line, with_findings
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
@@ -57,11 +57,15 @@ class RowsView(RowsCanvas):
 
     def tell_current(self) -> None:
         """Say the current cell to a screen reader: draft, paragraph, words, what changed in them."""
-        row, view = self.text_row(), self.view
-        if row is None or view is None or self.source is None:
+        row, view, column = self.text_row(), self.view, self.current_column
+        if view is None or self.source is None or self.current_item < 0:
             return
-        said = spoken(view, row, self.current_column, self.source.content(row, self.current_column))
-        tell(self, said)
+        if row is None:
+            tell(self, spoken_line(view.items[self.current_item]))
+            return
+        content = self.source.content(row, column)
+        found = self.form_marks.said(column, tuple(block.paragraph for block in content.blocks))
+        tell(self, with_findings(spoken(view, row, column, content), found))
 
     # keys
 
@@ -197,11 +201,7 @@ class RowsView(RowsCanvas):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = self._notches.turn(event.angleDelta().y())
-            if steps:
-                self.zoom_asked.emit(1 if steps > 0 else -1)
-            event.accept()
+        if self._notches.zooms(event, self.zoom_asked.emit):
             return
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.angleDelta().x():
             bar = self.horizontalScrollBar()

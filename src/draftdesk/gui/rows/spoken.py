@@ -8,7 +8,7 @@ from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.decided_rows import STATUS_NAMES
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import CellContent, Sign, TextRow
+from draftdesk.workbench.display_values import CellContent, DisplayItem, FoldLine, SectionLine, Sign, TextRow
 
 _SAID = {
     Sign.INSERTED: later("inserted"),
@@ -28,6 +28,19 @@ def spoken(view: DisplayRows, row: TextRow, column: int, content: CellContent) -
         return f"{draft}. {content.absence.text}"
     names = [f"{draft}, {view.names[column][index].full}. " for index in row.cells[column]]
     return spoken_content(content, names or [f"{draft}. "])
+
+
+def spoken_line(item: DisplayItem) -> str:
+    """A fold or the head of a part."""
+    if isinstance(item, FoldLine):
+        state = tr("open") if item.is_open else tr("folded, Enter opens it")
+        return f"{item.title}, {item.detail}, {state}"
+    return f"{item.title}, {item.detail}" if isinstance(item, SectionLine) else ""
+
+
+def with_findings(said: str, found: str) -> str:
+    """What is said of a cell, then what its form lacks; `found` has a line for each finding."""
+    return f"{said} {tr('Form: {findings}', findings='; '.join(found.splitlines()))}" if found else said
 
 
 def spoken_content(content: CellContent, heads: Sequence[str] = ()) -> str:

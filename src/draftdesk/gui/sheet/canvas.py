@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.form.grade_signs import SIZE, draw_grade
+from draftdesk.gui.form.margin import ids_of
 from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows.cell_layout import BlockLayout
 from draftdesk.gui.rows.hit_marks import Mark
@@ -31,10 +31,12 @@ from draftdesk.gui.rows.signs import (
     draw_letter,
     draw_lines,
 )
-from draftdesk.gui.rows.spoken import spoken_content
+from draftdesk.gui.rows.spoken import spoken_content, with_findings
 from draftdesk.gui.sheet.parts import Part, SheetLayout
+from draftdesk.gui.telling import tell
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.wheel_notches import Notches
+from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import tr
 from draftdesk.workbench.display_values import CellContent
 from draftdesk.workbench.sheet import Sheet
@@ -130,9 +132,8 @@ class SheetCanvas(QAbstractScrollArea):
         names = ", ".join(self.sheet.entries[part.entry].names) if part is not None else self.sheet.base_name
         remarks = [self.sheet.entries[part.entry].remark, *self.sheet.entries[part.entry].touches] if part else []
         said = " ".join([f"{names}, {self.sheet.title}.", spoken_content(content), *filter(None, remarks)])
-        self.setAccessibleDescription(said)
-        if self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        marks, ids = self._rows.form_marks, self._checked(part)
+        tell(self, with_findings(said, marks.said(marks.column, ids)), aloud=self.hasFocus())
 
     def content_of(self, part: Part | None) -> CellContent:
         """The words of a part; those of the base for none."""
@@ -174,6 +175,7 @@ class SheetCanvas(QAbstractScrollArea):
             line.layout.draw(painter, QPointF(line.x, line.y))
         self._letters(painter, part)
         self._hands(painter, part)
+        self._findings(painter, part)
         if is_current:
             painter.fillRect(0, 0, 3, part.height, self._palette.color("ink"))
             if self.hasFocus():
@@ -221,6 +223,25 @@ class SheetCanvas(QAbstractScrollArea):
         for place, letter in enumerate(self.sheet.entries[part.entry].letters):
             box = QRectF(part.signs.left() + place * 19 * zoom, part.signs.top() + zoom, 16 * zoom, 16 * zoom)
             draw_letter(painter, box, letter, self._palette, zoom, hand)
+
+    def _checked(self, part: Part | None) -> tuple[ParagraphId, ...]:
+        """The paragraphs of a part in the draft whose form was checked, where it stands in this part."""
+        column, view = self._rows.form_marks.column, self._rows.view
+        entry = part.entry if part is not None else -1
+        if view is None or self.sheet is None or (part is not None and entry < 0 and part.column):
+            return ()
+        columns = self.sheet.entries[entry].columns if entry >= 0 else (0,)
+        return ids_of(view, view.rows[self.sheet.ordinal], column) if column in columns else ()
+
+    def _findings(self, painter: QPainter, part: Part) -> None:
+        """The signs of findings, before the first lines of their paragraphs."""
+        marks, size = self._rows.form_marks, SIZE * self._rows.zoom
+        blocks = part.cell.blocks if part.cell is not None else ()
+        for laid, paragraph in zip(blocks, self._checked(part), strict=False):
+            grade = marks.grade(marks.column, paragraph)
+            if grade is not None:
+                top = part.text_top + laid.top + (laid.pitch - size) / 2
+                draw_grade(painter, QRectF(part.text_left - size - 4, top, size, size), grade, self._palette)
 
     def _hands(self, painter: QPainter, part: Part) -> None:
         """Beside the names, a bar in the colour of each draft that proposes this."""
@@ -276,13 +297,8 @@ class SheetCanvas(QAbstractScrollArea):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = self._notches.turn(event.angleDelta().y())
-            if steps:
-                self._rows.zoom_asked.emit(1 if steps > 0 else -1)
-            event.accept()
-            return
-        super().wheelEvent(event)
+        if not self._notches.zooms(event, self._rows.zoom_asked.emit):
+            super().wheelEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
