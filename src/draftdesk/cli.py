@@ -148,9 +148,11 @@ def _compare(options: argparse.Namespace) -> int:
 
         forms = options.formatting
         result = redline_of_files(files, options.author, options.date, formatting=forms, second=second)
-    for said in (result.message, *result.remarks):
-        _say(options, render(said))
-    return _write(options, _cleaned(options, result.data))
+        if second is not None:
+            second.leave()
+        for said in (result.message, *result.remarks):
+            _say(options, render(said))
+        return _write(options, _cleaned(options, result.data))
 
 
 def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:

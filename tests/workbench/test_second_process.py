@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import pickle
 import signal
@@ -14,19 +13,17 @@ from pathlib import Path
 
 import pytest
 
+from draftdesk.aligning.table import align
 from draftdesk.cli import main
 from draftdesk.errors import ProofError
 from draftdesk.exporting import redline as writer
-from draftdesk.exporting.redline_sources import WordSide
-from draftdesk.model.draft import FINAL
-from draftdesk.reading.receive import digest_of
+from draftdesk.model.alignment import Shape
 from draftdesk.settings import SECOND_PROCESS
 from draftdesk.workbench import export_redline, second_process
 from draftdesk.workbench.compare_files import redline_of_files
-from draftdesk.workbench.files import LoadedFile, load
-from draftdesk.workbench.proof_beside import new_file, proving
+from draftdesk.workbench.files import load
 from draftdesk.workbench.second_process import SecondProcess, beside
-from draftdesk.workbench.second_served import Redlined, serve_streams
+from draftdesk.workbench.work_beside import WorkBeside
 from making_redlines import DATE, parts
 from making_word import deleted, i, ins, p, word_file, zipped
 
@@ -36,18 +33,24 @@ DOCUMENT = "word/document.xml"
 NOTHING = [sys.executable, "-c", "pass"]
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
 BABBLES = [sys.executable, "-c", "print('All is well.' * 9)"]
-READS_AND_DIES = [sys.executable, "-c", """
+ALIGNS_AND_DIES = [sys.executable, "-c", """
 import io, pickle, sys
+from draftdesk.workbench.second_process import Sending
 from draftdesk.workbench.second_served import serve_streams
-asked = io.BytesIO(pickle.dumps(pickle.load(sys.stdin.buffer)))
-serve_streams(asked, sys.stdout.buffer)
+asked = io.BytesIO(b"".join(pickle.dumps(pickle.load(sys.stdin.buffer)) for _ in range(2)))
+answers = Sending(sys.stdout.buffer)
+try:
+    serve_streams(asked, answers)
+finally:
+    answers.finish()
 """]  # fmt: skip
 PROVES_ANYTHING = [sys.executable, "-c", """
 import pickle, sys
-from draftdesk.workbench.files import load
-from draftdesk.workbench.second_served import Proved
+from draftdesk.workbench.second_proof import Proved
+from draftdesk.aligning.table import align; from draftdesk.model.alignment import Shape
 asked, answers = sys.stdin.buffer, sys.stdout.buffer
-answers.write(pickle.dumps(load(pickle.load(asked)[1])))
+base, new = pickle.load(asked), pickle.load(asked)
+answers.write(pickle.dumps(align((base.draft, new.draft), Shape.PAIR)))
 answers.flush()
 pickle.load(asked)
 answers.write(pickle.dumps(Proved("of another redline", None)))
@@ -108,10 +111,13 @@ def ends(process_id: int) -> bool:
     return not is_running(process_id)
 
 
-def test_it_reads_the_new_file_and_proves_the_redline(files, second, proofs_here):
-    result = redline_of_files(files, "Norden", DATE, second=second)
-    assert result.data == redline_of_files(files, "Norden", DATE).data
-    assert proofs_here == [result.data], "the first one was proved in the second process, the other one here"
+def test_it_aligns_and_proves(files, second, proofs_here, monkeypatch):
+    expected = redline_of_files(files, "Norden", DATE).data
+    monkeypatch.setattr(export_redline, "align", None)
+
+    assert redline_of_files(files, "Norden", DATE, second=second).data == expected
+
+    assert proofs_here == [expected], "only the one that was made without it"
 
 
 def test_changes_that_stay_pending_are_proved_in_it(files, proofs_here):
@@ -124,14 +130,16 @@ def test_changes_that_stay_pending_are_proved_in_it(files, proofs_here):
 
 
 def test_a_false_redline_is_refused_by_it(files, second):
-    new = new_file(second)
-    base = load(files[0])
-    sides = WordSide(base.data, base.draft), WordSide(new.data, new.draft)
+    base, new = map(load, files)
+    work = WorkBeside(second)
+    work.take(base)
+    work.take(new)
     good = redline_of_files(files, "Norden", DATE).data
 
+    assert work.table() == align((base.draft, new.draft), Shape.PAIR)
     with pytest.raises(ProofError, match="does not give back"):
-        proving(second)(*sides, spoilt(good), False)
-    assert proving(second)(*sides, good, False), "and goes on with the next one"
+        work.proves(spoilt(good), base.draft, new.draft, keeps_pending=False)
+    assert work.proves(good, base.draft, new.draft, keeps_pending=False), "and goes on with the next one"
 
 
 def test_no_file_is_written_when_it_refuses(files, monkeypatch, tmp_path, capsys, proofs_here):
@@ -148,7 +156,7 @@ def test_no_file_is_written_when_it_refuses(files, monkeypatch, tmp_path, capsys
 
 @pytest.mark.parametrize(
     "command",
-    [NOTHING, SLEEPS, BABBLES, READS_AND_DIES, PROVES_ANYTHING, ["/nowhere/python"]],
+    [NOTHING, SLEEPS, BABBLES, ALIGNS_AND_DIES, PROVES_ANYTHING, ["/nowhere/python"]],
     ids=["dies", "hangs", "babbles", "dies later", "proves another", "cannot start"],
 )
 def test_without_its_word_the_proof_is_done_here(files, command, monkeypatch, proofs_here):
@@ -183,19 +191,21 @@ def test_what_is_wrong_with_a_file_is_said_as_without_it(files, capsys, monkeypa
     assert said[0] == said[1] != ""
 
 
-def test_a_base_that_changed_on_the_disk_is_not_judged(files):
-    answers, asked = io.BytesIO(), io.BytesIO()
-    redlined = Redlined(NEW, digest_of(b"another base"), FINAL, FINAL, "new.docx", keeps_pending=False)
-    for value in (tuple(files), redlined):
-        pickle.dump(value, asked)
-    asked.seek(0)
+def test_views_that_the_user_chose_are_proved_by_it(files, second, proofs_here):
+    Path(files[0]).write_bytes(word_file(p("Urges", ins(" all"), deleted(" most"), " ports to close;")))
+    Path(files[1]).write_bytes(word_file(p("Urges all ports to", ins(" open", author="Sur"), ";")))
+    views = [f"{files[0]}@original", f"{files[1]}@by:Sur"]
 
-    with pytest.raises(EOFError):
-        serve_streams(asked, answers)
+    result = redline_of_files(views, "Norden", DATE, second=second)
 
-    answers.seek(0)
-    assert isinstance(pickle.load(answers), LoadedFile)
-    assert pickle.load(answers) is None
+    assert not proofs_here
+    assert result.data == redline_of_files(views, "Norden", DATE).data
+
+
+def test_a_text_as_new_is_written_with_its_table(files, second, tmp_path):
+    (tmp_path / "new.txt").write_text("1. Urges all ports to open;\n2. Decides to meet again.\n", encoding="utf-8")
+    texts = [files[0], str(tmp_path / "new.txt")]
+    assert redline_of_files(texts, "Norden", DATE, second=second).data == redline_of_files(texts, "Norden", DATE).data
 
 
 def test_only_long_files_on_more_than_one_core_have_it(files, monkeypatch):
@@ -249,6 +259,7 @@ def test_a_bundled_program_starts_itself_as_it(files, monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert second_process.command() == [sys.executable, SECOND_PROCESS]
     called = [sys.executable, "-m", "draftdesk", SECOND_PROCESS]
-    done = subprocess.run(called, input=pickle.dumps(tuple(files)), capture_output=True, check=True)
-    assert isinstance(pickle.loads(done.stdout), LoadedFile)
+    base, new = map(load, files)
+    done = subprocess.run(called, input=pickle.dumps(base) + pickle.dumps(new), capture_output=True, check=True)
+    assert pickle.loads(done.stdout) == align((base.draft, new.draft), Shape.PAIR)
     assert done.stderr == b""

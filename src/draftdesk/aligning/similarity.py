@@ -10,7 +10,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -88,9 +88,7 @@ class Resemblance:
         self.old, self.new = old, new
         self._signs: dict[str, str] = {}
         raw_old, raw_new = [_features(p) for p in old], [_features(p) for p in new]
-        counts: Counter[str] = Counter()
-        for features in (*raw_old, *raw_new):
-            counts.update(features)
+        counts = Counter(chain.from_iterable((*raw_old, *raw_new)))
         total = len(old) + len(new) + 2
         # whole numbers, so that sums do not depend on the order of their parts
         self.weights = {f: round(WEIGHT_UNIT * _kind_weight(f) * log(1 + total / n)) for f, n in counts.items()}

@@ -37,11 +37,21 @@ def faults_of_marks(root: etree._Element, *, keeps_pending: bool = False) -> Ite
     for mark in dated:
         if mark.tag in _RUN_MARKS:
             yield from _faults_of_place(mark, keeps_pending=keeps_pending)
+    known: dict[etree._Element, bool] = {}
     for text in root.iter(f"{_W}t", f"{_W}delText"):
-        nearest = next(text.iterancestors(_DELETION, _BOX), None)
-        deleted = nearest is not None and nearest.tag == _DELETION
-        if deleted != (text.tag == _DELETED_TEXT):
+        if _is_deleted(text.getparent(), known) != (text.tag == _DELETED_TEXT):
             yield f"the text {(text.text or '')[:30]!r} is not written as its deletion asks"
+
+
+def _is_deleted(element: etree._Element | None, known: dict[etree._Element, bool]) -> bool:
+    """Whether what stands right in an element is deleted, by the nearest deletion or text box around it."""
+    if element is None or element.tag == _BOX:
+        return False
+    if element.tag == _DELETION:
+        return True
+    if element not in known:
+        known[element] = _is_deleted(element.getparent(), known)
+    return known[element]
 
 
 def _faults_of_place(mark: etree._Element, *, keeps_pending: bool) -> Iterator[str]:

@@ -66,20 +66,20 @@ class Redline:
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
     """The bytes of a redline on the base; `date` is ISO 8601 in UTC with a final Z."""
-    return make_redline(base, new, table, author, date).data
+    return make_redline(base, new, lambda: table, author, date).data
 
 
 def make_redline(
     base: WordSide,
     new: WordSide | Draft,
-    table: AlignmentTable,
+    table: Callable[[], AlignmentTable],
     author: str,
     date: str,
     *,
     keep_pending: bool = False,
     formatting: bool = False,
 ) -> Redline:
-    """A redline on the base with what was done; `table` has the columns base and new.
+    """A redline on the base with what was done; `table` has the columns base and new, and is asked for when needed.
 
     With `keep_pending` the base's own tracked changes stay pending; raises ExportError where they cannot. With
     `formatting` what only a new Word file sets otherwise is tracked, too.
@@ -92,7 +92,7 @@ def make_redline(
         work.notes()
         work.margins()
     else:
-        work.body_of_draft(new, table)
+        work.body_of_draft(new, table())
     return work.finished()
 
 
@@ -123,7 +123,7 @@ class _RedlineWork:
 
     # The body
 
-    def body_of_word(self, table: AlignmentTable) -> None:
+    def body_of_word(self, table: Callable[[], AlignmentTable]) -> None:
         """Write the body of a new Word file."""
         new = self._new
         if new is None:
@@ -140,7 +140,7 @@ class _RedlineWork:
             for flat, line in zip(new.flats, new_lines, strict=True)
             if flat.ordinal in new.paragraphs
         }
-        groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
+        groups = body_groups(table(), base_blocks, new_blocks, by_index, new_by_index)
         groups = with_sections(groups, base_blocks, new_blocks)
         items = plan(base_blocks, new_blocks, groups, moves=True, cannot_move=self._cannot_move())
         part.writer.write(self._base.body, items)

@@ -102,7 +102,7 @@ class StyleSheet:
         properties = next(run.iterchildren(RPR), None) if run is not None else None
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        given = tuple([(str(child.tag), child.get(VAL)) for child in properties.iterchildren(etree.Element)])
+        given = tuple([(str(child.tag), child.get(VAL)) for child in properties])
         key = paragraph_style, given
         if key not in self._known_marks:
             self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)

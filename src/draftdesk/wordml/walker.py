@@ -223,7 +223,8 @@ class _Walker:
         if not text or (self._open_fields and any(self._open_fields)):
             return
         pieces = paragraph.pieces
-        pieces.append(Piece(pieces[-1].end if pieces else 0, text, element, run, link, shown))
+        start = pieces[-1].start + len(pieces[-1].text) if pieces else 0
+        pieces.append(Piece(start, text, element, run, link, shown))
 
     def _field(self, kind: str) -> None:
         """Between begin and separate there is code, which is not text."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from draftdesk.errors import DraftdeskError, refusal
-from draftdesk.exporting.redline_sources import WordSide
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
-from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.files import LoadedFile, load
-from draftdesk.workbench.proof_beside import new_file, proving
 from draftdesk.workbench.second_process import SecondProcess
+from draftdesk.workbench.work_beside import WorkBeside
+
+if TYPE_CHECKING:  # loaded later
+    from draftdesk.workbench.export_redline import RedlineResult
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _UNDATED: Final = "2000-01-01T00:00:00Z"
@@ -31,14 +32,23 @@ def redline_of_files(
     """
     if len(files) > 2:
         raise refusal(DraftdeskError, "not_built_yet", what="compare with more than two files --as redline")
-    base = load(files[0])
-    new = new_file(second) or load(files[1])
+    beside = WorkBeside(second) if second is not None else None
+    base, new = (_loaded(file, beside) for file in files)
+    from draftdesk.exporting.redline_sources import WordSide  # noqa: PLC0415  loaded while the second process works
+    from draftdesk.workbench.export_redline import RedlineWork  # noqa: PLC0415  likewise
+
     new_data = new.data if new.received.format is SourceFormat.WORD else None
     day = revision_date(date, new, base)
     side = WordSide(base.data, base.draft)
-    proves = proving(second) if second is not None else None
-    work = RedlineWork(side, new.draft, new_data, author, day, formatting=formatting, proves=proves)
+    work = RedlineWork(side, new.draft, new_data, author, day, formatting=formatting, elsewhere=beside)
     return work.exported(resolves=base.named.chosen)
+
+
+def _loaded(file: str, beside: WorkBeside | None) -> LoadedFile:
+    loaded = load(file)
+    if beside is not None:
+        beside.take(loaded)
+    return loaded
 
 
 def revision_date(date: str, *files: LoadedFile) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from draftdesk.aligning.table import align
 from draftdesk.errors import ExportError, refusal
@@ -16,8 +17,15 @@ from draftdesk.model.draft import FINAL, Draft
 from draftdesk.reading.odt_package import is_open_document
 from draftdesk.wordml.package import ZIP_HEADER, can_be_written, open_package
 
-Proves = Callable[[WordSide, WordSide, bytes, bool], bool]
-"""(base, new, redline, whether the base's changes stay pending)"""
+
+class Elsewhere(Protocol):
+    """Who may do a part of the work."""
+
+    def table(self) -> AlignmentTable | None:
+        """The table of base and new text, None where it is to be made here."""
+
+    def proves(self, data: bytes, base: Draft, new: Draft, *, keeps_pending: bool) -> bool:
+        """Whether a redline between Word files is proved, False where that is to be done here; raises ProofError."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def export_resolved_redline(
 class RedlineWork:
     """What a redline is made of; `formatting`: what a new Word file only sets otherwise is tracked, too.
 
-    `proves` tells whether a redline between Word files was proved elsewhere, and raises ProofError where it is false.
+    What is done `elsewhere` is not done here.
     """
 
     base: WordSide
@@ -73,7 +81,7 @@ class RedlineWork:
     date: str
     table: AlignmentTable | None = None
     formatting: bool = False
-    proves: Proves | None = None
+    elsewhere: Elsewhere | None = None
 
     def exported(self, *, resolves: bool = False) -> RedlineResult:
         """The proved redline; with `resolves` the base's own changes are resolved first. Raises ExportError."""
@@ -90,11 +98,10 @@ class RedlineWork:
         base, new_bytes = self.base, self.new_bytes
         if not _is_word(base):
             raise refusal(ExportError, "redline_needs_word_base", name=base.draft.name)
-        table = self.table or align((base.draft, self.new), Shape.PAIR)
         is_word = new_bytes is not None and can_be_written(new_bytes)
         new = WordSide(new_bytes, self.new) if new_bytes is not None and is_word else self.new
         kept, forms = keep_pending, self.formatting
-        redline = make_redline(base, new, table, self.author, self.date, keep_pending=kept, formatting=forms)
+        redline = make_redline(base, new, self._aligned, self.author, self.date, keep_pending=kept, formatting=forms)
         if isinstance(new, WordSide):
             self._prove(new, redline.data, keep_pending=keep_pending)
         else:
@@ -103,9 +110,14 @@ class RedlineWork:
             )
         return redline
 
+    def _aligned(self) -> AlignmentTable:
+        given = self.table or (self.elsewhere.table() if self.elsewhere is not None else None)
+        return given or align((self.base.draft, self.new), Shape.PAIR)
+
     def _prove(self, new: WordSide, data: bytes, *, keep_pending: bool) -> None:
         base = self.base
-        if self.proves is not None and self.proves(base, new, data, keep_pending):
+        sides = base.draft, new.draft
+        if self.elsewhere is not None and self.elsewhere.proves(data, *sides, keeps_pending=keep_pending):
             return
         views = {"base_view": base.draft.view, "new_view": new.draft.view}
         prove(base.package, data, new.package, **views, new_name=new.draft.name, keeps_pending=keep_pending)

@@ -1,8 +1,8 @@
-"""A second process beside a long redline: it reads the new file and proves, while this one reads the base and writes.
+"""A second process for a long redline: it aligns and proves, while this one makes ready for writing, and writes.
 
-Each process has a core of its own, and the proof is nearly done when the redline comes to it. Nothing depends on it:
-where it cannot be started, dies or says nothing in time, the same work is done here. What is said are pickled values
-on its standard streams: second_served.py has the other end, proof_beside.py the words. This file loads next to
+Each has a core of its own, and the proof is nearly done when the redline comes to it. Nothing depends on the second
+one: where it cannot be started, dies or says nothing in time, the same work is done here. What is said are pickled
+values on its standard streams: second_served.py has the other end, work_beside.py the words. This file loads next to
 nothing, since the process is started before all else.
 """
 
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Final
 
@@ -26,6 +26,31 @@ _SERVE: Final = "import sys; sys.path[:] = sys.argv[1:]; from draftdesk.workbenc
 _STORY: Final = "word/document"
 _SILENCE: Final = (OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError, ImportError)
 """What comes of a process that is gone, or that says what this program cannot have said."""
+
+
+class Sending:
+    """Values on their way into a stream, in order, while the work goes on: a pipe takes no more than some pages."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._last: threading.Thread | None = None
+
+    def send(self, value: object) -> None:
+        """Send one value after the others; who reads them sees what became of it."""
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        self.finish()
+        self._last = threading.Thread(target=self._write, args=(data,), daemon=True)
+        self._last.start()
+
+    def finish(self) -> None:
+        """Wait until all is sent, or nobody reads any more."""
+        if self._last is not None:
+            self._last.join()
+
+    def _write(self, data: bytes) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(data)
+            self._stream.flush()
 
 
 class SecondProcess:
@@ -40,6 +65,7 @@ class SecondProcess:
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        self._sending = Sending(_there(self._process.stdin))
 
     @property
     def process_id(self) -> int | None:
@@ -48,36 +74,40 @@ class SecondProcess:
 
     def tell(self, value: object) -> None:
         """Send a value; what becomes of it is seen from the answer."""
-        self._watched(lambda process: _send(value, _there(process.stdin)))
+        if self._process is not None:
+            self._sending.send(value)
 
     def answer(self) -> object:
         """The next value that it says, None where nothing comes; after that it is gone."""
-        answer = self._watched(lambda process: pickle.load(_there(process.stdout)))
+        answer = self._heard(self._process) if self._process is not None else None
         if answer is None:
             self.close()
         return answer
 
+    def leave(self) -> None:
+        """Let the process end; it has nothing more to say."""
+        if self._process is not None:
+            self._process.kill()
+
     def close(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does, and wait for its end."""
+        self.leave()
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
+        self._sending.finish()
         for stream in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):
                 _there(stream).close()
         process.wait()
 
-    def _watched(self, exchange: Callable[[subprocess.Popen[bytes]], object]) -> object:
-        """What an exchange gives, None where it fails; the process is ended when its time is over."""
-        process = self._process
-        if process is None:
-            return None
+    def _heard(self, process: subprocess.Popen[bytes]) -> object:
+        """The next value, None where none comes; the process is ended when its time is over."""
         watch = threading.Timer(self._limit_seconds, process.kill)
         watch.daemon = True
         watch.start()
         try:
-            return exchange(process)
+            return pickle.load(_there(process.stdout))
         except _SILENCE:
             return None
         finally:
@@ -91,7 +121,6 @@ def beside(files: Sequence[str]) -> Iterator[SecondProcess | None]:
     if len(files) == 2 and _cores() > 1 and sys.executable and _are_long(files):
         with contextlib.suppress(OSError):
             second = SecondProcess(command(), SECOND_PROCESS_SECONDS)
-            second.tell(tuple(files))
     try:
         yield second
     finally:
@@ -133,8 +162,3 @@ def _there(stream: IO[bytes] | None) -> IO[bytes]:
     if stream is None:
         raise EOFError
     return stream
-
-
-def _send(value: object, stream: IO[bytes]) -> None:
-    pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
-    stream.flush()
