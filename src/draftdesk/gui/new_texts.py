@@ -38,7 +38,9 @@ class NewTexts(QObject):
         place.updates.shown.connect(self._go_to)
 
     def _add(self, form: Form, *, is_decision: bool) -> None:
-        entry = self.menu.addAction(f"{tr(FORM_NAMES[form])}: {tr('decision') if is_decision else tr('resolution')}")
+        entry = self.menu.addAction(
+            tr("{form}: decision" if is_decision else "{form}: resolution", form=tr(FORM_NAMES[form]))
+        )
         entry.setObjectName(f"form_{form}{'_decision' if is_decision else ''}")
         entry.triggered.connect(lambda _=False: self._drafting.start_form(form, is_decision=is_decision))
 

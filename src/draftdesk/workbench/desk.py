@@ -39,6 +39,7 @@ from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.new_text import begun_from
 from draftdesk.workbench.on_disk import left_out
+from draftdesk.workbench.paragraph_names import WORKING_NAME
 from draftdesk.workspace.store import Arrival, Workspace
 
 _PLACE = "place"
@@ -329,7 +330,7 @@ class Desk(DeskAnswers):
     def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
         """The working draft as an empty form, for a text that comes from nothing; raises WorkspaceError."""
         self._refuse_second()
-        made = empty_form(WORKING, "Working draft", self._next_serial, form, is_decision=is_decision)
+        made = empty_form(WORKING, WORKING_NAME, self._next_serial, form, is_decision=is_decision)
         self._decide(message("decision_new_form"), replace(self.dossier, working=made, working_from=""))
 
     def start_rollover(self, from_draft_id: str, chosen: Collection[Update]) -> None:

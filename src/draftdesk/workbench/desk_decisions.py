@@ -14,6 +14,7 @@ from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair
 from draftdesk.model.draft import Draft, Received
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.workbench.draft_shape import recognised_shape
+from draftdesk.workbench.paragraph_names import WORKING_NAME
 from draftdesk.workbench.reading_corrections import with_kinds
 
 WORKING = "working"
@@ -149,7 +150,7 @@ def _place(paragraph: ParagraphId, columns: dict[str, int], drafts: Sequence[Dra
 
 def working_copy(draft: Draft) -> Draft:
     """A working draft that begins as a copy: the ids of paragraphs stay, symbol and comments of the document go."""
-    return replace(draft, id=WORKING, name="Working draft", symbol="", digest="", comments=())
+    return replace(draft, id=WORKING, name=WORKING_NAME, symbol="", digest="", comments=())
 
 
 def compares_alike(one: Dossier, other: Dossier) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
@@ -40,6 +40,10 @@ KIND_NAMES: dict[ParagraphKind, str] = {
 }
 
 _ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
+
+
+WORKING_NAME: Final = later("Working draft")
+"""The name that the working draft is kept under."""
 
 
 class ParagraphName(NamedTuple):
@@ -109,7 +113,7 @@ def _other(paragraph: Paragraph) -> ParagraphName:
 
 def draft_title(draft: Draft) -> str:
     """What stands at the head of its column: the symbol, else the file's name without its suffix."""
-    return draft.symbol or PurePath(draft.name).stem or draft.name
+    return draft.symbol or _stem(draft)
 
 
 def draft_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
@@ -123,7 +127,8 @@ def short_names(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def _stem(draft: Draft) -> str:
-    return PurePath(draft.name).stem or draft.name
+    """The file's name without its suffix; the working draft, which has no file, by a name of the interface."""
+    return tr(draft.name) if draft.name == WORKING_NAME else PurePath(draft.name).stem or draft.name
 
 
 def _apart(drafts: Sequence[Draft], ways: Sequence[Callable[[Draft], str]]) -> tuple[str, ...]:

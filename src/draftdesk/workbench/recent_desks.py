@@ -8,6 +8,7 @@ from pathlib import Path
 
 from draftdesk.errors import WorkspaceError
 from draftdesk.translation import tr
+from draftdesk.workbench.paragraph_names import WORKING_NAME
 from draftdesk.workspace.places import recent_workspaces
 from draftdesk.workspace.store import Workspace
 
@@ -43,5 +44,5 @@ def _looked_into(path: Path) -> RecentDesk | None:
     except WorkspaceError:
         return None
     files = tuple(file.name for file in dossier.files)
-    title = dossier.title or (files[0] if files else tr("Working draft"))
+    title = dossier.title or (files[0] if files else tr(WORKING_NAME))
     return RecentDesk(path, title, files, dossier.working is not None, used)

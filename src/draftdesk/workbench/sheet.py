@@ -32,7 +32,7 @@ _NOTES: Final = 3
 """So many places where others change the same words are told one by one."""
 
 _NUMBERS: Final = (
-    *(later("no"), later("one"), later("two"), later("three"), later("four"), later("five"), later("six")),
+    *("0", later("one"), later("two"), later("three"), later("four"), later("five"), later("six")),
     *(later("seven"), later("eight"), later("nine"), later("ten")),
 )
 

@@ -87,7 +87,7 @@ class SubmissionPanel(QWidget):
         across.setSpacing(8)
         sign = QLabel("✓" if line.is_done else "✗", row)
         sign.setObjectName("head")
-        sign.setAccessibleName("yes" if line.is_done else "no")
+        sign.setAccessibleName(tr("Done") if line.is_done else tr("To do"))
         sign.setFixedWidth(14)
         across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
