@@ -33,7 +33,7 @@ def test_no_translation_is_left_over_from_a_text_that_was_changed(language):
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_text_with_a_count_has_all_forms_of_the_language(language):
     wanted = texts_wanted()
-    assert [e.english for e in translations(language).values() if wanted[e.english] and len(e.forms) != 2] == []
+    assert [e.english for e in translations(language).values() if wanted.get(e.english) and len(e.forms) != 2] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -41,7 +41,7 @@ def test_a_translation_has_the_same_fields(language):
     """The form for one may say "one" in words."""
     wanted, wrong = texts_wanted(), []
     for entry in translations(language).values():
-        asked = fields(entry.english, wanted[entry.english])
+        asked = fields(entry.english, wanted.get(entry.english, ""))
         wrong += [form for form in entry.forms if not asked - {"{count}"} <= fields(form) <= asked]
         wrong += [entry.forms[-1]] if fields(entry.forms[-1]) != asked else []
     assert wrong == []

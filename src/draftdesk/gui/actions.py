@@ -261,9 +261,6 @@ _TOOLS: Final = (
 
 
 _WITH_CAPTIONS: Final = frozenset((*MANNERS, "open", "working", "only_changes", "pair"))
-_CAPTIONS_FROM: Final = 1000
-_VIEWS_FROM: Final = 1240
-"""Pixels of the window from which tools, and those that change the view, have captions."""
 
 
 class Actions:
@@ -285,6 +282,9 @@ class Actions:
             self.menus[title] = window.menuBar().addMenu(tr(title))
             self.fill(self.menus[title], names)
         self.tools = self._tool_bar(window)
+        layout = self.tools.layout()
+        assert layout is not None
+        self._layout = layout
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -340,13 +340,16 @@ class Actions:
         return button
 
     def fit(self, width: int) -> None:
-        """In a narrow window captions go, those of the views first, so that search and export stay in sight."""
+        """Where not all fits captions go, those of the views first, so that search and export stay in sight."""
         beside, bare = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in self._buttons:
-            action = button.defaultAction()
-            least = _VIEWS_FROM if action.objectName() in MANNERS else _CAPTIONS_FROM
-            if action.objectName() in _WITH_CAPTIONS:
-                button.setToolButtonStyle(beside if width >= least else bare)
+        for without in (frozenset[str](), frozenset(MANNERS), _WITH_CAPTIONS):
+            for button in self._buttons:
+                name = button.defaultAction().objectName()
+                if name in _WITH_CAPTIONS:
+                    button.setToolButtonStyle(bare if name in without else beside)
+            self._layout.invalidate()
+            if self._layout.sizeHint().width() <= width:
+                return
 
     def set_theme(self, theme: str) -> None:
         """Draw the icons in the colours of a theme."""

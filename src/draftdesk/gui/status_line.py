@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.icons import pixmap
 from draftdesk.gui.theme import PALETTES
 from draftdesk.translation import tr, tr_count
@@ -24,7 +25,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setFixedHeight(26)
         self._rows = QLabel(tr("No drafts open"), self)
-        self._skipped = QLabel("", self)
+        self._skipped = ElidedLabel("", self)
         self._comments = QLabel("", self)
         self._busy = QLabel("", self)
         self._lines: dict[QLabel, QFrame] = {}
@@ -36,7 +37,7 @@ class StatusLine(QStatusBar):
         for label in (self._comments, self._skipped, self._busy):
             line = _line(self)
             self.addWidget(line)
-            self.addWidget(label)
+            self.addWidget(label, int(label is self._skipped))
             self._lines[label] = line
         for sign, label in ((self._saved_sign, self._saved), (self._offline_sign, self._offline)):
             pair = QWidget(self)
