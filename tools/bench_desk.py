@@ -199,7 +199,8 @@ def shown(window: MainWindow) -> QAbstractScrollArea:
 def is_settled(window: MainWindow) -> bool:
     """Whether all is worked out."""
     session = window.session
-    is_busy = window.open_files.is_busy or session.background.is_busy or session.checking.is_busy
+    works = (session.background, session.checking, session.comparing)
+    is_busy = window.open_files.is_busy or any(work.is_busy for work in works)
     return not is_busy and window.workplace.is_settled()
 
 

@@ -180,8 +180,9 @@ class Hands:
 
     def _is_settled(self) -> bool:
         window = self.window
-        busy = window.session.background.is_busy or window.session.checking.is_busy or window.open_files.is_busy
-        return not busy and window.workplace.is_settled()
+        session = window.session
+        busy = session.background.is_busy or session.checking.is_busy or session.comparing.is_busy
+        return not busy and not window.open_files.is_busy and window.workplace.is_settled()
 
     def open(self, *names: str) -> None:
         """Put samples on the desk."""

@@ -212,7 +212,6 @@ def test_a_desk_of_a_newer_version_is_refused(path):
         "UPDATE entry SET value = '[1,2,99]' WHERE key = 'working.order'",
         "UPDATE entry SET value = '7' WHERE key = 'title'",
         "DELETE FROM entry WHERE key = 'paragraph:3'",
-        "UPDATE journal SET before = x'00'",
         "DROP TABLE entry",
     ],
 )
@@ -225,6 +224,21 @@ def test_a_desk_with_damaged_contents_is_one_sentence(path, damage):
 
     with pytest.raises(WorkspaceError, match="damaged"):
         Workspace.open(path)
+
+
+def test_a_damaged_decision_is_one_sentence_when_it_is_to_be_taken_back_and_the_desk_stays(path):
+    with Workspace.open(path) as workspace:
+        workspace.decide(SAID, Dossier(title="x", working=ferries()))
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE journal SET before = x'00'")
+    other.close()
+
+    with Workspace.open(path) as workspace:
+        with pytest.raises(WorkspaceError, match="damaged"):
+            workspace.undo()
+        assert workspace.dossier.working == ferries()
+        titled(workspace, "Next")
+        assert workspace.dossier.title == "Next"
 
 
 def test_a_desk_that_is_open_elsewhere_is_not_opened_twice(path):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import count
 from typing import Final
 
 from draftdesk.checking.examined import Examined
 from draftdesk.checking.rule import Breach, Find
 from draftdesk.model.paragraph import Paragraph, Span
 
-_KEPT: Final = 1 << 16
-"""Results that are kept: those of all patterns for some 700 paragraphs."""
+_KEPT: Final = 1 << 13
+"""Texts whose results are kept: those of two long drafts, each with and without what is quoted."""
+
+Places = tuple[tuple[Span, str], ...]
 
 Right = Callable[["re.Match[str]"], str]
 
@@ -30,6 +33,7 @@ class Wrong:
     in_notes: bool = False
     in_quotes: bool = False
     is_replaced: bool = True
+    ordinal: int = field(default_factory=count().__next__, compare=False)
 
 
 def wrong(pattern: str, right: str | Right = "", flags: int = 0, *, in_notes: bool = False) -> Wrong:
@@ -55,9 +59,31 @@ def _breaches(paragraph: Paragraph, text: str, one: Wrong) -> Iterator[Breach]:
         yield Breach(paragraph, span, right, is_replaced=one.is_replaced)
 
 
-@lru_cache(maxsize=_KEPT)
-def places(one: Wrong, text: str) -> tuple[tuple[Span, str], ...]:
+def places(one: Wrong, text: str) -> Places:
     """Where a pattern fits a text that is wrong, kept so that a draft in hand is looked at where it changed only."""
+    kept = _kept(text)
+    if not kept.looked_for >> one.ordinal & 1:
+        found = _places(one, text)
+        if found:
+            kept.found[one.ordinal] = found
+        kept.looked_for |= 1 << one.ordinal
+    return kept.found.get(one.ordinal, ())
+
+
+@dataclass(slots=True)
+class _OfText:
+    """What patterns found in a text; `looked_for` has a bit for each pattern, for nearly all find nothing."""
+
+    looked_for: int = 0
+    found: dict[int, Places] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(text: str) -> _OfText:  # noqa: ARG001  the text is the key
+    return _OfText()
+
+
+def _places(one: Wrong, text: str) -> Places:
     found = []
     for match in one.pattern.finditer(text):
         right = one.right(match) if callable(one.right) else match.expand(one.right)

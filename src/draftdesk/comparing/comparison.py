@@ -6,6 +6,7 @@ costs one paragraph.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -44,9 +45,9 @@ class Comparison:
         """What changed from one draft to another in a row.
 
         A paragraph that came or went is one insertion or deletion of the whole text. Note marks are noise where one
-        of the drafts is a pasted text without notes.
+        of the drafts is a pasted text without notes. Many drafts have the same words, which are kept once.
         """
-        old, new = self.cell_text(row, from_column), self.cell_text(row, to_column)
+        old, new = (sys.intern(self.cell_text(row, column)) for column in (from_column, to_column))
         found = _changes(old, new, self.drafts[to_column].language)
         if not self.is_silent_on_notes(from_column, to_column):
             return found

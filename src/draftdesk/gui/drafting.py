@@ -54,7 +54,7 @@ class Drafting(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REFRESH_MILLISECONDS)
-        self._pause.timeout.connect(session.refresh)
+        self._pause.timeout.connect(session.refresh_soon)
         self._connect()
 
     def _connect(self) -> None:
@@ -100,7 +100,7 @@ class Drafting(QObject):
         if self.draft is not None:
             self.session.complain(tr("There is a working draft already. Remove its column to start another one."))
             return
-        self.session.attempt(lambda: self.session.desk.start_working(draft_id))
+        self.session.attempt_soon(lambda: self.session.desk.start_working(draft_id))
 
     def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
         """Begin a draft from nothing, with the caret in its first line that is empty."""

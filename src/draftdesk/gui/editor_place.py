@@ -35,7 +35,7 @@ class EditorPlace:
         while item >= 0:
             found = view.items[item]
             row = view.rows[found.rows[-1]] if isinstance(found, FoldLine) else found
-            if isinstance(row, TextRow) and row.cells[self.column]:
+            if isinstance(row, TextRow) and any(row.cells[self.column : self.column + 1]):
                 return draft.paragraphs[row.cells[self.column][-1]].id.serial
             if not before:
                 return None

@@ -172,7 +172,7 @@ class FormChecks(QObject):
         if self._drafting.opened not in (None, entry.finding.paragraph):
             self._drafting.leave()
         index = found.draft.index_of(holder)
-        row = next((row for row in view.rows if index in row.cells[column]), None)
+        row = next((row for row in view.rows if any(index in cell for cell in row.cells[column : column + 1])), None)
         if row is not None:
             self._place.rows.current_change = None
             self._place.rows.select(self._place.bring(row.ordinal), column)

@@ -72,14 +72,15 @@ class OverviewStrip(QWidget):
         if self._rows.view is not None and total:
             scale = self._scale()
             inner = self.width() - 9
-            for number, color, half in self._marks:
-                y = (offsets.top(number) + min(18, offsets.height(number) / 2)) * scale
+            middles = offsets.middles(18)
+            places = dict.fromkeys(
+                (color, half, round(middles[number] * scale)) for number, color, half in self._marks
+            )
+            for color, half, y in places:
                 x = 5 + (inner // 2 + 1 if half > 0 else 0)
-                width = inner // 2 if half else inner
-                painter.fillRect(QRectF(x, y, width, _MARK), colors.color(color))
-            for number in self._hits:
-                y = (offsets.top(number) + min(18, offsets.height(number) / 2)) * scale
-                painter.fillRect(QRectF(self.width() - 5, y, 4, _MARK), colors.color("warn"))
+                painter.fillRect(x, y, inner // 2 if half else inner, _MARK, colors.color(color))
+            for y in dict.fromkeys(round(middles[number] * scale) for number in self._hits):
+                painter.fillRect(self.width() - 5, y, 4, _MARK, colors.color("warn"))
             bar = self._rows.verticalScrollBar()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.setPen(QPen(colors.color("ink"), 1.5))

@@ -12,6 +12,7 @@ from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Background
 from draftdesk.gui.collection import spare_values
 from draftdesk.messages import render
+from draftdesk.workbench.compare_again import WorkingPreparation
 from draftdesk.workbench.compare_drafts import Preparation, prepare
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.display_rows import DisplayRows, arrange
@@ -30,6 +31,9 @@ class Session(QObject):
         self.worker = worker
         self.background = Background(self)
         self.checking = Background(self)
+        self.comparing = Background(self)
+        self._shown = 0
+        self.changed.connect(self._count_shown)
         self.arranged: DisplayRows | None = None
         self.small = False
         self.on_language: Callable[[], bool] | None = None
@@ -72,6 +76,45 @@ class Session(QObject):
             partial(_arranged, preparation, small=self.small), partial(self._adopt, preparation), self.refuse
         )
 
+    def attempt_soon(self, decision: Callable[[], object]) -> bool:
+        """Make a decision, and show the desk after it when that is worked out; False where it was refused."""
+        try:
+            decision()
+        except DraftdeskError as error:
+            self.refuse(error)
+            return False
+        self.refresh_soon()
+        return True
+
+    def refresh_soon(self) -> None:
+        """Show the desk as it is now; a working draft that takes long to compare is compared off the window's thread.
+
+        What comes back is shown only where the desk has not moved on; where it has and nothing was shown since, this
+        begins anew. So a later keystroke wins, and one comparison at most is under way.
+        """
+        there = None if self.desk.needs_preparing else self.desk.working_preparation
+        if there is None or there.is_small or self.desk.compares_quickly:
+            self.refresh()
+        elif not self.comparing.is_busy:
+            work = partial(_arranged_beside, there, small=self.small)
+            self.comparing.run(work, partial(self._adopt_working, there, self._shown), self.refuse)
+
+    def _adopt_working(self, preparation: WorkingPreparation, shown: int, arranged: DisplayRows) -> None:
+        if arranged.small is self.small and self.desk.adopt_working(arranged.comparison, preparation):
+            spare_values()
+            self._show(arranged)
+        elif shown == self._shown:
+            self.refresh_soon()
+
+    def _show(self, arranged: DisplayRows) -> None:
+        """Show rows that were put in order elsewhere; kept no longer than that takes."""
+        self.arranged = arranged
+        self.changed.emit()
+        self.arranged = None
+
+    def _count_shown(self) -> None:
+        self._shown += 1
+
     def show_small(self, *, on: bool) -> None:
         """Show differences that are none of words, or leave them out; looked for off the window's thread."""
         self.small, comparison = on, self.desk.comparison if not self.desk.needs_preparing else None
@@ -82,20 +125,18 @@ class Session(QObject):
 
     def _rearranged(self, arranged: DisplayRows) -> None:
         if arranged.small is self.small:
-            self.arranged = arranged
-            self.changed.emit()
+            self._show(arranged)
 
     def _adopt(self, preparation: Preparation, arranged: DisplayRows) -> None:
         if self.desk.adopt(arranged.comparison, preparation):
-            self.arranged = arranged
             spare_values()
-            self.changed.emit()
+            self._show(arranged)
         else:
             self.refresh()
 
     def change_language(self) -> bool:
         """Have the window made anew; False where that has to wait for another start."""
-        is_idle = not (self.background.is_busy or self.checking.is_busy)
+        is_idle = not any(work.is_busy for work in (self.background, self.checking, self.comparing))
         return is_idle and self.on_language is not None and self.on_language()
 
     def successor(self) -> Session:
@@ -107,9 +148,15 @@ class Session(QObject):
         """End the thread and the process; the desk is on the disk already."""
         self.background.close()
         self.checking.close()
+        self.comparing.close()
         if not self._is_succeeded:
             self.worker.close()
             self.desk.close()
+
+
+def _arranged_beside(preparation: WorkingPreparation, *, small: bool) -> DisplayRows:
+    """The working draft beside the files, its rows in order."""
+    return arrange(preparation.compared(), small=small)
 
 
 def _arranged(preparation: Preparation, *, small: bool) -> DisplayRows:

@@ -41,6 +41,9 @@ from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.hands import hands_of
 from draftdesk.workbench.same_words import next_contested
 
+_AFTER_ROWS = 20
+"""Milliseconds after which the outline follows another arrangement, so that the rows are painted before."""
+
 
 class Workplace(QWidget):
     """Shows a desk; what is folded, filtered and current is its own."""
@@ -84,6 +87,7 @@ class Workplace(QWidget):
         self._wanted: ChangeEntry | None = None
         self._outline = QTimer(self)
         self._outline.setSingleShot(True)
+        self._outline.setInterval(_AFTER_ROWS)
         self._outline.timeout.connect(lambda: self.outline.show_rows(self.rows.source))
         self._lay_out()
         self._connect()

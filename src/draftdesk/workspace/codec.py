@@ -11,11 +11,13 @@ import dataclasses
 import json
 import types
 import zlib
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = frozenset({str, int, float, bool, types.NoneType})
 
 
@@ -25,18 +27,20 @@ class CodecError(ValueError):
 
 def packed(value: object) -> Any:
     """A value of the model as what JSON knows: dataclasses as objects, tuples and sets as lists."""
-    if type(value) in _PLAIN:
+    kind = type(value)
+    if kind in _PLAIN:
         return value
     if isinstance(value, Enum):
         return value.value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: packed(getattr(value, name))
-            for name, default in _fields(type(value))
-            if default is dataclasses.MISSING or getattr(value, name) != default
-        }
     if isinstance(value, tuple):
         return [packed(part) for part in value]
+    if dataclasses.is_dataclass(kind):
+        stored = {}
+        for name, default in _fields(kind):
+            part = getattr(value, name)
+            if part is not default and (default is dataclasses.MISSING or part != default):
+                stored[name] = part if type(part) in _PLAIN else packed(part)
+        return stored
     if isinstance(value, frozenset):
         return sorted(packed(part) for part in value)
     return value
@@ -53,7 +57,7 @@ def unpacked(kind: type[Value], stored: Any) -> Value:
 
 def to_json(stored: object) -> str:
     """Compact JSON; lone surrogates, which no encoding knows, are escaped."""
-    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode(stored)
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -63,7 +67,17 @@ def to_json(stored: object) -> str:
 
 def to_bytes(stored: object) -> bytes:
     """Compressed JSON, for what is kept in numbers and seldom read."""
-    return zlib.compress(to_json(stored).encode(), 1)
+    return compressed(to_json(stored))
+
+
+def compressed(text: str) -> bytes:
+    """JSON as `from_bytes` reads it."""
+    return zlib.compress(text.encode(), 1)
+
+
+def joined(texts: Mapping[str, str]) -> str:
+    """The JSON of an object whose values are JSON already."""
+    return f"{{{','.join([f'{to_json(key)}:{text}' for key, text in texts.items()])}}}"
 
 
 def from_bytes(data: bytes) -> Any:

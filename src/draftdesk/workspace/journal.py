@@ -6,10 +6,21 @@ Functions on an open database inside a transaction that the caller holds; nothin
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from draftdesk.messages import Message
-from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, to_json, unpacked
+from draftdesk.workspace.codec import (
+    CodecError,
+    compressed,
+    from_bytes,
+    from_json,
+    joined,
+    packed,
+    to_bytes,
+    to_json,
+    unpacked,
+)
 from draftdesk.workspace.entries import Entries
 
 SCHEMA = """
@@ -25,12 +36,10 @@ CREATE TABLE journal (
 
 @dataclass(frozen=True)
 class Decision:
-    """One step of the journal: `said` names it for the user."""
+    """One step of the journal: `said` names it for the user. What it changed is read when that is asked for."""
 
     id: int
     said: Message
-    before: Entries
-    after: Entries
 
 
 def last_done(database: sqlite3.Connection) -> Decision | None:
@@ -43,22 +52,32 @@ def first_undone(database: sqlite3.Connection) -> Decision | None:
     return _decision(database, "WHERE undone = 1 ORDER BY id LIMIT 1")
 
 
-def write(database: sqlite3.Connection, said: Message, before: Entries, after: Entries) -> None:
-    """A new decision; what was undone before it cannot be redone any more."""
+def write(database: sqlite3.Connection, said: Message, before: Entries, after: Mapping[str, str]) -> None:
+    """A new decision; what was undone before it cannot be redone any more. `after` has its values as JSON already."""
     database.execute("DELETE FROM journal WHERE undone = 1")
     database.execute(
         "INSERT INTO journal (said, before, after) VALUES (?, ?, ?)",
-        (to_json(packed(said)), to_bytes(before), to_bytes(after)),
+        (to_json(packed(said)), to_bytes(before), compressed(joined(after))),
     )
 
 
 def widen(database: sqlite3.Connection, last: Decision, before: Entries, after: Entries) -> None:
     """The last decision goes on: its oldest `before` and the newest `after` of each entry count."""
+    was, became = entries_of(database, last)
     database.execute("DELETE FROM journal WHERE undone = 1")
     database.execute(
         "UPDATE journal SET before = ?, after = ? WHERE id = ?",
-        (to_bytes(before | last.before), to_bytes(last.after | after), last.id),
+        (to_bytes(before | was), to_bytes(became | after), last.id),
     )
+
+
+def entries_of(database: sqlite3.Connection, decision: Decision) -> tuple[Entries, Entries]:
+    """The entries before and after a decision; raises CodecError."""
+    row = database.execute("SELECT before, after FROM journal WHERE id = ?", (decision.id,)).fetchone()
+    before, after = from_bytes(row[0]), from_bytes(row[1])
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        raise CodecError("a decision does not hold entries")
+    return before, after
 
 
 def undone(database: sqlite3.Connection, decision: Decision) -> None:
@@ -77,10 +96,5 @@ def forget(database: sqlite3.Connection, decision: Decision) -> None:
 
 
 def _decision(database: sqlite3.Connection, where: str) -> Decision | None:
-    row = database.execute(f"SELECT id, said, before, after FROM journal {where}").fetchone()
-    if row is None:
-        return None
-    before, after = from_bytes(row[2]), from_bytes(row[3])
-    if not isinstance(before, dict) or not isinstance(after, dict):
-        raise CodecError("a decision does not hold entries")
-    return Decision(row[0], unpacked(Message, from_json(row[1])), before, after)
+    row = database.execute(f"SELECT id, said FROM journal {where}").fetchone()
+    return None if row is None else Decision(row[0], unpacked(Message, from_json(row[1])))

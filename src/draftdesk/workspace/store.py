@@ -132,14 +132,14 @@ class Workspace:
         with self._transaction() as database:
             if came is not None:
                 _keep(database, came)
-            self._put(after)
+            texts = self._put(after)
             highest = _highest_serial(dossier.working)
             if highest > self._highest:
                 database.execute("INSERT OR REPLACE INTO counter VALUES ('serial', ?)", (highest,))
             if widen and self._may_widen and self._ends.last is not None:
                 journal.widen(database, self._ends.last, before, after)
             else:
-                journal.write(database, said, before, after)
+                journal.write(database, said, before, texts)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
         self._highest = max(highest, self._highest)
@@ -157,7 +157,7 @@ class Workspace:
         """Takes the last decision back for good: it cannot be made again."""
         decision = self._ends.last
         if decision is not None:
-            self._take(decision, decision.before, journal.forget)
+            self._take(decision, journal.forget, undone=True)
 
     def reading(self, draft_id: str) -> Received | None:
         """What reading a file gave on the day it came, so that its paragraphs keep their ids; None for none.
@@ -197,18 +197,19 @@ class Workspace:
     def _step(self, decision: journal.Decision | None, *, undone: bool) -> bool:
         if decision is None:
             return False
-        self._take(
-            decision, decision.before if undone else decision.after, journal.undone if undone else journal.redone
-        )
+        self._take(decision, journal.undone if undone else journal.redone, undone=undone)
         return True
 
     def _take(
         self,
         decision: journal.Decision,
-        entries: Entries,
         note: Callable[[sqlite3.Connection, journal.Decision], None],
+        *,
+        undone: bool,
     ) -> None:
         with self._transaction() as database:
+            before, after = journal.entries_of(database, decision)
+            entries = before if undone else after
             dossier = with_entries(self._dossier, entries)
             self._put(entries)
             note(database, decision)
@@ -216,11 +217,14 @@ class Workspace:
         self._dossier, self._ends = dossier, ends
         self._may_widen = False
 
-    def _put(self, entries: Entries) -> None:
+    def _put(self, entries: Entries) -> dict[str, str]:
+        """Stores entries; all of them as JSON."""
+        texts = {key: to_json(value) for key, value in entries.items()}
         gone = [(key,) for key, value in entries.items() if value is None]
-        kept = [(key, to_json(value)) for key, value in entries.items() if value is not None]
+        kept = [(key, texts[key]) for key, value in entries.items() if value is not None]
         self._database.executemany("DELETE FROM entry WHERE key = ?", gone)
         self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", kept)
+        return texts
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

@@ -62,6 +62,8 @@ class MatrixPage(QWidget):
             self.heads.show_heads(heads)
             self.matrix.show_rows()
             self.sheet.forget()
+        else:
+            self.matrix.forget()
 
     def enter(self, heads: Sequence[ColumnHead]) -> None:
         """The page has come into sight."""

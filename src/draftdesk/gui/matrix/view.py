@@ -101,6 +101,12 @@ class MatrixView(QAbstractScrollArea):
         self.lay_out()
         self._reveal()
 
+    def forget(self) -> None:
+        """Out of sight: what was counted of rows that are not the same any more need not be kept."""
+        if self.source is not None and (self.view is None or self.source.view.rows is not self.view.rows):
+            self.source = None
+            self._filling.start(iter(()))
+
     def begin_counting(self) -> None:
         """Count what nobody has looked at yet, in idle moments; only while the matrix is in sight."""
         if self.source is not None and self.isVisible() and not self.source.counts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Sequence
 
 from draftdesk.gui.fonts import text_size
 from draftdesk.gui.rows import geometry as g
@@ -33,7 +33,7 @@ class RowHeights:
             self._weighed = (view, [None] * len(view.items))
         heights: list[int] = []
         self._exact = []
-        weights = self._weighed[1]
+        weights, sizes = self._weighed[1], [text_size(draft.language) for draft in view.comparison.drafts]
         for number, item in enumerate(view.items):
             kept = known.get(id(item)) if known else None
             if kept is None and known and isinstance(item, TextRow):
@@ -41,7 +41,7 @@ class RowHeights:
             if kept is None:
                 weight = weights[number]
                 if weight is None:
-                    weight = weights[number] = _weight(view, item)
+                    weight = weights[number] = _weight(view, item, sizes)
                 kept = _estimate(weight, text_width, zoom)
                 self._exact.append(isinstance(weight, int))
             else:
@@ -118,8 +118,11 @@ _Weight = tuple[float, int, int]
 """Of the cell that is probably highest: pixels of text at 100 % in one line, paragraphs, pitch."""
 
 
-def _weight(view: DisplayRows, item: DisplayItem) -> _Weight | int:
-    """What the estimate of a row starts from; the height of a line that is no row."""
+def _weight(view: DisplayRows, item: DisplayItem, sizes: Sequence[tuple[float, int]]) -> _Weight | int:
+    """What the estimate of a row starts from; the height of a line that is no row. `sizes` are those of the columns.
+
+    Asked of each cell of a new arrangement before it is painted, so one paragraph in a cell, as usual, is quick.
+    """
     if isinstance(item, SectionLine):
         return g.SECTION_HEIGHT
     if isinstance(item, FoldLine):
@@ -128,10 +131,14 @@ def _weight(view: DisplayRows, item: DisplayItem) -> _Weight | int:
     heaviest = (0.0, 0, 0)
     for column, cell in enumerate(item.cells):
         if cell:
-            size, pitch = text_size(drafts[column].language)
-            paragraphs = drafts[column].paragraphs
-            letters = sum([len(paragraphs[i].text_span) for i in cell])
-            heaviest = max(heaviest, (letters * size * _AVERAGE_ADVANCE, len(cell), pitch))
+            size, pitch = sizes[column]
+            paragraphs, span = drafts[column].paragraphs, drafts[column].paragraphs[cell[0]].text_span
+            letters = span.end - span.start
+            if len(cell) > 1:
+                letters = sum([len(paragraphs[i].text_span) for i in cell])
+            text = letters * size * _AVERAGE_ADVANCE
+            if text >= heaviest[0]:
+                heaviest = max(heaviest, (text, len(cell), pitch))
     return heaviest
 
 

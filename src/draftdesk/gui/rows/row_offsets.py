@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 class RowOffsets:
@@ -30,6 +31,11 @@ class RowOffsets:
     def height(self, row: int) -> int:
         """The height of a row."""
         return self._heights[row]
+
+    def middles(self, most: float) -> list[float]:
+        """The middle of each row, or `most` below its top where that is less."""
+        tops = accumulate(self._heights, initial=0)
+        return [top + min(most, height / 2) for top, height in zip(tops, self._heights, strict=False)]
 
     def set_height(self, row: int, height: int) -> int:
         """Change a height; returns the difference."""
