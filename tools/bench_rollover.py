@@ -14,6 +14,7 @@ from pathlib import Path
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import compare
 from draftdesk.drafting.rollover import FRONT_AND_END, Update, updates
+from draftdesk.drafting.rollover_words import ROLLOVER_WORDS
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import Change, ChangeClass
 from draftdesk.model.draft import Draft
@@ -73,6 +74,41 @@ def told(update: Update, before: str, after: str, changes: tuple[Change, ...]) -
     return "open" if is_touched and now not in plain else "wrong"
 
 
+FOLDERS = {"fr": "french", "es": "spanish"}
+
+
+def signs(draft: Draft) -> Counter[tuple[str, str]]:
+    """What is proposed for a text, told without its language: the kind, and figures or the value of a word."""
+    words = ROLLOVER_WORDS[draft.language]
+    found = Counter[tuple[str, str]]()
+    for update in updates(draft):
+        value = words.value(update.text)
+        figures = re.findall(r"\d{2}/\d{1,3}|\b20\d\d$", update.text)
+        found[update.kind.value, str(value) if value else " ".join(figures)] += 1
+    return found
+
+
+def versions(language: str) -> None:
+    """How the proposals for a text in another language meet those for the same text in English."""
+    both, english, other, odd = 0, 0, 0, list[str]()
+    for topic in sorted((SHARED / "corpus" / "akn").iterdir()):
+        for path in sorted((topic / FOLDERS[language]).glob("*.xml")):
+            name = path.name.partition("-")[0]
+            same = next((topic / "english").glob(f"{name}-*"), None)
+            if same is None:
+                continue
+            theirs, ours = signs(load(str(same)).draft), signs(load(str(path)).draft)
+            both, english, other = both + (theirs & ours).total(), english + theirs.total(), other + ours.total()
+            odd += [f"{name} only English {sorted((theirs - ours).elements())}"] if theirs - ours else []
+            odd += [f"{name} only {language} {sorted((ours - theirs).elements())}"] if ours - theirs else []
+    print(
+        f"Rollover, {language}: {both} of the {english} proposals for the same texts in English = "
+        f"{both / english:.2f}; "
+        f"{other - both} of {other} are none of them"
+    )
+    print("\n".join(f"  {line}" for line in odd))
+
+
 def report() -> None:
     for first, topics, name in (
         ("75", slice(0, 10), "ten topics, 75 to 76"),
@@ -88,3 +124,5 @@ def report() -> None:
             f"Rollover, {name}: {counts['proposed']} of {counts['updates']} updates proposed = {share:.2f}; "
             f"of {all_told} proposals {counts['wrong']} wrong = {counts['wrong'] / all_told:.3f}"
         )
+    for language in FOLDERS:
+        versions(language)

@@ -100,3 +100,56 @@ def test_the_front_leaves_open_what_only_the_new_document_can_say() -> None:
         (ParagraphKind.TITLE, "")
     ]
     assert ParagraphKind.MEETING_LINE not in {paragraph.kind for paragraph in bare.paragraphs}
+
+
+def elsewhere(language: str, session: str, *lines: str, meeting: str) -> list[str]:
+    draft = make_draft(f"B: {session}", *lines, f"ML: {meeting}", language=language)
+    first = replace(draft.paragraphs[0], kind=ParagraphKind.SESSION)
+    paragraphs = (first, *draft.paragraphs[1:])
+    draft = replace(draft, paragraphs=paragraphs, symbol="A/RES/79/112", session=session)
+    return [paragraph.text for paragraph in rolled_over(draft, updates(draft)).paragraphs[:-1]]
+
+
+def test_a_french_text_is_rolled_over() -> None:
+    told = "76/90 du 8 décembre 2021, 77/95 du 7 décembre 2022"
+    assert elsewhere(
+        "fr",
+        "Soixante-dix-neuvième session",
+        f"PP: Rappelant ses résolutions {told} et 78/101 du 7 décembre 2023,",
+        "PP: Ayant examiné le rapport du Comité spécial sur ses travaux de 2024,",
+        "OP 1: Prie le Secrétaire général de lui présenter à sa quatre-vingtième session un rapport ;",
+        "OP 2: Prend note du rapport du Conseil des droits de l’homme sur sa quatre-vingtième session ;",
+        "OP 3: Décide de tenir en 2025 une réunion sur la question.",
+        meeting="52e séance plénière, 19 décembre 2024",
+    ) == [
+        "Quatre-vingtième session",
+        f"Rappelant ses résolutions {told}, 78/101 du 7 décembre 2023 et 79/112 du 19 décembre 2024,",
+        "Ayant examiné le rapport du Comité spécial sur ses travaux de 2025,",
+        "Prie le Secrétaire général de lui présenter à sa quatre-vingt-unième session un rapport ;",
+        "Prend note du rapport du Conseil des droits de l’homme sur sa quatre-vingtième session ;",
+        "Décide de tenir en 2026 une réunion sur la question.",
+    ]
+
+
+def test_a_spanish_text_is_rolled_over() -> None:
+    told = "76/90, de 8 de diciembre de 2021, 77/95, de 7 de diciembre de 2022"
+    last = "79/112, de 19 de diciembre de 2024"
+    assert elsewhere(
+        "es",
+        "Septuagésimo noveno período de sesiones",
+        f"PP: Recordando sus resoluciones {told}, y 78/101, de 7 de diciembre de 2023,",
+        "PP: Habiendo examinado el informe del Comité Especial correspondiente a 2024,",
+        "OP 1: Solicita al Secretario General que en su octogésimo período de sesiones le presente un informe;",
+        "OP 2: Toma nota del informe del Consejo de Derechos Humanos sobre su octogésimo período de sesiones.",
+        meeting="52ª sesión plenaria, 19 de diciembre de 2024",
+    ) == [
+        "Octogésimo período de sesiones",
+        f"Recordando sus resoluciones {told}, 78/101, de 7 de diciembre de 2023, y {last},",
+        "Habiendo examinado el informe del Comité Especial correspondiente a 2025,",
+        "Solicita al Secretario General que en su octogésimo primer período de sesiones le presente un informe;",
+        "Toma nota del informe del Consejo de Derechos Humanos sobre su octogésimo período de sesiones.",
+    ]
+
+
+def test_a_language_whose_words_are_not_known_has_no_updates() -> None:
+    assert updates(make_draft("PP: ссылаясь на свою резолюцию 78/101,", language="ru")) == ()

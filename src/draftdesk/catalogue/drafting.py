@@ -34,7 +34,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "ladder_empty": "No ladder is left. Leave it as it was, or go back to the table that came with draftdesk.",
     "ladders_set_aside": "Your table of verbs is not used, that of draftdesk is: {reason} "
     "Put it right under Form, Strength of verbs.",
-    "no_updates": "{name} is no English text of a session that draftdesk can tell, so it cannot be rolled over.",
+    "no_updates": "{name} is no English, French or Spanish text of a session that draftdesk can tell, "
+    "so it cannot be rolled over.",
     "no_such_form": "There is no form “{form}”. There are: {forms}. Or say --rollover FILE.",
     "no_decision_form": "The Security Council has no decision in the form of a resolution. Begin a resolution.",
     "no_such_update": (

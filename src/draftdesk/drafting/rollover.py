@@ -4,7 +4,6 @@ Measured on texts of one title in sessions 75, 76 and 77: the session at which s
 (or two, in texts of every second year), the resolution of the year before gives way to last year's own number, or
 last year's joins a list that tells all of them, and the year of a yearly report goes up. Each is a proposal that a
 writer may refuse; nothing else is touched.
-English texts only.
 """
 
 from __future__ import annotations
@@ -17,43 +16,15 @@ from typing import Final
 
 from draftdesk.drafting.edits import reword
 from draftdesk.drafting.numbering import with_number
+from draftdesk.drafting.rollover_words import ROLLOVER_WORDS, RolloverWords
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind, Span
-from draftdesk.wording.citations import MONTHS
-from draftdesk.wording.number_words import ordinal, value_of_ordinal
 
-_S: Final = r"[^\S\u2029]+"
-_MONTH: Final = f"(?:{MONTHS['en']})"
-_DATE: Final = rf"\d{{1,2}}{_S}{_MONTH}{_S}\d{{4}}"
-_WORD_ORDINAL: Final = r"(?:[a-z]+ty[-\u2010\u2011])?(?:first|second|third|[a-z]+th)"
-_SESSION: Final = re.compile(rf"\b({_WORD_ORDINAL})(?={_S}(?:regular{_S})?sessions?\b)", re.IGNORECASE)
-_RANGE: Final = re.compile(rf"\bto{_S}(?:the{_S})?$")
-_OTHER_ORGAN: Final = re.compile(
-    r"\b(?:Human Rights Council|Commission|Conference|Board|Executive|Working Group|Forum|Council|"
-    r"(?<!First )(?<!Second )(?<!Third )(?<!Fourth )(?<!Fifth )(?<!Sixth )Committee)\b"
-)
-_ASSEMBLY: Final = re.compile(r"\b(?:General Assembly|its|Assembly)\b")
-_CITED: Final = r"\d{2}/\d{1,3}(?:\s[A-Z]\b)?"
-_FULL: Final = re.compile(rf"({_CITED})({_S}of{_S}{_DATE})?")
-_YEARLY: Final = re.compile(
-    rf"(?:\bfor|\bits|\bduring{_S}its){_S}((?:19|20)\d\d)(?={_S}session\b|[,;.\ufffc]|{_S}and\b)"
-)
 _COMING: Final = re.compile(r"(?<![\d/–—(-])\b20\d\d\b(?![\d/–—)-])")
-_TITLED: Final = re.compile(rf"\b[A-Z][a-z]+{_S}((?:19|20)\d\d)\b(?![\d/–—-])")
-_EVENT: Final = re.compile(
-    rf"\b((?:19|20)\d\d)(?={_S}(?:Economic and Social Council|forum|session|high-level|joint response plan))"
-)
-_OWN: Final = re.compile(r"\b(?:[Ii]ts|[Aa]ll|previous|latest of which was)\b.{0,60}?\bresolutions?\b")
-_PERIOD: Final = re.compile(
-    rf"\bperiod{_S}from{_S}\d{{1,2}}{_S}{_MONTH}(?:{_S}(?P<first>\d{{4}}))?"
-    rf"{_S}to{_S}\d{{1,2}}{_S}{_MONTH}{_S}(?P<last>\d{{4}})"
-)
-_AS_AT: Final = re.compile(rf"\bas{_S}at{_S}\d{{1,2}}{_S}{_MONTH}{_S}(?P<last>\d{{4}})")
 _DECADE: Final = 10
 _STEPS: Final = (1, 2, 3)
 """Texts of one title come back every session, every second or every third one."""
 
-_ITEM: Final = re.compile(rf"\b([Ii]tem{_S})\d{{1,3}}(?:{_S}\([a-z]\))?")
 
 _SYMBOL: Final = re.compile(r"A/(?:[A-Z]+/)?RES/(\d{2})/(\d{1,3}(?: [A-Z])?)")
 
@@ -81,6 +52,7 @@ class Update:
 class _Year:
     """What is known of last year's text: session 75, number "75/126", date "11 December 2020", year 2020."""
 
+    words: RolloverWords
     session: int
     number: str
     date: str
@@ -109,7 +81,7 @@ class _Year:
 def updates(draft: Draft) -> tuple[Update, ...]:
     """What a new session will change, in the order of the text; () where the text tells no session."""
     known = _year_of(draft)
-    if known is None or draft.language != "en":
+    if known is None:
         return ()
     found: list[Update] = []
     for paragraph in draft.paragraphs:
@@ -149,52 +121,54 @@ def without_front(draft: Draft) -> Draft:
 
     The number of the agenda item is left open, for it is another one each year.
     """
-    kept = []
+    kept, words = [], ROLLOVER_WORDS.get(draft.language, ROLLOVER_WORDS["en"])
     for paragraph in draft.paragraphs:
-        if paragraph.kind in (ParagraphKind.SOURCE_NOTE, ParagraphKind.MEETING_LINE) or _says_adopted(paragraph):
+        is_theirs = paragraph.kind in (ParagraphKind.SOURCE_NOTE, ParagraphKind.MEETING_LINE)
+        if is_theirs or _says_adopted(paragraph, words):
             continue
         if paragraph.kind is ParagraphKind.TITLE and paragraph.number:
             paragraph = with_number(paragraph, "")  # noqa: PLW2901  the paragraph goes on without its number
         kept.append(paragraph)
     bare = replace(draft, paragraphs=tuple(kept), symbol="", date="", margins=(), sponsors="")
     for paragraph in bare.paragraphs:
-        if paragraph.kind is ParagraphKind.AGENDA and _ITEM.search(paragraph.text):
-            bare = reword(bare, paragraph.id.serial, _ITEM.sub(r"\1…", paragraph.text))
+        if paragraph.kind is ParagraphKind.AGENDA and words.item.search(paragraph.text):
+            bare = reword(bare, paragraph.id.serial, words.item.sub(r"\1…", paragraph.text))
     return bare
 
 
-def _says_adopted(paragraph: Paragraph) -> bool:
-    return (
-        paragraph.kind is ParagraphKind.HEADING and re.match(r"Resolutions? adopted by ", paragraph.text) is not None
-    )
+def _says_adopted(paragraph: Paragraph, words: RolloverWords) -> bool:
+    return paragraph.kind is ParagraphKind.HEADING and words.adopted.match(paragraph.text) is not None
 
 
 def _year_of(draft: Draft) -> _Year | None:
+    words = ROLLOVER_WORDS.get(draft.language)
+    if words is None:
+        return None
     symbol = _SYMBOL.fullmatch(draft.symbol)
-    session = int(symbol[1]) if symbol else _session_of(draft)
+    session = int(symbol[1]) if symbol else _session_of(draft, words)
     if not session:
         return None
     number = f"{symbol[1]}/{symbol[2]}" if symbol else ""
-    chain, step = next(((chain, step) for step in _STEPS if (chain := _chain(draft, session, step))), ((), 1))
-    return _Year(session, number, _adopted(draft), chain, step)
+    chain, step = next(((chain, step) for step in _STEPS if (chain := _chain(draft, words, session, step))), ((), 1))
+    return _Year(words, session, number, _adopted(draft, words), chain, step)
 
 
-def _session_of(draft: Draft) -> int:
-    found = _SESSION.match(draft.session)
-    return (value_of_ordinal(found[1]) or 0) if found else 0
+def _session_of(draft: Draft, words: RolloverWords) -> int:
+    found = words.session.match(draft.session)
+    return (words.value(found[1]) or 0) if found else 0
 
 
-def _adopted(draft: Draft) -> str:
+def _adopted(draft: Draft, words: RolloverWords) -> str:
     """The date of adoption from the meeting line, else from the line over the title."""
     for kind in (ParagraphKind.MEETING_LINE, ParagraphKind.HEADING):
         for paragraph in draft.paragraphs:
-            found = re.search(_DATE, paragraph.text) if paragraph.kind is kind else None
+            found = words.date.search(paragraph.text) if paragraph.kind is kind else None
             if found:
                 return " ".join(found[0].split())
     return ""
 
 
-def _chain(draft: Draft, session: int, step: int) -> tuple[str, ...]:
+def _chain(draft: Draft, words: RolloverWords, session: int, step: int) -> tuple[str, ...]:
     """The resolutions that the preamble recalls as the text's own, up to the one of `step` sessions before.
 
     Where no paragraph recalls them so, the one resolution of that session that the whole preamble cites.
@@ -203,10 +177,10 @@ def _chain(draft: Draft, session: int, step: int) -> tuple[str, ...]:
     for paragraph in draft.paragraphs:
         if paragraph.kind is not ParagraphKind.PREAMBULAR:
             continue
-        cited = [found[1] for found in _FULL.finditer(paragraph.text) if _is_cited(paragraph.text, found)]
+        cited = [found[1] for found in words.cited.finditer(paragraph.text) if _is_cited(paragraph.text, found)]
         before = {number for number in cited if number.startswith(f"{session - step}/")}
         later = any(session - step < int(number[:2]) < session for number in cited)
-        if len(before) == 1 and not later and _OWN.search(paragraph.text):
+        if len(before) == 1 and not later and words.own.search(paragraph.text):
             last = before.pop()
             return (*cited[: cited.index(last)], last) if len(cited) > 2 and cited[-1] == last else (last,)
         others |= before
@@ -214,9 +188,10 @@ def _chain(draft: Draft, session: int, step: int) -> tuple[str, ...]:
 
 
 def _session_line(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
-    found = _SESSION.match(paragraph.text)
-    if found and value_of_ordinal(found[1]) == known.session:
-        word = ordinal(known.session + known.step).capitalize()
+    words = known.words
+    found = words.session.match(paragraph.text)
+    if found and words.value(found[1]) == known.session:
+        word = words.ordinal(known.session + known.step).capitalize()
         yield Update(paragraph.id.serial, Span(*found.span(1)), word, UpdateKind.SESSION_LINE)
 
 
@@ -227,50 +202,51 @@ def _in_text(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
 
 def _sessions(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
     """The next session of the Assembly, and the last one where it ends a range."""
-    text = paragraph.text
-    for found in _SESSION.finditer(text):
-        value, before = value_of_ordinal(found[1]), text[max(0, found.start() - 90) : found.start()]
-        is_next = value == known.session + known.step and _is_of_the_assembly(before, text[found.end() :])
-        if is_next or (value == known.session and _RANGE.search(before)):
-            word = ordinal((value or 0) + known.step)
+    text, words = paragraph.text, known.words
+    for found in words.session.finditer(text):
+        value, before = words.value(found[1]), text[max(0, found.start() - 90) : found.start()]
+        is_next = value == known.session + known.step and _is_of_the_assembly(words, before, text[found.end() :])
+        if is_next or (value == known.session and words.range_end.search(before)):
+            word = words.ordinal((value or 0) + known.step)
             yield Update(paragraph.id.serial, Span(*found.span(1)), word, UpdateKind.NEXT_SESSION)
 
 
-def _is_of_the_assembly(before: str, after: str) -> bool:
-    if re.match(rf"{_S}(?:regular{_S})?sessions?{_S}of{_S}the{_S}(?!General Assembly|Assembly)", after):
+def _is_of_the_assembly(words: RolloverWords, before: str, after: str) -> bool:
+    if words.of_another.match(after):
         return False
-    organs = [found.end() for found in _OTHER_ORGAN.finditer(before)]
-    own = [found.end() for found in _ASSEMBLY.finditer(before) if found[0] != "its"]
-    return not organs or max(own, default=-1) > max(organs) or bool(re.search(r"Assembly\W", before))
+    organs = [found.end() for found in words.other_organ.finditer(before)]
+    own = [found.end() for found in words.assembly.finditer(before)]
+    return not organs or bool(own) or words.to_assembly.match(after) is not None
 
 
 def _resolutions(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
     if not (known.number and known.predecessor and known.date):
         return
     text, serial = paragraph.text, paragraph.id.serial
-    for found in _FULL.finditer(text):
+    for found in known.words.cited.finditer(text):
         if not _is_cited(text, found):
             continue
-        own = f"{known.number} of {known.date}" if found[2] else known.number
-        ends_list = _listed_before(text, found.start())
+        own = f"{known.number}{known.words.dated}{known.date}" if found[2] else known.number
+        ends_list = _listed_before(known.words, text, found.start())
         if found[1] == known.predecessor and not (ends_list and len(known.chain) > 2):
             yield Update(serial, Span(*found.span()), own, UpdateKind.PREDECESSOR)
         elif found[1] == known.predecessor and known.tells_all:
-            yield _appended(serial, text, found, own)
+            yield _appended(known.words, serial, text, found, own)
         elif ends_list and known.tells_all and found[1] == known.chain[-2] and not found[2]:
-            yield _appended(serial, text, found, known.predecessor)
+            yield _appended(known.words, serial, text, found, known.predecessor)
 
 
-def _listed_before(text: str, start: int) -> bool:
+def _listed_before(words: RolloverWords, text: str, start: int) -> bool:
     """Whether a number is the last of a list of several: ", 72/112 and 73/196"."""
     before = text[:start].rstrip()
-    return before.endswith(" and") and _FULL.search(before[-60:]) is not None
+    return before.endswith(words.joint) and words.cited.search(before[-60:]) is not None
 
 
-def _appended(serial: int, text: str, found: re.Match[str], number: str) -> Update:
+def _appended(words: RolloverWords, serial: int, text: str, found: re.Match[str], number: str) -> Update:
     """One more at the end of a list: ", 73/196 and 74/181"."""
-    lead = text[: found.start()].rstrip().removesuffix("and").rstrip()
-    return Update(serial, Span(len(lead), found.end()), f", {found[0]} and {number}", UpdateKind.PREDECESSOR)
+    lead = text[: found.start()].rstrip().removesuffix(words.joint.strip()).rstrip().removesuffix(",")
+    joint = words.dated_joint if found[2] else words.joint
+    return Update(serial, Span(len(lead), found.end()), f", {found[0]}{joint} {number}", UpdateKind.PREDECESSOR)
 
 
 def _is_cited(text: str, found: re.Match[str]) -> bool:
@@ -280,13 +256,13 @@ def _is_cited(text: str, found: re.Match[str]) -> bool:
 
 def _years(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
     """Years that go up by one: of yearly reports and events, of periods and days of account, and the coming one."""
-    text = paragraph.text
-    spans = {Span(*found.span(1)) for pattern in (_YEARLY, _EVENT, _TITLED) for found in pattern.finditer(text)}
+    text, words = paragraph.text, known.words
+    spans = {Span(*found.span(1)) for pattern in words.years for found in pattern.finditer(text)}
     spans = {span for span in spans if int(span.of(text)) == known.year}
     if paragraph.kind is not ParagraphKind.PREAMBULAR:
         spans |= {Span(*found.span()) for found in _COMING.finditer(text) if int(found[0]) == known.year + known.step}
-    spans = {span for span in spans if not re.search(rf"{_MONTH}{_S}$", text[: span.start])}
-    for pattern in (_PERIOD, _AS_AT):
+    spans = {span for span in spans if not words.before_year.search(text[: span.start])}
+    for pattern in words.accounts:
         for found in pattern.finditer(text):
             spans |= {Span(*found.span(name)) for name in pattern.groupindex if found[name]}
     for span in spans:
