@@ -11,14 +11,22 @@ from draftdesk.wording.openings import enacting_formulas
 _LANGUAGES: Final = ("en", "fr", "es", "ru", "zh", "ar")
 _ENDS: Final = ",，،.: "
 _LONGEST: Final = 120
+_BEFORE: Final = " \t\n\ufffc"
+_BEGINNING: Final = 2  # characters
 _ARTICLES: Final = re.compile(r"^(?:The|L’|La|Le|El|Les)\s*")
 
 
 def enacting_organ(text: str) -> str | None:
     """The organ, without its article, that a line names and nothing more; None for any other line."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text.lstrip(_BEFORE)[:_BEGINNING].replace("'", "’").casefold() not in _beginnings():
         return None
     return _organs().get(_key(text))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How such lines begin: most lines do not, and need no closer look."""
+    return frozenset(name[:_BEGINNING] for name in _organs())
 
 
 @cache

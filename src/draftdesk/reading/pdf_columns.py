@@ -20,7 +20,7 @@ def has_columns(page: Page) -> bool:
     for piece in page.pieces:
         if piece.text.strip() and not piece.is_aside:
             rows[round(piece.baseline)].append(piece)
-    places = Counter(place for row in rows.values() for place in _gutters(row))
+    places = Counter(place for row in rows.values() if len(row) > 1 for place in _gutters(row))
     return max(places.values(), default=0) >= _FEWEST_LINES
 
 

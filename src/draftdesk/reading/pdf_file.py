@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count, groupby
+from operator import itemgetter
 from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
@@ -26,10 +27,10 @@ from draftdesk.model.paragraph import (
 from draftdesk.reading.line_ends import between
 from draftdesk.reading.masthead import described, is_symbol_line
 from draftdesk.reading.pdf_furniture import furniture_of
-from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of
+from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of, usual_size
 from draftdesk.reading.pdf_letters import put_right, wrong_letters
 from draftdesk.reading.pdf_line_numbers import with_line_numbers_aside
-from draftdesk.reading.pdf_lines import PLAIN, Line, is_label, lines_of, mirrored
+from draftdesk.reading.pdf_lines import PLAIN, Cell, Line, is_label, lines_of, mirrored
 from draftdesk.reading.pdf_not_read import not_read, struck_out
 from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
@@ -38,6 +39,9 @@ from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turn
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured
 from draftdesk.wording.language import guess_language
+
+_Stretch = tuple[int, Marks]
+"""So many characters that are set alike."""
 
 _SECTION: Final = re.compile(r"[IVXLC]{1,7}|[A-Z]")
 
@@ -100,10 +104,8 @@ class _PdfReader:
         found = self._found(body, notes, layout, language)
         found += [_Found([line], is_furniture=True) for line in [*aside, *rules]]
         found.sort(key=lambda one: one.place)
-        seen = [
-            replace(one, origin=replace(one.origin, ordinal=ordinal))
-            for ordinal, one in enumerate(one for item in found for one in _seen(item, layout))
-        ]
+        ordinals = count()
+        seen = [one for item in found for one in _seen(item, layout, ordinals)]
         paragraphs = tuple(
             self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
         )
@@ -119,7 +121,7 @@ class _PdfReader:
 
     def _parted(self, rest: Sequence[list[Line]]) -> tuple[list[Line], list[FoundNote], list[Line]]:
         """The lines of the text, the notes, the signs that part them."""
-        size = layout_of([line for own in rest for line in own]).size
+        size = usual_size(line for own in rest for line in own)
         body: list[Line] = []
         areas, rules = [], []
         for page, own in zip(self._pages, rest, strict=True):
@@ -148,9 +150,9 @@ class _PdfReader:
         return placed.paragraph(seen, ParagraphId(self._draft_id, self._serial))
 
     def _note(self, note: FoundNote) -> Note:
-        text, marks = _joined(note.lines)
+        text, own = _joined(note.lines)
         first, last = note.lines[0], note.lines[-1]
-        seen = Seen(text, Origin(f"page {first.page}", -1, first.number, last.number), runs=_runs(marks))
+        seen = Seen(text, Origin(f"page {first.page}", -1, first.number, last.number), runs=_runs(own))
         paragraph = self._paragraph(seen, Placed(ParagraphKind.FOOTNOTE, note_span(seen, note.mark)))
         return Note(note.id, NoteKind.FOOTNOTE, note.mark, (paragraph,))
 
@@ -159,21 +161,22 @@ def _symbols(seen: Sequence[Seen]) -> tuple[str, ...]:
     return tuple(one.source_text for one in seen if one.is_furniture and is_symbol_line(one.source_text))
 
 
-def _seen(found: _Found, layout: Layout) -> Iterator[Seen]:
+def _seen(found: _Found, layout: Layout, ordinals: Iterator[int]) -> Iterator[Seen]:
     first, last = found.lines[0], found.lines[-1]
-    origin = Origin(f"page {first.page}", -1, first.number, last.number)
     if found.is_furniture:
         for cell in first.cells:
-            yield Seen(cell.text, origin, runs=_runs(cell.marks), is_furniture=True)
+            origin = Origin(f"page {first.page}", next(ordinals), first.number, last.number)
+            yield Seen(cell.text, origin, runs=_runs(_stretches(cell)), is_furniture=True)
         return
-    text, marks = _joined(found.lines)
+    origin = Origin(f"page {first.page}", next(ordinals), first.number, last.number)
+    text, own = _joined(found.lines)
     places = [called.start() for called in re.finditer(OBJECT, text)]
     objects = tuple(
         InlineObject(at, ObjectKind.FOOTNOTE_MARK, target, target.partition("@")[0])
         for at, target in zip(places, found.targets, strict=True)
     )
     alignment = _alignment(found.lines, layout)
-    yield Seen(text, origin, alignment=alignment, runs=_runs(marks), objects=objects, doubt=found.doubt)
+    yield Seen(text, origin, alignment=alignment, runs=_runs(own), objects=objects, doubt=found.doubt)
 
 
 def _alignment(lines: Sequence[Line], layout: Layout) -> str:
@@ -185,23 +188,32 @@ def _alignment(lines: Sequence[Line], layout: Layout) -> str:
     return "right" if is_right else ""
 
 
-def _joined(lines: Sequence[Line]) -> tuple[str, list[Marks]]:
-    """Printed lines as one text with the marks of each character."""
-    text, marks = _put_together(lines)
-    return (with_brackets_turned(text) if is_right_to_left(text) else text), marks
+def _joined(lines: Sequence[Line]) -> tuple[str, list[_Stretch]]:
+    """Printed lines as one text, and how it is set."""
+    text, own = _put_together(lines)
+    return (with_brackets_turned(text) if is_right_to_left(text) else text), own
 
 
-def _put_together(lines: Sequence[Line]) -> tuple[str, list[Marks]]:
-    text, marks = lines[0].text, list(lines[0].marks)
+def _put_together(lines: Sequence[Line]) -> tuple[str, list[_Stretch]]:
+    text = lines[0].text
+    own = [one for cell in lines[0].cells for one in ((1, PLAIN), *_stretches(cell))][1:]
     for line in lines[1:]:
         if not line.text:
             continue
         blank = _blank(text, line)
         if blank:
-            marks.append(PLAIN if not marks else marks[-1] & line.marks[0])
+            own.append((1, own[-1][1] & line.marks[0] if own else PLAIN))
         text += blank + line.text
-        marks += line.marks
-    return text, marks
+        own += [one for cell in line.cells for one in ((1, PLAIN), *_stretches(cell))][1:]
+    return text, own
+
+
+def _stretches(cell: Cell) -> Iterator[_Stretch]:
+    if len(cell.kinds) == 1:
+        yield len(cell.text), cell.marks[0]
+        return
+    for alike, group in groupby(cell.marks):
+        yield len(list(group)), alike
 
 
 def _blank(text: str, line: Line) -> str:
@@ -211,12 +223,12 @@ def _blank(text: str, line: Line) -> str:
     return "\t" if is_label(text) else between(text, line.text)
 
 
-def _runs(marks: Sequence[Marks]) -> tuple[Run, ...]:
+def _runs(stretches: Iterable[_Stretch]) -> tuple[Run, ...]:
     """Neighbouring characters that are set alike as one run; plain ones have none."""
     runs, start = [], 0
-    for alike, group in groupby(marks):
-        end = start + len(list(group))
-        if alike:
+    for alike, group in groupby(stretches, key=itemgetter(1)):
+        end = start + sum(length for length, _ in group)
+        if alike and end > start:
             runs.append(Run(Span(start, end), alike))
         start = end
     return tuple(runs)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -31,6 +31,7 @@ _DATE_LINE: Final = re.compile(DATE)
 _FAR: Final = 2.0  # em
 _INDENT: Final = 0.55  # em
 _ROOM: Final = 0.5  # em
+_LONGEST_ENACTING: Final = 3  # lines
 _SESSION_IS_WITHIN: Final = 3  # paragraphs from the top
 
 
@@ -46,10 +47,7 @@ class Layout:
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """The usual form of the lines of a text."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
+    size = usual_size(lines)
     usual = [line for line in lines if abs(line.size - size) < _OTHER_SIZE * size] or list(lines)
     pitches: Counter[float] = Counter()
     for above, below in pairwise(usual):
@@ -64,6 +62,17 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         right=rights[int(len(rights) * 0.9)] if rights else 0.0,
         size=size,
     )
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """The height in points of most letters of a text."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    rounded: Counter[float] = Counter()
+    for size, letters in sizes.items():
+        rounded[round(size, 1)] += letters
+    return rounded.most_common(1)[0][0] if rounded else 10.0
 
 
 @dataclass(slots=True)
@@ -122,8 +131,12 @@ class _Joiner:
             return distance > _VERY_WIDE or self._has_ended(last) or not _goes_on(line)
         return self._begins_by_form(open_lines, line)
 
-    def _stands_alone(self, lines: Sequence[Line]) -> bool:
-        text = " ".join(line.text for line in lines).replace(OBJECT, "").strip()
+    @staticmethod
+    def _stands_alone(lines: Sequence[Line]) -> bool:
+        """Whether lines are the enacting line, which is a short one."""
+        if len(lines) > _LONGEST_ENACTING:
+            return False
+        text = " ".join([line.text for line in lines]).replace(OBJECT, "").strip()
         return enacting_organ(text) is not None
 
     @staticmethod

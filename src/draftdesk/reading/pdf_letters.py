@@ -39,10 +39,11 @@ class WrongLetter:
 
 def wrong_letters(pages: Iterable[Page]) -> list[WrongLetter]:
     """The letters stored under a wrong name that can be told without doubt."""
-    used: dict[str, set[str]] = defaultdict(set)
     pieces = [piece for page in pages for piece in page.pieces]
+    texts: dict[str, list[str]] = defaultdict(list)
     for piece in pieces:
-        used[piece.style.font].update(piece.text)
+        texts[piece.style.font].append(piece.text)
+    used = {font: set("".join(own)) for font, own in texts.items()}
     lacking = {font for font, letters in used.items() if not letters >= _LETTERS}  # in the others none is missed
     widths: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for piece in pieces:
@@ -56,6 +57,8 @@ def wrong_letters(pages: Iterable[Page]) -> list[WrongLetter]:
 
 def put_right(pages: Sequence[Page], wrong: Sequence[WrongLetter]) -> tuple[list[Page], tuple[str, ...]]:
     """The pages with those letters as they are printed, and the words that changed, each once, in order."""
+    if not wrong:
+        return list(pages), ()
     by_font = defaultdict(list)
     for one in wrong:
         by_font[one.font].append(one)

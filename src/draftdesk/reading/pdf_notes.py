@@ -23,6 +23,9 @@ _TYPED_MARK: Final = re.compile(r"(?:\*{1,4}|\d{1,3})(?=\s)")
 _STARS: Final = re.compile(r"\*{1,4}|†{1,2}|‡")
 
 
+_STAR: Final = re.compile("[*†‡]")
+
+
 @dataclass
 class FoundNote:
     """A footnote: its mark as printed, its lines; `id` is the mark, made unique where marks start again."""
@@ -81,10 +84,13 @@ def tied(lines: Iterable[Line], notes: Sequence[FoundNote]) -> list[tuple[Line, 
     A note is called once; where its mark stands again it is raised text, as in Word files.
     """
     left = list(notes)
-    bound = []
+    bound: list[tuple[Line, tuple[str, ...]]] = []
     for line in lines:
         targets: list[str] = []
         cells = []
+        if not any(map(_may_call, line.cells)):
+            bound.append((line, ()))
+            continue
         for cell in line.cells:
             changed, found = _tied_cell(cell, line.page, left)
             cells.append(changed)
@@ -154,6 +160,11 @@ def _tied_cell(cell: Cell, page: int, notes: Sequence[FoundNote]) -> tuple[Cell,
     if not targets:
         return cell, []
     return replace(cell, text=text + cell.text[done:], marks=(*marks, *cell.marks[done:])), targets
+
+
+def _may_call(cell: Cell) -> bool:
+    """Whether a cell has raised characters or stars."""
+    return _STAR.search(cell.text) is not None or any(Mark.SUPERSCRIPT in marks for marks in cell.kinds)
 
 
 def _possible_marks(cell: Cell) -> list[tuple[int, int]]:

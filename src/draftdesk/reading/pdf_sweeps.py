@@ -1,0 +1,246 @@
+"""The letters of a PDF page as PDFium knows them, asked for in sweeps.
+
+PDFium answers for one letter at a time, and turning the arguments about takes longer than the answer. So the
+arguments are made ready once for a file, and what is asked of each letter is asked for a whole page at once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise, repeat
+from typing import Any, Final, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+_LINE_END_HYPHEN: Final = 2  # what PDFium gives for a hyphen at the end of a line
+_SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–"}
+_UNREADABLE: Final = "\ufffd"
+_CODES: Final = 0x110000
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_ODD: Final = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\uf000-\uf0ff\ufffe\uffff]")
+"""Blanks, and what is not read as it is stored."""
+
+_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_STEP: Final = 16  # letters
+_SLANTED: Final = 0.1  # italics made of upright letters
+_SMALLEST: Final = 0.5  # points
+_FEWEST_READY: Final = 4096
+
+_run_through: Final = partial(deque[int], maxlen=0)
+_pointer, _index = ctypes.c_void_p.from_param, ctypes.c_int.from_param
+
+
+def address(pointer: object) -> int:
+    """Where a value of the library lies in memory."""
+    known: Any = pointer  # ctypes names no type for what it can cast
+    return ctypes.cast(known, ctypes.c_void_p).value or 0
+
+
+def quick(function: object, result: type | None, *arguments: type) -> Callable[..., Any]:
+    """A function of the library that takes plain numbers; where no types are given, arguments made ready."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
+
+
+_ask_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
+_ask_code = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
+_ask_generated = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int)
+_ask_box = quick(pdfium.FPDFText_GetLooseCharBox, None)
+_ask_origin = quick(pdfium.FPDFText_GetCharOrigin, None)
+_ask_matrix = quick(pdfium.FPDFText_GetMatrix, None)
+_ask_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+_ask_font = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+
+
+class Form(NamedTuple):
+    """How letters are set, as the page has it: four numbers of a matrix, a size before it, which font."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    unscaled: float
+    font: int
+
+    @property
+    def size(self) -> float:
+        """The height of the letters in points."""
+        return max(abs(finite(self.unscaled * (math.hypot(self.c, self.d) or 1.0))), _SMALLEST)
+
+    @property
+    def degrees(self) -> float:
+        """The angle at which they run."""
+        return math.degrees(math.atan2(finite(self.b), finite(self.a))) if self.b or not self.a > 0 else 0.0
+
+    @property
+    def is_slanted(self) -> bool:
+        """Whether they are upright letters made italic."""
+        return not self.b and abs(self.c) > _SLANTED * abs(self.d)
+
+
+class Arguments:
+    """Arguments made ready for the letters of the largest page so far, and the memory for answers."""
+
+    def __init__(self) -> None:
+        self.indices: list[Any] = []
+        self.boxes: Any = None
+        self.places: list[Any] = []
+        self.x, self.y, self.matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+        self.origin = [_pointer(ctypes.addressof(self.x)), _pointer(ctypes.addressof(self.y))]
+        self.matrix_at = _pointer(ctypes.addressof(self.matrix))
+
+    def reach(self, count: int) -> None:
+        """From here on there are arguments for so many letters."""
+        if count <= len(self.indices):
+            return
+        count = max(count, 2 * len(self.indices), _FEWEST_READY)
+        self.indices += map(_index, range(len(self.indices), count))
+        self.boxes = (pdfium.FS_RECTF * count)()
+        first, size = ctypes.addressof(self.boxes), ctypes.sizeof(pdfium.FS_RECTF)
+        self.places = list(map(_pointer, range(first, first + size * count, size)))
+
+
+class Sweeps:
+    """What is asked of the letters of one page; `raw` is the text page of the library."""
+
+    def __init__(self, raw: object, arguments: Arguments) -> None:
+        self._raw = raw
+        self._page = _pointer(address(raw))
+        self._arguments = arguments
+        self.count: int = max(pdfium.FPDFText_CountChars(raw), 0)
+        arguments.reach(self.count)
+
+    def edges(self) -> tuple[Sequence[float], Sequence[float]]:
+        """The left and right edges of all letters, each with its own share of space, in points."""
+        ready = self._arguments
+        _run_through(map(_ask_box, repeat(self._page, self.count), ready.indices, ready.places))
+        return self._boxes(0), self._boxes(2)
+
+    def heights(self) -> tuple[Sequence[float], Sequence[float]]:
+        """The lower and upper edges of the letters whose other edges were told last."""
+        return self._boxes(3), self._boxes(1)
+
+    def _boxes(self, edge: int) -> Sequence[float]:
+        """One edge of all letters: left, top, right, bottom; no number of Python is made for each."""
+        told = array("f")
+        told.frombytes(memoryview(self._arguments.boxes).cast("B")[: self.count * ctypes.sizeof(pdfium.FS_RECTF)])
+        return told[edge::4]
+
+    def text(self, lefts: Sequence[float], rights: Sequence[float]) -> tuple[str, list[int]]:
+        """One character for each letter, and the places of those that are none: blanks that PDFium guessed.
+
+        What it guessed has no width.
+        """
+        text = self._stored()
+        indices = self._arguments.indices
+        odd = [found.start() for found in _ODD.finditer(text)]
+        flat = [at for at in odd if lefts[at] == rights[at]]
+        flags = map(_ask_generated, repeat(self._page), [indices[at] for at in flat])
+        unshown = [at for at, flag in zip(flat, flags, strict=False) if flag == 1]
+        guessed = set(unshown)
+        strange = [at for at in odd if text[at] != " " and at not in guessed]
+        if strange:
+            unshown = sorted({*unshown, *(at for at in strange if _is_high(text[at]))})
+            letters = list(text)
+            for at in strange:
+                letters[at] = _character(_ask_code(self._page, indices[at]), text[at - 1] if at else "")
+            text = "".join(letters)
+        return text, unshown
+
+    def _stored(self) -> str:
+        buffer = (ctypes.c_ushort * (self.count + 1))()
+        length = pdfium.FPDFText_GetText(self._raw, 0, self.count, buffer)
+        text = bytes(buffer)[: 2 * self.count].decode("utf-16-le", "surrogatepass")
+        if length == self.count + 1 and len(text) == self.count and not _SURROGATE.search(text):
+            return text
+        codes = map(_ask_code, repeat(self._page, self.count), self._arguments.indices)
+        return "".join([chr(code) if code < _CODES else _UNREADABLE for code in codes])
+
+    def runs(self, text: str, unshown: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """(start, end, object) of neighbouring letters that one object of the page shows.
+
+        An object shows its letters in one run, so letters between two of the same object need not be asked, nor
+        those that nothing shows. Not so where PDFium has turned lines of both directions round.
+        """
+        begun = {at + 1 for at in unshown}
+        step = 1 if _TO_LEFT.search(text) else _STEP
+        samples = [at for start, end in pairwise([-1, *unshown, self.count]) for at in _samples(start + 1, end, step)]
+        objects = self._objects(samples)
+        if not samples:
+            return
+        start, current = samples[0], objects[0]
+        for (low, high), (earlier, later) in zip(pairwise(samples), pairwise(objects), strict=True):
+            if earlier == later and earlier:
+                continue
+            end = low + 1
+            while current != later:
+                at = high if high in begun else self._first_other(current, end, high)
+                if current:
+                    yield start, end if at == high and high in begun else at, current
+                start, current = at, later if at == high else self._objects([at])[0]
+                end = at + 1
+        if current:
+            yield start, samples[-1] + 1, current
+
+    def _first_other(self, shown_by: int, low: int, high: int) -> int:
+        """The first letter from `low` to `high`, which is one, that an object does not show."""
+        indices = self._arguments.indices
+        while low < high:
+            middle = (low + high) // 2
+            if _ask_object(self._page, indices[middle]) == shown_by:
+                low = middle + 1
+            else:
+                high = middle
+        return high
+
+    def _objects(self, places: Sequence[int]) -> list[int]:
+        indices = self._arguments.indices
+        return list(map(_ask_object, repeat(self._page), [indices[at] for at in places]))
+
+    def begun(self, at: int, shown_by: int) -> tuple[float, float, Form]:
+        """Where a letter stands on its baseline, and what its letters have in common with others."""
+        index, ready = self._arguments.indices[at], self._arguments
+        _ask_origin(self._page, index, *ready.origin)
+        _ask_matrix(self._page, index, ready.matrix_at)
+        matrix, size = ready.matrix, _ask_size(self._page, index)
+        form = Form(matrix.a, matrix.b, matrix.c, matrix.d, size, _ask_font(_pointer(shown_by)))
+        return ready.x.value, ready.y.value, form
+
+    def font(self, at: int) -> tuple[str, int]:
+        """The name of a letter's font and the flags of that."""
+        name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._raw, at, name, len(name), flags)
+        return name.value.decode("utf-8", "replace"), flags.value
+
+
+def _samples(start: int, end: int, step: int) -> Iterator[int]:
+    """The first of neighbouring letters, one at each step and the last."""
+    if start < end:
+        yield from range(start, end - 1, step)
+        yield end - 1
+
+
+def finite(value: float) -> float:
+    """The value, 0 for what a broken file gives instead of a number."""
+    return value if math.isfinite(value) else 0.0
+
+
+def _is_high(character: str) -> bool:
+    """Whether a character is the first half of one that takes two."""
+    return "\ud800" <= character < "\udc00"
+
+
+def _character(code: int, before: str) -> str:
+    if code == _LINE_END_HYPHEN:
+        return "-"
+    if _is_high(before) and 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((ord(before) - 0xD800) << 10) + code - 0xDC00)
+    if code in (0, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000 or code >= _CODES:
+        return _UNREADABLE
+    character = _SYMBOL_FONTS.get(code) or chr(code)
+    return " " if character.isspace() else character
