@@ -6,17 +6,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 
 from draftdesk.errors import DraftdeskError
+from draftdesk.gui.background import Job
 from draftdesk.gui.exporting import Exporting, Kept, elsewhere, kept
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, render
-from draftdesk.model.watch import Stopped
+from draftdesk.model.watch import Watch
 from draftdesk.translation import later, tr
 from draftdesk.workbench.compile_desk import compile_proposals, proposals_on
 from draftdesk.workbench.compile_printed import WRITERS, CompiledForm
@@ -46,14 +45,11 @@ class Compiling(QObject):
         super().__init__(session)
         self._session = session
         self._exporting = exporting
-        self._stop = Event()
-        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), exporting.window, self.stop)
-        self._escape.setEnabled(False)
         self.progress.connect(say_busy)
 
     def stop(self) -> None:
         """What Escape does."""
-        self._stop.set()
+        self._session.background.stop()
 
     def compile(self, action: str) -> None:
         """Ask where to, then make the file of the base and all other columns."""
@@ -74,38 +70,24 @@ class Compiling(QObject):
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         make = partial(compile_proposals, proposals, author_of_changes(), date, form, Path(place).name)
-        self._stop.clear()
-        self._escape.setEnabled(True)
-        work = partial(_made, Path(place), make, self._watch, cleans=self._exporting.cleans)
-        self._session.background.run(work, self._done, self._refused)
+        job = self._exporting.job()
+        work = partial(_made, Path(place), make, partial(self._watch, job), job, cleans=self._exporting.cleans)
+        self._session.background.run(work, self._done, self._session.refuse, job)
 
-    def _watch(self, _step: str, done: int, total: int) -> None:
+    def _watch(self, job: Job, step: str, done: int, total: int) -> None:
         """Called in the thread that works."""
-        if self._stop.is_set():
-            raise Stopped
+        job.watch(step, done, total)
         self.progress.emit(tr("Compiling: {done} of {total}. Esc stops.", done=done, total=total))
 
-    def _done(self, made: tuple[tuple[Message, ...], Kept] | None) -> None:
-        self._escape.setEnabled(False)
-        if made is None:
-            self._session.tell(tr("Stopped. Nothing was written."), [])
-            return
+    def _done(self, made: tuple[tuple[Message, ...], Kept]) -> None:
         messages, saved = made
         told = " ".join(render(one) for one in messages[:2] if not str(one.code).startswith("contested"))
         self._session.tell(f"{told} {saved.path.name}{elsewhere(saved)}", self._exporting.ways(saved.path))
 
-    def _refused(self, error: DraftdeskError) -> None:
-        self._escape.setEnabled(False)
-        self._session.refuse(error)
-
 
 def _made(
-    place: Path, make: Callable[..., CompiledFile], watch: Callable[[str, int, int], None], *, cleans: bool
-) -> tuple[tuple[Message, ...], Kept] | None:
-    """What was made and where it is; None where it was stopped."""
-    try:
-        made = make(watch)
-        watch("compiling", 1, 1)
-    except Stopped:
-        return None
-    return made.messages, kept(place, made.data, cleans=cleans)
+    place: Path, make: Callable[..., CompiledFile], watch: Watch, job: Job, *, cleans: bool
+) -> tuple[tuple[Message, ...], Kept]:
+    """What was made and where it is."""
+    made = make(watch)
+    return made.messages, kept(place, made.data, job, cleans=cleans)

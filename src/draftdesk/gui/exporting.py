@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from draftdesk.exporting.redline_sources import WordSide
 from draftdesk.exporting.save import save
+from draftdesk.gui.background import Job
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
@@ -85,8 +86,13 @@ class Exporting(QObject):
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         sides = redline_sides(desk, number)
         make = partial(_redline, desk.dossier, sides, author_of_changes(), date, formatting=self._formatting)
-        work = partial(_made_and_saved, Path(place), make, cleans=self.cleans)
-        self._session.background.run(work, partial(self._redline_done, sides.said), self._session.refuse)
+        job = self.job()
+        work = partial(_made_and_saved, Path(place), make, job, cleans=self.cleans)
+        self._session.background.run(work, partial(self._redline_done, sides.said), self._session.refuse, job)
+
+    def job(self) -> Job:
+        """An export that can be stopped until its file is put into its place."""
+        return Job(lambda _: self._session.tell(tr("Stopped. Nothing was written.")))
 
     def _redline_done(self, left: Message | None, done: tuple[RedlineResult, Kept]) -> None:
         result, saved = done
@@ -112,8 +118,9 @@ class Exporting(QObject):
         place = self.place(tr("Export clean Word file"), "clean")
         if place:
             form = form or usual_form(draft)
-            work = partial(_made_and_kept, Path(place), partial(export_clean, draft, form), cleans=self.cleans)
-            self._session.background.run(work, partial(self._clean_done, form), self._session.refuse)
+            job = self.job()
+            work = partial(_made_and_kept, Path(place), partial(export_clean, draft, form), job, cleans=self.cleans)
+            self._session.background.run(work, partial(self._clean_done, form), self._session.refuse, job)
 
     def _clean_done(self, form: str, saved: Kept) -> None:
         said = render(message("clean_written", name=saved.path.name, office=WORD_FORMS[form]))
@@ -131,8 +138,9 @@ class Exporting(QObject):
         place = self.place(tr(_TITLES[form]), form.value, tuple(WRITERS[form]))
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
-            work = partial(_made_and_kept, Path(place), make, cleans=self.cleans)
-            self._session.background.run(work, self._comparison_done, self._session.refuse)
+            job = self.job()
+            work = partial(_made_and_kept, Path(place), make, job, cleans=self.cleans)
+            self._session.background.run(work, self._comparison_done, self._session.refuse, job)
 
     def _comparison_done(self, saved: Kept) -> None:
         self._session.tell(tr("Written: {name}", name=saved.path.name) + elsewhere(saved), self.ways(saved.path))
@@ -148,8 +156,9 @@ class Exporting(QObject):
 
     def keep_shown(self, place: Path, data: bytes) -> None:
         """Keep what was printed into a file, and say where it is."""
-        work = partial(kept, place, data, cleans=False)
-        self._session.background.run(work, self._comparison_done, self._session.refuse)
+        job = self.job()
+        work = partial(kept, place, data, job, cleans=False)
+        self._session.background.run(work, self._comparison_done, self._session.refuse, job)
 
     def tell(self, sentence: str) -> None:
         """Say something that went well."""
@@ -196,18 +205,21 @@ def _redline(dossier: Dossier, sides: RedlineSides, author: str, date: str, *, f
     return RedlineWork(base, sides.new, sides.new_bytes, author, date, table, formatting).exported()
 
 
-def _made_and_saved(place: Path, make: Callable[[], RedlineResult], *, cleans: bool) -> tuple[RedlineResult, Kept]:
+def _made_and_saved(
+    place: Path, make: Callable[[], RedlineResult], job: Job, *, cleans: bool
+) -> tuple[RedlineResult, Kept]:
     result = make()
-    return result, kept(place, result.data, cleans=cleans)
+    return result, kept(place, result.data, job, cleans=cleans)
 
 
-def _made_and_kept(place: Path, make: Callable[[], bytes], *, cleans: bool) -> Kept:
-    return kept(place, make(), cleans=cleans)
+def _made_and_kept(place: Path, make: Callable[[], bytes], job: Job, *, cleans: bool) -> Kept:
+    return kept(place, make(), job, cleans=cleans)
 
 
-def kept(place: Path, data: bytes, *, cleans: bool) -> Kept:
-    """Save an export, with `cleans` without metadata; raises DraftdeskError."""
+def kept(place: Path, data: bytes, job: Job, *, cleans: bool) -> Kept:
+    """Save an export, with `cleans` without metadata; raises DraftdeskError, and Stopped where it was stopped."""
     cleaned = export_cleaned(data, place.name) if cleans else None
+    job.keep()
     saved = save(place, cleaned.data if cleaned is not None else data, force=True)
     remark = () if saved.remark is None else (saved.remark,)
     return Kept(saved.path, (*remark, *(cleaned.removed if cleaned is not None else ())))

@@ -37,6 +37,7 @@ from draftdesk.gui.reading_view_decisions import ReadingDecisions
 from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
+from draftdesk.gui.stopping import Stopping
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         )
         self.open_files.progress.connect(lambda said: self.status.set_busy(said or tr("Working…")))
         self.open_files.unsure.connect(self.reading.open)
+        Stopping(self.session, self.open_files, self.status, self)
         self.reading.turned.connect(self._turn_page)
         for name in MANNERS:
             self.actions_[name].triggered.connect(self.reading.leave)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from draftdesk.errors import DraftdeskError
+from draftdesk.gui.background import Job
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
-from draftdesk.model.dossier import OpenedFile
+from draftdesk.model.dossier import Dossier, OpenedFile
 from draftdesk.model.draft import Draft, Received
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_order import DraftOrder, draft_order, place_of
@@ -29,9 +30,13 @@ _MOST_WAYS: Final = 3
 """More buttons do not fit beside a sentence."""
 
 
-@dataclass
+@dataclass(eq=False)
 class _Batch:
-    """Files that were opened together: how many are still to come, and those that are read."""
+    """Files that were opened together: how many are still to come, and those that are read.
+
+    `added` of them are on the desk, which `became` this by the last one; where something else was decided in between
+    (`is_mixed`) they are not taken back. When all are on the desk and only to be compared yet, it `is_placed`.
+    """
 
     expected: int
     keep_order: bool
@@ -39,12 +44,18 @@ class _Batch:
     waiting: list[int] = field(default_factory=list)
     order: DraftOrder | None = None
     is_first: bool = False
+    added: int = 0
+    became: Dossier | None = None
+    is_stopped: bool = False
+    is_mixed: bool = False
+    is_placed: bool = False
 
 
 class OpenFiles(QObject):
     """Opens files by path, and reads those of an earlier day again."""
 
     progress = Signal(str)
+    stoppable_changed = Signal()
     unsure = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -52,6 +63,8 @@ class OpenFiles(QObject):
         self._session = session
         self._pending = 0
         self._told: set[str] = set()
+        self._batches: list[_Batch] = []
+        session.changed.connect(self._end_placed)
 
     @property
     def is_busy(self) -> bool:
@@ -63,16 +76,51 @@ class OpenFiles(QObject):
         found = files_inside(paths)
         batch = _Batch(len(found), keep_order)
         for path in found:
-            self._pending += 1
-            work = partial(_load, self._session.worker, path)
-            self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
+            self._read(batch, partial(_load, self._session.worker, path))
 
     def paste(self, text: str, html: str) -> None:
         """A draft of the clipboard's text onto the desk, read like a file."""
-        batch = _Batch(1, keep_order=False)
+        self._read(
+            _Batch(1, keep_order=False),
+            partial(self._session.worker.call, CLIPBOARD, receive_pasted, text, html),
+        )
+
+    def _read(self, batch: _Batch, work: Callable[[], object]) -> None:
         self._pending += 1
-        work = partial(self._session.worker.call, CLIPBOARD, receive_pasted, text, html)
-        self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch))
+        if batch not in self._batches:
+            self._batches.append(batch)
+            self.stoppable_changed.emit()
+        job = Job(self._reading_stopped)
+        self._session.background.run(work, partial(self._arrived, batch), partial(self._refused, batch), job)
+
+    @property
+    def is_stoppable(self) -> bool:
+        """Whether files are on their way onto the desk."""
+        return bool(self._batches)
+
+    def stop(self) -> None:
+        """Files that came together and are not all shown yet do not come: the desk is as it was before them."""
+        for batch in reversed(self._batches):
+            batch.is_stopped = True
+            if batch.added and not batch.is_mixed and self._session.desk.dossier is batch.became:
+                self._session.desk.retract(batch.added)
+        self._batches.clear()
+        self.progress.emit("")
+        self.stoppable_changed.emit()
+
+    def _end_placed(self) -> None:
+        """The desk is shown: what was put on it and compared can only be taken back by undo now."""
+        if any(batch.is_placed for batch in self._batches):
+            self._batches = [batch for batch in self._batches if not batch.is_placed]
+            self.stoppable_changed.emit()
+
+    def _reading_stopped(self, was_read: bool) -> None:  # noqa: FBT001  the call of a Job
+        if was_read:
+            self._session.worker.abort()
+        self._one_done()
+
+    def _comparing_stopped(self, _was_done: bool) -> None:  # noqa: FBT001
+        self._session.refresh()
 
     def restore(self) -> None:
         """Read the files of an earlier day again, from the bytes that the desk keeps."""
@@ -117,14 +165,18 @@ class OpenFiles(QObject):
 
     def _put_next(self, batch: _Batch) -> None:
         """One file onto the desk, then a pause, for each is written to the disk."""
+        if batch.is_stopped:
+            self._one_done()
+            return
         if not batch.waiting:
+            batch.is_placed = True
             if not self._ask_order(batch):
                 self._say_unsure(batch)
             self._one_done()
             return
         loaded = batch.loaded[batch.waiting.pop(0)]
         behind = batch.keep_order or batch.is_first
-        self._add(loaded, None if behind else place_of(self._session.desk.file_drafts(), loaded.draft))
+        self._add(batch, loaded, None if behind else place_of(self._session.desk.file_drafts(), loaded.draft))
         QTimer.singleShot(0, partial(self._put_next, batch))
 
     def _ask_order(self, batch: _Batch) -> bool:
@@ -143,10 +195,12 @@ class OpenFiles(QObject):
         if self._session.attempt(partial(self._session.desk.order_columns, draft_ids)):
             self._session.tell(render(message("order_by_symbols")))
 
-    def _add(self, loaded: LoadedFile, at: int | None) -> None:
+    def _add(self, batch: _Batch, loaded: LoadedFile, at: int | None) -> None:
         try:
+            batch.is_mixed |= bool(batch.added) and self._session.desk.dossier is not batch.became
             path = str(Path(loaded.named.path).absolute()) if loaded.named.path else NO_PATH
             self._session.desk.add(loaded.received, path, loaded.data, at, reading=loaded.reading)
+            batch.added, batch.became = batch.added + 1, self._session.desk.dossier
         except DraftdeskError as error:
             self._session.refuse(error)
             return
@@ -161,11 +215,13 @@ class OpenFiles(QObject):
         """Where the reading of files is unsure, say so; looked for off the window's thread."""
         here = {one.draft.id for one in batch.loaded}
         drafts = [draft for draft in self._session.desk.file_drafts() if draft.id in here]
-        self._session.background.run(partial(_unsure, drafts), self._tell_unsure, self._session.refuse)
+        self._session.background.run(
+            partial(_unsure, drafts), partial(self._tell_unsure, batch), self._session.refuse
+        )
 
-    def _tell_unsure(self, unsure: Sequence[tuple[Draft, Message]]) -> None:
+    def _tell_unsure(self, batch: _Batch, unsure: Sequence[tuple[Draft, Message]]) -> None:
         """Name the files that are read unsurely, with the ways to look at it."""
-        if not unsure:
+        if not unsure or batch.is_stopped:
             return
         names = ", ".join(draft.name for draft, _ in unsure)
         said = unsure[0][1] if len(unsure) == 1 else message("readings_unsure", names=names)
@@ -188,7 +244,7 @@ class OpenFiles(QObject):
         self._pending -= 1
         if self._pending:
             return
-        self._session.refresh()
+        self._session.refresh(Job(self._comparing_stopped) if self._batches else None)
 
     @property
     def skipped(self) -> tuple[str, ...]:

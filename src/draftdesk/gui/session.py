@@ -9,9 +9,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from draftdesk.errors import DraftdeskError
-from draftdesk.gui.background import Background
+from draftdesk.gui.background import Background, Job
 from draftdesk.gui.collection import spare_values
 from draftdesk.messages import render
+from draftdesk.model.watch import Watch, unwatched
 from draftdesk.workbench.compare_again import WorkingPreparation
 from draftdesk.workbench.compare_drafts import Preparation, prepare
 from draftdesk.workbench.desk import Desk
@@ -66,15 +67,17 @@ class Session(QObject):
         with suppress(DraftdeskError):
             wish()
 
-    def refresh(self) -> None:
-        """Show the desk as it is now; files are compared in the background first where that is needed."""
+    def refresh(self, job: Job | None = None) -> None:
+        """Show the desk as it is now; files are compared in the background first where that is needed.
+
+        `job`: that can be stopped; who gives it then has to bring the desk back to what was compared before.
+        """
         if not self.desk.needs_preparing:
             self.changed.emit()
             return
         preparation = self.desk.preparation
-        self.background.run(
-            partial(_arranged, preparation, small=self.small), partial(self._adopt, preparation), self.refuse
-        )
+        work = partial(_arranged, preparation, job.watch if job is not None else unwatched, small=self.small)
+        self.background.run(work, partial(self._adopt, preparation), self.refuse, job)
 
     def attempt_soon(self, decision: Callable[[], object]) -> bool:
         """Make a decision, and show the desk after it when that is worked out; False where it was refused."""
@@ -159,6 +162,8 @@ def _arranged_beside(preparation: WorkingPreparation, *, small: bool) -> Display
     return arrange(preparation.compared(), small=small)
 
 
-def _arranged(preparation: Preparation, *, small: bool) -> DisplayRows:
+def _arranged(preparation: Preparation, watch: Watch, *, small: bool) -> DisplayRows:
     """The files compared, and their rows in order, so that the window has only folds to lay out."""
-    return arrange(prepare(*preparation), small=small)
+    compared = prepare(*preparation, watch)
+    watch("arranging", 0, 1)
+    return arrange(compared, small=small)

@@ -209,6 +209,12 @@ class DeskWriting:
         self._workspace.redo()
         self._burst = self._untouched = None
 
+    def retract(self, count: int) -> None:
+        """The last decisions taken back for good, as if they had never been made."""
+        for _ in range(count):
+            self._workspace.retract()
+        self._burst = self._untouched = None
+
     def close(self) -> None:
         """Gives the file of the desk free."""
         self._workspace.close()

@@ -72,6 +72,13 @@ class Worker:
         with self._lock:
             self._end()
 
+    def abort(self) -> None:
+        """End the process also while it works; that call is refused, and the next one starts another process."""
+        process = self._process
+        if process is not None and self._lock.locked():
+            with contextlib.suppress(ValueError, OSError):  # it ended by itself in between
+                process.kill()
+
     def _started(self) -> Connection[Any, Any]:
         if self._connection is not None and self._process is not None and self._process.is_alive():
             return self._connection

@@ -1,0 +1,41 @@
+"""Escape stops what is under way: files that are being loaded do not come, an export is not written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from draftdesk.gui.open_files import OpenFiles
+from draftdesk.gui.session import Session
+from draftdesk.gui.status_line import StatusLine
+from draftdesk.translation import tr
+
+
+class Stopping(QObject):
+    """The key is taken from other uses only while there is something to stop, and that is said in the line below."""
+
+    def __init__(self, session: Session, open_files: OpenFiles, status: StatusLine, window: QWidget) -> None:
+        super().__init__(session)
+        self._session = session
+        self._open_files = open_files
+        self._status = status
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window, self.stop)
+        self._escape.setEnabled(False)
+        session.background.stoppable_changed.connect(lambda _: self._follow())
+        open_files.stoppable_changed.connect(self._follow)
+
+    def stop(self) -> None:
+        """Stop loading and exporting; what is told of exports, they tell themselves."""
+        was_loading = self._open_files.is_stoppable
+        self._open_files.stop()
+        self._session.background.stop()
+        if was_loading:
+            self._session.tell(tr("Stopped. The desk is as it was before."))
+
+    def _follow(self) -> None:
+        can = self._open_files.is_stoppable or self._session.background.is_stoppable
+        if can is not self._escape.isEnabled():
+            self._escape.setEnabled(can)
+            busy = tr("Working…") if self._session.background.is_busy else ""
+            self._status.set_busy(tr("Working… Esc stops.") if can else busy)
