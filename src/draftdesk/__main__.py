@@ -22,7 +22,7 @@ def run() -> NoReturn:
 
         serve()
         os._exit(0)
-    status = main()
+    status = main(is_last=True)
     if not _MUST_END_WELL.isdisjoint(sys.modules):
         sys.exit(status)
     for stream in (sys.stdout, sys.stderr):

@@ -29,8 +29,11 @@ FOUND: Final = 3
 _STREAM: Final = "-"
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the status. Ends the process with status 2 on a wrong call."""
+def main(argv: Sequence[str] | None = None, *, is_last: bool = False) -> int:
+    """Run one command; returns the status. Ends the process with status 2 on a wrong call.
+
+    `is_last`: the process ends after it, so that nobody need look for circles any more.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -41,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser(arguments[0]).parse_args(arguments)
     use_language(options.lang)
     try:
-        with _without_collector():
+        with _without_collector(for_good=is_last):
             status: int = options.run(options)
     except DraftdeskError as error:
         print(f"draftdesk: {error}", file=sys.stderr)
@@ -60,13 +63,14 @@ def _language_first(arguments: Sequence[str]) -> tuple[str, Sequence[str]]:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def _without_collector(*, for_good: bool) -> Iterator[None]:
     """A command makes no circles worth the search for them, which is a seventh of a long redline's time."""
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if not for_good:
+            gc.enable()
 
 
 def _parser(asked: str = "") -> argparse.ArgumentParser:
@@ -148,11 +152,9 @@ def _compare(options: argparse.Namespace) -> int:
 
         forms = options.formatting
         result = redline_of_files(files, options.author, options.date, formatting=forms, second=second)
-        if second is not None:
-            second.leave()
-        for said in (result.message, *result.remarks):
-            _say(options, render(said))
-        return _write(options, _cleaned(options, result.data))
+    for said in (result.message, *result.remarks):
+        _say(options, render(said))
+    return _write(options, _cleaned(options, result.data))
 
 
 def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:

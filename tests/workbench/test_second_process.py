@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from draftdesk.model.alignment import Shape
 from draftdesk.settings import SECOND_PROCESS
 from draftdesk.workbench import export_redline, second_process
 from draftdesk.workbench.compare_files import redline_of_files
-from draftdesk.workbench.files import load
+from draftdesk.workbench.files import LoadedFile, load
 from draftdesk.workbench.second_process import SecondProcess, beside
 from draftdesk.workbench.work_beside import WorkBeside
 from making_redlines import DATE, parts
@@ -94,6 +95,11 @@ def spoilt(data: bytes) -> bytes:
     return zipped({**content, DOCUMENT: content[DOCUMENT].replace(b"close", b"claim")})
 
 
+def proved(work: WorkBeside, data: bytes, base: LoadedFile, new: LoadedFile) -> bool:
+    work.ask(data, base.draft, new.draft, keeps_pending=False)
+    return work.proves()
+
+
 def is_running(process_id: int) -> bool:
     try:
         os.kill(process_id, 0)
@@ -138,8 +144,22 @@ def test_a_false_redline_is_refused_by_it(files, second):
 
     assert work.table() == align((base.draft, new.draft), Shape.PAIR)
     with pytest.raises(ProofError, match="does not give back"):
-        work.proves(spoilt(good), base.draft, new.draft, keeps_pending=False)
-    assert work.proves(good, base.draft, new.draft, keeps_pending=False), "and goes on with the next one"
+        proved(work, spoilt(good), base, new)
+    assert proved(work, good, base, new), "and goes on with the next one"
+
+
+@pytest.mark.parametrize("pattern", [rb' w:id="[0-9]+"', rb"</?w:ins[^>]*>"], ids=["no id", "no mark"])
+def test_false_marks_are_refused_beside_it(files, second, pattern):
+    base, new = map(load, files)
+    good = redline_of_files(files, "Norden", DATE).data
+    work = WorkBeside(second)
+    work.take(base)
+    work.take(new)
+    work.table()
+    content = parts(good)
+    false = zipped({**content, DOCUMENT: re.sub(pattern, b"", content[DOCUMENT], count=2)})
+    with pytest.raises(ProofError):
+        proved(work, false, base, new)
 
 
 def test_no_file_is_written_when_it_refuses(files, monkeypatch, tmp_path, capsys, proofs_here):
@@ -224,10 +244,12 @@ def test_nothing_is_left_of_it(files):
         process_id = second.process_id
         assert is_running(process_id)
     assert second.process_id is None
+    assert ends(process_id)
+    until = time.monotonic() + 10
+    while Path(f"/proc/{process_id}").exists() and time.monotonic() < until:
+        time.sleep(0.01)
     with pytest.raises(ProcessLookupError):
         os.kill(process_id, 0)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(process_id, os.WNOHANG)
 
 
 STARTS = """

@@ -21,7 +21,7 @@ from draftdesk.exporting.proof_forms import is_marked
 from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Line, flat_lines, lines
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
 from draftdesk.exporting.proof_pending import fault_of_pending
-from draftdesk.exporting.proof_reading import Document, dropping, has_changes
+from draftdesk.exporting.proof_reading import Document, Package, dropping, has_changes
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view, only_adds_comments
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View
@@ -67,9 +67,9 @@ class Proof:
         side.prepare()
         _ = self._accepted
 
-    def prove(self, redline: bytes, *, keeps_pending: bool = False) -> None:
-        """Prove one redline; raises ProofError saying what does not hold."""
-        document = _prove_reject(self._side(keeps_pending=keeps_pending), redline)
+    def prove(self, redline: bytes, *, keeps_pending: bool = False, marks: bool = True) -> None:
+        """Prove one redline, without `marks` all but these; raises ProofError saying what does not hold."""
+        document = _prove_reject(self._side(keeps_pending=keeps_pending), redline, marks=marks)
         _compare(self._accepted, document.shown_texts(ACCEPTING), "proof_failed_accept", new=self._new_name)
 
     @cached_property
@@ -117,9 +117,18 @@ def prove_reject(
     return _prove_reject(BaseSide(base, name, view, keeps_pending=keeps_pending), redline)
 
 
-def _prove_reject(base: BaseSide, redline: bytes) -> Document:
+def prove_marks(redline: bytes) -> None:
+    """Prove what asks for the redline alone, that its marks are as they must be; raises ProofError.
+
+    Not of a redline that keeps changes of its base pending: these may have faults of their own.
+    """
+    _check_marks(Package(redline, "the redline"), None)
+
+
+def _prove_reject(base: BaseSide, redline: bytes, *, marks: bool = True) -> Document:
     document, wanted, name = Document(redline, "the redline"), base.document, base.document.name
-    _check_marks(document, wanted if base.keeps_pending else None)
+    if marks:
+        _check_marks(document, wanted if base.keeps_pending else None)
     _check_parts(wanted, document)
     _compare(base.texts, document.shown_texts(REJECTING), "proof_failed_reject", base=name)
     if base.keeps_pending:
@@ -156,14 +165,14 @@ def _short(item: tuple[str, str] | None) -> str:
     return "nothing" if item is None else item[1][:60]
 
 
-def _check_marks(document: Document, pending: Document | None) -> None:
+def _check_marks(document: Package, pending: Package | None) -> None:
     """Faults that the base's own pending changes have, as often, are not the redline's."""
     known = Counter(_faults(pending, keeps_pending=True)) if pending is not None else Counter[str]()
     for fault in Counter(_faults(document, keeps_pending=pending is not None)) - known:
         raise refusal(ProofError, "redline_not_proved", reason=fault)
 
 
-def _faults(document: Document, *, keeps_pending: bool) -> list[str]:
+def _faults(document: Package, *, keeps_pending: bool) -> list[str]:
     roots = [document.root(part) for part in document.parts if _is_story(part)]
     faults = [fault for root in roots for fault in faults_of_marks(root, keeps_pending=keeps_pending)]
     return [*faults, *faults_of_moves(roots)]

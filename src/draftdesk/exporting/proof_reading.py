@@ -64,17 +64,47 @@ Counts = Callable[[str, str], bool]
 """(kind, author) -> whether a change of the file counts as pending; others are read as decided."""
 
 
-class Document:
+class Package:
+    """The parts of a Word file; raises ProofError where they cannot be unpacked or read."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self.parts = _unpacked(data, name)
+        self._roots: dict[str, etree._Element] = {}
+
+    def root(self, part: str) -> etree._Element:
+        """The tree of a part."""
+        if part not in self._roots:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+            try:
+                self._roots[part] = etree.fromstring(self.parts[part], parser)
+            except (KeyError, etree.XMLSyntaxError) as error:
+                reason = f"{part} of {self.name} cannot be read"
+                raise refusal(ProofError, "redline_not_proved", reason=reason) from error
+        return self._roots[part]
+
+    def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
+        """(kind, target, external) of a part's relationships by id."""
+        folder, base = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        found = {}
+        for item in self.root(name).iterchildren(etree.Element) if name in self.parts else ():
+            target, outside = item.get("Target", ""), item.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[item.get("Id", "")] = (item.get("Type", "").rpartition("/")[2], target, outside)
+        return found
+
+
+class Document(Package):
     """The stories of a Word file. `drop` decides all of its changes, `settles_cells` accepts those of cells alone."""
 
     def __init__(
         self, data: bytes, name: str, drop: Callable[[str, str], bool] | None = None, *, settles_cells: bool = False
     ) -> None:
-        self.name = name
+        super().__init__(data, name)
         self._settles_cells = settles_cells
         self._drop = drop  # changes that are decided already: True drops what they lie over
-        self.parts = _unpacked(data, name)
-        self._roots: dict[str, etree._Element] = {}
         self._lines: dict[Kinds, list[tuple[str, Line]]] = {}
         self._shown: dict[Kinds, list[tuple[str, Line]]] = {}
         self.main = next(
@@ -90,17 +120,6 @@ class Document:
         self.body = Story("body", NONE, self._story(body, NONE))
         self.others = [*self._notes("footnote"), *self._notes("endnote"), *self._margins()]
         self.others += self._boxes
-
-    def root(self, part: str) -> etree._Element:
-        """The tree of a part."""
-        if part not in self._roots:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            try:
-                self._roots[part] = etree.fromstring(self.parts[part], parser)
-            except (KeyError, etree.XMLSyntaxError) as error:
-                reason = f"{part} of {self.name} cannot be read"
-                raise refusal(ProofError, "redline_not_proved", reason=reason) from error
-        return self._roots[part]
 
     def body_lines(self, dropped: Kinds) -> list[tuple[str, Line]]:
         """The lines of one side of the body with their place in tables, in order."""
@@ -121,18 +140,6 @@ class Document:
     def shown_texts(self, dropped: Kinds) -> list[tuple[str, str]]:
         """(place, text) of the same."""
         return [(place, line.text) for place, line in self.shown_lines(dropped)]
-
-    def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
-        """(kind, target, external) of a part's relationships by id."""
-        folder, base = posixpath.split(part)
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
-        found = {}
-        for item in self.root(name).iterchildren(etree.Element) if name in self.parts else ():
-            target, outside = item.get("Target", ""), item.get("TargetMode") == "External"
-            if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[item.get("Id", "")] = (item.get("Type", "").rpartition("/")[2], target, outside)
-        return found
 
     def _related(self, kind: str) -> str | None:
         return next((t for k, t, _ in self.relationships(self.main).values() if k == kind and t in self.parts), None)

@@ -38,7 +38,7 @@ from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind
 from draftdesk.wordml.names import DEL, MOVE_FROM
 from draftdesk.wordml.walker import FlatParagraph, walk
 
-__all__ = ["Redline", "WordSide", "make_redline", "write_redline"]
+__all__ = ["Redline", "WordSide", "begin_redline", "write_redline"]
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,10 @@ class Redline:
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
     """The bytes of a redline on the base; `date` is ISO 8601 in UTC with a final Z."""
-    return make_redline(base, new, lambda: table, author, date).data
+    return begin_redline(base, new, lambda: table, author, date).finished().data
 
 
-def make_redline(
+def begin_redline(
     base: WordSide,
     new: WordSide | Draft,
     table: Callable[[], AlignmentTable],
@@ -78,22 +78,22 @@ def make_redline(
     *,
     keep_pending: bool = False,
     formatting: bool = False,
-) -> Redline:
-    """A redline on the base with what was done; `table` has the columns base and new, and is asked for when needed.
+) -> RedlineWriter:
+    """A redline on the base, to be finished; `table` has the columns base and new, and is asked for when needed.
 
     With `keep_pending` the base's own tracked changes stay pending; raises ExportError where they cannot. With
     `formatting` what only a new Word file sets otherwise is tracked, too.
     """
     source = WordSource(base, keep_pending=keep_pending)
     new_source = WordSource(new) if isinstance(new, WordSide) else None
-    work = _RedlineWork(source, new_source, author, date, formatting=formatting)
+    work = RedlineWriter(source, new_source, author, date, formatting=formatting)
     if isinstance(new, WordSide):
         work.body_of_word(table)
         work.notes()
         work.margins()
     else:
         work.body_of_draft(new, table())
-    return work.finished()
+    return work
 
 
 @dataclass(slots=True)
@@ -106,8 +106,8 @@ class _Part:
     writer: StoryWriter
 
 
-class _RedlineWork:
-    """One redline while it is written."""
+class RedlineWriter:
+    """One redline while it is written; it holds the trees of both files."""
 
     def __init__(self, base: WordSource, new: WordSource | None, author: str, date: str, *, formatting: bool) -> None:
         self._base = base

@@ -9,7 +9,7 @@ from typing import Protocol
 from draftdesk.aligning.table import align
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.proof import prove, prove_draft
-from draftdesk.exporting.redline import Redline, WordSide, make_redline
+from draftdesk.exporting.redline import Redline, WordSide, begin_redline
 from draftdesk.exporting.redline_pending import count_of_changes
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import AlignmentTable, Shape
@@ -24,8 +24,11 @@ class Elsewhere(Protocol):
     def table(self) -> AlignmentTable | None:
         """The table of base and new text, None where it is to be made here."""
 
-    def proves(self, data: bytes, base: Draft, new: Draft, *, keeps_pending: bool) -> bool:
-        """Whether a redline between Word files is proved, False where that is to be done here; raises ProofError."""
+    def ask(self, data: bytes, base: Draft, new: Draft, *, keeps_pending: bool) -> None:
+        """Have a redline between Word files proved."""
+
+    def proves(self) -> bool:
+        """Whether that redline is proved, False where that is to be done here; raises ProofError."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,12 @@ class RedlineWork:
         is_word = new_bytes is not None and can_be_written(new_bytes)
         new = WordSide(new_bytes, self.new) if new_bytes is not None and is_word else self.new
         kept, forms = keep_pending, self.formatting
-        redline = make_redline(base, new, self._aligned, self.author, self.date, keep_pending=kept, formatting=forms)
+        writer = begin_redline(base, new, self._aligned, self.author, self.date, keep_pending=kept, formatting=forms)
+        redline = writer.finished()
         if isinstance(new, WordSide):
+            if self.elsewhere is not None:
+                self.elsewhere.ask(redline.data, base.draft, new.draft, keeps_pending=kept)
+            del writer  # it holds so much that to let go of it takes a while, in which it may be proved elsewhere
             self._prove(new, redline.data, keep_pending=keep_pending)
         else:
             prove_draft(
@@ -115,10 +122,9 @@ class RedlineWork:
         return given or align((self.base.draft, self.new), Shape.PAIR)
 
     def _prove(self, new: WordSide, data: bytes, *, keep_pending: bool) -> None:
-        base = self.base
-        sides = base.draft, new.draft
-        if self.elsewhere is not None and self.elsewhere.proves(data, *sides, keeps_pending=keep_pending):
+        if self.elsewhere is not None and self.elsewhere.proves():
             return
+        base = self.base
         views = {"base_view": base.draft.view, "new_view": new.draft.view}
         prove(base.package, data, new.package, **views, new_name=new.draft.name, keeps_pending=keep_pending)
 

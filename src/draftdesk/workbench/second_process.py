@@ -84,22 +84,12 @@ class SecondProcess:
             self.close()
         return answer
 
-    def leave(self) -> None:
-        """Let the process end; it has nothing more to say."""
-        if self._process is not None:
-            self._process.kill()
-
     def close(self) -> None:
-        """End the process, whatever it does, and wait for its end."""
-        self.leave()
+        """End the process, whatever it does. That takes some milliseconds, which are waited for in a thread."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        self._sending.finish()
-        for stream in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                _there(stream).close()
-        process.wait()
+        if process is not None:
+            process.kill()
+            threading.Thread(target=_buried, args=(process, self._sending), daemon=True).start()
 
     def _heard(self, process: subprocess.Popen[bytes]) -> object:
         """The next value, None where none comes; the process is ended when its time is over."""
@@ -156,6 +146,14 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _buried(process: subprocess.Popen[bytes], sending: Sending) -> None:
+    process.wait()
+    sending.finish()
+    for stream in (process.stdin, process.stdout):
+        with contextlib.suppress(OSError):
+            _there(stream).close()
 
 
 def _there(stream: IO[bytes] | None) -> IO[bytes]:

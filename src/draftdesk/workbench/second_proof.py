@@ -15,13 +15,14 @@ from draftdesk.workbench.files import LoadedFile
 
 
 class Redlined(NamedTuple):
-    """A redline to prove, and how base and new file are read."""
+    """A redline to prove, and how base and new file are read; without `marks` these are proved elsewhere."""
 
     data: bytes
     base_view: View
     new_view: View
     new_name: str
     keeps_pending: bool
+    marks: bool
 
 
 class Proved(NamedTuple):
@@ -44,7 +45,7 @@ class SecondProof:
         refused = None
         try:
             proof = self._proof(asked.base_view, asked.new_view, asked.new_name)
-            proof.prove(asked.data, keeps_pending=asked.keeps_pending)
+            proof.prove(asked.data, keeps_pending=asked.keeps_pending, marks=asked.marks)
         except ProofError as error:
             refused = error.said
         return Proved(digest_of(asked.data), refused)

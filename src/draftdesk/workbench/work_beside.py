@@ -19,6 +19,7 @@ class WorkBeside:
     def __init__(self, second: SecondProcess) -> None:
         self._second = second
         self._table: AlignmentTable | None = None
+        self._asked = b"", False
 
     def take(self, file: LoadedFile) -> None:
         """Hand over the base, then the new file, as soon as each is read."""
@@ -31,14 +32,26 @@ class WorkBeside:
             self._table = answer if isinstance(answer, AlignmentTable) else None
         return self._table
 
-    def proves(self, data: bytes, base: Draft, new: Draft, *, keeps_pending: bool) -> bool:
-        """Whether a redline is proved there, False where it is to be proved here; raises ProofError."""
-        from draftdesk.workbench.second_proof import Proved, Redlined  # noqa: PLC0415  not before the files are read
+    def ask(self, data: bytes, base: Draft, new: Draft, *, keeps_pending: bool) -> None:
+        """Have a redline proved."""
+        from draftdesk.workbench.second_proof import Redlined  # noqa: PLC0415  not before the files are read
 
-        self._second.tell(Redlined(data, base.view, new.view, new.name, keeps_pending))
-        digest = digest_of(data)
+        self._second.tell(Redlined(data, base.view, new.view, new.name, keeps_pending, keeps_pending))
+        self._asked = data, keeps_pending
+
+    def proves(self) -> bool:
+        """Whether that redline is proved there, False where it is to be proved here; raises ProofError.
+
+        What asks for the redline alone is proved here meanwhile.
+        """
+        from draftdesk.exporting.proof import prove_marks  # noqa: PLC0415  likewise
+        from draftdesk.workbench.second_proof import Proved  # noqa: PLC0415
+
+        data, keeps_pending = self._asked
+        if not keeps_pending:
+            prove_marks(data)
         answer = self._second.answer()
-        if not isinstance(answer, Proved) or answer.digest != digest:
+        if not isinstance(answer, Proved) or answer.digest != digest_of(data):
             return False
         if answer.refused is not None:
             raise ProofError(answer.refused)
