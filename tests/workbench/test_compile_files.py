@@ -167,6 +167,29 @@ def test_rows_of_one_table_are_added_deleted_and_edited_by_several_delegations(t
     assert sum("training of crews" in line for line in drawing(made.data)) == 1
 
 
+_WHOLE = ("Welcomes the inspection of vessels and landing places,", " and invites donors to contribute to it;")
+
+
+@pytest.mark.parametrize(
+    ("base", "new"),
+    [
+        ((_BASE[0], table(["staff", "12"])), (_BASE[0], table(["staff", "12"], ["", ""]))),
+        ((_BASE[0], table(["staff", "12"], ["", ""])), (_BASE[0], table(["staff", "12"]))),
+        ((_BASE[0], table(["staff", "12"])), (_BASE[0], table(["staff", "12"], ["travel", "9"]))),
+        ((p(_WHOLE[0] + _WHOLE[1]),), (p(_WHOLE[0]), p(_WHOLE[1]))),
+        ((p(_WHOLE[0]), p(_WHOLE[1])), (p(_WHOLE[0] + _WHOLE[1]),)),
+        ((_BASE[0],), (_BASE[0], p(""))),
+    ],
+    ids=["a blank row", "a blank row gone", "a row", "a split", "a merge", "a blank paragraph"],
+)
+def test_a_comment_names_all_also_where_no_words_change(tmp_path, base, new):
+    end = _BASE[1:]
+    made = compiled(tmp_path, (*base, *end), Norden=(*new, *end), Suden=(*new, *end))
+    (comment,) = receive(made.data, "c.docx").drafts[0].comments
+    assert comment.text == "Proposed by: Norden, Suden."
+    assert texts(made.data, ORIGINAL) == texts(word_file(*base, *end), ORIGINAL)
+
+
 def test_a_row_that_one_deletes_and_another_edits_leaves_the_table_contested(tmp_path):
     def rows(*lines: tuple[str, str]) -> tuple[str, ...]:
         return (_BASE[0], table(*map(list, lines)), _BASE[2])

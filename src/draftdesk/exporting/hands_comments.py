@@ -11,7 +11,7 @@ from lxml import etree
 from draftdesk.exporting.markup import Markup, highest_id
 from draftdesk.exporting.redline_lines import set_text
 from draftdesk.exporting.redline_package import PackageChanges
-from draftdesk.wordml.names import NS_W, PPR, RPR, TBL, P, R, T, w
+from draftdesk.wordml.names import NS_W, PPR, RPR, TBL, TR, P, R, T, w
 from draftdesk.wordml.package import parse_part
 
 _KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -37,12 +37,13 @@ class HandsComments:
             around = list(mark.iterancestors(P, TBL))
             if around:
                 places.setdefault(around[-1], []).append(mark)
-        for place, own in places.items():
+        for own in places.values():
             inline = [one for one in own if (parent := one.getparent()) is not None and parent.tag not in _PROPERTIES]
             if inline:
                 self._around(inline, text, hand)
-            elif place.tag == P:  # only its mark is tracked: it was split or joined
-                self.on_paragraph(place, text, hand)
+            else:  # only the mark of a paragraph, which was split or joined, or of a row without words
+                around_it = next(own[0].iterancestors(P, TR))
+                self.on_paragraph(next(around_it.iter(P)), text, hand)
 
     def _around(self, marks: Sequence[etree._Element], text: str, hand: Markup) -> None:
         start, end, sign = self._anchors(text, marks[0], hand)
