@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from draftdesk.checking import mending
 from draftdesk.checking.checks import RULES, check
 from draftdesk.checking.mending import all_mended
 from draftdesk.model.draft import Draft
@@ -75,3 +76,18 @@ def test_the_mend_makes_the_right_text_of_the_wrong_one(example: Example) -> Non
 
 def test_every_rule_has_an_example() -> None:
     assert {example.code for example in EXAMPLES} | ELSEWHERE == {rule.code for rule in RULES}
+
+
+def test_many_wrong_paragraphs_are_put_right_with_few_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"OP {k}: Invites States to join the program of labor of the centers;" for k in range(1, 50)]
+    wrong = make_draft(*lines, "OP 50: Decides so.")
+    checked: list[Draft] = []
+
+    def counted(draft: Draft, *without: object) -> object:
+        checked.append(draft)
+        return check(draft, *without)  # type: ignore[arg-type]  handed on as it came
+
+    monkeypatch.setattr(mending, "check", counted)
+    words = {text for _, text in shown(all_mended(wrong)) if text.startswith("Invites")}
+    assert words == {"Invites States to join the programme of labour of the centres;"}
+    assert len(checked) <= 6

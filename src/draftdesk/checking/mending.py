@@ -10,6 +10,7 @@ from draftdesk.drafting.edits import reword, with_paragraphs
 from draftdesk.drafting.notes import note_paragraph
 from draftdesk.drafting.numbering import with_number
 from draftdesk.drafting.places import found
+from draftdesk.errors import DraftingError
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
 from draftdesk.model.paragraph import Paragraph
@@ -37,17 +38,31 @@ def mended(draft: Draft, finding: Finding) -> Draft:
 
 
 def all_mended(draft: Draft, without: Collection[str] = (), only: Collection[str] = ()) -> Draft:
-    """The draft with all that can be put right; `only`: codes of the rules to follow, all where there are none."""
+    """The draft with all that can be put right; `only`: codes of the rules to follow, all where there are none.
+
+    One finding of each paragraph is put right in a pass, for the spans of the others may be old then. So is what was
+    found in a paragraph that the mend of another one changed.
+    """
     tried: set[tuple[str, int, str]] = set()
     skipped = {*without, *(rule.code for rule in RULES if only and rule.code not in only)}
     for _ in range(_MOST):
-        findings = (one for one in check(draft, skipped) if one.mend)
-        here = next(((one, key) for one in findings if (key := _key(draft, one)) not in tried), None)
-        if here is None:
+        checked, before = draft, len(tried)
+        for one in check(checked, skipped):
+            key = _key(checked, one) if one.mend else None
+            if key is not None and key not in tried and _is_as_checked(draft, checked, one):
+                tried.add(key)
+                draft = mended(draft, one)
+        if len(tried) == before:
             return draft
-        tried.add(here[1])
-        draft = mended(draft, here[0])
     return draft
+
+
+def _is_as_checked(draft: Draft, checked: Draft, finding: Finding) -> bool:
+    """Whether the paragraph of a finding is still the one that it was found in."""
+    try:
+        return _paragraph(draft, finding.paragraph) is _paragraph(checked, finding.paragraph)
+    except DraftingError:
+        return False
 
 
 def _key(draft: Draft, finding: Finding) -> tuple[str, int, str]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from draftdesk.model.alignment import Shape
-from draftdesk.reading.receive import is_plain_text, receive
+from draftdesk.reading.receive import is_plain_text
 from draftdesk.reading.text_bytes import decoded
 from draftdesk.workbench.align_texts import aligned, blocks_as_draft
-from draftdesk.workbench.files import bytes_of, named_file
+from draftdesk.workbench.files import bytes_of, named_file, received_of
 
 _PAIR: Final = 2
 
@@ -25,5 +25,5 @@ def align_files(files: Sequence[str], shape: str) -> dict[str, Any]:
             for number, (one, text) in enumerate(zip(named, texts, strict=True))
         ]
     else:
-        drafts = [receive(data, one.name, one.view).drafts[0] for one, data in zip(named, contents, strict=True)]
+        drafts = [received_of(one, data).drafts[0] for one, data in zip(named, contents, strict=True)]
     return aligned(drafts, Shape(shape) if shape else Shape.PAIR if len(files) == _PAIR else Shape.CHAIN)

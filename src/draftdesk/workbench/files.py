@@ -16,6 +16,9 @@ STANDARD_STREAM: Final = "-"
 _VIEWS: Final = {"original": ORIGINAL, "final": FINAL}
 _BY: Final = "by:"
 
+_to_be_read_again: Final[dict[tuple[bytes, str, View], Received]] = {}
+"""Those of a folder that was put in order, by their content, until they are read for what was asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
@@ -76,8 +79,17 @@ def bytes_of(named: NamedFile) -> bytes:
         raise refusal(ReadingError, "file_unreadable", name=named.name, reason=reason) from error
 
 
-def load(argument: str) -> LoadedFile:
-    """Read a FILE argument in this process; raises ReadingError."""
+def load(argument: str, *, again: bool = False) -> LoadedFile:
+    """Read a FILE argument in this process; raises ReadingError. `again`: it is read once more soon."""
     named = named_file(argument)
     data = bytes_of(named)
-    return LoadedFile(named, data, receive(data, named.name, named.view))
+    received = received_of(named, data)
+    if again:
+        _to_be_read_again[data, named.name, named.view] = received
+    return LoadedFile(named, data, received)
+
+
+def received_of(named: NamedFile, data: bytes) -> Received:
+    """What reading the bytes of a file gives, or has given where it was known that they would be read again."""
+    content = (data, named.name, named.view)
+    return _to_be_read_again.pop(content, None) or receive(*content)

@@ -46,7 +46,7 @@ def _in_order(argument: str) -> list[str]:
     inside = files_inside([argument])
     if len(inside) < 2:
         return list(inside)
-    order = draft_order([load(path).draft for path in inside]).order
+    order = draft_order([load(path, again=True).draft for path in inside]).order
     return [inside[at] for at in order]
 
 
