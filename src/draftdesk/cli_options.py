@@ -78,6 +78,7 @@ def new_options(command: argparse.ArgumentParser) -> None:
     forms = "an empty form: ga, committee, ecosoc, hrc or sc"
     command.add_argument("what", metavar="FORM", nargs="?", default="", help=forms)
     command.add_argument("--decision", action="store_true", help="the form of a decision")
+    command.add_argument("--language", default="en", help="of the form: en, fr, es, ru, zh or ar")
     command.add_argument("--rollover", metavar="FILE", default="", help="last year's text, brought to this year")
     command.add_argument("--list", action="store_true", help="list what would be updated instead")
     command.add_argument("--refuse", type=int, metavar="N", action="append", default=[], help="an update not to make")

@@ -1,9 +1,9 @@
 import pytest
 
 from draftdesk.drafting.edits import delete, insert_after, promote, reword
-from draftdesk.drafting.punctuation import final_marks, with_final_mark
+from draftdesk.drafting.punctuation import ends_with, final_marks, with_final_mark
 from draftdesk.drafting.stops import finish_paragraph
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import OBJECT, ParagraphKind
 from making_drafts import ferries, make_draft, serial_of
 
 
@@ -107,3 +107,25 @@ def test_a_mark_that_was_odd_before_stays_odd():
     draft = make_draft("OP 1: Urges States,", "OP 2: Notes the report.")
 
     assert texts(delete(draft, 2)) == ["Urges States,"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mark", "finished"),
+    [
+        ("en", f"the report{OBJECT}", ";", f"the report;{OBJECT}"),
+        ("zh", f"报告{OBJECT}", "；", f"报告；{OBJECT}"),
+        ("fr", f"le rapport{OBJECT}", "\u00a0;", f"le rapport{OBJECT}\u00a0;"),
+        ("es", f"el informe{OBJECT}", ";", f"el informe{OBJECT};"),
+        ("ar", f"التقرير{OBJECT}", "؛", f"التقرير{OBJECT}؛"),
+    ],
+)
+def test_a_mark_that_is_added_stands_where_the_language_has_it_beside_the_mark_of_a_note(
+    language, text, mark, finished
+):
+    assert with_final_mark(text, mark, add=True, language=language) == finished
+
+
+def test_a_french_mark_takes_its_blank_along():
+    assert with_final_mark("le rapport\u00a0;", ",") == "le rapport,"
+    assert with_final_mark("le rapport,", "\u00a0;") == "le rapport\u00a0;"
+    assert ends_with("le rapport;", "\u00a0;")

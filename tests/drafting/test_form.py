@@ -4,7 +4,7 @@ from draftdesk.drafting.edits import insert_after, reword
 from draftdesk.drafting.form import Form, empty_form
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import Mark, ParagraphKind
 from making_drafts import italics
 
 
@@ -83,3 +83,33 @@ def test_a_council_remains_seized_and_a_paragraph_before_that_finds_its_number()
         "\t1.\tDemands that all parties comply;",
         "\t2.\tDecides to remain seized of the matter.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "enacting", "organ", "marks"),
+    [
+        ("fr", "Le Conseil des droits de l’homme,", "Conseil des droits de l’homme", {Mark.ITALIC}),
+        ("es", "El Consejo de Derechos Humanos,", "Consejo de Derechos Humanos", {Mark.ITALIC}),
+        ("ru", "Совет по правам человека,", "Совет по правам человека", {Mark.ITALIC}),
+        ("zh", "人权理事会，", "人权理事会", {Mark.BOLD}),
+        ("ar", "إن مجلس حقوق الإنسان،", "مجلس حقوق الإنسان", {Mark.BOLD, Mark.ITALIC}),
+    ],
+)
+def test_a_form_speaks_its_language_and_sets_the_organ_apart_as_that_does(language, enacting, organ, marks):
+    made = empty_form("working", "Working draft", form=Form.HUMAN_RIGHTS, language=language)
+    line = next(p for p in made.paragraphs if p.kind is ParagraphKind.ENACTING)
+    assert (line.text, made.organ, made.language) == (enacting, organ, language)
+    assert [set(run.marks) for run in line.runs] == [marks]
+
+
+def test_there_is_no_form_in_another_language():
+    with pytest.raises(DraftingError) as refused:
+        empty_form("working", "Working draft", language="de")
+    assert refused.value.said.code == "no_form_language"
+
+
+def test_a_chinese_opening_is_in_bold_once_it_is_known():
+    draft = empty_form("working", "Working draft", language="zh")
+    draft = reword(draft, serial(draft, ParagraphKind.PREAMBULAR), "回顾其关于渡轮安全的决定")
+    run = next(p for p in draft.paragraphs if p.kind is ParagraphKind.PREAMBULAR).runs_in_text()[0]
+    assert (run.span.start, run.span.end, set(run.marks)) == (0, 2, {Mark.BOLD})

@@ -57,6 +57,7 @@ def test_neighbours_tell_letters_from_roman_numerals():
 def test_subparagraphs_alternate_letters_and_roman_numerals():
     assert [subparagraph_number(level, 2) for level in (1, 2, 3, 4)] == ["(b)", "(ii)", "b", "ii"]
     assert subparagraph_number(1, 2, "fr") == "b)"
+    assert [subparagraph_number(level, 2, "ar") for level in (1, 2)] == ["(ب)", "‘2’"]
 
 
 def test_the_final_stop_is_printed_where_it_belongs():

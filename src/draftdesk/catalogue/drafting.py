@@ -37,6 +37,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "no_updates": "{name} is no English, French or Spanish text of a session that draftdesk can tell, "
     "so it cannot be rolled over.",
     "no_such_form": "There is no form “{form}”. There are: {forms}. Or say --rollover FILE.",
+    "no_form_language": "There is no form in “{language}”. There are: {languages}.",
     "no_decision_form": "The Security Council has no decision in the form of a resolution. Begin a resolution.",
     "no_such_update": (
         "There is no update {number}; {count} is proposed.",

@@ -37,7 +37,7 @@ def _wrong_marks(examined: Examined) -> Iterator[tuple[Paragraph, str]]:
     for paragraph in examined.worded:
         mark = examined.final_marks.get(paragraph.id.serial, "")
         text = _without_typed_marks(paragraph)
-        introduces = text.endswith(_COLON) and not paragraph.number and mark not in _COLON
+        introduces = text.endswith(_COLON) and not paragraph.number and mark.strip() not in _COLON
         if mark and not ends_with(text, mark) and not introduces:
             yield paragraph, mark
 
@@ -52,10 +52,10 @@ def _without_typed_marks(paragraph: Paragraph) -> str:
     return text
 
 
-def _mark_breach(paragraph: Paragraph, mark: str) -> Breach:
+def _mark_breach(paragraph: Paragraph, mark: str, language: str) -> Breach:
     """The stretch from the last character that stays to the end, and how it should read."""
     text, body = paragraph.text, _without_typed_marks(paragraph).rstrip()
-    right = with_final_mark(body, mark, add=True) + text[len(body) :].rstrip()
+    right = with_final_mark(body, mark, add=True, language=language) + text[len(body) :].rstrip()
     same = next((k for k, (a, b) in enumerate(zip(text, right, strict=False)) if a != b), min(len(text), len(right)))
     start = max(0, min(same, len(text)) - 1) if same == len(text) else same
     return Breach(paragraph, Span(start, len(text)), right[start:])
@@ -63,26 +63,26 @@ def _mark_breach(paragraph: Paragraph, mark: str) -> Breach:
 
 def _preambular_marks(examined: Examined) -> Iterator[Breach]:
     for paragraph, mark in _wrong_marks(examined):
-        if paragraph.kind is ParagraphKind.PREAMBULAR and mark not in _COLON:
-            yield _mark_breach(paragraph, mark)
+        if paragraph.kind is ParagraphKind.PREAMBULAR and mark.strip() not in _COLON:
+            yield _mark_breach(paragraph, mark, examined.language)
 
 
 def _operative_marks(examined: Examined) -> Iterator[Breach]:
     for paragraph, mark in _wrong_marks(examined):
-        if paragraph.kind is ParagraphKind.OPERATIVE and mark not in _COLON:
-            yield _mark_breach(paragraph, mark)
+        if paragraph.kind is ParagraphKind.OPERATIVE and mark.strip() not in _COLON:
+            yield _mark_breach(paragraph, mark, examined.language)
 
 
 def _colons(examined: Examined) -> Iterator[Breach]:
     for paragraph, mark in _wrong_marks(examined):
         if mark in _COLON and depth_of(paragraph.kind) == 0:
-            yield _mark_breach(paragraph, mark)
+            yield _mark_breach(paragraph, mark, examined.language)
 
 
 def _subparagraph_marks(examined: Examined) -> Iterator[Breach]:
     for paragraph, mark in _wrong_marks(examined):
         if depth_of(paragraph.kind) and not _AND.search(paragraph.text):
-            yield _mark_breach(paragraph, mark)
+            yield _mark_breach(paragraph, mark, examined.language)
 
 
 def _and_at_ends(examined: Examined) -> Iterator[Breach]:
@@ -103,7 +103,7 @@ def _enacting_commas(examined: Examined) -> Iterator[Breach]:
         if paragraph.kind is not ParagraphKind.ENACTING or text.rstrip(",.:;") not in organs:
             continue
         if after is ParagraphKind.PREAMBULAR and not text.endswith(","):
-            yield _mark_breach(paragraph, ",")
+            yield _mark_breach(paragraph, ",", examined.language)
 
 
 def _openings_of_the_other_part(examined: Examined) -> Iterator[Breach]:

@@ -17,8 +17,8 @@ from draftdesk.drafting.new_paragraph import (
     new_paragraph,
     numbered_lone,
     numbered_where_several,
+    opening_marks,
     reformed,
-    sets_openings_italic,
     unnumbered_lone,
 )
 from draftdesk.drafting.notes import note_paragraph, notes_of, with_counted_notes, with_note_paragraph
@@ -68,7 +68,8 @@ def reword(draft: Draft, serial: int, text: str, italics: Sequence[tuple[Span, b
 def reworded(draft: Draft, old: Paragraph, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Paragraph:
     """What a paragraph of the draft, or of a note, is with another text; the very same one for the same."""
     is_new = not old.origin.part or not old.text
-    new = with_text(old, _clean(text), draft.language, italic_opening=is_new and sets_openings_italic(draft))
+    marks = opening_marks(draft) if is_new else frozenset[Mark]()
+    new = with_text(old, _clean(text), draft.language, marks)
     return with_italics(new, italics) if italics else new
 
 

@@ -8,14 +8,18 @@ paragraph no number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from draftdesk.drafting.form_words import FORM_WORDS, FormWords, organ_line, organ_name
+from draftdesk.drafting.punctuation import final_marks, with_final_mark
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Run, Span
+from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Run, Span
+from draftdesk.wording.emphasis import set_apart
 from draftdesk.wording.labels import with_stop
+from draftdesk.wording.openings import find_opening
 
 FRONT: Final = (ParagraphKind.SESSION, ParagraphKind.AGENDA, ParagraphKind.SPONSORS, ParagraphKind.TITLE)
 """Kinds that a form has one line each for."""
@@ -38,88 +42,106 @@ class _Line:
     number: str = ""
 
 
-_ORGANS: Final = {
-    Form.PLENARY: "General Assembly",
-    Form.COMMITTEE: "General Assembly",
-    Form.ECOSOC: "Economic and Social Council",
-    Form.HUMAN_RIGHTS: "Human Rights Council",
-    Form.SECURITY: "Security Council",
-}
-_COMMITTEE: Final = "… Committee"
-_SEIZED: Final = "Decides to remain seized of the matter."
-_PLACES: Final = {
-    ParagraphKind.SESSION: "… session",
-    ParagraphKind.AGENDA: "Agenda item …",
-    ParagraphKind.TITLE: "…",
-    ParagraphKind.PREAMBULAR: "Recalling …,",
-    ParagraphKind.OPERATIVE: "Decides ….",
-}
+_ORGANS: Final = {Form.PLENARY: 0, Form.COMMITTEE: 0, Form.ECOSOC: 1, Form.HUMAN_RIGHTS: 3, Form.SECURITY: 2}
+"""The place of its organ among the enacting lines of a language."""
 
 
 def empty_form(
-    draft_id: str, name: str, first_serial: int = 0, form: Form = Form.PLENARY, *, is_decision: bool = False
+    draft_id: str,
+    name: str,
+    first_serial: int = 0,
+    form: Form = Form.PLENARY,
+    *,
+    is_decision: bool = False,
+    language: str = "en",
 ) -> Draft:
     """A draft with nothing in it but the enacting line and a place for each thing that such a text has.
 
-    Raises DraftingError for a decision of the Security Council, which has no such form.
+    `language` is one of `FORM_WORDS`. Raises DraftingError for a decision of the Security Council, which has no
+    such form, and for another language.
     """
     if is_decision and form is Form.SECURITY:
         raise refusal(DraftingError, "no_decision_form")
-    lines = [*_front(form), *(_decision(form) if is_decision else _resolution(form))]
-    paragraphs = tuple(_paragraph(draft_id, first_serial + k, line) for k, line in enumerate(lines))
-    return Draft(draft_id, name, paragraphs, organ=_ORGANS[form])
+    if language not in FORM_WORDS:
+        raise refusal(DraftingError, "no_form_language", language=language, languages=", ".join(FORM_WORDS))
+    words = FORM_WORDS[language]
+    text = _decision(form, language) if is_decision else _resolution(form, language, words)
+    lines = [*_front(form, words), *text]
+    paragraphs = tuple(_paragraph(draft_id, first_serial + k, line, language) for k, line in enumerate(lines))
+    return Draft(draft_id, name, paragraphs, organ=organ_name(_ORGANS[form], language), language=language)
 
 
-def form_to_fill(form: Form, *, is_decision: bool = False) -> Draft:
+def form_to_fill(form: Form, *, is_decision: bool = False, language: str = "en") -> Draft:
     """The form with "…" wherever something is to be written, for a file that is filled in elsewhere."""
-    empty = empty_form("form", "form", form=form, is_decision=is_decision)
-    lines = [_Line(p.kind, p.text or _with_stop(_PLACES[p.kind], p, empty), p.number) for p in empty.paragraphs]
-    filled = tuple(_paragraph(p.id.draft, p.id.serial, line) for p, line in zip(empty.paragraphs, lines, strict=True))
-    return Draft("form", "form", filled, organ=empty.organ, session=_said(lines, ParagraphKind.SESSION))
+    empty = empty_form("form", "form", form=form, is_decision=is_decision, language=language)
+    lines = [_Line(p.kind, p.text or _place(p, empty), p.number) for p in empty.paragraphs]
+    numbered = zip(empty.paragraphs, lines, strict=True)
+    filled = tuple(_paragraph(p.id.draft, p.id.serial, line, language) for p, line in numbered)
+    return replace(empty, paragraphs=filled, session=_said(lines, ParagraphKind.SESSION))
 
 
-def _with_stop(text: str, paragraph: Paragraph, draft: Draft) -> str:
-    """An operative paragraph that is not the last ends with a semicolon."""
+def _place(paragraph: Paragraph, draft: Draft) -> str:
+    """What is to be written; an operative paragraph that is not the last ends with a semicolon."""
+    words = FORM_WORDS[draft.language]
+    places = {
+        ParagraphKind.SESSION: words.session,
+        ParagraphKind.AGENDA: words.agenda,
+        ParagraphKind.TITLE: "…",
+        ParagraphKind.PREAMBULAR: words.preambular,
+        ParagraphKind.OPERATIVE: words.operative,
+    }
+    text = places[paragraph.kind]
     is_last = paragraph is draft.paragraphs[-1]
-    return text if is_last or paragraph.kind is not ParagraphKind.OPERATIVE else f"{text[:-1]};"
+    if is_last or paragraph.kind is not ParagraphKind.OPERATIVE:
+        return text
+    return with_final_mark(text, final_marks(draft).get(paragraph.id.serial, ";"))
 
 
 def _said(lines: list[_Line], kind: ParagraphKind) -> str:
     return next((line.text for line in lines if line.kind is kind), "")
 
 
-def _front(form: Form) -> list[_Line]:
+def _front(form: Form, words: FormWords) -> list[_Line]:
     if form is Form.SECURITY:
         return []
-    committee = [_Line(ParagraphKind.AGENDA, _COMMITTEE)] if form is Form.COMMITTEE else []
+    committee = [_Line(ParagraphKind.AGENDA, words.committee)] if form is Form.COMMITTEE else []
     return [_Line(ParagraphKind.SESSION), *committee, _Line(ParagraphKind.AGENDA), _Line(ParagraphKind.TITLE)]
 
 
-def _resolution(form: Form) -> list[_Line]:
-    opened = [_Line(ParagraphKind.ENACTING, f"The {_ORGANS[form]},"), _Line(ParagraphKind.PREAMBULAR)]
+def _resolution(form: Form, language: str, words: FormWords) -> list[_Line]:
+    organ = organ_line(_ORGANS[form], language, comma=True)
+    opened = [_Line(ParagraphKind.ENACTING, organ), _Line(ParagraphKind.PREAMBULAR)]
     if form is Form.SECURITY:
-        return [*opened, _Line(ParagraphKind.OPERATIVE, number="1"), _Line(ParagraphKind.OPERATIVE, _SEIZED, "2")]
+        return [
+            *opened,
+            _Line(ParagraphKind.OPERATIVE, number="1"),
+            _Line(ParagraphKind.OPERATIVE, words.seized, "2"),
+        ]
     return [*opened, _Line(ParagraphKind.OPERATIVE)]
 
 
-def _decision(form: Form) -> list[_Line]:
-    return [_Line(ParagraphKind.ENACTING, f"The {_ORGANS[form]}"), _Line(ParagraphKind.OPERATIVE)]
+def _decision(form: Form, language: str) -> list[_Line]:
+    organ = organ_line(_ORGANS[form], language, comma=False)
+    return [_Line(ParagraphKind.ENACTING, organ), _Line(ParagraphKind.OPERATIVE)]
 
 
-def _paragraph(draft_id: str, serial: int, line: _Line) -> Paragraph:
+def _paragraph(draft_id: str, serial: int, line: _Line, language: str) -> Paragraph:
     prefix = "" if line.kind in FRONT else "\t"
     number = Span(len(prefix), len(prefix) + len(with_stop(line.number))) if line.number else None
     prefix += f"{with_stop(line.number)}\t" if line.number else ""
     start = len(prefix)
-    words = _italic_words(line)
-    italics = (Run(Span(start, start + len(words)), frozenset({Mark.ITALIC})),) if words else ()
+    apart = _words_apart(line, language)
+    runs = (Run(Span(start, start + len(apart)), set_apart(language)),) if apart else ()
     text = Span(start, start + len(line.text))
     id_ = ParagraphId(draft_id, serial)
-    return Paragraph(id_, line.kind, prefix + line.text, text, line.number, number, runs=italics)
+    return Paragraph(id_, line.kind, prefix + line.text, text, line.number, number, runs=runs)
 
 
-def _italic_words(line: _Line) -> str:
+def _words_apart(line: _Line, language: str) -> str:
     """The organ, and the opening verb of a paragraph."""
     if line.kind is ParagraphKind.ENACTING:
-        return line.text.rstrip(",")
-    return line.text.split(" ")[0] if line.kind not in FRONT else ""
+        return line.text.rstrip(",،，")
+    if line.kind in FRONT:
+        return ""
+    opening = find_opening(line.text, language)
+    return opening.text if opening is not None and opening.phrase.count else line.text.split(" ")[0]

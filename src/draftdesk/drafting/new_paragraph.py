@@ -9,13 +9,15 @@ from draftdesk.drafting.numbering import NumberForm, default_form, form_of
 from draftdesk.drafting.places import depth_of, nearest_kin
 from draftdesk.drafting.rewriting import (
     OPENING_KINDS,
-    with_italic_opening,
+    lead_marks,
     with_marked_text,
+    with_opening_set_apart,
     with_plain_opening,
     with_prefix,
 )
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphId, ParagraphKind, Span
+from draftdesk.wording.emphasis import set_apart
 
 _RUNNING_TEXT = (ParagraphKind.OPERATIVE, ParagraphKind.PREAMBULAR, *SUBPARAGRAPHS, ParagraphKind.BODY)
 
@@ -120,23 +122,19 @@ def unnumbered_lone(before: Draft, after: Draft) -> Draft:
 
 
 def _marked(draft: Draft, paragraph: Paragraph, kin: Paragraph | None) -> Paragraph:
-    if paragraph.kind in OPENING_KINDS and sets_openings_italic(draft):
-        return with_italic_opening(paragraph, draft.language)
+    if paragraph.kind in OPENING_KINDS:
+        return with_opening_set_apart(paragraph, draft.language, opening_marks(draft))
     if paragraph.kind is ParagraphKind.HEADING and (kin is None or _is_all(kin, Mark.BOLD)):
         return with_marked_text(paragraph, Mark.BOLD)
     return paragraph
 
 
-def sets_openings_italic(draft: Draft) -> bool:
-    """Whether the draft sets opening words in italics; one without any marks of its own may as well."""
+def opening_marks(draft: Draft) -> frozenset[Mark]:
+    """How the draft sets opening words apart; one without any text of its own does so as its language does."""
     carriers = [p for p in draft.paragraphs if p.kind in OPENING_KINDS and p.text and p.origin.part]
     if not carriers:
-        return True
-    return any(
-        Mark.ITALIC in run.marks and run.span.start <= p.text_span.start < run.span.end
-        for p in carriers
-        for run in p.runs
-    )
+        return set_apart(draft.language)
+    return next((marks for paragraph in carriers if (marks := lead_marks(paragraph))), frozenset())
 
 
 def _is_all(paragraph: Paragraph, mark: Mark) -> bool:

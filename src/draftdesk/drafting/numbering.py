@@ -32,7 +32,7 @@ _BREAKS: Final = frozenset(
 )
 """Kinds between which a count may start anew."""
 
-_UNCOUNTED: Final = frozenset({LabelStyle.BULLET, LabelStyle.ABJAD, LabelStyle.IDEOGRAPH})
+_UNCOUNTED: Final = frozenset({LabelStyle.BULLET, LabelStyle.IDEOGRAPH})
 _LEAD: Final = re.compile(r"(?:OP|PP)[ .\u00a0]?|\(|‘")
 
 

@@ -17,10 +17,14 @@ from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
 
 _COMMA, _SEMICOLON, _STOP, _COLON = ",", ";", ".", ":"
 _MARKS: Final = {
+    "fr": {_SEMICOLON: "\u00a0;", _COLON: "\u00a0:"},
     "zh": {_COMMA: "，", _SEMICOLON: "；", _STOP: "。", _COLON: "："},
     "ar": {_COMMA: "،", _SEMICOLON: "؛"},
 }
+_BLANKS: Final = " \u00a0\u202f"
 _FINAL: Final = ",;.:，；。：،؛"
+_MARKS_OF_NOTES_FIRST: Final = frozenset({"fr", "es", "ru", "ar"})
+"""Counted in adopted texts without exception (38 to 120 marks in each language)."""
 _BEHIND: Final = re.compile(r"(?:(?<=[^\d\s][,;.:])\d{1,3}(?:[,–-]\d{1,3})*)?[\ufffc\u200e\u200f ]*$")
 """What may stand behind a final mark: note marks, typed ones too, and marks of direction."""
 
@@ -75,22 +79,25 @@ def _end_of(kind: ParagraphKind, *, is_last: bool) -> str:
 
 
 def ends_with(text: str, mark: str) -> bool:
-    """Whether a text ends with a mark, note marks behind it left out of account."""
-    return bool(mark) and _body(text).endswith(mark)
+    """Whether a text ends with a mark, whatever its blank; note marks behind it are left out of account."""
+    return bool(mark) and _body(text).endswith(mark.lstrip(_BLANKS))
 
 
-def with_final_mark(text: str, mark: str, *, add: bool = False) -> str:
+def with_final_mark(text: str, mark: str, *, add: bool = False, language: str = "en") -> str:
     """The text with its final comma, semicolon, stop or colon replaced; `add`: put there where none is.
 
-    Note marks behind the final mark stay behind it. The full stop of an abbreviation or ellipsis is left.
+    Note marks behind the final mark stay behind it; one that is added comes before them in English and Chinese and
+    after them in the other languages. The full stop of an abbreviation or ellipsis is left.
     """
     body = _body(text)
     behind = text[len(body) :].replace(" ", "")
     if not body or not mark:
         return text
     if body[-1] in _FINAL and not body.endswith(("...", "etc.")):
-        return body[:-1] + mark + behind
-    return body + mark + behind if add else text
+        return body[:-1].rstrip(_BLANKS) + mark + behind
+    if not add:
+        return text
+    return body + behind + mark if language in _MARKS_OF_NOTES_FIRST else body + mark + behind
 
 
 @lru_cache(maxsize=4096)

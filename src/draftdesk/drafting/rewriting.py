@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, Paragraph, ParagraphKind, Run, Span
+from draftdesk.wording.emphasis import EMPHASIS
 from draftdesk.wording.openings import find_opening
 
 OPENING_KINDS: Final = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
@@ -27,11 +28,13 @@ _PLAIN: Final = _Setting()
 _Kept = tuple[int, int, int]
 
 
-def with_text(paragraph: Paragraph, text: str, language: str = "en", *, italic_opening: bool = False) -> Paragraph:
+def with_text(
+    paragraph: Paragraph, text: str, language: str = "en", opening_marks: frozenset[Mark] = frozenset()
+) -> Paragraph:
     """The paragraph with another text; prefix and suffix stay as they are.
 
     Each U+FFFC of the new text is an object of the old one; one that cannot be is left out. A changed
-    opening is set in italics where the old one was, or where `italic_opening` asks for it.
+    opening is set apart as the old one was, or else by `opening_marks`.
     """
     old = paragraph.text
     if text == old:
@@ -40,7 +43,7 @@ def with_text(paragraph: Paragraph, text: str, language: str = "en", *, italic_o
     objects, text, kept = _objects(paragraph, text, kept)
     settings = _moved_settings(_settings(paragraph), kept, len(text))
     if paragraph.kind in OPENING_KINDS:
-        _set_opening(settings, old, text, language, wanted=italic_opening or _opens_italic(paragraph))
+        _set_opening(settings, old, text, language, lead_marks(paragraph) or opening_marks)
     return _assembled(paragraph, text, settings, objects)
 
 
@@ -94,16 +97,16 @@ def with_marked_text(paragraph: Paragraph, mark: Mark) -> Paragraph:
 
 
 def with_plain_opening(paragraph: Paragraph) -> Paragraph:
-    """The paragraph without italics at the start of its text."""
+    """The paragraph with nothing set apart at the start of its text."""
     settings = _settings(paragraph)
-    _clear_lead(settings)
+    _clear_lead(settings, lead_marks(paragraph))
     return _assembled(paragraph, paragraph.text, settings, paragraph.objects_in_text())
 
 
-def with_italic_opening(paragraph: Paragraph, language: str) -> Paragraph:
-    """The paragraph with its opening words in italics, where they are known."""
+def with_opening_set_apart(paragraph: Paragraph, language: str, marks: frozenset[Mark]) -> Paragraph:
+    """The paragraph with its opening words in these marks, where they are known."""
     settings = _settings(paragraph)
-    _set_opening(settings, "", paragraph.text, language, wanted=True)
+    _set_opening(settings, "", paragraph.text, language, marks)
     return _assembled(paragraph, paragraph.text, settings, paragraph.objects_in_text())
 
 
@@ -148,9 +151,11 @@ def joined_text(first: Paragraph, second: Paragraph, between: str) -> Paragraph:
     return _assembled(first, f"{first.text}{between}{second.text}", settings, objects)
 
 
-def _opens_italic(paragraph: Paragraph) -> bool:
+def lead_marks(paragraph: Paragraph) -> frozenset[Mark]:
+    """The italics and bold that a paragraph's text begins with."""
     start = paragraph.text_span.start
-    return any(Mark.ITALIC in run.marks and run.span.start <= start < run.span.end for run in paragraph.runs)
+    leads = (run.marks & EMPHASIS for run in paragraph.runs if run.span.start <= start < run.span.end)
+    return next(leads, frozenset())
 
 
 def _kept(old: str, new: str) -> list[_Kept]:
@@ -224,25 +229,25 @@ def _moved_settings(old: list[_Setting], kept: list[_Kept], length: int) -> list
     return new
 
 
-def _set_opening(settings: list[_Setting], old: str, text: str, language: str, *, wanted: bool) -> None:
-    """Italics for a new opening, and none behind it."""
+def _set_opening(settings: list[_Setting], old: str, text: str, language: str, marks: frozenset[Mark]) -> None:
+    """The marks for a new opening, and none behind it."""
     opening = find_opening(text, language)
     before = find_opening(old, language)
-    if not wanted or (before is not None and opening is not None and before.text == opening.text):
+    if not marks or (before is not None and opening is not None and before.text == opening.text):
         return
     if opening is None and before is None:
         return
-    _clear_lead(settings)
+    _clear_lead(settings, marks)
     if opening is not None:
         for at in range(opening.span.start, opening.span.end):
-            settings[at] = _Setting(settings[at].marks | {Mark.ITALIC}, settings[at].link)
+            settings[at] = _Setting(settings[at].marks | marks, settings[at].link)
 
 
-def _clear_lead(settings: list[_Setting]) -> None:
+def _clear_lead(settings: list[_Setting], marks: frozenset[Mark]) -> None:
     for at, one in enumerate(settings):
-        if Mark.ITALIC not in one.marks:
+        if not one.marks & marks:
             return
-        settings[at] = _Setting(one.marks - {Mark.ITALIC}, one.link)
+        settings[at] = _Setting(one.marks - marks, one.link)
 
 
 def _assembled(

@@ -46,7 +46,7 @@ def finish_paragraph(draft: Draft, serial: int) -> Draft:
     if not text or serial not in marks:
         return draft
     is_new = not paragraph.origin.part
-    marked = with_final_mark(text, marks[serial], add=True)
+    marked = with_final_mark(text, marks[serial], add=True, language=draft.language)
     if not is_new and marked[: len(text)] != text:
         marked = text
     draft = _replaced(draft, serial, marked)
@@ -68,8 +68,9 @@ def _with_introductions(draft: Draft, marks: dict[int, str]) -> Draft:
     """What was written here and left without any mark before its list came gets its colon."""
     for paragraph in draft.paragraphs:
         mark = marks.get(paragraph.id.serial, "")
-        if mark in (":", "：") and not paragraph.origin.part and not ends_with(paragraph.text, mark):
-            draft = _replaced(draft, paragraph.id.serial, with_final_mark(paragraph.text, mark, add=True))
+        if mark.strip() in (":", "：") and not paragraph.origin.part and not ends_with(paragraph.text, mark):
+            text = with_final_mark(paragraph.text, mark, add=True, language=draft.language)
+            draft = _replaced(draft, paragraph.id.serial, text)
     return draft
 
 

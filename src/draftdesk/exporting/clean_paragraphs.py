@@ -18,6 +18,7 @@ from draftdesk.exporting.clean_forms import Form
 from draftdesk.exporting.clean_runs import Story, element, paragraph, run, runs_of
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Run, Span
+from draftdesk.wording.emphasis import set_apart
 from draftdesk.wording.labels import with_stop
 from draftdesk.wording.openings import find_opening
 
@@ -28,8 +29,6 @@ _ROMAN_NUMBER: Final = re.compile(r"[IVXL]+")
 _AGENDA_NUMBER: Final = re.compile(r"[^\d…]{1,40}[\d…]")
 _TITLE_WITH_NUMBER: Final = re.compile(r"\S+[.…]\t")
 _PARTICLES: Final = re.compile(r"\s(?:of|that|by|under|to|the)\b.*", re.DOTALL)
-# How an opening is set apart from the rest: in italics, but Chinese has none.
-_SET_APART: Final = {"zh": frozenset({Mark.BOLD}), "ar": frozenset({Mark.BOLD, Mark.ITALIC})}
 _LABEL: Final = re.compile(r"(?:OP|PP)\W*", re.IGNORECASE)
 
 
@@ -53,7 +52,7 @@ class _Formed:
         self._form = form
         self._language = draft.language
         self._story = story
-        self._set_apart = _SET_APART.get(draft.language, frozenset({Mark.ITALIC}))
+        self._set_apart = set_apart(draft.language)
         self._is_turned = draft.is_right_to_left
         self._has_title = False
         self._last_agenda = next((one for one in reversed(draft.paragraphs) if one.kind is _K.AGENDA), None)

@@ -21,7 +21,7 @@ from draftdesk.gui.session import Session
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import REFRESH_MILLISECONDS
-from draftdesk.translation import tr
+from draftdesk.translation import language_in_use, tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
 from draftdesk.workbench.working_places import (
@@ -32,6 +32,7 @@ from draftdesk.workbench.working_places import (
     marks_of,
     paragraph_of,
 )
+from draftdesk.workspace.preferences import language_of_new_texts
 
 
 class Drafting(QObject):
@@ -105,7 +106,8 @@ class Drafting(QObject):
     def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
         """Begin a draft from nothing, with the caret in its first line that is empty."""
         self.leave()
-        begin = partial(self.session.desk.start_form, form, is_decision=is_decision)
+        language = language_of_new_texts() or language_in_use()
+        begin = partial(self.session.desk.start_form, form, is_decision=is_decision, language=language)
         if self.session.attempt(begin) and self.draft is not None:
             self.open(next(p.id.serial for p in self.draft.paragraphs if not p.text))
 

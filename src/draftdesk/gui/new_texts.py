@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
 
 from draftdesk.drafting.form import Form
 from draftdesk.errors import DraftdeskError
@@ -12,8 +13,9 @@ from draftdesk.gui.actions import Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
-from draftdesk.translation import tr
-from draftdesk.workbench.new_text import FORM_NAMES, UpdateEntry, update_entries
+from draftdesk.translation import language_in_use, tr
+from draftdesk.workbench.new_text import FORM_NAMES, LANGUAGE_NAMES, UpdateEntry, update_entries
+from draftdesk.workspace.preferences import language_of_new_texts, set_language_of_new_texts
 
 
 class NewTexts(QObject):
@@ -33,6 +35,7 @@ class NewTexts(QObject):
                 if not (is_decision and form is Form.SECURITY):
                     self._add(form, is_decision=is_decision)
             self.menu.addSeparator()
+        self._add_languages()
         place.updates.decided.connect(self._begin)
         place.updates.left.connect(lambda: place.dock.put_away(place.updates))
         place.updates.shown.connect(self._go_to)
@@ -43,6 +46,19 @@ class NewTexts(QObject):
         )
         entry.setObjectName(f"form_{form}{'_decision' if is_decision else ''}")
         entry.triggered.connect(lambda _=False: self._drafting.start_form(form, is_decision=is_decision))
+
+    def _add_languages(self) -> None:
+        """The languages in which a text can be begun; the choice is kept."""
+        menu, group = self.menu.addMenu(tr("&Language of the text")), QActionGroup(self.menu)
+        chosen = language_of_new_texts() or language_in_use()
+        for code, name in LANGUAGE_NAMES.items():
+            entry = menu.addAction(name)
+            entry.setObjectName(f"text_language_{code}")
+            entry.setCheckable(True)
+            entry.setChecked(code == chosen)
+            group.addAction(entry)
+            keep = partial(set_language_of_new_texts, code)
+            entry.triggered.connect(lambda _=False, keep=keep: self._session.attempt(keep))
 
     def offer(self) -> None:
         """Show what a new session changes in the text of the current column."""

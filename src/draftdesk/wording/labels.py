@@ -175,7 +175,9 @@ def counted(style: LabelStyle, value: int) -> str:
 
 
 def subparagraph_number(level: int, value: int, language: str = "en") -> str:
-    """The number of a subparagraph without its final stop; levels from 1: (a), (i), a, i."""
+    """The number of a subparagraph without its final stop; levels from 1: (a), (i), a, i; in Arabic (أ), ‘1’."""
+    if language == "ar" and level < 3:
+        return f"({counted(LabelStyle.ABJAD, value)})" if level == 1 else f"‘{value}’"
     style = LabelStyle.LETTER if level % 2 else LabelStyle.ROMAN
     numeral = counted(style, value)
     if level > 2:

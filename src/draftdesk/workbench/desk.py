@@ -327,10 +327,10 @@ class Desk(DeskAnswers):
     def _file_draft(self, draft_id: str) -> Draft:
         return self._draft(decisions.file_on(self.dossier, draft_id))
 
-    def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
+    def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False, language: str = "en") -> None:
         """The working draft as an empty form, for a text that comes from nothing; raises WorkspaceError."""
         self._refuse_second()
-        made = empty_form(WORKING, WORKING_NAME, self._next_serial, form, is_decision=is_decision)
+        made = empty_form(WORKING, WORKING_NAME, self._next_serial, form, is_decision=is_decision, language=language)
         self._decide(message("decision_new_form"), replace(self.dossier, working=made, working_from=""))
 
     def start_rollover(self, from_draft_id: str, chosen: Collection[Update]) -> None:

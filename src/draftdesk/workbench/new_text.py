@@ -85,14 +85,14 @@ def update_lines(draft: Draft) -> Iterator[str]:
         yield " ".join(render(said).split())
 
 
-def form_file(form: str, *, is_decision: bool = False, date: str = "") -> bytes:
+def form_file(form: str, *, is_decision: bool = False, date: str = "", language: str = "en") -> bytes:
     """A .docx of an empty form, in which "…" stands for what is to be written; `form` is a value of `Form`.
 
-    Raises DraftingError for a form that there is not.
+    Raises DraftingError for a form or a language that there is not.
     """
     if form not in set(Form):
         raise refusal(DraftingError, "no_such_form", form=form, forms=", ".join(Form))
-    return export_clean(form_to_fill(Form(form), is_decision=is_decision), date=date)
+    return export_clean(form_to_fill(Form(form), is_decision=is_decision, language=language), date=date)
 
 
 FORM_NAMES: Final = {
@@ -103,3 +103,13 @@ FORM_NAMES: Final = {
     Form.SECURITY: later("Security Council"),
 }
 """The forms as the window names them."""
+
+LANGUAGE_NAMES: Final = {
+    "en": "English",
+    "fr": "Français",
+    "es": "Español",
+    "ru": "Русский",
+    "zh": "中文",
+    "ar": "العربية",
+}
+"""The languages of texts by their own names, in the order of the menu."""

@@ -13,6 +13,7 @@ from draftdesk.workspace.places import workspaces_folder
 
 _FILE: Final = "preferences.json"
 _AUTHOR: Final = "author"
+_NEW_TEXTS: Final = "language_of_new_texts"
 _RULES: Final = "rules_switched_off"
 _LANGUAGE: Final = "language"
 
@@ -37,6 +38,17 @@ def language_of_interface() -> str:
 def set_language_of_interface(code: str) -> None:
     """Keep the language of the window; "" for that of the system. Raises WorkspaceError."""
     keep_value(_LANGUAGE, code)
+
+
+def language_of_new_texts() -> str:
+    """The code of the language in which texts are begun from a form; "" where the user chose none."""
+    code = _read().get(_NEW_TEXTS)
+    return code if isinstance(code, str) else ""
+
+
+def set_language_of_new_texts(code: str) -> None:
+    """Keep the language of new texts. Raises WorkspaceError."""
+    keep_value(_NEW_TEXTS, code)
 
 
 def rules_switched_off() -> frozenset[str]:
