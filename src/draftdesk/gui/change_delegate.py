@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 from typing_extensions import override
@@ -10,14 +12,17 @@ from draftdesk.gui.entry_list import EntryDelegate
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.hand_colors import sign_color, sign_ground
 from draftdesk.gui.rows.signs import LETTER_COLORS, draw_letter
+from draftdesk.gui.sides import at_end, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE
 from draftdesk.model.change import ChangeClass
-from draftdesk.translation import tr
+from draftdesk.translation import is_right_to_left, tr
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.display_values import Letter
 from draftdesk.workbench.hands import NO_HAND, Hands
 
 _SNIPPET = 14
+_LEAST = 10
+"""In less room nothing can be read."""
 _WIDE = 210
 """Narrower than this the name of a draft takes the room of the class, which the letter tells."""
 
@@ -37,14 +42,14 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
     def draw(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         draw_letter(
             painter,
-            QRectF(area.left() + 12, area.top() + 8, 16, 16),
+            placed(QRectF(area.left() + 12, area.top() + 8, 16, 16), area),
             entry.letter,
             self.colors,
             1.0,
             self._hand(entry),
         )
-        self._head(painter, area.adjusted(38, 6, -12, 0), entry)
-        self._snippet(painter, area.adjusted(38, 24, -12, -4), entry)
+        self._head(painter, placed(area.adjusted(38, 6, -12, 0), area), entry)
+        self._snippet(painter, placed(area.adjusted(38, 24, -12, -4), area), entry)
 
     def _head(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         line = QRect(area.left(), area.top(), area.width(), 18)
@@ -60,21 +65,26 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         if who:
             left = max(0, room - metrics.horizontalAdvance(f"  {place}"))
             place = f"{metrics.elidedText(who, Qt.TextElideMode.ElideRight, left)}  {place}"
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, place)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | at_start(), place)
         painter.setPen(self.colors.color("ink3"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, what)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | at_end(), what)
 
     def _snippet(self, painter: QPainter, area: QRect, entry: ChangeEntry) -> None:
         """The words before and after, each with its sign, cut where the line ends."""
         before, after = entry.before.strip(), entry.after.strip()
         pieces, hand = _pieces(entry, before, after), self._hand(entry)
+        if any(map(_runs_to_the_left, before + after)):
+            pieces.reverse()
         painter.setClipRect(area)
         font = text_font("en", _SNIPPET)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         x, room = float(area.left()), float(area.right())
+        if is_right_to_left():
+            blank = metrics.horizontalAdvance(" ")
+            x = max(x, room + blank - _LEAST - sum(metrics.horizontalAdvance(text) + blank for text, _, _ in pieces))
         for text, color, sign in pieces:
-            if x >= room - 10:
+            if x >= room - _LEAST:
                 break
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - x)
             width = metrics.horizontalAdvance(shown)
@@ -111,3 +121,7 @@ def _pieces(entry: ChangeEntry, before: str, after: str) -> list[tuple[str, str,
         return [(f"{before} → {after}", "ink", "")]
     pieces = [(before, "deleted", "del")] if before else []
     return [*pieces, (after, "ins", "ins")] if after else pieces
+
+
+def _runs_to_the_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in {"R", "AL"}

@@ -19,6 +19,7 @@ from typing_extensions import override
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.heads_bar import ColumnHead, HeadsBar
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.sides import as_placed
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 
 _LEAST_REMARK = 40
@@ -42,6 +43,7 @@ class ColumnHeads(HeadsBar):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        as_placed(painter)
         painter.fillRect(self.rect(), self._palette.color("win"))
         count = min(len(self._heads), len(self._rows.columns.columns))
         alone = self._rows.view.alone if self._rows.view is not None else -1
@@ -49,7 +51,7 @@ class ColumnHeads(HeadsBar):
             if alone in {-1, column}:
                 self._paint_head(painter, column)
         if count and self._rows.horizontalScrollBar().value():
-            edge = self._rows.columns.columns[0].right - 1
+            edge = self._rows.columns.edge
             painter.setPen(QPen(self._palette.color("line"), 1))
             painter.drawLine(edge, 0, edge, self.height())
         painter.setPen(QPen(self._palette.color("rule"), 1))
@@ -58,8 +60,10 @@ class ColumnHeads(HeadsBar):
 
     def _area(self, column: int) -> QRect:
         box = self._rows.columns.placed(column, self._rows.horizontalScrollBar().value())
-        right = box.right if column < len(self._heads) - 1 else max(box.right, self.width())
-        return QRect(box.left, 0, right - box.left, self.height() - 1)
+        left, right = box.left, box.right
+        if column == len(self._heads) - 1:
+            left, right = min(left, 0) if self._rows.columns.is_mirrored else left, max(right, self.width())
+        return QRect(left, 0, right - left, self.height() - 1)
 
     def _paint_head(self, painter: QPainter, column: int) -> None:
         head, area = self._heads[column], self._area(column)
@@ -106,8 +110,8 @@ class ColumnHeads(HeadsBar):
         )
 
     def _beside_base(self) -> QRect:
-        edge = self._rows.columns.columns[0].right
-        return QRect(edge, 0, max(0, self.width() - edge), self.height())
+        left, right = self._rows.columns.beside_first
+        return QRect(left, 0, max(0, right - left), self.height())
 
     # keys and mouse
 

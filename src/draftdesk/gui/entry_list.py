@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleO
 from typing_extensions import override
 
 from draftdesk.gui.choice_box import ChoiceBox
+from draftdesk.gui.sides import as_placed, placed
 from draftdesk.gui.theme import LIGHT, Palette
 
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -68,9 +69,11 @@ class EntryDelegate(QStyledItemDelegate, Generic[Entry]):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area: QRect = option.rect
         painter.save()
+        as_placed(painter)
         if option.state & option.state.State_Selected:
             painter.fillRect(area, self.colors.color("sel"))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
+            bar = placed(QRect(area.left(), area.top(), 3, area.height()), area)
+            painter.fillRect(bar, self.colors.color("ink"))
         painter.setPen(QPen(self.colors.color("rule2"), 1))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
         self.draw(painter, area, index.data(ENTRY_ROLE))

@@ -6,9 +6,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.sides import placed
+
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line."""
+    """Along the line, then the next one."""
 
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
@@ -70,7 +72,7 @@ class FlowLayout(QLayout):
             if x + size.width() > inner.right() + 1 and line:
                 x, y, line = inner.x(), y + line + self._gap, 0
             if moves:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(placed(QRect(QPoint(x, y), size), inner))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y() + margins.bottom()

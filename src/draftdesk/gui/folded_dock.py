@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.sides import as_placed, placed
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, UI_SIZE, Palette
 from draftdesk.translation import tr
 
@@ -47,16 +48,19 @@ class FoldedDock(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        as_placed(painter)
         painter.fillRect(self.rect(), self._palette.color("sel" if self.underMouse() else "win"))
         painter.setPen(QPen(self._palette.color("rule"), 1))
-        painter.drawLine(0, 0, 0, self.height())
+        edge = placed(QRect(0, 0, 1, self.height()), self.rect())
+        painter.drawLine(edge.topLeft(), edge.bottomLeft())
         if self.hasFocus():
             painter.setPen(QPen(self._palette.color("ink"), 1))
             painter.drawRect(QRect(2, 2, self.width() - 5, self.height() - 5))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(QPen(self._palette.color("ink2"), 1.4))
         middle, top = self.width() / 2, 18.0
-        painter.drawPolyline([QPointF(middle + 2, top - 5), QPointF(middle - 3, top), QPointF(middle + 2, top + 5)])
+        points = (QRectF(middle + x, top + y, 0, 0) for x, y in ((2, -5), (-3, 0), (2, 5)))
+        painter.drawPolyline([placed(point, self.rect()).topLeft() for point in points])
         painter.translate(self.width(), 38)
         painter.rotate(90)
         x = self._words(painter, 0, self.text(), ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), "ink")

@@ -11,12 +11,13 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.sides import onward
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import tr
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.paragraph_names import draft_titles
+from draftdesk.workbench.paragraph_names import WORKING_NAME, draft_titles
 
 HEIGHT = 46
 
@@ -36,7 +37,7 @@ def heads_of(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
         return []
     heads = []
     for number, (title, draft) in enumerate(zip(draft_titles(desk.drafts), desk.drafts, strict=True)):
-        file = draft.name if PurePath(draft.name).stem != title else ""
+        file = draft.name if PurePath(draft.name).stem != title and draft.name != WORKING_NAME else ""
         second = shown_against(view.short, view.against, number)
         heads.append(ColumnHead(title, " · ".join(filter(None, (draft.date, file))), second))
     return heads
@@ -86,7 +87,7 @@ class HeadsBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, count = event.key(), len(self._heads)
         if key in {Qt.Key.Key_Left, Qt.Key.Key_Right} and count:
-            self.go_to(max(0, min(self._current + (1 if key == Qt.Key.Key_Right else -1), count - 1)))
+            self.go_to(max(0, min(self._current + onward(key), count - 1)))
         elif key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self.ask_menu(self._current)
         else:

@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from draftdesk.drafting.completion import Offer
 from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.sides import as_placed
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
-from draftdesk.translation import tr
+from draftdesk.translation import figure, tr
 
 _LINE = 27
 _HEAD = 27
@@ -88,6 +89,7 @@ class OfferList(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        as_placed(painter)
         colors = self._palette
         painter.fillRect(self.rect(), colors.color("field"))
         inner = self.rect().adjusted(1, 1, -1, -1)
@@ -135,7 +137,7 @@ class OfferList(QFrame):
         painter.setFont(ui_font(CAPTION_SIZE, weight=QFont.Weight.Normal))
         painter.setPen(self._palette.color(pale))
         count = QRect(area.left() + self._ranks - 105, area.top(), 92, area.height())
-        painter.drawText(count, align | Qt.AlignmentFlag.AlignRight, f"{offer.count:,}")
+        painter.drawText(count, align | Qt.AlignmentFlag.AlignRight, figure(offer.count))
         rank = dict(offer.ranks).get("exhort")
         if rank is None:
             painter.drawText(

@@ -22,6 +22,7 @@ from typing_extensions import override
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.signs import draw_letter
+from draftdesk.gui.sides import as_placed, at_end, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, Palette
 from draftdesk.translation import later, tr
 from draftdesk.workbench.display_values import Letter, Section
@@ -142,61 +143,72 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(_ITEM)
         area: QRect = option.rect
+        as_placed(painter)
         if isinstance(line, OutlineEntry):
             self._entry(painter, area, line, is_current=bool(option.state & option.state.State_Selected))
         else:
             self._head(painter, area, *line)
 
     def _head(self, painter: QPainter, area: QRect, title: str, counts: str) -> None:
-        inner = area.adjusted(12, 4, -10, 0)
+        inner = placed(area.adjusted(12, 4, -10, 0), area)
         painter.setFont(ui_font(CAPTION_SIZE, weight=QFont.Weight.DemiBold))
         painter.setPen(self.colors.color("ink2"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | at_start(), title)
         painter.setFont(ui_font(CAPTION_SIZE))
         painter.setPen(self.colors.color("ink3"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, counts)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | at_end(), counts)
 
     def _entry(self, painter: QPainter, area: QRect, entry: OutlineEntry, *, is_current: bool) -> None:
         if is_current:
             painter.fillRect(area, self.colors.color("sel"))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
+            bar = placed(QRect(area.left(), area.top(), 3, area.height()), area)
+            painter.fillRect(bar, self.colors.color("ink"))
         color = "ink" if entry.is_changed or is_current else "ink3"
         font = ui_font(CAPTION_SIZE)
         painter.setFont(font)
         painter.setPen(self.colors.color(color))
         left = area.left() + 12
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        align = Qt.AlignmentFlag.AlignVCenter | at_start()
         if entry.label:
             room = max(_LABEL, QFontMetrics(font).horizontalAdvance(entry.label) + 7)
             label = QRect(left, area.top(), room, area.height())
-            painter.drawText(label, align, entry.label)
+            painter.drawText(placed(label, area), align, entry.label)
             if entry.is_gone:
                 width = QFontMetrics(font).horizontalAdvance(entry.label)
                 painter.setPen(QPen(self.colors.color(color), 1.2))
-                painter.drawLine(left, area.center().y() + 1, left + width, area.center().y() + 1)
+                struck = placed(QRect(left, area.center().y() + 1, width, 1), area)
+                painter.drawLine(struck.topLeft(), struck.topRight())
             left += room
+        right = self._marks(painter, area, entry)
+        painter.setFont(font)
+        painter.setPen(self.colors.color(color))
+        words = QRect(left, area.top(), max(10, right - left - 2), area.height())
+        opening = QFontMetrics(font).elidedText(entry.opening, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(placed(words, area), align, opening)
+
+    def _marks(self, painter: QPainter, area: QRect, entry: OutlineEntry) -> int:
+        """Count of changes, letters and brackets, from the end of the line; returns where the words have to end."""
         right = area.right() - 8
         count = self._model.changes(entry)
         if count > 1 and area.width() >= _WITH_COUNTS:
             painter.setFont(ui_font(SMALL_SIZE))
             painter.setPen(self.colors.color("ink2"))
             figures = QRect(right - _FIGURES, area.top(), _FIGURES, area.height())
-            painter.drawText(figures, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
+            painter.drawText(placed(figures, area), Qt.AlignmentFlag.AlignVCenter | at_end(), str(count))
         right -= _FIGURES + 4 if area.width() >= _WITH_COUNTS else 0
         for letter in reversed(self._model.letters(entry)):
-            draw_letter(painter, QRectF(right - 14, area.top() + 4, 14, 14), letter, self.colors, 0.9)
+            box = placed(QRectF(right - 14, area.top() + 4, 14, 14), area)
+            draw_letter(painter, box, letter, self.colors, 0.9)
             right -= 20
-        painter.setFont(font)
+        painter.setFont(ui_font(CAPTION_SIZE))
         if entry.brackets:
             said = f"[{entry.brackets}]"
             painter.setPen(self.colors.color("bracket1"))
-            room = QFontMetrics(font).horizontalAdvance(said)
-            painter.drawText(QRect(right - room, area.top(), room + 2, area.height()), align, said)
+            room = QFontMetrics(painter.font()).horizontalAdvance(said)
+            place = placed(QRect(right - room, area.top(), room + 2, area.height()), area)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | at_start(), said)
             right -= room + 6
-        painter.setPen(self.colors.color(color))
-        words = QRect(left, area.top(), max(10, right - left - 2), area.height())
-        opening = QFontMetrics(font).elidedText(entry.opening, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, align, opening)
+        return right
 
 
 class OutlinePanel(QWidget):

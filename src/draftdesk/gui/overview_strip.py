@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.sides import placed
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.alignment import Relation
 from draftdesk.translation import tr
@@ -66,7 +67,8 @@ class OverviewStrip(QWidget):
         colors = self._palette
         painter.fillRect(self.rect(), colors.color("win"))
         painter.setPen(QPen(colors.color("rule"), 1))
-        painter.drawLine(0, 0, 0, self.height())
+        edge = placed(QRect(0, 0, 1, self.height()), self.rect())
+        painter.drawLine(edge.topLeft(), edge.bottomLeft())
         offsets = self._rows.heights.offsets
         total = offsets.total
         if self._rows.view is not None and total:
@@ -78,9 +80,11 @@ class OverviewStrip(QWidget):
             )
             for color, half, y in places:
                 x = 5 + (inner // 2 + 1 if half > 0 else 0)
-                painter.fillRect(x, y, inner // 2 if half else inner, _MARK, colors.color(color))
+                mark = QRect(x, y, inner // 2 if half else inner, _MARK)
+                painter.fillRect(placed(mark, self.rect()), colors.color(color))
             for y in dict.fromkeys(round(middles[number] * scale) for number in self._hits):
-                painter.fillRect(self.width() - 5, y, 4, _MARK, colors.color("warn"))
+                hit = placed(QRect(self.width() - 5, y, 4, _MARK), self.rect())
+                painter.fillRect(hit, colors.color("warn"))
             bar = self._rows.verticalScrollBar()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             painter.setPen(QPen(colors.color("ink"), 1.5))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from typing_extensions import override
 
 from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.sides import as_placed, at_end, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, UI_SIZE, Palette
 from draftdesk.translation import tr
 from draftdesk.workbench.reading_lines import ReadingLine
@@ -86,9 +87,11 @@ class ReadingDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         is_current = bool(option.state & option.state.State_Selected)
         painter.save()
+        as_placed(painter)
         if is_current:
             painter.fillRect(area, self.colors.color("sel"))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), self.colors.color("ink"))
+            bar = placed(QRect(area.left(), area.top(), 3, area.height()), area)
+            painter.fillRect(bar, self.colors.color("ink"))
         painter.setPen(QPen(self.colors.color("rule2"), 1))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
         self._sign(painter, area, line)
@@ -97,7 +100,7 @@ class ReadingDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _sign(self, painter: QPainter, area: QRect, line: ReadingLine) -> None:
-        box = QRectF(area.left() + _SIGN, area.top() + 6, 16, 16)
+        box = placed(QRectF(area.left() + _SIGN, area.top() + 6, 16, 16), area)
         if line.reasons:
             color = self.colors.color("warn")
             painter.fillRect(box, self.colors.color("warn_bg"))
@@ -117,10 +120,10 @@ class ReadingDelegate(QStyledItemDelegate):
         room = _NUMBER_ENDS - _KIND - QFontMetrics(painter.font()).horizontalAdvance(line.number) - 8
         kind = QRect(area.left() + _KIND, area.top() + 5, room, 18)
         what = QFontMetrics(painter.font()).elidedText(line.what, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(kind, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, what)
+        painter.drawText(placed(kind, area), Qt.AlignmentFlag.AlignVCenter | at_start(), what)
         painter.setFont(ui_font(UI_SIZE, weight=QFont.Weight.Medium))
         number = QRect(area.left() + _KIND, area.top() + 5, _NUMBER_ENDS - _KIND, 18)
-        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.number)
+        painter.drawText(placed(number, area), Qt.AlignmentFlag.AlignVCenter | at_end(), line.number)
 
     def _text(self, painter: QPainter, area: QRect, line: ReadingLine) -> None:
         """Two lines of the text; one, where the other says why it is doubtful."""
@@ -134,17 +137,17 @@ class ReadingDelegate(QStyledItemDelegate):
         head, rest = _broken(words, metrics, width)
         if line.reasons and rest:
             head = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if self.language == "ar":  # then what is at the left stands at the right
-            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        painter.drawText(QRect(left, area.top() + 4, width, 20), align, head)
-        below = QRect(left, area.top() + 23, width, 19)
+        is_arabic = self.language == "ar"
+        align = Qt.AlignmentFlag.AlignVCenter | (
+            Qt.AlignmentFlag.AlignRight if is_arabic else Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(placed(QRect(left, area.top() + 4, width, 20), area), align, head)
+        below = placed(QRect(left, area.top() + 23, width, 19), area)
         if line.reasons:
-            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             painter.setFont(ui_font(CAPTION_SIZE))
             painter.setPen(self.colors.color("warn"))
             said = QFontMetrics(painter.font()).elidedText(line.reasons[0], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | at_start(), said)
         elif rest:
             painter.drawText(below, align, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
 

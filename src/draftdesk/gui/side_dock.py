@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
-from draftdesk.translation import tr
+from draftdesk.translation import is_right_to_left, tr
 
 
 class SideDock(QWidget):
@@ -77,4 +77,4 @@ class SideDock(QWidget):
 
     def set_theme(self, theme: str) -> None:
         """Draw the icon in the colours of a theme."""
-        self._fold.setIcon(icon("right", theme))
+        self._fold.setIcon(icon("left" if is_right_to_left() else "right", theme))

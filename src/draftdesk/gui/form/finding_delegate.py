@@ -9,6 +9,7 @@ from typing_extensions import override
 from draftdesk.gui.entry_list import EntryDelegate
 from draftdesk.gui.fonts import text_font, ui_font
 from draftdesk.gui.form.grade_signs import draw_grade
+from draftdesk.gui.sides import at_end, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import FindingEntry
@@ -23,8 +24,9 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
 
     @override
     def draw(self, painter: QPainter, area: QRect, entry: FindingEntry) -> None:
-        draw_grade(painter, QRectF(area.left() + 13, area.top() + 9, 12, 12), entry.finding.grade, self.colors)
-        lines = area.adjusted(36, 5, -12, 0)
+        sign = placed(QRectF(area.left() + 13, area.top() + 9, 12, 12), area)
+        draw_grade(painter, sign, entry.finding.grade, self.colors)
+        lines = placed(area.adjusted(36, 5, -12, 0), area)
         self._line(painter, QRect(lines.left(), lines.top(), lines.width(), 19), _heads(entry))
         painter.setFont(ui_font(UI_SIZE))
         self._words(painter, QRect(lines.left(), lines.top() + 19, lines.width(), 19), entry.rule, "ink")
@@ -33,15 +35,17 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
     def _line(self, painter: QPainter, area: QRect, heads: tuple[str, str]) -> None:
         painter.setFont(ui_font(CAPTION_SIZE))
         right = QFontMetrics(painter.font()).horizontalAdvance(heads[1])
-        self._words(painter, area.adjusted(0, 0, -right - 8, 0), heads[0], "ink2")
+        self._words(painter, placed(area.adjusted(0, 0, -right - 8, 0), area), heads[0], "ink2")
         painter.setPen(self.colors.color("ink3"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, heads[1])
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | at_end(), heads[1])
 
-    def _words(self, painter: QPainter, area: QRect, words: str, color: str) -> int:
+    def _words(
+        self, painter: QPainter, area: QRect, words: str, color: str, side: Qt.AlignmentFlag | None = None
+    ) -> int:
         metrics = QFontMetrics(painter.font())
         told = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(self.colors.color(color))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, told)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | (side or at_start()), told)
         return metrics.horizontalAdvance(told)
 
     def _form(self, painter: QPainter, area: QRect, entry: FindingEntry) -> None:
@@ -54,11 +58,12 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
         half = area.adjusted(0, 0, -arrow - (area.width() - arrow) // 2, 0) if entry.found else area
         x = area.left()
         if entry.found:
-            x += self._words(painter, half, entry.found, "deleted")
+            x += self._words(painter, half, entry.found, "deleted", Qt.AlignmentFlag.AlignLeft)
             painter.setPen(self.colors.color("ink3"))
             painter.drawText(QRect(x, area.top(), arrow, area.height()), Qt.AlignmentFlag.AlignVCenter, " → ")
             x += arrow
-        self._words(painter, QRect(x, area.top(), area.right() - x, area.height()), entry.right, "ins")
+        rest = QRect(x, area.top(), area.right() - x, area.height())
+        self._words(painter, rest, entry.right, "ins", Qt.AlignmentFlag.AlignLeft)
 
 
 def _heads(entry: FindingEntry) -> tuple[str, str]:

@@ -20,7 +20,10 @@ _WIDEST_CELL: Final = 124
 
 @dataclass(frozen=True, slots=True)
 class MatrixGeometry:
-    """`label` is the width of names, `base` that of the base column, `cell` that of each further draft."""
+    """`label` is the width of names, `base` that of the base column, `cell` that of each further draft.
+
+    `is_mirrored`: the names stand at the right and the drafts follow to the left.
+    """
 
     label: int
     base: int
@@ -28,6 +31,7 @@ class MatrixGeometry:
     row: int
     drafts: int
     width: int
+    is_mirrored: bool = False
 
     @property
     def frozen(self) -> int:
@@ -41,7 +45,8 @@ class MatrixGeometry:
 
     def left(self, column: int, scrolled: int) -> int:
         """Where the cell of a draft begins."""
-        return self.label if column == 0 else self.frozen + (column - 1) * self.cell - scrolled
+        near = self.label if column == 0 else self.frozen + (column - 1) * self.cell - scrolled
+        return self.width - near - self.wide(column) if self.is_mirrored else near
 
     def wide(self, column: int) -> int:
         """How wide the cell of a draft is."""
@@ -49,6 +54,7 @@ class MatrixGeometry:
 
     def column_at(self, x: int, scrolled: int) -> int:
         """The draft at a place; -1 over the names."""
+        x = self.width - 1 - x if self.is_mirrored else x
         if x < self.label:
             return -1
         if x < self.frozen or self.drafts < 2:
@@ -56,7 +62,7 @@ class MatrixGeometry:
         return min((x - self.frozen + scrolled) // self.cell + 1, self.drafts - 1)
 
 
-def matrix_geometry(width: int, drafts: int, zoom: float) -> MatrixGeometry:
+def matrix_geometry(width: int, drafts: int, zoom: float, *, mirrored: bool = False) -> MatrixGeometry:
     """Columns for a viewport: cells become wider where there is room, then the first words of paragraphs get it."""
     size = max(SMALLEST, zoom)
     base = round(_CELL * size)
@@ -65,7 +71,7 @@ def matrix_geometry(width: int, drafts: int, zoom: float) -> MatrixGeometry:
     rest = width - label - base
     cell = max(base, min(rest // others, round(_WIDEST_CELL * size)))
     label = max(min(label, width // 2), width - base - others * cell)
-    return MatrixGeometry(label, base, cell, round(ROW * size), drafts, width)
+    return MatrixGeometry(label, base, cell, round(ROW * size), drafts, width, mirrored)
 
 
 def least_width(drafts: int, zoom: float) -> int:

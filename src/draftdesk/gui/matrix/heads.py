@@ -17,6 +17,7 @@ from typing_extensions import override
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.heads_bar import HeadsBar
 from draftdesk.gui.matrix.view import MatrixView
+from draftdesk.gui.sides import as_placed, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
 from draftdesk.translation import tr
 from draftdesk.workbench.desk_columns import all_against
@@ -42,11 +43,13 @@ class MatrixHeads(HeadsBar):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        as_placed(painter)
         painter.fillRect(self.rect(), self._palette.color("win"))
         places, view = self._matrix.places, self._matrix.view
         if view is not None:
             painter.save()
-            painter.setClipRect(places.frozen, 0, max(0, self.width() - places.frozen), self.height())
+            beside = self._whole().adjusted(min(places.frozen, places.width), 0, 0, 0)
+            painter.setClipRect(placed(beside, self._whole()))
             for column in range(1, min(places.drafts, len(view.short))):
                 self._draft(painter, column, view.short[column])
             painter.restore()
@@ -56,15 +59,20 @@ class MatrixHeads(HeadsBar):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
+    def _whole(self) -> QRect:
+        """What heads are placed in: as wide as the matrix, which has a scroll bar beside it."""
+        return QRect(self._matrix.viewport().x(), 0, self._matrix.places.width, self.height())
+
     def _area(self, column: int) -> QRect:
         places = self._matrix.places
-        left = places.left(column, self._matrix.horizontalScrollBar().value())
+        left = self._whole().left() + places.left(column, self._matrix.horizontalScrollBar().value())
         return QRect(left, 0, places.wide(column), self.height() - 1)
 
     def _draft(self, painter: QPainter, column: int, name: str) -> None:
         area = self._area(column)
         painter.setPen(QPen(self._palette.color("rule"), 1))
-        painter.drawLine(area.right(), area.top(), area.right(), area.bottom())
+        end = placed(QRect(area.right(), area.top(), 1, area.height()), area)
+        painter.drawLine(end.topLeft(), end.bottomLeft())
         inner = area.adjusted(3, 5, -3, -22)
         bold = ui_font(CAPTION_SIZE, weight=QFont.Weight.DemiBold)
         if QFontMetrics(bold).horizontalAdvance(name) > inner.width():
@@ -87,11 +95,12 @@ class MatrixHeads(HeadsBar):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _corner(self, painter: QPainter, rows: int, drafts: int) -> None:
-        area = QRect(0, 0, self._matrix.places.label, self.height() - 1)
-        painter.fillRect(area, self._palette.color("win"))
+        area = QRect(self._whole().left(), 0, self._matrix.places.label, self.height() - 1)
+        painter.fillRect(placed(area, self._whole()), self._palette.color("win"))
         painter.setPen(QPen(self._palette.color("rule"), 1))
-        painter.drawLine(area.right(), 0, area.right(), area.bottom())
-        inner = area.adjusted(12, 6, -4, -21)
+        end = placed(QRect(area.right(), 0, 1, area.height()), self._whole())
+        painter.drawLine(end.topLeft(), end.bottomLeft())
+        inner = placed(area.adjusted(12, 6, -4, -21), self._whole())
         bold, small = ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), ui_font(CAPTION_SIZE)
         for words, font, color, place in (
             (tr("{rows} rows, {drafts} drafts", rows=rows, drafts=drafts), bold, "ink", inner),
@@ -100,13 +109,13 @@ class MatrixHeads(HeadsBar):
             painter.setFont(font)
             painter.setPen(self._palette.color(color))
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, _LEFT, shown)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | at_start(), shown)
 
     # keys and mouse
 
     @override
     def column_at(self, x: int) -> int:
-        return self._matrix.places.column_at(x, self._matrix.horizontalScrollBar().value())
+        return self._matrix.places.column_at(x - self._whole().left(), self._matrix.horizontalScrollBar().value())
 
     @override
     def menu_left(self, column: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.sides import as_placed, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
 from draftdesk.translation import later, tr
 
@@ -73,6 +74,7 @@ class MatrixLegend(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        as_placed(painter)
         painter.fillRect(self.rect(), self._palette.color("win"))
         painter.setPen(QPen(self._palette.color("rule"), 1))
         painter.drawLine(0, 0, self.width(), 0)
@@ -84,14 +86,14 @@ class MatrixLegend(QWidget):
         painter.setFont(_strong())
         for sign, ground, ink in signs:
             if ground:
-                painter.fillRect(box.adjusted(0, 2, -1, -3), self._palette.color(ground))
+                painter.fillRect(placed(box.adjusted(0, 2, -1, -3), self.rect()), self._palette.color(ground))
             painter.setPen(self._palette.color(ink))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+            painter.drawText(placed(box, self.rect()), Qt.AlignmentFlag.AlignCenter, sign)
             box = box.translated(box.width(), 0)
         painter.setFont(ui_font(CAPTION_SIZE))
         painter.setPen(self._palette.color("ink2"))
         area = QRect(box.left() + 5, box.top(), self.width(), box.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+        painter.drawText(placed(area, self.rect()), Qt.AlignmentFlag.AlignVCenter | at_start(), word)
 
 
 def _strong() -> QFont:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.matrix.geometry import NUMBER, MatrixGeometry
 from draftdesk.gui.matrix.words import Hand, Words
+from draftdesk.gui.sides import placed
 from draftdesk.gui.theme import Palette
 from draftdesk.model.finding import Grade
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
@@ -65,7 +66,7 @@ class MatrixPainter:
     def fold(self, line: FoldLine, top: int, state: LineState) -> None:
         """A run of rows that nobody changes."""
         area = self._band(top, current=state.is_current)
-        sign = "▾" if line.is_open else "▸"
+        sign = "▾" if line.is_open else "◂" if self._places.is_mirrored else "▸"
         x = self._words(sign, area.adjusted(round(12 * self._zoom), 0, 0, 0), Hand.PLAIN, "ink3")
         x = self._words(line.title, area.adjusted(x + 8, 0, 0, 0), Hand.STRONG, "ink2")
         self._words(line.detail, area.adjusted(x + 9, 0, 0, 0), Hand.PLAIN, "ink3")
@@ -77,10 +78,11 @@ class MatrixPainter:
         places, painter = self._places, self._painter
         painter.fillRect(0, top, places.width, places.row, self._color(self._ground(state, "paper")))
         painter.save()
-        painter.setClipRect(places.frozen, top, max(0, places.width - places.frozen), places.row)
+        whole = self._line(top)
+        painter.setClipRect(placed(whole.adjusted(min(places.frozen, places.width), 0, 0, 0), whole))
         for column in range(1, places.drafts):
-            left = places.left(column, self._scrolled)
-            if left + places.cell > places.frozen and left < places.width:
+            near = places.frozen + (column - 1) * places.cell - self._scrolled
+            if near + places.cell > places.frozen and near < places.width:
                 self._cell(matrix.cells[column] if matrix else None, self._box(column, top), state, column)
         painter.restore()
         self._name(row, label, top, state)
@@ -104,7 +106,8 @@ class MatrixPainter:
         elif cell is not None and cell.state in _GROUNDS:
             painter.fillRect(inner, self._color(_GROUNDS[cell.state]))
         painter.setPen(QPen(self._color("rule2"), 1))
-        painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
+        end = placed(QRect(box.right(), box.top(), 1, box.height()), box)
+        painter.drawLine(end.topLeft(), end.bottomLeft())
         self._marks(box, state, column)
         if cell is not None and cell.state is CellState.SAME:
             self._equals(box)
@@ -129,7 +132,7 @@ class MatrixPainter:
             painter.drawRect(box.adjusted(3, 3, -4, -5))
         if state.grade is not None and column == state.checked:
             size = SIZE * self._zoom
-            place = QRectF(box.right() - size - 4, box.center().y() - size / 2, size, size)
+            place = placed(QRectF(box.right() - size - 4, box.center().y() - size / 2, size, size), box)
             draw_grade(painter, place, state.grade, self._palette)
             painter.setBrush(Qt.BrushStyle.NoBrush)
         if state.is_current and state.column == column:
@@ -140,7 +143,8 @@ class MatrixPainter:
         """The paragraph's name and first words."""
         places, zoom = self._places, self._zoom
         area = QRect(0, top, places.label, places.row)
-        self._painter.fillRect(area.adjusted(0, 0, 0, -1), self._color(self._ground(state, "paper")))
+        ground = placed(area.adjusted(0, 0, 0, -1), self._line(top))
+        self._painter.fillRect(ground, self._color(self._ground(state, "paper")))
         strong = row.is_changed or state.is_current
         left = round((12 + 16 * min(row.level, 3)) * zoom)
         end = self._words(
@@ -158,7 +162,8 @@ class MatrixPainter:
         box = self._box(0, top)
         painter.fillRect(box.adjusted(0, 0, 0, -1), self._color(self._ground(state, "win")))
         painter.setPen(QPen(self._color("rule"), 1))
-        painter.drawLine(places.frozen - 1, top, places.frozen - 1, top + places.row)
+        end = placed(QRect(box.right(), top, 1, places.row), box)
+        painter.drawLine(end.topLeft(), end.bottomLeft())
         if matrix is not None and matrix.contested:
             painter.setPen(self._color("ink"))
             self._written.middle(painter, f"≠ {matrix.contested}", Hand.STRONG, box)
@@ -175,20 +180,24 @@ class MatrixPainter:
         self._painter.drawEllipse(middle, radius, radius)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _line(self, top: int) -> QRect:
+        return QRect(0, top, self._places.width, self._places.row)
+
     def _band(self, top: int, *, current: bool = False) -> QRect:
-        area = QRect(0, top, self._places.width, self._places.row)
+        area = self._line(top)
         self._painter.fillRect(area, self._color("sel" if current else "win"))
         self._painter.setPen(QPen(self._color("rule2"), 1))
         self._painter.drawLine(0, area.bottom(), area.right(), area.bottom())
         return area
 
     def _bar(self, top: int) -> None:
-        self._painter.fillRect(0, top, 3, self._places.row, self._color("ink"))
+        bar = placed(QRect(0, top, 3, self._places.row), self._line(top))
+        self._painter.fillRect(bar, self._color("ink"))
 
     def _words(self, text: str, area: QRect, hand: Hand, color: str) -> int:
         """Words that are cut where the area ends; returns where they end."""
         self._painter.setPen(self._color(color))
-        return self._written.left(self._painter, text, hand, area)
+        return self._written.along(self._painter, text, hand, area, self._line(area.top()))
 
     def _color(self, name: str) -> QColor:
         return self._palette.color(name)

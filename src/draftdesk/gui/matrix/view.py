@@ -30,11 +30,12 @@ from draftdesk.gui.matrix.source import MatrixSource
 from draftdesk.gui.matrix.words import Words
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.spoken import spoken_line, with_findings
+from draftdesk.gui.sides import as_placed, onward
 from draftdesk.gui.telling import tell
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.wheel_notches import Notches
 from draftdesk.model.finding import Grade
-from draftdesk.translation import tr
+from draftdesk.translation import is_right_to_left, tr
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.matrix import MatrixRow, label_of, said_of
@@ -122,7 +123,7 @@ class MatrixView(QAbstractScrollArea):
         if self._words.zoom != zoom:
             self._words = Words(zoom)
         drafts = len(self.view.short) if self.view is not None else 0
-        self.places = matrix_geometry(self.viewport().width(), drafts, self._rows.zoom)
+        self.places = matrix_geometry(self.viewport().width(), drafts, self._rows.zoom, mirrored=is_right_to_left())
         lines = len(self.view.items) if self.view is not None else 0
         page = self.viewport().height()
         bar, side = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -147,6 +148,7 @@ class MatrixView(QAbstractScrollArea):
         view, source = self.view, self.source
         if view is not None and source is not None:
             scrolled = self.horizontalScrollBar().value()
+            as_placed(painter)
             lines = MatrixPainter(painter, self.palette_used, self._words, self.places, scrolled)
             until = time.thread_time() + _PATIENCE
             first, last = event.rect().top(), event.rect().bottom()
@@ -288,7 +290,7 @@ class MatrixView(QAbstractScrollArea):
         if key in steps:
             rows.step(steps[Qt.Key(key)])
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            rows.select(rows.current_item, rows.current_column + (1 if key == Qt.Key.Key_Right else -1))
+            rows.select(rows.current_item, rows.current_column + onward(key))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         elif key == Qt.Key.Key_Escape:

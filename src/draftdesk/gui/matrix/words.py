@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
 from draftdesk.gui.fonts import readable, ui_font
+from draftdesk.gui.sides import placed
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 
 _KEPT: Final = 4000
@@ -36,13 +37,17 @@ class Words:
         self._metrics = {hand: QFontMetrics(font) for hand, font in self._fonts.items()}
         self._kept: dict[tuple[str, Hand, int], tuple[QStaticText, int]] = {}
 
-    def left(self, painter: QPainter, text: str, hand: Hand, area: QRect) -> int:
-        """Write from the left, cut where the area ends; returns where the words end."""
+    def along(self, painter: QPainter, text: str, hand: Hand, area: QRect, whole: QRect) -> int:
+        """Write from the beginning of an area in a whole line, cut where it ends; returns where the words end.
+
+        Both places count from the left, as in a line that begins there.
+        """
         if not text or area.width() < 1:
             return area.left()
         shown, width = self._laid(text, hand, area.width())
         painter.setFont(self._fonts[hand])
-        painter.drawStaticText(QPointF(area.left(), self._top(hand, area) - 1), shown)
+        box = placed(QRect(area.left(), self._top(hand, area) - 1, width, 1), whole)
+        painter.drawStaticText(QPointF(box.topLeft()), shown)
         return area.left() + width
 
     def middle(self, painter: QPainter, text: str, hand: Hand, area: QRect) -> None:

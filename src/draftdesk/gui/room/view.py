@@ -25,9 +25,10 @@ from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.room.keys import key_of
 from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page, palette_of
 from draftdesk.gui.rows.spoken import spoken_content
+from draftdesk.gui.sides import as_placed
 from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
-from draftdesk.translation import later, tr, tr_count
+from draftdesk.translation import is_right_to_left, later, tr, tr_count
 from draftdesk.workbench.decided_rows import named_counts
 from draftdesk.workbench.display_decided import standing
 from draftdesk.workbench.display_rows import DisplayRows
@@ -257,6 +258,7 @@ class RoomView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette, scale = palette_of(self._theme), self._scale
+        as_placed(painter)
         painter.fillRect(self.rect(), palette.color("paper"))
         laid = self._layout_now()
         if laid is not None and self.view is not None:
@@ -282,7 +284,7 @@ class RoomView(QWidget):
             self._say(painter, box, [(tr("Nothing on this desk can be shown yet."), 20, True, "ink2")])
             return
         place = tr("paragraph {number} of {count}", number=page.position, count=page.count)
-        box = self._say(painter, box, [(place, 20, False, "ink2")], at_right=True)
+        box = self._say(painter, box, [(place, 20, False, "ink2")], at_end=True)
         against = tr("{name} against {base}") if page.base_name else "{name}"
         shown = against.format(name=page.present_name, base=page.base_name)
         self._say(painter, box, [(self.title, 20, True, "ink"), (shown, 20, False, "ink2")])
@@ -296,9 +298,7 @@ class RoomView(QWidget):
         pairs = tr_count("{count} bracket open", "{count} brackets open", counts.brackets)
         news = len(news_rows(self.view, self.column, self.seen))
         right = [(tr_count("{count} new one", "{count} new", news), 20, True, "ink")] if news else []
-        box = self._say(
-            painter, box, [*right, (pairs, 20, False, "ink2"), (_now(), 20, False, "ink2")], at_right=True
-        )
+        box = self._say(painter, box, [*right, (pairs, 20, False, "ink2"), (_now(), 20, False, "ink2")], at_end=True)
         if self._hint:
             above = QRectF(
                 box.left(), self.height() - (_FOOT + _HINT_HEIGHT) * self._scale, box.width(), 36 * self._scale
@@ -320,13 +320,14 @@ class RoomView(QWidget):
         box: QRectF,
         words: list[tuple[str, int, bool, str]],
         *,
-        at_right: bool = False,
+        at_end: bool = False,
         pairs: bool = False,
     ) -> QRectF:
         """Words beside each other in a bar: text, size, whether bold, colour; returns what is left of the bar."""
         palette, scale = palette_of(self._theme), self._scale
         left, right = box.left(), box.right()
-        for k, (text, size, bold, color) in enumerate(reversed(words) if at_right else words):
+        from_right = at_end is not is_right_to_left()
+        for k, (text, size, bold, color) in enumerate(reversed(words) if at_end else words):
             font = ui_font(size * scale, weight=QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(palette.color(color))
@@ -334,10 +335,10 @@ class RoomView(QWidget):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, round(right - left)))
             width = metrics.horizontalAdvance(shown)
             gap = (10 if pairs and k % 2 == 0 else 34 if pairs else 30) * scale
-            x = right - width if at_right else left
+            x = right - width if from_right else left
             place = QRectF(x, box.top(), width + 2, box.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-            left, right = (left, right - width - gap) if at_right else (left + width + gap, right)
+            left, right = (left, right - width - gap) if from_right else (left + width + gap, right)
         return QRectF(left, box.top(), max(0.0, right - left), box.height())
 
 

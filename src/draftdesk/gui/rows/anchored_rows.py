@@ -23,6 +23,7 @@ from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.paragraph import ParagraphId
+from draftdesk.translation import is_right_to_left
 from draftdesk.workbench.desk_place import Bookmark
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine, TextRow
@@ -130,7 +131,7 @@ class AnchoredRows(QAbstractScrollArea):
     def _lay_out(self, known: dict[Hashable, int]) -> None:
         rtl = [draft.is_right_to_left for draft in self.view.drafts] if self.view is not None else []
         alone = self.view.alone if self.view is not None else -1
-        self.columns = geometry(self.viewport().width(), rtl, self.zoom, alone)
+        self.columns = geometry(self.viewport().width(), rtl, self.zoom, alone, mirrored=is_right_to_left())
         if self.view is None:
             return
         width = self.columns.columns[0].text_width
@@ -232,11 +233,12 @@ class AnchoredRows(QAbstractScrollArea):
         """Scroll sideways until a column stands beside the frozen first one."""
         bar = self.horizontalScrollBar()
         if 0 < column < len(self.columns.columns) and bar.maximum():
-            box, first = self.columns.columns[column], self.columns.columns[0]
-            least, most = box.right - self.viewport().width(), box.left - first.right
+            near, far = self.columns.from_start(column)
+            frozen = self.columns.from_start(0)[1]
+            least, most = far - self.viewport().width(), near - frozen
             wanted = max(min(bar.value(), most), least)
             if wanted != bar.value():
-                starts = [other.left - first.right for other in self.columns.columns[1:]]
+                starts = [self.columns.from_start(k)[0] - frozen for k in range(1, len(self.columns.columns))]
                 wanted = next((start for start in starts if wanted <= start <= most), wanted)
             bar.setValue(wanted)
 

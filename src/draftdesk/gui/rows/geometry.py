@@ -61,11 +61,15 @@ class ColumnBox:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """All columns for a width; `total` may be more than the width, then columns after the first scroll."""
+    """All columns for a width; `total` may be more than the width, then columns after the first scroll.
+
+    `is_mirrored`: the first column stands at the right, as in a window that is laid out from right to left.
+    """
 
     columns: tuple[ColumnBox, ...]
     total: int
     width: int = 0
+    is_mirrored: bool = False
 
     @property
     def is_scrolled(self) -> bool:
@@ -75,29 +79,50 @@ class Geometry:
     def placed(self, column: int, scrolled: int) -> ColumnBox:
         """A column's box when the later columns are scrolled sideways."""
         box = self.columns[column]
-        return box if column == 0 else box.shifted(-scrolled)
+        return box if column == 0 else box.shifted(scrolled if self.is_mirrored else -scrolled)
+
+    @property
+    def beside_first(self) -> tuple[int, int]:
+        """From where to where the columns after the first are seen."""
+        first = self.columns[0]
+        return (0, first.left) if self.is_mirrored else (first.right, max(first.right, self.width))
+
+    @property
+    def edge(self) -> int:
+        """The line at which the first column ends and others pass under it."""
+        return self.columns[0].left if self.is_mirrored else self.columns[0].right - 1
+
+    def from_start(self, column: int) -> tuple[int, int]:
+        """How far a column begins and ends from the side at which the first one stands, nothing being scrolled."""
+        box = self.columns[column]
+        return (self.width - box.right, self.width - box.left) if self.is_mirrored else (box.left, box.right)
 
     def column_at(self, x: int, scrolled: int) -> int:
         """The column at a place; the nearest one outside all of them."""
         for column in range(len(self.columns)):
-            if x < self.placed(column, scrolled).right:
+            box = self.placed(column, scrolled)
+            if box.right > _UNSEEN and (x >= box.left if self.is_mirrored else x < box.right):
                 return column
-        return next((k for k in reversed(range(len(self.columns))) if self.columns[k].right > 0), 0)
+        return next((k for k in reversed(range(len(self.columns))) if self.columns[k].right > _UNSEEN), 0)
 
 
 _OUT_OF_SIGHT: Final = -100_000
+_UNSEEN: Final = _OUT_OF_SIGHT // 2
+"""Nobody scrolls as far."""
 
 
-def geometry(width: int, right_to_left: Sequence[bool], zoom: float, alone: int = -1) -> Geometry:
+def geometry(
+    width: int, right_to_left: Sequence[bool], zoom: float, alone: int = -1, *, mirrored: bool = False
+) -> Geometry:
     """The columns for a viewport of `width` pixels; all text columns are equally wide.
 
-    `alone`: the one column that is in sight; it has the margins of a newer draft.
+    `alone`: the one column that is in sight; it has the margins of a newer draft. `mirrored`: from the right on.
     """
     count = len(right_to_left)
     if not count:
-        return Geometry((), width, width)
+        return Geometry((), width, width, mirrored)
     if 0 <= alone < count:
-        return _one_column(width, right_to_left, zoom, alone)
+        return _one_column(width, right_to_left, zoom, alone, mirrored=mirrored)
     first, lane, later, pad = (round(value * zoom) for value in (_TWO if count <= 2 else _MORE))
     if count == 1:
         first = round(66 * zoom)
@@ -112,20 +137,22 @@ def geometry(width: int, right_to_left: Sequence[bool], zoom: float, alone: int 
     for column, rtl in enumerate(right_to_left):
         lane_width, number_width = (lane, later) if column else (0, first)
         total = lane_width + number_width + text + pad
-        boxes.append(_box(x, total, lane_width, number_width, pad, rtl, zoom))
+        left = width - x - total if mirrored else x
+        boxes.append(_box(left, total, lane_width, number_width, pad, rtl, zoom))
         x += total
-    return Geometry(tuple(boxes), x, width)
+    return Geometry(tuple(boxes), x, width, mirrored)
 
 
-def _one_column(width: int, right_to_left: Sequence[bool], zoom: float, alone: int) -> Geometry:
+def _one_column(width: int, right_to_left: Sequence[bool], zoom: float, alone: int, *, mirrored: bool) -> Geometry:
     _, lane, number, pad = (round(value * zoom) for value in _TWO)
     if zoom < 1:
         number = round(number * _NUMBERS_AT_SMALL / zoom)
     text = max(MIN_READABLE, min(width - lane - number - pad, round(MAX_ALONE_TEXT * zoom)))
     total = lane + number + text + pad
-    places = (0 if column == alone else _OUT_OF_SIGHT for column in range(len(right_to_left)))
+    start = width - total if mirrored else 0
+    places = (start if column == alone else _OUT_OF_SIGHT for column in range(len(right_to_left)))
     boxes = (_box(x, total, lane, number, pad, rtl, zoom) for x, rtl in zip(places, right_to_left, strict=True))
-    return Geometry(tuple(boxes), width, width)
+    return Geometry(tuple(boxes), width, width, mirrored)
 
 
 def _least_text(width: int, margins: tuple[int, int, int, int], zoom: float) -> int:

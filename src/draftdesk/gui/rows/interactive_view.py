@@ -22,6 +22,7 @@ from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.selection import Copied, Place, Selection, copied
 from draftdesk.gui.rows.spoken import spoken, spoken_line, with_findings
 from draftdesk.gui.rows.view import RowsCanvas
+from draftdesk.gui.sides import onward
 from draftdesk.gui.telling import tell
 from draftdesk.gui.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
@@ -79,7 +80,7 @@ class RowsView(RowsCanvas):
         if key in steps:
             self.step(steps[Qt.Key(key)])
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self.select(self.current_item, self.current_column + (1 if key == Qt.Key.Key_Right else -1))
+            self.select(self.current_item, self.current_column + onward(key))
         elif key == Qt.Key.Key_Home:
             self.step(-len(self.view.items) if self.view else 0)
         elif key == Qt.Key.Key_End:

@@ -28,6 +28,7 @@ from draftdesk.gui.rows.signs import (
     draw_lines,
     letter_box,
 )
+from draftdesk.gui.sides import at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import ParagraphId
@@ -105,23 +106,24 @@ class RowPainter:
     def section(self, line: SectionLine, top: int, width: int, height: int) -> None:
         """A section line."""
         self._band(top, width, height)
-        x = round(12 * self._zoom)
-        x = self._words(line.title, x, top, height, QFont.Weight.DemiBold, "ink2")
-        self._words(line.detail, x + round(10 * self._zoom), top, height, QFont.Weight.Normal, "ink3")
+        whole = QRect(0, top, width, height)
+        x = self._words(line.title, round(12 * self._zoom), whole, QFont.Weight.DemiBold, "ink2")
+        self._words(line.detail, x + round(10 * self._zoom), whole, QFont.Weight.Normal, "ink3")
 
     def fold(self, line: FoldLine, top: int, width: int, height: int, state: RowState) -> None:
         """A fold line: chevron, range, what is true of it, letters."""
         self._band(top, width, height, current=state.is_current)
-        self._chevron(round(18 * self._zoom), top + height // 2, is_open=line.is_open)
-        x = self._words(line.title, round(32 * self._zoom), top, height, QFont.Weight.DemiBold, "ink2")
-        x = self._words(line.detail, x + round(9 * self._zoom), top, height, QFont.Weight.Normal, "ink3")
+        whole = QRect(0, top, width, height)
+        self._chevron(placed(QRect(round(18 * self._zoom), top + height // 2, 0, 0), whole), is_open=line.is_open)
+        x = self._words(line.title, round(32 * self._zoom), whole, QFont.Weight.DemiBold, "ink2")
+        x = self._words(line.detail, x + round(9 * self._zoom), whole, QFont.Weight.Normal, "ink3")
         for letter in line.letters:
             size = g.LETTER * self._zoom * 0.9
-            box = QRectF(x + 14 * self._zoom, top + (height - size) / 2, size, size)
+            box = placed(QRectF(x + 14 * self._zoom, top + (height - size) / 2, size, size), whole)
             draw_letter(self._painter, box, letter, self._palette, self._zoom * 0.9)
             x += round(size)
         if state.is_current:
-            self._bar(top, height)
+            self._bar(top, width, height)
 
     def row(
         self,
@@ -142,12 +144,12 @@ class RowPainter:
         view = source.view
         for column in order:
             box = self._columns.placed(column, self._scrolled)
-            if column and (box.right <= self._columns.columns[0].right or box.left >= width):
+            left, right = self._columns.beside_first
+            if column and (box.right <= left or box.left >= right):
                 continue
             self._painter.save()
-            edge = self._columns.columns[0].right
             if column:
-                self._painter.setClipRect(QRect(edge, top, max(0, width - edge), height))
+                self._painter.setClipRect(QRect(left, top, right - left, height))
             else:
                 self._base_ground(box, top, height, state, framed=view.shows_both)
             self._cell(cells[column], box, top, marked.in_cell(view, row, column, cells[column]))
@@ -157,14 +159,14 @@ class RowPainter:
                 self._frame(box, top, height)
             self._painter.restore()
         if self._scrolled:
-            edge = self._columns.columns[0].right - 1
+            edge = self._columns.edge
             self._painter.setPen(QPen(self._palette.color("line"), 1))
             self._painter.drawLine(edge, top, edge, top + height - 1)
         if state.is_ruled:
             self._painter.setPen(QPen(self._palette.color("rule2"), 1))
             self._painter.drawLine(0, top + height - 1, width, top + height - 1)
         if state.is_current:
-            self._bar(top, height)
+            self._bar(top, width, height)
 
     def _lane(self, letters: Sequence[Letter], box: ColumnBox, top: int, hand: int) -> None:
         """The letters of a cell, stacked from the top of its row."""
@@ -181,8 +183,9 @@ class RowPainter:
         self._painter.setPen(QPen(self._palette.color("rule2"), 1))
         self._painter.drawLine(0, top + height - 1, width, top + height - 1)
 
-    def _bar(self, top: int, height: int) -> None:
-        self._painter.fillRect(0, top, 3, height, self._palette.color("ink"))
+    def _bar(self, top: int, width: int, height: int) -> None:
+        bar = placed(QRect(0, top, 3, height), QRect(0, top, width, height))
+        self._painter.fillRect(bar, self._palette.color("ink"))
 
     def _frame(self, box: ColumnBox, top: int, height: int) -> None:
         self._painter.setPen(QPen(self._palette.color("line"), 1))
@@ -190,26 +193,27 @@ class RowPainter:
         left = box.text_left - 5
         self._painter.drawRect(QRect(left, top + 2, box.text_width + 8, height - 6))
 
-    def _words(self, text: str, x: int, top: int, height: int, weight: QFont.Weight, color: str) -> int:
+    def _words(self, text: str, x: int, whole: QRect, weight: QFont.Weight, color: str) -> int:
+        """Words from a place on, counted from where the line begins; returns where they end."""
         font = ui_font(readable(CAPTION_SIZE * self._zoom), weight=weight)
         self._painter.setFont(font)
         self._painter.setPen(self._palette.color(color))
         width = QFontMetricsF(font).horizontalAdvance(text)
-        self._painter.drawText(
-            QRectF(x, top, width + 2, height - 1), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text
-        )
+        area = placed(QRectF(x, whole.top(), width + 2, whole.height() - 1), whole)
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | at_start(), text)
         return round(x + width)
 
-    def _chevron(self, x: int, y: int, *, is_open: bool) -> None:
+    def _chevron(self, place: QRect, *, is_open: bool) -> None:
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._painter.setPen(QPen(self._palette.color("ink3"), 1.4))
         a, b = 2.5 * self._zoom, 4.5 * self._zoom
+        on = -a if self._columns.is_mirrored else a
         points = (
             [QPointF(-b, -a), QPointF(0, a), QPointF(b, -a)]
             if is_open
-            else [QPointF(-a, -b), QPointF(a, 0), QPointF(-a, b)]
+            else [QPointF(-on, -b), QPointF(on, 0), QPointF(-on, b)]
         )
-        self._painter.drawPolyline([QPointF(x + p.x(), y + p.y()) for p in points])
+        self._painter.drawPolyline([QPointF(place.x() + p.x(), place.y() + p.y()) for p in points])
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _cell(self, cell: CellLayout, box: ColumnBox, top: int, marks: CellMarks) -> None:

@@ -12,6 +12,7 @@ from draftdesk.gui.rows.cell_layout import BlockLayout, segments
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.signs import draw_move_line
+from draftdesk.gui.sides import as_placed
 from draftdesk.gui.theme import LETTER_MIDDLE
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
@@ -29,6 +30,7 @@ class RowsCanvas(AnchoredRows):
         width, height = self.viewport().width(), self.viewport().height()
         painter.fillRect(0, 0, width, height, self.palette_used.color("paper"))
         if self.view is not None:
+            as_placed(painter)
             rows = RowPainter(painter, self.palette_used, self.zoom, self.columns, self.horizontalScrollBar().value())
             for number in self.visible_items():
                 self._paint_item(rows, number, width)
@@ -65,8 +67,8 @@ class RowsCanvas(AnchoredRows):
         top, bottom = -40, self.viewport().height() + 40
         painter.save()
         if self.columns.columns:
-            edge = self.columns.columns[0].right
-            painter.setClipRect(edge, 0, max(0, self.viewport().width() - edge), self.viewport().height())
+            left, right = self.columns.beside_first
+            painter.setClipRect(left, 0, right - left, self.viewport().height())
         for number, other, column in self._moves:
             lane = self.columns.placed(column, self.horizontalScrollBar().value()).lane
             middle = LETTER_MIDDLE * self.zoom

@@ -33,6 +33,7 @@ from draftdesk.gui.rows.signs import (
 )
 from draftdesk.gui.rows.spoken import spoken_content, with_findings
 from draftdesk.gui.sheet.parts import Part, SheetLayout
+from draftdesk.gui.sides import onward, placed
 from draftdesk.gui.telling import tell
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.wheel_notches import Notches
@@ -177,7 +178,8 @@ class SheetCanvas(QAbstractScrollArea):
         self._hands(painter, part)
         self._findings(painter, part)
         if is_current:
-            painter.fillRect(0, 0, 3, part.height, self._palette.color("ink"))
+            bar = placed(QRect(0, 0, 3, part.height), QRect(0, 0, width, part.height))
+            painter.fillRect(bar, self._palette.color("ink"))
             if self.hasFocus():
                 painter.setPen(QPen(self._palette.color("ink"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -251,7 +253,8 @@ class SheetCanvas(QAbstractScrollArea):
         zoom = self._rows.zoom
         own = [hands.of_column[column] for column in self.sheet.entries[part.entry].columns]
         for place, hand in enumerate(hand for hand in own if hand >= 0):
-            box = QRectF(6 * zoom, (11 + 18 * place) * zoom, 5 * zoom, 16 * zoom)
+            whole = QRect(0, 0, self.viewport().width(), part.height)
+            box = placed(QRectF(6 * zoom, (11 + 18 * place) * zoom, 5 * zoom, 16 * zoom), whole)
             painter.fillRect(box, sign_color(self._palette, "ink", hand))
 
     # keys and mouse
@@ -265,7 +268,7 @@ class SheetCanvas(QAbstractScrollArea):
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
-            self.further.emit(1 if key == Qt.Key.Key_Right else -1)
+            self.further.emit(onward(key))
         elif key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
             bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:

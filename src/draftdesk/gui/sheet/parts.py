@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from draftdesk.gui.fonts import readable, ui_font
 from draftdesk.gui.rows.cell_layout import CellLayout, Style, fill_lines
+from draftdesk.gui.sides import at_start
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
-from draftdesk.translation import tr
+from draftdesk.translation import is_right_to_left, tr
 from draftdesk.workbench.display_values import CellContent
 from draftdesk.workbench.sheet import Sheet
 
@@ -76,6 +77,10 @@ class SheetLayout:
         self._who = round(_WHO * zoom) if width >= _BESIDE_FROM * zoom else 0
         self._left = self._margin + (self._who + self._margin if self._who else 0)
         self._text = max(120, min(width - self._left - self._margin, round(_MOST_TEXT * zoom)))
+        self._names = self._margin
+        if is_right_to_left():
+            self._names = width - self._margin - (self._who or self._text)
+            self._left = width - self._left - self._text
         self._y = 0
 
     def parts(self, sheet: Sheet) -> tuple[Part, ...]:
@@ -104,9 +109,9 @@ class SheetLayout:
         width = self._who or self._text
         weight = QFont.Weight.DemiBold if column >= 0 else QFont.Weight.Normal
         ink = "ink" if entry >= 0 else "ink2"
-        y += self._line(lines, ", ".join(names), (self._margin, y, width), UI_SIZE, ink, weight)
+        y += self._line(lines, ", ".join(names), (self._names, y, width), UI_SIZE, ink, weight)
         if remark:
-            y += self._line(lines, remark, (self._margin, y, width), CAPTION_SIZE, "ink3")
+            y += self._line(lines, remark, (self._names, y, width), CAPTION_SIZE, "ink3")
         beside, y = y, pad if self._who else y
         cell, top = None, y - round(7 * zoom)
         if content is not None:
@@ -133,6 +138,8 @@ class SheetLayout:
         """Lays text out at x, y for a width; returns its height."""
         x, y, width = place
         layout = QTextLayout(text, ui_font(readable(size * self._zoom), weight=weight))
+        if x == self._names:
+            layout.setTextOption(QTextOption(at_start()))
         height = fill_lines(layout, width, 18 * self._zoom)
         lines.append(Line(layout, x, y, color))
         return height
