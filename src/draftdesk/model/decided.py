@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from draftdesk.model.paragraph import ParagraphId
@@ -28,12 +28,16 @@ class StatusKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStatus:
-    """A status of paragraphs that answer each other; `who` reserved its position, "" where nobody is named."""
+    """A status of paragraphs that answer each other; `who` reserved its position, "" where nobody is named.
+
+    `number` grows with each decision, so that a later one wins where two meet at one paragraph.
+    """
 
     paragraphs: tuple[ParagraphId, ...]
     kind: StatusKind
     who: str = ""
     anchor: Anchor = Anchor()
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

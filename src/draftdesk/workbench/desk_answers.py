@@ -88,7 +88,8 @@ class DeskAnswers(DeskWriting):
         if kind is None:
             self._decide(message("decision_no_status", what=what), replace(self.dossier, statuses=others))
             return
-        status = ParagraphStatus(ids, kind, who, _anchor(shown, row, column))
+        number = 1 + max((one.number for one in self.dossier.statuses), default=-1)
+        status = ParagraphStatus(ids, kind, who, _anchor(shown, row, column), number)
         said = message("decision_status", what=what, status=told_status(status))
         self._decide(said, replace(self.dossier, statuses=(*others, status)))
 

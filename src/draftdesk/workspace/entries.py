@@ -1,13 +1,14 @@
 """A dossier as small entries, one JSON value under each key, so that a decision stores what it changed only.
 
-The working draft is one entry per paragraph, the order of the paragraphs, and the rest of the draft.
+The working draft is one entry per paragraph, the order of the paragraphs, and the rest of the draft. A status is an
+entry by its paragraphs; desks of the first days have all of them in one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, Final
 
 from draftdesk.model.alignment import Shape
 from draftdesk.model.decided import Answer, ParagraphStatus, PrivateNote
@@ -30,13 +31,15 @@ _KEYS: dict[str, Any] = {
     "regroupings": tuple[Regrouping, ...],
     "kinds": tuple[KindSetting, ...],
     "working_from": str,
-    "statuses": tuple[ParagraphStatus, ...],
     "private_notes": tuple[PrivateNote, ...],
     "answers": tuple[Answer, ...],
 }
 _HEAD = "working"
 _ORDER = "working.order"
 _PARAGRAPH = "paragraph:"
+_STATUS = "status:"
+ALL_STATUSES: Final = "statuses"
+"""The one entry of desks of the first days."""
 
 
 def changed_entries(old: Dossier, new: Dossier) -> tuple[Entries, Entries]:
@@ -46,9 +49,27 @@ def changed_entries(old: Dossier, new: Dossier) -> tuple[Entries, Entries]:
     for key in _KEYS:
         if getattr(old, key) != getattr(new, key):
             before[key], after[key] = packed(getattr(old, key)), packed(getattr(new, key))
+    if old.statuses is not new.statuses:
+        _compare_statuses(old.statuses, new.statuses, before, after)
     if old.working is not new.working:
         _compare_working(old.working, new.working, before, after)
     return before, after
+
+
+def _compare_statuses(
+    old: tuple[ParagraphStatus, ...], new: tuple[ParagraphStatus, ...], before: Entries, after: Entries
+) -> None:
+    """Decisions share the statuses that they leave alone, so only those that came and went are looked at."""
+    there, stay = {id(one) for one in old}, {id(one) for one in new}
+    was = {_status_key(one): packed(one) for one in old if id(one) not in stay}
+    now = {_status_key(one): packed(one) for one in new if id(one) not in there}
+    for key in was | now:
+        if was.get(key) != now.get(key):
+            before[key], after[key] = was.get(key), now.get(key)
+
+
+def _status_key(status: ParagraphStatus) -> str:
+    return _STATUS + ",".join(map(str, status.paragraphs))
 
 
 def _compare_working(old: Draft | None, new: Draft | None, before: Entries, after: Entries) -> None:
@@ -92,7 +113,23 @@ def with_entries(dossier: Dossier, entries: Mapping[str, Any]) -> Dossier:
     Paragraphs that no entry names are shared with the dossier given.
     """
     parts: dict[str, Any] = {key: unpacked(_KEYS[key], entries[key]) for key in _KEYS.keys() & entries.keys()}
-    return replace(dossier, working=_working(dossier.working, entries), **parts)
+    statuses = _statuses(dossier.statuses, entries)
+    return replace(dossier, working=_working(dossier.working, entries), statuses=statuses, **parts)
+
+
+def _statuses(known: tuple[ParagraphStatus, ...], entries: Mapping[str, Any]) -> tuple[ParagraphStatus, ...]:
+    own = {key: value for key, value in entries.items() if key.startswith(_STATUS)}
+    if ALL_STATUSES in entries:
+        every = unpacked(tuple[ParagraphStatus, ...], entries[ALL_STATUSES])
+        known = tuple(replace(one, number=number) for number, one in enumerate(every))
+    elif not own:
+        return known
+    there = {_status_key(one): one for one in known}
+    for key, value in own.items():
+        there.pop(key, None)
+        if value is not None:
+            there[key] = unpacked(ParagraphStatus, value)
+    return tuple(sorted(there.values(), key=lambda one: one.number))
 
 
 def _working(draft: Draft | None, entries: Mapping[str, Any]) -> Draft | None:

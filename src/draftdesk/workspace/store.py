@@ -19,7 +19,7 @@ from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft, Received
 from draftdesk.workspace import journal
 from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, to_json, unpacked
-from draftdesk.workspace.entries import Entries, changed_entries, with_entries
+from draftdesk.workspace.entries import ALL_STATUSES, Entries, changed_entries, with_entries
 from draftdesk.workspace.faults import faults_of
 
 _APPLICATION: Final = 0x64726674
@@ -84,6 +84,8 @@ class Workspace:
                 _prepare(database, path)
                 stored = dict(database.execute("SELECT key, value FROM entry").fetchall())
                 dossier = with_entries(Dossier(), {key: from_json(value) for key, value in stored.items()})
+                if ALL_STATUSES in stored:
+                    _part_statuses(database, dossier)
                 return cls(path, database, dossier)
             except BaseException:
                 database.close()
@@ -209,9 +211,8 @@ class Workspace:
     ) -> None:
         with self._transaction() as database:
             before, after = journal.entries_of(database, decision)
-            entries = before if undone else after
-            dossier = with_entries(self._dossier, entries)
-            self._put(entries)
+            dossier = with_entries(self._dossier, before if undone else after)
+            self._put(changed_entries(self._dossier, dossier)[1])
             note(database, decision)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
@@ -249,6 +250,15 @@ def _keep(database: sqlite3.Connection, came: Arrival) -> None:
 def kept_reading(received: Received) -> bytes:
     """A reading as it is kept; 50 ms for 2,400 paragraphs, so a window has it made elsewhere."""
     return to_bytes(packed(received))
+
+
+def _part_statuses(database: sqlite3.Connection, dossier: Dossier) -> None:
+    """Stores the statuses of a desk of the first days one by one, so that a mark writes nothing but itself."""
+    texts = {key: to_json(value) for key, value in changed_entries(Dossier(), dossier)[1].items()}
+    database.execute("BEGIN IMMEDIATE")
+    database.execute("DELETE FROM entry WHERE key = ?", (ALL_STATUSES,))
+    database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", texts.items())
+    database.execute("COMMIT")
 
 
 def _highest_serial(working: Draft | None) -> int:
