@@ -382,3 +382,17 @@ def test_undoing_the_form_itself_leads_back_to_the_first_page_without_a_word(win
     assert not window.drafting.is_editing
     assert window.pages.currentWidget() is window.first_page
     assert not window.bar.isVisible()
+
+
+def test_a_paragraph_bis_is_written_by_a_key_and_nothing_is_renumbered(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    before = [p.number for p in window.session.desk.working_draft.paragraphs if p.number]
+    hands.press("Ctrl+Alt+B")
+    hands.write("Encourages all States to train crews")
+    hands.press("Ctrl+Return")
+    draft = window.session.desk.working_draft
+    made = next(p for p in draft.paragraphs if p.number == "2 bis")
+    assert made.text == "Encourages all States to train crews;"
+    assert [p.number for p in draft.paragraphs if p.number and p is not made] == before

@@ -18,6 +18,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "kind_is_fixed": "A paragraph cannot become a table cell or a footnote.",
     "cannot_turn": "Only preambular and operative paragraphs have a counterpart in the other part.",
     "note_needs_a_word": "A footnote needs a word to stand behind. Put the caret after one.",
+    "nothing_to_attach": "Only a paragraph with a number can have one that is bis, ter or alt.",
+    "nothing_left_to_attach": "{number} has as many paragraphs attached to it as there are names for.",
     "nothing_to_join": "There is no paragraph above it that it could be joined with.",
     "nothing_to_take": "This draft leaves the paragraph as it is, so there is nothing to take.",
     "take_from_proposal": "Go to the column of a draft that changes this paragraph: what it says there can be taken.",

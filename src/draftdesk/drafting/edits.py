@@ -103,7 +103,7 @@ def insert_after(
     lone = lone_operative(draft) if kind is ParagraphKind.OPERATIVE else None
     counted = draft if lone is None else numbered_lone(draft, lone)
     paragraph = new_paragraph(counted, index, kind, _clean(text), new)
-    return _finished(draft, with_paragraphs(counted, index, index, (paragraph,))), new
+    return finished(draft, with_paragraphs(counted, index, index, (paragraph,))), new
 
 
 def delete(draft: Draft, serial: int) -> Draft:
@@ -111,7 +111,7 @@ def delete(draft: Draft, serial: int) -> Draft:
     index = _movable(draft, serial)
     end = block_end(draft, index) if draft.paragraphs[index].kind in (*CARRIERS, *SUBPARAGRAPHS) else index + 1
     hidden = tuple(p for p in draft.paragraphs[index + 1 : end] if p.is_hidden)
-    return _finished(draft, with_paragraphs(draft, index, end, hidden))
+    return finished(draft, with_paragraphs(draft, index, end, hidden))
 
 
 def change_kind(draft: Draft, serial: int, kind: ParagraphKind) -> Draft:
@@ -120,7 +120,7 @@ def change_kind(draft: Draft, serial: int, kind: ParagraphKind) -> Draft:
     _refuse_fixed(kind)
     if draft.paragraphs[index].kind is kind:
         return draft
-    return _finished(draft, with_paragraphs(draft, index, index + 1, (_changed(draft, index, kind),)))
+    return finished(draft, with_paragraphs(draft, index, index + 1, (_changed(draft, index, kind),)))
 
 
 def turn(draft: Draft, serial: int) -> Draft:
@@ -140,7 +140,7 @@ def turn(draft: Draft, serial: int) -> Draft:
     place = place_after(rest, own[-1] if to_preamble and own else None, other)
     block = draft.paragraphs[index:end]
     moved = with_paragraphs(rest, place, place, block)
-    return _finished(draft, with_paragraphs(moved, place, place + 1, (_changed(moved, place, other),)))
+    return finished(draft, with_paragraphs(moved, place, place + 1, (_changed(moved, place, other),)))
 
 
 def _changed(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph:
@@ -216,7 +216,7 @@ def _shifted(draft: Draft, index: int, step: int) -> Draft:
             depth = depth_of(paragraph.kind) + step
             kind = SUBPARAGRAPHS[depth - 1] if depth else _carrier_kind(draft, at)
             shifted = with_paragraphs(shifted, at, at + 1, (reformed(shifted, at, kind),))
-    return _finished(draft, shifted)
+    return finished(draft, shifted)
 
 
 def _carrier_kind(draft: Draft, index: int) -> ParagraphKind:
@@ -238,7 +238,7 @@ def move(draft: Draft, serial: int, after_serial: int | None) -> Draft:
         return draft
     rest = with_paragraphs(draft, index, end, ())
     place = place_after(rest, after_serial, block[0].kind)
-    return draft if place == index else _finished(draft, with_paragraphs(rest, place, place, block))
+    return draft if place == index else finished(draft, with_paragraphs(rest, place, place, block))
 
 
 def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) -> tuple[Draft, int]:
@@ -254,7 +254,7 @@ def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) 
     new = fresh_serial(draft, new_serial or 0)
     empty = new_paragraph(draft, index + 1, paragraph.kind, "", new)
     behind = joined_text(empty, second, "")
-    return _finished(draft, with_paragraphs(draft, index, index + 1, (first, behind)), parted={new: serial}), new
+    return finished(draft, with_paragraphs(draft, index, index + 1, (first, behind)), parted={new: serial}), new
 
 
 def join(draft: Draft, serial: int) -> Draft:
@@ -267,7 +267,7 @@ def join(draft: Draft, serial: int) -> Draft:
     between = " " if first.text and second.text else ""
     joined = joined_text(first, second, between)
     kept = (joined, *draft.paragraphs[above + 1 : index])
-    return _finished(draft, with_paragraphs(draft, above, index + 1, kept), joined={serial: first.id.serial})
+    return finished(draft, with_paragraphs(draft, above, index + 1, kept), joined={serial: first.id.serial})
 
 
 def with_paragraphs(draft: Draft, start: int, end: int, paragraphs: Sequence[Paragraph]) -> Draft:
@@ -288,9 +288,10 @@ def _refuse_fixed(kind: ParagraphKind) -> None:
         raise refusal(DraftingError, "kind_is_fixed")
 
 
-def _finished(
+def finished(
     before: Draft, after: Draft, *, joined: Mapping[int, int] = _NONE, parted: Mapping[int, int] = _NONE
 ) -> Draft:
+    """The draft after an edit with numbers, notes, references and final marks put right, as they were before it."""
     numbered = unnumbered_lone(before, renumbered(before, numbered_where_several(before, after)))
     counted = with_counted_notes(before, numbered)
     return settled(before, followed(before, counted, joined=joined, parted=parted))

@@ -108,7 +108,8 @@ def _new_habit(paragraph: Paragraph, track: int) -> _Habit:
     reading = _reading(paragraph.number, [])
     if reading is None:
         return _Habit(track, _Rule.ODD)
-    return _Habit(track, _Rule.FOLLOWS, reading.style, reading.value)
+    rule = _Rule.ATTACHED if reading.insert or reading.alt else _Rule.FOLLOWS
+    return _Habit(track, rule, reading.style, reading.value)
 
 
 def _replaced(number: str, habit: _Habit, value: int) -> str:

@@ -53,6 +53,8 @@ class ParagraphSteps(QObject):
             "new_heading": lambda: self.new_paragraph(ParagraphKind.HEADING),
             "new_sponsors": lambda: self.new_paragraph(ParagraphKind.SPONSORS),
             "new_closing": lambda: self.new_paragraph(ParagraphKind.CLOSING),
+            "new_bis": self.attach,
+            "new_alternative": lambda: self.attach(is_alternative=True),
             "footnote": self.footnote,
             "demote": self.demote,
             "promote": self.promote,
@@ -87,6 +89,21 @@ class ParagraphSteps(QObject):
         """Write a subparagraph at the level in hand."""
         kind = self._kind_in_hand()
         self.new_paragraph(kind if kind in SUBPARAGRAPHS else ParagraphKind.SUB1)
+
+    def attach(self, *, is_alternative: bool = False) -> None:
+        """Write a paragraph that is bis, ter or alt to the one in hand."""
+        drafting = self._drafting
+        if drafting.draft is None:
+            drafting.needs_working()
+            return
+        serial = self._out_of_note() or drafting.serial
+        if serial is None:
+            return
+        if drafting.opened is not None:
+            drafting.settle()
+        made: list[int] = []
+        if self._attempt(lambda: made.append(self._desk.attach_after(serial, is_alternative=is_alternative))):
+            drafting.open(made[0], is_new=True)
 
     def _kind_in_hand(self) -> ParagraphKind | None:
         paragraph = self._drafting.paragraph(self._drafting.serial)

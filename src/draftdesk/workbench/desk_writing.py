@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from draftdesk.checking.mending import all_mended, mended
 from draftdesk.drafting import edits, notes
+from draftdesk.drafting.attached import attach_after
 from draftdesk.drafting.pasting import Piece, paste
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError, refusal
@@ -89,6 +90,15 @@ class DeskWriting:
     def insert_after(self, serial: int | None, kind: ParagraphKind, text: str = "") -> int:
         """A new paragraph behind another one and what belongs to that; its serial. None: the first of its kind."""
         draft, new = edits.insert_after(self._working(), serial, kind, text, new_serial=self._next_serial)
+        self._edit("decision_insert", draft, new)
+        self._untouched = new
+        return new
+
+    def attach_after(self, serial: int, *, is_alternative: bool = False) -> int:
+        """A new paragraph that is bis, ter or alt to a numbered one, and no other number changes; its serial."""
+        draft, new = attach_after(
+            self._working(), serial, is_alternative=is_alternative, new_serial=self._next_serial
+        )
         self._edit("decision_insert", draft, new)
         self._untouched = new
         return new
