@@ -87,7 +87,7 @@ class Resemblance:
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
         self.old, self.new = old, new
         self._signs: dict[str, str] = {}
-        raw_old, raw_new = [_features(p) for p in old], [_features(p) for p in new]
+        raw_old, raw_new = [features_of(p) for p in old], [features_of(p) for p in new]
         counts = Counter(chain.from_iterable((*raw_old, *raw_new)))
         total = len(old) + len(new) + 2
         # whole numbers, so that sums do not depend on the order of their parts
@@ -168,7 +168,8 @@ class Resemblance:
         return pairs
 
 
-def _features(passage: Passage) -> frozenset[str]:
+def features_of(passage: Passage) -> frozenset[str]:
+    """The words and pairs of words of a passage and what it refers to; remembered until `forget_features`."""
     return _features_of(passage.words(), passage.references())
 
 

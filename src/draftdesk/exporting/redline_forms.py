@@ -106,7 +106,7 @@ class Forms:
                 if child.tag in _MEANING:
                     properties.remove(child)
             properties.extend(meaning)
-            properties[:] = in_order(properties)
+            put_in_order(properties)
         self._map_run_style(properties)
         return self._run(properties)
 
@@ -126,7 +126,7 @@ class Forms:
             name, value = _DIRECT[mark]
             attributes = {VAL: value} if value else {}
             properties.append(self.root.makeelement(w(name), attributes, self.root.nsmap))
-        properties[:] = in_order(properties)
+        put_in_order(properties)
         return self._run(properties)
 
     def note_run(self, kind: str) -> etree._Element:
@@ -183,6 +183,13 @@ class Forms:
 def in_order(properties: Iterable[etree._Element]) -> list[etree._Element]:
     """Properties of a run in the order that the schema asks for."""
     return sorted(properties, key=lambda element: _PLACE.get(str(element.tag), len(_PLACE)))
+
+
+def put_in_order(properties: etree._Element) -> None:
+    """Put the properties of a run in the order that the schema asks for; most often they are."""
+    ordered = in_order(properties)
+    if ordered != list(properties):
+        properties[:] = ordered
 
 
 def _stripped(properties: etree._Element) -> etree._Element:

@@ -21,7 +21,7 @@ from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_keys import FIRST_KEY, Keys, ObjectKey
 from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
-from draftdesk.wordml.editing import EditableParagraph
+from draftdesk.wordml.editing import Node, nodes_of
 from draftdesk.wordml.names import PPR, RPR, XML_SPACE, R, T, w
 from draftdesk.wordml.walker import FlatParagraph, Piece
 
@@ -128,7 +128,7 @@ class WordLine(NewLine):
         self.kind = kind
         self._forms = forms
         self._imports = imports
-        self._editable: EditableParagraph | None = None
+        self._nodes: list[Node] | None = None
 
     @property
     @override
@@ -146,10 +146,10 @@ class WordLine(NewLine):
 
     @override
     def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
-        if self._editable is None:
-            self._editable = EditableParagraph(self.flat)
+        if self._nodes is None:
+            self._nodes = nodes_of(self.flat)
         found: list[etree._Element] = []
-        for node in self._editable.nodes:
+        for node in self._nodes:
             if node.start == node.end or node.end <= start or node.start >= end:
                 continue
             if node.can_be_cut:

@@ -222,7 +222,7 @@ class _WordReader:
                 if marks or link:
                     yield Run(Span(start, end), marks, link)
                 start, marks, link = piece.start, own, own_link
-            end = piece.end
+            end = piece.start + len(piece.text)
         if marks or link:
             yield Run(Span(start, end), marks, link)
 

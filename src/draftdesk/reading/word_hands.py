@@ -57,6 +57,8 @@ class Hands:
 
     def told(self, read: Iterable[tuple[FlatParagraph, int]]) -> Iterator[Hand]:
         """The changes at the paragraphs that were read, each with its serial; what went with one comes last."""
+        if not self._came and not self._went:
+            return
         places: dict[etree._Element, tuple[int, int]] = {}
         for flat, serial in read:
             for piece in flat.pieces:

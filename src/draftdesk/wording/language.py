@@ -16,12 +16,11 @@ _COMMON_WORDS: Final = {
 _COMMON: Final = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
 
 
-_SCRIPTS: Final = {
-    "ru": (re.compile("[\u0400-\u04ff]"), 1),
-    "zh": (re.compile("[\u4e00-\u9fff]"), 3),  # a character says as much as a word of some letters
-    "ar": (re.compile("[\u0600-\u06ff]"), 1),
-    "": (re.compile("[A-Za-z\u00aa-\u024f]"), 1),
-}
+_LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f]")
+_SCRIPTS: Final = {"ru": ("[\u0400-\u04ff]", 1), "zh": ("[\u4e00-\u9fff]", 3), "ar": ("[\u0600-\u06ff]", 1)}
+"""The letters of other scripts and what one weighs: a Chinese character says as much as a word of some letters."""
+
+_HEAVIEST: Final = 3
 
 
 class Direction(StrEnum):
@@ -34,14 +33,23 @@ class Direction(StrEnum):
 def guess_language(text: str, otherwise: str = "en") -> str:
     """The code of the language a text is in: by its script, then by its commonest words."""
     text = text[:_SAMPLE]
-    letters = {code: weight * len(letter.findall(text)) for code, (letter, weight) in _SCRIPTS.items()}
-    script = max(letters, key=lambda code: letters[code])
+    script = _script(text)
     if script:
         return script
     words = _WORD.findall(text.lower())
     counts = {code: sum(word in common for word in words) for code, common in _COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else otherwise
+
+
+def _script(text: str) -> str:
+    """The language that has its own script and most of a text, "" for Latin letters."""
+    latin = len(_LATIN.findall(text))
+    if latin > _HEAVIEST * (len(text) - latin):
+        return ""  # whatever the rest is; other patterns take long to compile
+    letters = {code: weight * len(re.findall(letter, text)) for code, (letter, weight) in _SCRIPTS.items()}
+    script = max(letters, key=lambda code: letters[code])
+    return script if letters[script] >= latin else ""
 
 
 def direction_of(language: str) -> Direction:

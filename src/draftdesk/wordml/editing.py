@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from draftdesk.wordml.names import ALTERNATE, CHOICE, NS_M, RPR, XML_SPACE, R, T, w
+from draftdesk.wordml.names import ALTERNATE, CHOICE, NS_M, NS_W, RPR, XML_SPACE, R, T, w
 from draftdesk.wordml.walker import FlatParagraph, Piece
 
 _FORMULAS: Final = (f"{{{NS_M}}}oMath", f"{{{NS_M}}}oMathPara")
@@ -34,6 +34,8 @@ _WRAPPING: Final = frozenset(
 )
 _UNCUT: Final = (w("ruby"), ALTERNATE)
 _FIELD: Final = w("fldChar")
+_RUN: Final = etree.Element(R, nsmap={"w": NS_W})  # to copy takes less time than to make
+_TEXT: Final = etree.Element(T, {XML_SPACE: "preserve"}, {"w": NS_W})
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ class EditableParagraph:
     def __init__(self, flat: FlatParagraph) -> None:
         self.element = flat.element
         self.length = flat.pieces[-1].end if flat.pieces else 0
-        self.nodes = _nodes(flat)
+        self.nodes = nodes_of(flat)
         self.fields = self._fields() if any(_has_field(one) for one in (*flat.leading, flat.element)) else []
 
     def cut(self, offsets: Iterable[int]) -> None:
@@ -133,7 +135,8 @@ def _is_comment_mark(node: Node) -> bool:
     return next(node.element.iterchildren(w("commentReference")), None) is not None
 
 
-def _nodes(flat: FlatParagraph) -> list[Node]:
+def nodes_of(flat: FlatParagraph) -> list[Node]:
+    """The nodes of a paragraph in order, as they stand in its file."""
     nodes = [Node(element, 0, 0) for one in (*flat.leading, flat.element) for element in _elements(one)]
     by_element = {node.element: node for node in nodes}
     for piece in flat.pieces:
@@ -176,7 +179,8 @@ def _parted(node: Node, offsets: list[int]) -> list[Node]:
 def _split_before(node: Node, offset: int) -> Node:
     """Move what stands before the offset into a new run before it; `node` keeps the rest."""
     run = node.element
-    left = run.makeelement(R, dict(run.attrib))
+    left = copy(_RUN)
+    left.attrib.update(run.attrib)
     properties = next(run.iterchildren(RPR), None)
     if properties is not None:
         left.append(copy(properties))
@@ -207,7 +211,7 @@ def _split_before(node: Node, offset: int) -> Node:
 
 def _split_text(piece: Piece, at: int) -> tuple[Piece, Piece]:
     element = piece.element
-    head = element.makeelement(T, {XML_SPACE: "preserve"})
+    head = copy(_TEXT)
     head.text = piece.text[:at]
     element.text = piece.text[at:]
     element.set(XML_SPACE, "preserve")

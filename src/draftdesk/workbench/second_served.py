@@ -9,8 +9,7 @@ import signal
 import sys
 from typing import IO
 
-from draftdesk.aligning.passages import passages_of
-from draftdesk.aligning.table import align
+from draftdesk.aligning.table import align, remember
 from draftdesk.model.alignment import Shape
 from draftdesk.workbench.second_process import Sending
 
@@ -29,8 +28,7 @@ def serve() -> None:
 def serve_streams(requests: IO[bytes], answers: Sending) -> None:
     """Align the two files that come, then prove the redlines that come; raises EOFError when nothing comes."""
     base = pickle.load(requests)
-    for passage in passages_of(base.draft):
-        passage.words()  # remembered until the new file is there
+    remember(base.draft)
     new = pickle.load(requests)
     answers.send(align((base.draft, new.draft), Shape.PAIR))
     from draftdesk.workbench.second_proof import SecondProof  # noqa: PLC0415  the other side waits for the table
