@@ -3,6 +3,7 @@ import pytest
 from draftdesk.drafting.completion import openings_for
 from draftdesk.drafting.opening_forms import converted
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.wording.gender import gender_of
 
 PP, OP = ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE
 
@@ -74,3 +75,41 @@ def test_an_opening_has_a_counterpart_in_the_other_part(preambular, operative):
 def test_an_opening_without_counterpart_is_left_alone():
     assert converted("Guided by the Charter,", OP) == "Guided by the Charter,"
     assert converted("the ferries of the lake,", PP) == "the ferries of the lake,"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "kind", "feminine", "masculine"),
+    [
+        ("fr", "Profond", PP, "Profondément préoccupée", "Profondément préoccupé"),
+        ("es", "Convenc", PP, "Convencida", "Convencido"),
+        ("ru", "будучи убежд", PP, "будучи убеждена", "будучи убежден"),
+        ("ar", "وإذ يساور", PP, "وإذ يساورها القلق", "وإذ يساوره القلق"),
+    ],
+)
+def test_an_organ_is_offered_the_forms_of_its_gender(language, typed, kind, feminine, masculine):
+    of_assembly = phrases(typed, kind, language, gender="f")
+    of_council = phrases(typed, kind, language, gender="m")
+    assert feminine in of_assembly
+    assert masculine not in of_assembly
+    assert masculine in of_council
+    assert feminine not in of_council
+
+
+def test_the_gender_is_that_of_the_organ_by_its_name():
+    assert gender_of("Assemblée générale", "fr") == gender_of("الجمعية العامة", "ar") == "f"
+    assert gender_of("Conseil de sécurité", "fr") == gender_of("مجلس الأمن", "ar") == "m"
+    assert gender_of("Security Council", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "previous", "typed", "offered"),
+    [
+        ("fr", "Rappelant ses résolutions,", "Rap", "Rappelant également"),
+        ("fr", "Rappelant également sa décision,", "Rap", "Rappelant en outre"),
+        ("fr", "Rappelant en outre sa décision,", "Rap", "Rappelant"),
+        ("es", "Recordando su decisión,", "Rec", "Recordando también"),
+        ("ar", "وإذ تشير إلى قرارها،", "وإذ تش", "وإذ تشير أيضا"),
+    ],
+)
+def test_also_and_further_take_turns_in_other_languages(language, previous, typed, offered):
+    assert phrases(typed, PP, language, previous=previous)[0] == offered

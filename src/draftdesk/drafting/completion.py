@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.wording.openings import Completion, Opening, complete, find_opening
+from draftdesk.wording.openings import Completion, Opening, complete, find_opening, phrases
 
 _CYCLE: Final = ("", "also", "further")
+_TURNS: Final = {
+    "fr": ("", "également", "en outre"),
+    "es": ("", "también", "además"),
+    "ar": ("", "أيضا", "كذلك"),
+}
+"""The same cycle in other languages (renderings of "also" and "further" in the same paragraphs)."""
 _OFFERED: Final = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
@@ -30,18 +36,19 @@ class Offer:
 
 
 def openings_for(
-    typed: str, kind: ParagraphKind, language: str = "en", *, previous: str = "", limit: int = 12
+    typed: str, kind: ParagraphKind, language: str = "en", *, previous: str = "", gender: str = "", limit: int = 12
 ) -> tuple[Offer, ...]:
     """What can be meant by the letters typed so far; () for kinds without opening, or where one is complete.
 
-    `previous`: the text of the paragraph before it.
+    `previous`: the text of the paragraph before it; `gender`: that of the organ that speaks.
     """
     if kind not in _OFFERED or not typed.strip():
         return ()
-    found = complete(typed, kind, language, limit)
+    found = complete(typed, kind, language, limit, gender)
     if not found or (len(found) == 1 and found[0].phrase == typed.rstrip() and typed.endswith(" ")):
         return ()
-    following = _in_sequence(found, kind, previous) if language == "en" else None
+    is_english = language == "en"
+    following = _in_sequence(found, kind, previous) if is_english else _in_turn(typed, kind, language, previous)
     offers = [Offer(one.phrase, one.count, one.ranks) for one in found]
     if following is None:
         return tuple(offers)
@@ -60,6 +67,34 @@ def _in_sequence(found: tuple[Completion, ...], kind: ParagraphKind, previous: s
             base = opening.phrase.base or opening.phrase.text
             return Offer(_in_cycle(base, _next_turn(before), kind), one.count, one.ranks, in_sequence=True)
     return None
+
+
+def _in_turn(typed: str, kind: ParagraphKind, language: str, previous: str) -> Offer | None:
+    """The same in another language: the phrase of the paragraph before with the word that comes next in the cycle.
+
+    A phrase that was counted so is taken; where there is none the word follows a verb that stands alone.
+    """
+    before, turns = find_opening(previous, language), _TURNS.get(language)
+    if before is None or before.kind is not kind or turns is None:
+        return None
+    now = next((at for at, turn in enumerate(turns) if turn and turn in before.text), 0)
+    base, turn = _without_turns(before.text, turns), turns[(now + 1) % len(turns)]
+    counted = next((p for p in phrases(kind, language) if _is_turn(p.text, base, turn, turns)), None)
+    phrase = counted.text if counted is not None else f"{base} {turn}" if len(base.split()) == 1 and turn else ""
+    if not phrase.lower().startswith(typed.lower().rstrip()):
+        return None
+    return Offer(phrase, counted.count if counted is not None else 0, before.phrase.ranks, in_sequence=True)
+
+
+def _is_turn(phrase: str, base: str, turn: str, turns: tuple[str, ...]) -> bool:
+    own = next((one for one in turns if one and one in phrase), "")
+    return own == turn and _without_turns(phrase, turns) == base
+
+
+def _without_turns(phrase: str, turns: tuple[str, ...]) -> str:
+    for turn in filter(None, turns):
+        phrase = phrase.replace(turn, "")
+    return " ".join(phrase.split())
 
 
 def _next_turn(before: Opening) -> str:

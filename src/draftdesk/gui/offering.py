@@ -12,6 +12,7 @@ from draftdesk.gui.offer_list import OfferList
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.translation import later, tr
+from draftdesk.wording.gender import gender_of
 from draftdesk.workbench.working_places import text_before
 
 _TITLES: Final = {
@@ -40,7 +41,8 @@ class Offering(QObject):
         if len(typed) < _SHORTEST or self._editor.text[len(typed) :].strip():
             self.hide()
             return
-        found = openings_for(typed, paragraph.kind, draft.language, previous=text_before(draft, paragraph))
+        before, gender = text_before(draft, paragraph), gender_of(draft.organ, draft.language)
+        found = openings_for(typed, paragraph.kind, draft.language, previous=before, gender=gender)
         corner = self._editor.cursorRect().bottomLeft()
         self._offers.offer(found, tr(_TITLES[paragraph.kind]), self._editor.mapToParent(QPoint(0, corner.y() + 8)))
         self._editor.offers_shown = bool(found)

@@ -12,13 +12,14 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
 from draftdesk.model.change import StrengthShift
 from draftdesk.model.paragraph import ParagraphKind, Span
 from draftdesk.resources import resource
+from draftdesk.wording.gender import FEMININE, MASCULINE, masculine
 from draftdesk.wording.ladders import INTENSIFIERS, Ladders, Ranks, ladders, lemma, put_in_use
 from draftdesk.wording.normal_form import folded
 
@@ -34,6 +35,7 @@ class Phrase:
     ranks: tuple[tuple[str, int], ...] = ()
     base: str = ""
     english: tuple[str, ...] = ()
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +217,20 @@ def _demand(opening: Opening) -> str:
     return verb
 
 
-def complete(prefix: str, kind: ParagraphKind, language: str = "en", limit: int = 12) -> tuple[Completion, ...]:
-    """Phrases that begin as a writer began (case does not count), the commonest first."""
+def complete(
+    prefix: str, kind: ParagraphKind, language: str = "en", limit: int = 12, gender: str = ""
+) -> tuple[Completion, ...]:
+    """Phrases that begin as a writer began (case does not count), the commonest first.
+
+    `gender`: that of the organ; phrases of the other one are left out.
+    """
     wanted = _key(prefix).lower().lstrip()
     rows = _completions(kind, language)
     at = bisect_left(rows, (wanted,))
     found = []
     while at < len(rows) and rows[at][0].startswith(wanted):
-        found.append(rows[at][1])
+        if not gender or rows[at][1].gender in ("", gender):
+            found.append(rows[at][1])
         at += 1
     found.sort(key=lambda phrase: (-phrase.count, phrase.text))
     return tuple(Completion(p.text, p.count, p.kind, p.ranks) for p in found[:limit])
@@ -290,11 +298,21 @@ def _load(language: str) -> tuple[Phrase, ...]:
             ladders().ranks(entry["phrase"], entry.get("base", "")) if is_english else _rendered_ranks(entry),
             entry.get("base", ""),
             tuple(entry.get("en", ())),
+            entry.get("gender", ""),
         )
         for part, entries in _data()["languages"].get(language, {}).items()
         for entry in entries
     )
-    return (*listed, *_of_ladders(listed)) if is_english else listed
+    return (*listed, *(_of_ladders(listed) if is_english else _of_councils(listed)))
+
+
+def _of_councils(listed: Sequence[Phrase]) -> Iterator[Phrase]:
+    """What an Assembly has in the feminine, as a Council has it."""
+    known = {(phrase.kind, phrase.text) for phrase in listed}
+    for phrase in listed:
+        text = masculine(phrase.text, phrase.language) if phrase.gender == FEMININE else phrase.text
+        if (phrase.kind, text) not in known:
+            yield replace(phrase, text=text, gender=MASCULINE)
 
 
 def _of_ladders(listed: Sequence[Phrase]) -> Iterator[Phrase]:
