@@ -147,7 +147,7 @@ def looked_through(window: MainWindow) -> dict[str, float]:
         figures[f"resize step in the {manner}"] = statistics.median(resize_steps(window))
         longest_until(lambda: is_settled(window))
     window.finding.begin()
-    longest_until(lambda: is_settled(window))
+    longest_until(lambda: is_settled(window), least=0.5)
     figures["find all, marked and counted"] = ours(lambda: window.actions_.find.line.setText("ferries"))
     window.actions_.find.line.setText("")
     longest_until(lambda: is_settled(window))

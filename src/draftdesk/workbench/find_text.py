@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Final
 
@@ -185,7 +186,7 @@ class Found:
         """The number of hits."""
         return self.sums[-1] if self.sums else 0
 
-    @property
+    @cached_property
     def rows(self) -> tuple[int, ...]:
         """The ordinals of the text rows that have hits, in order."""
         return tuple(dict.fromkeys(row for row, _, _ in self.cells))
@@ -212,6 +213,11 @@ class Found:
         """The paragraph or paragraph of a note that a hit stands in."""
         return self.folded[column].paragraphs[index]
 
+    def in_cell(self, row: int, column: int) -> tuple[int, ...]:
+        """The paragraphs with hits in a column of a text row."""
+        first = bisect_left(self.cells, (row, column, -1))
+        return tuple(index for _, _, index in self.cells[first : bisect_left(self.cells, (row, column + 1, -1))])
+
     def first_from(self, row: int) -> int:
         """The number of the first hit in a text row or after it; the first of all where there is none."""
         cell = bisect_left(self.cells, (row, -1, -1))
@@ -228,7 +234,8 @@ def find(view: DisplayRows, words: str, folded: FoldedDrafts) -> Found:
     drafts = view.comparison.drafts
     folded.keep(drafts)
     ready = tuple(folded.of(draft) for draft in drafts)
-    counts = [[text.count(wanted) for text in one.texts] for one in ready]
+    number_in = {text: text.count(wanted) for text in {text for one in ready for text in one.texts}}
+    counts = [[number_in[text] for text in one.texts] for one in ready]
     cells: list[tuple[int, int, int]] = []
     numbers: list[int] = []
     for row in view.rows:

@@ -25,20 +25,15 @@ class HitMarks:
     def __init__(self, found: Found, current: Hit | None) -> None:
         self.found = found
         self.current = current
-        self._with_hits: dict[tuple[int, int], list[int]] = {}
-        for row, column, index in found.cells:
-            self._with_hits.setdefault((row, column), []).append(index)
         self._kept: dict[tuple[int, int], tuple[Mark, ...]] = {}
 
     def is_in(self, row: int, column: int) -> bool:
         """Whether a text row has hits in a column."""
-        return (row, column) in self._with_hits
+        return bool(self.found.in_cell(row, column))
 
     def of(self, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Mark, ...]:
         """The marks in a cell."""
         key = (row.ordinal, column)
-        if key not in self._with_hits:
-            return ()
         marks = self._kept.get(key)
         if marks is None:
             marks = self._kept[key] = tuple(self._marks(row, column, blocks))
@@ -47,7 +42,7 @@ class HitMarks:
     def _marks(self, row: TextRow, column: int, blocks: Sequence[Block]) -> list[Mark]:
         blocks_of = {block.paragraph: (number, block) for number, block in enumerate(blocks)}
         marks: list[Mark] = []
-        for index in self._with_hits[row.ordinal, column]:
+        for index in self.found.in_cell(row.ordinal, column):
             number, block = blocks_of.get(self.found.paragraph(column, index).id, (-1, None))
             if block is None:
                 continue

@@ -11,7 +11,7 @@ from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, Letter, TextRow
 
 _LAYOUTS: Final = 600
-_CONTENTS: Final = 4000
+_CONTENTS: Final = 1000
 
 _FEW: Final = 100
 """So many rows may differ after an edit; beyond that one begins anew."""
