@@ -15,6 +15,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "images"
 PROPOSALS = ("altamere", "belmarine", "corrovia", "estermark", "norvane", "tessany")
 PICTURES: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "columns.png": (("issued.docx", "zero-draft.docx", "rev1.docx"), ["--at", "change:30"]),
+    "french.png": (("issued.docx", "rev1.docx"), ["--at", "change:9", "--size", "1280x720", "--lang", "fr"]),
     "matrix.png": (
         ("rev1.docx", *(f"proposals/{name}.docx" for name in PROPOSALS)),
         ["--view", "sheet", "--at", "change:4", "--size", "1600x900"],

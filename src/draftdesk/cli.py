@@ -20,7 +20,7 @@ from draftdesk import __version__, cli_options
 from draftdesk.errors import DraftdeskError, ExportError, ProofError, refusal
 from draftdesk.messages import message, render
 from draftdesk.settings import DEFAULT_AUTHOR
-from draftdesk.translation import use_language
+from draftdesk.translation import tr, use_language
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -181,7 +181,7 @@ def _prove(options: argparse.Namespace) -> int:
     except ProofError as error:
         print(f"draftdesk: {error}", file=sys.stderr)
         return FOUND
-    _say(options, "Rejecting all changes gives the base, accepting all gives the new text.")
+    _say(options, tr("Rejecting all changes gives the base, accepting all gives the new text."))
     return DONE
 
 
@@ -260,7 +260,7 @@ def _apart(options: argparse.Namespace) -> int:
     for saved in save_apart(made, force=options.force):
         if saved.remark is not None:
             _say(options, render(saved.remark))
-        _say(options, f"Written: {saved.path}")
+        _say(options, tr("Written: {name}", name=str(saved.path)))
     _say(options, render(message("apart_done", name=Path(options.file).name, count=len(made))))
     return DONE
 
@@ -350,7 +350,7 @@ def _write(options: argparse.Namespace, data: bytes) -> int:
     saved = save(Path(options.out), data, force=options.force)
     if saved.remark is not None:
         _say(options, render(saved.remark))
-    _say(options, f"Written: {saved.path}")
+    _say(options, tr("Written: {name}", name=str(saved.path)))
     return DONE
 
 

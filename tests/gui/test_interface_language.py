@@ -1,16 +1,21 @@
 """The language of the window is chosen in the menu, at once, and nothing that was done is lost."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 
 from draftdesk.gui.app import Desks, application
 from draftdesk.gui.interface_language import show_in, wanted_language
 from draftdesk.gui.main_window import MainWindow
+from draftdesk.gui.session import Session
 from draftdesk.resources import resource
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.preferences import language_of_interface, set_language_of_interface
 from draftdesk.workspace.store import Workspace
 
@@ -113,3 +118,15 @@ def test_the_window_follows_a_script_that_begins_at_the_right(qtbot):
     assert application().layoutDirection() == Qt.LayoutDirection.RightToLeft
     show_in(application(), "fr")
     assert application().layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_entries_of_a_menu_have_the_same_letter(qtbot, tmp_path, monkeypatch, language):
+    monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
+    show_in(application(), language)
+    window = MainWindow(Session(Desk(Workspace.open(tmp_path / "letters.desk")), Worker()))
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu)):
+        letters = Counter(found[1].lower() for a in menu.actions() if (found := re.search("&(.)", a.text())))
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu.actions()[0].text()
+    window.close()
+    window.deleteLater()

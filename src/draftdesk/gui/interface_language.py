@@ -53,7 +53,7 @@ class LanguageMenu(QObject):
         super().__init__(session)
         self._session = session
         view = actions.menus["&View"]
-        self.menu = QMenu(tr("&Language"), view)
+        self.menu = QMenu(tr("L&anguage"), view)
         view.insertMenu(actions["dark"], self.menu)
         self._group = QActionGroup(self)
         names = {_AS_THE_SYSTEM: tr("As the &system"), **INTERFACE_LANGUAGES}
