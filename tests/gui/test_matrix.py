@@ -355,3 +355,24 @@ def test_wheel_resizing_and_choosing_a_row_keep_up_in_the_matrix(large, qtbot, m
     assert p95 / machine_factor < 0.016, f"factor {machine_factor:.2f}"
     assert statistics.median(sizes) / machine_factor < 0.04
     assert statistics.median(chosen) / machine_factor < 0.05
+
+
+def test_a_name_that_is_one_long_word_stays_in_its_column_of_the_sheet(window, hands, tmp_path, qtbot):
+    names = ("the_very_long_name_of_a_draft_from_one_delegation", "the_very_long_name_of_another_draft_from_there")
+    for name, verb in zip(names, ("Urges", "Invites"), strict=True):
+        (tmp_path / f"{name}.txt").write_text(f"Recalling the report,\n\n1. {verb} States to help.")
+    window.open([str(tmp_path / f"{name}.txt") for name in names])
+    qtbot.waitUntil(lambda: len(window.session.desk.drafts) == 2, timeout=20000)
+    hands.settle()
+    window.actions_["matrix"].trigger()
+    hands.press("F8")
+    place = window.workplace
+    place.matrix.open_sheet()
+    place.matrix.sheet.resize(900, 500)
+    hands.settle()
+    for part in place.matrix.sheet.canvas.parts:
+        beside = [line for line in part.lines if line.x < part.text_left - 20]
+        assert beside
+        for line in beside:
+            widths = [line.layout.lineAt(k).naturalTextWidth() for k in range(line.layout.lineCount())]
+            assert line.x + max(widths) <= part.text_left

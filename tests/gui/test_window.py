@@ -336,3 +336,18 @@ def test_a_killed_reader_leaves_the_window_and_the_next_file_is_read(window, han
     hands.open("issued.docx", "rev1.docx")
     assert [draft.name for draft in window.session.desk.drafts] == ["issued.docx", "rev1.docx"]
     assert window.session.worker.process_id != process
+
+
+def test_a_long_sentence_of_the_bar_is_read_in_full_beside_its_buttons(window):
+    window.resize(1000, 700)
+    ways = [(f"Look at the_proposal_of_delegation_{k}_as_it_came.docx", lambda: None) for k in range(3)]
+    window.bar.tell("Short.", ways)
+    low = window.bar.height()
+    names = ", ".join(f"proposal of delegation {k} as it came.docx" for k in range(4))
+    window.bar.tell(f"Some paragraphs may be read wrongly in {names}.", ways)
+    QApplication.processEvents()
+    label = next(one for one in window.bar.findChildren(QLabel) if one.text() == window.bar.text)
+    assert window.bar.height() > low
+    assert label.heightForWidth(label.width()) <= label.height()
+    assert all(button.fontMetrics().horizontalAdvance(button.text()) <= 160 for button in window.bar.buttons)
+    assert window.bar.buttons[0].accessibleName() == "Look at the_proposal_of_delegation_0_as_it_came.docx"

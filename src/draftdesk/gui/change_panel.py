@@ -23,7 +23,7 @@ from draftdesk.gui.small_button import small_button
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.decided import StatusKind
-from draftdesk.translation import tr, tr_count
+from draftdesk.translation import figure, tr, tr_count
 from draftdesk.workbench.change_filter import counts_by_class
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.hands import Hands
@@ -187,7 +187,7 @@ class ChangePanel(QWidget):
         if not total:
             said = tr("No changes")
         elif row >= 0:
-            said = tr("Change {number} of {total}", number=row + 1, total=total)
+            said = tr("Change {number} of {total}", number=figure(row + 1), total=figure(total))
         else:
             said = tr_count("{count} change", "{count} changes", total)
         self.counter.setText(said)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from typing_extensions import override
 
 from draftdesk.gui.icons import icon, pixmap
 from draftdesk.gui.theme import PALETTES
@@ -26,6 +28,11 @@ WayOn = tuple[str, Callable[[], None]]
 
 _HEIGHT = 42
 _LINE = 19
+_ROUND = 24
+_AROUND = 30
+_FOR_WAYS = 0.5
+"""Of the bar, what its buttons may take; a name in a caption may be long, and the sentence needs room."""
+
 _MOST = 6
 """So many refusals are shown below each other, the latest ones."""
 
@@ -42,6 +49,7 @@ class MessageBar(QFrame):
         self._sign = QLabel(self)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._field = QLineEdit(self)
@@ -55,7 +63,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(tr("Close the message"))
         self._close.setToolTip(tr("Close"))
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 14, 0)
         row.setSpacing(9)
         row.addWidget(self._sign)
@@ -79,10 +87,10 @@ class MessageBar(QFrame):
     def tell(self, sentence: str, ways_on: Sequence[WayOn] = (), *, is_error: bool = False) -> None:
         """Show a sentence with its ways on; a refusal stands below those that nobody closed yet."""
         together = is_error and self._is_error and not self.isHidden()
-        self._sentences = [*(self._sentences if together else []), sentence][-_MOST:]
+        before = [one for one in self._sentences if one != sentence] if together else []
+        self._sentences = [*before, sentence][-_MOST:]
         self._is_error = is_error
         text = "\n".join(self._sentences)
-        self.setFixedHeight(_HEIGHT + _LINE * (len(self._sentences) - 1))
         self._text.setText(text)
         self._text.setToolTip(text)
         self.setAccessibleName(text)
@@ -90,6 +98,19 @@ class MessageBar(QFrame):
         self._put_ways(ways_on)
         self._dress()
         self.show()
+        self._fit()
+        QTimer.singleShot(0, self._fit)  # new buttons take their room a moment later
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the sentences need at this width."""
+        self._row.activate()
+        needed = self._text.heightForWidth(max(200, self._text.width())) + _ROUND
+        self.setFixedHeight(min(max(_HEIGHT, needed), _HEIGHT + _LINE * (_MOST - 1)))
 
     def ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text; Enter gives it to `answered`, closing the bar leaves all as it is."""
@@ -112,8 +133,13 @@ class MessageBar(QFrame):
             self._ways.removeWidget(button)
             button.deleteLater()
         self.buttons = []
+        widest = round(self.width() * _FOR_WAYS / max(1, len(ways_on))) - _AROUND
         for caption, action in ways_on:
-            button = QPushButton(caption, self)
+            button = QPushButton(self)
+            shown = button.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideMiddle, widest)
+            button.setText(shown)
+            button.setToolTip(caption if shown != caption else "")
+            button.setAccessibleName(caption.replace("&", ""))
             button.clicked.connect(lambda _=False, act=action: act())
             self._ways.addWidget(button)
             self.buttons.append(button)

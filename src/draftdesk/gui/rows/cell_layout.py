@@ -203,14 +203,15 @@ def _new_layout(text: str, style: Style, *, rtl: bool) -> QTextLayout:
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setAlignment(Qt.AlignmentFlag.AlignLeft if not rtl else Qt.AlignmentFlag.AlignRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     return layout
 
 
 def fill_lines(layout: QTextLayout, width: float, pitch: float) -> int:
-    """Break a layout into lines of an even pitch; returns the height."""
-    y = 0.0
+    """Break a layout into lines of an even pitch, long names too, within a word if need be; returns the height."""
+    y, option = 0.0, layout.textOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     while True:
         line = layout.createLine()

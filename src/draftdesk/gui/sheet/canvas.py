@@ -243,7 +243,7 @@ class SheetCanvas(QAbstractScrollArea):
             grade = marks.grade(marks.column, paragraph)
             if grade is not None:
                 top = part.text_top + laid.top + (laid.pitch - size) / 2
-                draw_grade(painter, QRectF(part.text_left - size - 4, top, size, size), grade, self._palette)
+                draw_grade(painter, QRectF(part.text_left - size - 2, top, size, size), grade, self._palette)
 
     def _hands(self, painter: QPainter, part: Part) -> None:
         """Beside the names, a bar in the colour of each draft that proposes this."""
