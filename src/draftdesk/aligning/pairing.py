@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
 from draftdesk.aligning.anchors import compatible, extend
-from draftdesk.aligning.ordering import longest_in_order
+from draftdesk.aligning.in_place import Places
 from draftdesk.aligning.similarity import WEIGHT_UNIT, Resemblance
+from draftdesk.aligning.support import MOST_SUPPORT, Support, between, in_order
 
 _ROUNDS: Final = (1.3, 1.2, 1.1, 1.0, 0.92, 0.8, 0.7, 0.6, 0.5, 0.43)
-LEAST_LIKENESS: Final = 0.36
+LEAST_LIKENESS: Final = 0.4
 """Below this two paragraphs do not answer each other."""
-
-_NEIGHBOUR: Final = 0.06
-_SAME_GAP: Final = 0.12
-_FILLS_GAP: Final = 0.3
-"""By so much a pair goes first that alone fills the gap between its neighbours; in a wider gap by a part of it.
-
-A formula ("Takes note of the report of the Secretary-General") has its like all over a long text; what stands in
-its place and was edited is likelier than a twin far away.
-"""
-
-_FILLS_GAP_FROM: Final = 0.35
-_MOST_SUPPORT: Final = 2 * _NEIGHBOUR + _SAME_GAP + _FILLS_GAP + 1e-9
-"""No place adds more to a likeness."""
 
 _WIDEST_GAP: Final = 6
 """In gaps of so many open paragraphs a side, every pair is looked at, however common its words."""
@@ -43,13 +30,16 @@ _LEAST_OUT_OF_PLACE: Final = 0.38
 _LEAST_IN_PLACE: Final = 0.24
 """However well their neighbours speak for them, paragraphs must be this much alike."""
 
+_BEGINNING_ASKED: Final = 0.33
+"""Who rewrites a paragraph in its place leaves its beginning: less alike than this and with another, it is new."""
+
 _HELD: Final = 0.7
 _LEAST_HELD: Final = 30 * WEIGHT_UNIT
 """Of a pair in its place one side holds this share of the other, and this much."""
 
 _TELLING: Final = 0.62
-_COVERED: Final = 0.9
-_RIVAL: Final = 0.05
+_COVERED: Final = 0.8
+_RIVAL: Final = 0.1
 """A pair under `_TELLING`, neither side covered, is no move where both sides have another about as like."""
 
 
@@ -79,7 +69,22 @@ def paired(
     for least in (*_ROUNDS, LEAST_LIKENESS):
         rounds.take(least)
         extend(old, new, links)
+    Places(links, (len(old), len(new)), _known_or_asked(resemblance, scores, lone)).settle(list(scores))
     _contained(resemblance, links, scores)
+
+
+def _known_or_asked(
+    resemblance: Resemblance, scores: dict[tuple[int, int], float], lone: Set[tuple[int, int]]
+) -> Callable[[int, int], float]:
+    """The likeness of two positions, which `scores` then holds."""
+
+    def likeness(i: int, j: int) -> float:
+        if (i, j) not in scores:
+            fit = compatible(resemblance.old[i], resemblance.new[j])
+            scores[i, j] = _score(resemblance, i, j, lone) if fit else 0.0
+        return scores[i, j]
+
+    return likeness
 
 
 def _score(resemblance: Resemblance, i: int, j: int, lone: Set[tuple[int, int]]) -> float:
@@ -93,7 +98,7 @@ def _score(resemblance: Resemblance, i: int, j: int, lone: Set[tuple[int, int]])
 def _contained(resemblance: Resemblance, links: dict[int, int], scores: Mapping[tuple[int, int], float]) -> None:
     """Links open pairs in order of which one holds the other: what became a chapeau, or got one, is much shorter."""
     taken = set(links.values())
-    support = _Support(links, (len(resemblance.old), len(resemblance.new)))
+    support = Support(links, (len(resemblance.old), len(resemblance.new)))
     ripe = []
     for i, j in scores:
         if i in links or j in taken or not support.is_in_order(i, j):
@@ -129,23 +134,12 @@ def _in_gaps(
 ) -> list[tuple[int, int]]:
     """Open pairs that stand in the same narrow gap between pairs that keep their order."""
     found = []
-    for before, after in pairwise([(-1, -1), *_in_order(links), lengths]):
-        waiting = _between(olds, before[0], after[0])
-        free = _between(news, before[1], after[1])
+    for before, after in pairwise([(-1, -1), *in_order(links), lengths]):
+        waiting = between(olds, before[0], after[0])
+        free = between(news, before[1], after[1])
         if len(waiting) <= _WIDEST_GAP and len(free) <= _WIDEST_GAP:
             found += [(i, j) for i in waiting for j in free]
     return found
-
-
-def _in_order(links: Mapping[int, int]) -> list[tuple[int, int]]:
-    """The most pairs that keep their order."""
-    pairs = sorted(links.items())
-    return [pairs[k] for k in longest_in_order([j for _, j in pairs])]
-
-
-def _between(places: Sequence[int], low: int, high: int) -> Sequence[int]:
-    """Of ascending places those between two others."""
-    return places[bisect_left(places, low + 1) : bisect_left(places, high)]
 
 
 def _with_rivals(resemblance: Resemblance, scores: Mapping[tuple[int, int], float]) -> Set[tuple[int, int]]:
@@ -176,6 +170,7 @@ class _Rounds:
         self, resemblance: Resemblance, links: dict[int, int], scores: Mapping[tuple[int, int], float]
     ) -> None:
         self._links = links
+        self._resemblance = resemblance
         self._lengths = len(resemblance.old), len(resemblance.new)
         self._open = [(i, j, score) for (i, j), score in scores.items() if score >= _LEAST_IN_PLACE]
         self._rivalled = _with_rivals(resemblance, scores)
@@ -186,10 +181,10 @@ class _Rounds:
         while True:
             taken = set(links.values())
             self._open = [pair for pair in self._open if pair[0] not in links and pair[1] not in taken]
-            support = _Support(links, self._lengths)
+            support = Support(links, self._lengths)
             ripe = []
             for i, j, score in self._open:
-                if score + _MOST_SUPPORT < least:
+                if score + MOST_SUPPORT < least:
                     continue
                 worth, ahead = support.of(i, j, score)
                 if score + worth + ahead >= least and self._answers(i, j, score, worth):
@@ -204,33 +199,7 @@ class _Rounds:
 
     def _answers(self, i: int, j: int, score: float, worth: float) -> bool:
         if worth:
-            return score >= _LEAST_IN_PLACE and score + worth >= LEAST_LIKENESS
+            r = self._resemblance
+            known = score >= _BEGINNING_ASKED or r.old[i].begins_like(r.new[j])
+            return known and score >= _LEAST_IN_PLACE and score + worth >= LEAST_LIKENESS
         return score >= _LEAST_OUT_OF_PLACE and (i, j) not in self._rivalled
-
-
-class _Support:
-    """What linked neighbours say for a pair, and whether it stands between those that keep their order."""
-
-    def __init__(self, links: Mapping[int, int], lengths: tuple[int, int]) -> None:
-        self._links = links
-        kept = _in_order(links)
-        self._olds = [-1, *(i for i, _ in kept), lengths[0]]
-        self._news = [-1, *(j for _, j in kept), lengths[1]]
-
-    def is_in_order(self, i: int, j: int) -> bool:
-        """Whether a pair stands between the same pairs that keep their order."""
-        at = bisect_left(self._olds, i)
-        return self._news[at - 1] < j < self._news[at]
-
-    def of(self, i: int, j: int, score: float) -> tuple[float, float]:
-        """What the place adds to the likeness, and by how much more the pair goes before others."""
-        links = self._links
-        worth = _NEIGHBOUR * ((links.get(i - 1) == j - 1) + (links.get(i + 1) == j + 1))
-        at = bisect_left(self._olds, i)
-        before, after = self._news[at - 1], self._news[at]
-        if not before < j < after:
-            return worth, 0.0
-        worth += _SAME_GAP
-        if score < _FILLS_GAP_FROM:
-            return worth, 0.0
-        return worth, _FILLS_GAP / (max(self._olds[at] - self._olds[at - 1], after - before) - 1)

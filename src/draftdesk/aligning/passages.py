@@ -9,6 +9,7 @@ from typing import Final
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import CellPlace, ParagraphKind
 from draftdesk.wording.citations import references
+from draftdesk.wording.ladders import lemma
 from draftdesk.wording.normal_form import matching_form, normal_form
 from draftdesk.wording.openings import find_opening
 from draftdesk.wording.tokens import matching_words
@@ -43,6 +44,12 @@ class Passage:
         """The words that tell it from others: without its opening, numbers and note marks."""
         return _words(self.key, self.language)
 
+    def begins_like(self, other: Passage) -> bool:
+        """Whether they open with one verb, in whatever form, or go on with the same two words after it."""
+        verb, words = _beginning(self.key, self.language)
+        other_verb, other_words = _beginning(other.key, other.language)
+        return verb == other_verb or words == other_words
+
     def references(self) -> tuple[str, ...]:
         """The references it makes, as printed."""
         return _references(self.key)
@@ -73,6 +80,15 @@ def _words(key: str, language: str) -> tuple[str, ...]:
     opening = find_opening(key, language)
     rest = matching_words(key[opening.span.end :]) if opening is not None else ()
     return tuple(rest if len(rest) >= _FEWEST_WORDS_AFTER_OPENING else matching_words(key))
+
+
+def _beginning(key: str, language: str) -> tuple[str, list[str]]:
+    """The verb that opens a text, and two words after its opening."""
+    opening = find_opening(key, language)
+    if opening is None:
+        words = matching_words(key)
+        return lemma(" ".join(words[:1])), words[:2]
+    return opening.lemma.partition(" ")[0], matching_words(key[opening.span.end :])[:2]
 
 
 @lru_cache(maxsize=16384)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Final
 
 from draftdesk.aligning.anchors import compatible
 from draftdesk.aligning.passages import Passage
 from draftdesk.aligning.similarity import WEIGHT_UNIT, Profile, Resemblance
+from draftdesk.aligning.support import in_order
 
 _NEAR: Final = 2
 """Parts this many places apart stand together."""
 
 _GAP: Final = 6
-"""A place between the parts of the wholes before and after is no wider than this."""
+"""A place between the parts of the wholes before and after is no wider than this, nor what came or went between two
+parts."""
 
 _WORTH_NEAR: Final = 0.02
 """The least worth of a part in its place: the share of its own words that the whole covers, times their share of the
@@ -76,13 +79,16 @@ def regrouped(
         covered, _, gain = _coverage(side, whole, part, groups[whole])
         offers.append((-covered * gain, whole, part))
     moved: set[int] = set()
+    stayed = _stayed_before(whole_of, len(side.parts))
     for _, whole, part in sorted(offers):
         if part in moved:
             continue
         members = [p for p in groups.get(whole, ()) if p != part]
-        if not members or not _belongs(
-            side, whole, part, members, strength.get(part, 0.0), _place_of(groups, whole, len(side.parts))
-        ):
+        if not members:
+            continue
+        place = _place_of(groups, whole, len(side.parts))
+        near = place[0] < part < place[1] <= place[0] + _GAP or any(_near(part, one, stayed) for one in members)
+        if not _belongs(side, whole, part, members, strength.get(part, 0.0), near=near):
             continue
         if part in whole_of:
             groups[whole_of[part]].remove(part)
@@ -96,6 +102,18 @@ def _place_of(groups: dict[int, list[int]], whole: int, length: int) -> tuple[in
     """Between which parts one would look for those of a whole: those of the wholes before and after it."""
     before, after = groups.get(whole - 1), groups.get(whole + 1)
     return max(before) if before else whole and -(_GAP + 1), min(after) if after else length
+
+
+def _stayed_before(whole_of: Mapping[int, int], length: int) -> list[int]:
+    """For each part, how many of those before it have a whole and keep their order."""
+    stayed = {part for part, _ in in_order(whole_of)}
+    return list(accumulate((part in stayed for part in range(length)), initial=0))
+
+
+def _near(part: int, member: int, stayed: Sequence[int]) -> bool:
+    """Whether two parts stand together: close by, or only what came, went or moved between them."""
+    first, last = min(part, member), max(part, member)
+    return last - first <= _NEAR or (last - first <= _GAP and stayed[first + 1] == stayed[last])
 
 
 def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tuple[float, int, float]:
@@ -120,13 +138,10 @@ def _held(side: Side, whole: int, part: int) -> float:
     return both / profile.weight if profile.weight else 0.0
 
 
-def _belongs(
-    side: Side, whole: int, part: int, members: Sequence[int], linked: float, place: tuple[int, int]
-) -> bool:
+def _belongs(side: Side, whole: int, part: int, members: Sequence[int], linked: float, *, near: bool) -> bool:
     if not linked and part - 1 in members and part + 1 in members and _held(side, whole, part) >= _WHOLLY:
         return True  # whatever it says again of what its neighbours say
     covered, shared, gain = _coverage(side, whole, part, members)
-    near = min(abs(part - member) for member in members) <= _NEAR or place[0] < part < place[1] <= place[0] + _GAP
     beside = not linked and covered >= _WHOLLY and min(abs(part - member) for member in members) == 1
     if shared < (_LEAST_BESIDE if beside else _LEAST_SHARED) or (
         linked and covered - linked < (_STEAL_NEAR if near else _STEAL_FAR)

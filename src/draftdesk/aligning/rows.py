@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from math import isqrt
-from typing import Final
 
-from draftdesk.aligning.ordering import heaviest_in_order
+from draftdesk.aligning.moving import moved_rows
 from draftdesk.aligning.passages import Passage
 from draftdesk.model.alignment import AlignmentRow, Pin, Relation
 
 Place = tuple[int, int]
 """A column and a position among its passages."""
-
-
-_OF_A_PART: Final = 0.75
-"""What one part of a split or merge weighs in the order, against a paragraph that stayed whole."""
 
 
 class RowBook:
@@ -27,6 +21,7 @@ class RowBook:
         self._confidence: dict[Place, float] = {}
         self._pinned: set[Place] = set()
         self._closed: set[Place] = set()
+        self._joined: dict[tuple[int, int], set[tuple[int, int]]] = {}
         for column, items in enumerate(passages):
             for position in range(len(items)):
                 self._row[column, position] = {(column, position)}
@@ -49,6 +44,8 @@ class RowBook:
     def join(self, a: Place, b: Place, confidence: float = 1.0) -> None:
         """Makes one row of the rows of two paragraphs."""
         row, other = self._row[a], self._row[b]
+        first, second = (a, b) if a < b else (b, a)
+        self._joined.setdefault((first[0], second[0]), set()).add((first[1], second[1]))
         for place in (a, b):
             self._confidence[place] = min(confidence, self._confidence.get(place, 1.0))
         if row is other:
@@ -87,6 +84,20 @@ class RowBook:
                     found.append((c, k))
         return found
 
+    def links(self, step: tuple[int, int], row: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+        """What a step made of what in a row: those joined with each other; who has no such link may go with any."""
+        old, new = step
+        every = [(i, j) for i in row[old] for j in row[new]]
+        if len(every) < 2:
+            return every
+        joined = self._joined.get((min(step), max(step)), set())
+        known = {(i, j) for i, j in every if ((i, j) if old < new else (j, i)) in joined}
+        waiting = set(row[old]) - {i for i, _ in known}, set(row[new]) - {j for _, j in known}
+        if not any(waiting):
+            return sorted(known)
+        olds, news = waiting[0] or set(row[old]), waiting[1] or set(row[new])
+        return [(i, j) for i, j in every if (i, j) in known or (i in olds and j in news)]
+
     def rows(self) -> list[tuple[Place, ...]]:
         """All rows, each with its places sorted, in the order of their first places."""
         return sorted({id(row): tuple(sorted(row)) for row in self._row.values()}.values())
@@ -101,7 +112,7 @@ def rows_in_order(book: RowBook, steps: Sequence[tuple[int, int]]) -> tuple[Alig
     columns = len(book.passages)
     places = book.rows()
     cells = [tuple(tuple(k for c, k in row if c == column) for column in range(columns)) for row in places]
-    moved = [_moved(book, cells, step) for step in steps]
+    moved = [_moved_rows(book, cells, step) for step in steps]
     made = []
     for n, row in enumerate(cells):
         relations = tuple(_relation(book, row, step, moved=n in out) for step, out in zip(steps, moved, strict=True))
@@ -111,23 +122,10 @@ def rows_in_order(book: RowBook, steps: Sequence[tuple[int, int]]) -> tuple[Alig
     return tuple(made[n] for n in _reading_order(cells, moved, steps))
 
 
-def _moved(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tuple[int, int]) -> set[int]:
-    """The rows that a step took out of their order. A split or merge stays where one of its parts does.
-
-    What moved is little text in few paragraphs: by their length alone one long paragraph would stand still while
-    four short ones around it moved (measured: moves F1 0.902 -> 0.912 by the square root,
-    -> 0.924 by the lesser weight of parts).
-    """
-    old, new = step
-    links = sorted((i, j, n) for n, row in enumerate(cells) for i in row[old] for j in row[new])
-    places = sorted(range(len(links)), key=lambda k: (links[k][1], k))
-    rank = {k: place for place, k in enumerate(places)}
-    weights = []
-    for i, j, n in links:
-        size = isqrt(10_000 * min(book.passages[old][i].size, book.passages[new][j].size))
-        weights.append(size if len(cells[n][old]) == len(cells[n][new]) else round(_OF_A_PART * size))
-    kept = heaviest_in_order([rank[k] for k in range(len(links))], weights)
-    return {n for _, _, n in links} - {links[k][2] for k in kept}
+def _moved_rows(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tuple[int, int]) -> set[int]:
+    """The rows that a step took out of their order."""
+    links = [(i, j, n) for n, row in enumerate(cells) for i, j in book.links(step, row)]
+    return moved_rows(links, book.passages[step[0]], book.passages[step[1]])
 
 
 def _relation(

@@ -36,13 +36,10 @@ def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = Tru
     lone = lone_pairs(old, links)
     for i, _ in lone:
         del links[i]
-    sure = dict(links)
     resemblance = Resemblance(old, new)
     scores: dict[tuple[int, int], float] = {}
     paired(resemblance, links, scores, lone)
-    links = {
-        i: j for i, j in links.items() if i in sure or old[i].key == new[j].key or scores.get((i, j), 1.0) >= least
-    }
+    links = {i: j for i, j in links.items() if old[i].key == new[j].key or scores.get((i, j), 1.0) >= least}
     found = {(i, j): 1.0 if old[i].key == new[j].key else scores.get((i, j), 1.0) for i, j in links.items()}
     found.update(dict.fromkeys(fill_cells(old, new, links), _CELL))
     if regroup:

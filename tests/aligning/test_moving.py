@@ -1,0 +1,63 @@
+"""Of all readings the one is told in which the fewest paragraphs moved."""
+
+from __future__ import annotations
+
+from draftdesk.aligning.table import align
+from draftdesk.model.alignment import AlignmentTable, Relation, Shape
+from making_drafts import make_draft
+
+CHAPEAU = "Requests the River Commission, in consultation with pilots and the owners of quays:"
+LIGHTS = "To renew the lights of all buoys before the first ice;"
+DREDGING = "To dredge the mouths of the harbours that silted up;"
+DEPTHS = "To publish soundings of shallow waters every month;"
+CREWS = (
+    "Urges operators of inland ferries to train their crews in evacuation, in the use of life rafts and in first aid "
+    "at least twice in each year and to send the records of these exercises to the inspectors of the lakes;"
+)
+TOLLS = (
+    "Decides to abolish tolls at all locks for vessels that carry pupils to their schools, patients to "
+    "hospitals or mail to islands without a bridge, as well as for vessels that are towed to a yard in the winter;"
+)
+RADIO = "Invites coastal stations to keep a radio watch on the distress channel by day and night;"
+CHARTS = "Takes note of the new charts of rapids published by the hydrographic office;"
+
+
+def moved_in(table: AlignmentTable, column: int = 0) -> list[int]:
+    told = {Relation.MOVED, Relation.MOVED_EDITED}
+    return sorted(k for row in table.rows if row.relations[0] in told for k in row.cells[column])
+
+
+def test_a_paragraph_moves_with_its_subparagraphs_and_not_two_others_past_it():
+    unit = [f"OP 1: {CHAPEAU}", f"S1 a: {LIGHTS}", f"S1 b: {DREDGING}", f"S1 c: {DEPTHS}"]
+    others = [f"OP 2: {CREWS}", f"OP 3: {TOLLS}"]
+    ends = [f"OP 4: {RADIO}", f"OP 5: {CHARTS}"]
+    old, new = make_draft(*unit, *others, *ends), make_draft(*others, *unit, *ends, id_="new")
+    assert moved_in(align((old, new), Shape.PAIR)) == [0, 1, 2, 3]
+
+
+def test_a_subparagraph_that_changed_its_place_in_the_list_moved_alone():
+    old = make_draft(f"OP 1: {CHAPEAU}", f"S1 a: {LIGHTS}", f"S1 b: {DREDGING}", f"S1 c: {DEPTHS}", f"OP 2: {RADIO}")
+    new = make_draft(
+        f"OP 1: {CHAPEAU}", f"S1 a: {DREDGING}", f"S1 b: {DEPTHS}", f"S1 c: {LIGHTS}", f"OP 2: {RADIO}", id_="new"
+    )
+    assert moved_in(align((old, new), Shape.PAIR)) == [1]
+
+
+def test_the_parts_of_a_split_that_stand_together_hold_their_place_against_one_that_passes():
+    first, second = CREWS.split(" and to send ")
+    parts = [f"OP 1: {first};", f"OP 2: Requests operators to send {second}"]
+    old = make_draft(f"OP 1: {CREWS}", f"OP 2: {RADIO}", f"OP 3: {CHARTS}")
+    new = make_draft(f"OP 1: {RADIO}", *parts, f"OP 3: {CHARTS}", id_="new")
+    table = align((old, new), Shape.PAIR)
+    assert moved_in(table) == [1]
+    assert next(row for row in table.rows if 0 in row.cells[0]).relations == (Relation.SPLIT,)
+
+
+def test_a_row_of_two_that_another_draft_merged_did_not_move_because_one_of_them_did():
+    crews, tolls = CREWS.rstrip(";"), TOLLS[0].lower() + TOLLS[1:]
+    base = make_draft(f"OP 1: {CREWS}", f"OP 2: {TOLLS}", f"OP 3: {RADIO}", f"OP 4: {CHARTS}")
+    turned = make_draft(f"OP 1: {CREWS}", f"OP 2: {RADIO}", f"OP 3: {CHARTS}", f"OP 4: {TOLLS}", id_="turned")
+    merged = make_draft(f"OP 1: {crews}, and {tolls}", f"OP 2: {RADIO}", f"OP 3: {CHARTS}", id_="merged")
+    table = align((base, turned, merged), Shape.STAR)
+    assert next(row for row in table.rows if 0 in row.cells[0]).relations == (Relation.UNCHANGED, Relation.MERGED)
+    assert moved_in(table) == []
