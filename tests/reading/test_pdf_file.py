@@ -215,13 +215,3 @@ def test_a_password_is_said():
 def test_a_cut_file_is_said_to_be_damaged():
     with pytest.raises(ReadingError, match="damaged and cannot be read as a PDF"):
         receive(printed(RESOLUTION)[:300], "draft.pdf")
-
-
-def test_text_in_columns_is_said():
-    lines = ["The", "ferries", "of", "the", "region", "carry", "passengers", "and", "goods", "over"]
-    sheet = Sheet()
-    for row in range(12):
-        left, right = " ".join(lines[:4]), " ".join(lines[3:7])
-        sheet.put(left, 80, 700 - 14 * row).put(right, 320, 700 - 14 * row)
-    assert [one.code for one in receive(pdf_file([sheet]), "x.pdf").not_read] == ["columns_by_line"]
-    assert receive(printed(["Urges all States to carry passengers safely over rivers;"] * 12), "y.pdf").not_read == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftdesk.reading.pdf_lines import lines_of
+from draftdesk.reading.pdf_lines import Cell, lines_of
 from draftdesk.reading.pdf_pieces import Box, Page, Piece, Style
 
 PLAIN = Style("Naskh", is_bold=False, is_italic=False)
@@ -58,3 +58,7 @@ def test_the_quarter_that_parts_chinese_from_figures_is_no_blank():
     rest = piece("年度", [(122.5, 132.5), (132.5, 142.5)])
     assert read(year, rest) == ["2022年度"]
     assert read(year, piece("year", [(122.5, 127), (127, 131), (131, 135), (135, 140)])) == ["2022 year"]
+
+
+def test_a_cell_of_which_only_a_note_mark_was_seen_is_set_in_no_way():
+    assert Cell("", (), 100.0, 100.0).kinds == frozenset()

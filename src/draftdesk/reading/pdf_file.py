@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from draftdesk.errors import ReadingError, refusal
@@ -26,6 +26,7 @@ from draftdesk.model.paragraph import (
 )
 from draftdesk.reading.line_ends import between
 from draftdesk.reading.masthead import described, is_symbol_line
+from draftdesk.reading.pdf_columns import columns_in
 from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of, usual_size
 from draftdesk.reading.pdf_letters import put_right, wrong_letters
@@ -91,7 +92,8 @@ class _PdfReader:
 
     def draft(self, name: str, digest: str) -> Draft:
         to_left = is_right_to_left("".join(piece.text for page in self._pages for piece in page.pieces))
-        lines = [lines_of(page, to_left=to_left) for page in self._pages]
+        columns = columns_in(self._pages, to_left=to_left)
+        lines = [lines_of(page, columns.get(page.number, ()), to_left=to_left) for page in self._pages]
         furniture = furniture_of([(page.box, own) for page, own in zip(self._pages, lines, strict=True)])
         rest = [[line for line in own if (line.page, line.number) not in furniture] for own in lines]
         aside = [line for own in lines for line in own if (line.page, line.number) in furniture]
@@ -120,15 +122,17 @@ class _PdfReader:
         return described(read, _symbols(seen))
 
     def _parted(self, rest: Sequence[list[Line]]) -> tuple[list[Line], list[FoundNote], list[Line]]:
-        """The lines of the text, the notes, the signs that part them."""
+        """The lines of the text, the notes, the signs that part them; each column has notes of its own."""
         size = usual_size(line for own in rest for line in own)
         body: list[Line] = []
         areas, rules = [], []
         for page, own in zip(self._pages, rest, strict=True):
-            rule, start = note_area(own, page.rules, page.box, size)
-            body += own[:rule]
-            rules += own[rule:start]
-            areas.append(own[start:])
+            for _, column in groupby(own, key=attrgetter("column")):
+                part = list(column)
+                rule, start = note_area(part, page.rules, page.box, size)
+                body += part[:rule]
+                rules += part[rule:start]
+                areas.append(part[start:])
         notes, strays = notes_of(areas)
         return sorted([*body, *strays], key=lambda line: (line.page, line.number)), notes, rules
 

@@ -34,6 +34,8 @@ def furniture_of(pages: Sequence[tuple[Box, Sequence[Line]]]) -> set[LineKey]:
     found: set[LineKey] = set()
     for box, lines in pages:
         level = [line for line in lines if not line.is_aside]
+        if any(line.column for line in level):
+            level.sort(key=lambda line: -line.baseline)
         found.update((line.page, line.number) for line in lines if line.is_aside or _is_bar_code(line))
         mast = _masthead(box, level)
         found.update((line.page, line.number) for line in level[:mast] or _running_head(box, level, repeated))

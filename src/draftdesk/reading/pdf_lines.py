@@ -17,6 +17,7 @@ from unicodedata import combining
 from draftdesk.model.paragraph import Mark
 from draftdesk.reading.kept import once
 from draftdesk.reading.line_ends import is_ideograph
+from draftdesk.reading.pdf_columns import Part
 from draftdesk.reading.pdf_drawn_marks import drawn_marks
 from draftdesk.reading.pdf_pieces import Page, Piece, Style
 from draftdesk.reading.pdf_rows import SMALL, Row, rows_of
@@ -52,13 +53,16 @@ class Cell:
     @once
     def kinds(self) -> frozenset[Marks]:
         """The different marks of its characters."""
-        alike = self.marks[:1]
-        return frozenset(alike if self.marks.count(*alike) == len(self.marks) else self.marks)
+        first = self.marks[:1]
+        return frozenset(first if not first or self.marks.count(first[0]) == len(self.marks) else self.marks)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: `page` and `number` (on its page, from the top) count from 1; `baseline` from the bottom."""
+    """One line: `page` and `number` (on its page, as it is read) count from 1; `baseline` from the bottom.
+
+    `column` counts from 1 where text runs in columns; there the edges are those of the first column.
+    """
 
     page: int
     number: int
@@ -67,6 +71,7 @@ class Line:
     size: float
     fonts: frozenset[str] = frozenset()
     is_aside: bool = False
+    column: int = 0
 
     @once
     def text(self) -> str:
@@ -128,28 +133,39 @@ def _is_short_label(text: str) -> bool:
     return label is not None and not text[label.end :].strip()
 
 
-def lines_of(page: Page, *, to_left: bool = False) -> list[Line]:
-    """The lines of a page from top to bottom, what stands aside last; `to_left`: they are read from the right."""
-    rows = rows_of([piece for piece in page.pieces if not piece.is_aside], to_left=to_left)
-    for row in rows:
-        near = [rule for rule in page.rules if abs(rule.bottom - row.baseline) < row.size + _THICKEST_RULE]
-        if near:
-            row.drawn = drawn_marks(near, row.baseline, row.size, (row.left, row.right))
-    rows += [
-        Row(piece.baseline, piece.size, [piece]) for piece in page.pieces if piece.is_aside and piece.text.strip()
-    ]
+def lines_of(page: Page, parts: Sequence[Part] = (), *, to_left: bool = False) -> list[Line]:
+    """The lines of a page from top to bottom, what stands aside last; `to_left`: they are read from the right.
+
+    `parts` are what is read one after the other where the page has columns.
+    """
+    found: list[tuple[Row, Part]] = []
+    for part in parts or [Part([piece for piece in page.pieces if not piece.is_aside])]:
+        for row in rows_of(part.pieces, to_left=to_left):
+            near = [rule for rule in page.rules if abs(rule.bottom - row.baseline) < row.size + _THICKEST_RULE]
+            if near:
+                row.drawn = drawn_marks(near, row.baseline, row.size, (row.left, row.right))
+            found.append((row, part))
+    aside = [piece for piece in page.pieces if piece.is_aside and piece.text.strip()]
+    found += [(Row(piece.baseline, piece.size, [piece]), Part([])) for piece in aside]
     return [
         Line(
             page=page.number,
             number=number,
-            cells=_cells(row, to_left=to_left),
+            cells=_shifted(_cells(row, to_left=to_left), part.shift),
             baseline=row.baseline,
             size=row.size,
             fonts=frozenset([piece.style.font for piece in row.pieces]),
             is_aside=row.pieces[0].is_aside,
+            column=part.column,
         )
-        for number, row in enumerate(rows, start=1)
+        for number, (row, part) in enumerate(found, start=1)
     ]
+
+
+def _shifted(cells: tuple[Cell, ...], shift: float) -> tuple[Cell, ...]:
+    if not shift:
+        return cells
+    return tuple(replace(cell, left=cell.left + shift, right=cell.right + shift) for cell in cells)
 
 
 def _cells(row: Row, *, to_left: bool) -> tuple[Cell, ...]:

@@ -37,7 +37,8 @@ def not_read(pages: Sequence[Page], body: Sequence[Line]) -> Iterator[Message]:
     ]
     if tables:
         yield message("tables_by_line", count=len(tables), pages=_listed(tables))
-    columns = [page.number for page in pages if page.number not in tables and has_columns(page)]
+    read_by_line = {page.number for page in pages}.difference(tables, [line.page for line in body if line.column])
+    columns = [page.number for page in pages if page.number in read_by_line and has_columns(page)]
     if columns:
         yield message("columns_by_line", count=len(columns), pages=_listed(columns))
 
