@@ -154,15 +154,18 @@ class Resemblance:
         entries = [(count, index[feature], self.weights[feature]) for count, feature in by_rarity]
         there, pairs = frozenset(rank), []
         for asker in askers:
-            found: defaultdict[int, int] = defaultdict(int)
+            found: dict[int, int] = {}
             postings = 0
             for at in sorted(map(rank.__getitem__, asking[asker].features & there))[:_RAREST_ASKED]:
                 count, places, weight = entries[at]
                 postings += count
                 if postings > _POSTINGS and found:
                     break
+                if not found:
+                    found = dict.fromkeys(places, weight)
+                    continue
                 for k in places:
-                    found[k] += weight
+                    found[k] = found.get(k, 0) + weight
             best = sorted(found, key=found.__getitem__, reverse=True)[:_SHORTLIST]
             pairs += [(asker, k) for k in best]
         return pairs
