@@ -190,6 +190,21 @@ def test_a_comment_names_all_also_where_no_words_change(tmp_path, base, new):
     assert texts(made.data, ORIGINAL) == texts(word_file(*base, *end), ORIGINAL)
 
 
+def test_a_paragraph_that_one_splits_takes_the_edits_of_others(tmp_path):
+    base = (_BASE[0], p("\t5.\t", *_WHOLE), _BASE[2])
+    norden = (_BASE[0], p("\t6.\t", _WHOLE[0]), p("\t7.\t", _WHOLE[1].strip()), _BASE[2])
+    suden = (_BASE[0], p("\t4.\t", _WHOLE[0].replace("vessels", "ferries"), _WHOLE[1]), _BASE[2])
+    westen = (_BASE[0], p("\t5.\t", _WHOLE[0], _WHOLE[1].replace("donors", "all donors")), _BASE[2])
+    made = compiled(tmp_path, base, Norden=norden, Suden=suden, Westen=westen)
+    assert "Contested: 0." in render(made.messages[0])
+    for name, blocks in {"Norden": norden, "Westen": westen}.items():
+        assert alone(made.data, name) == texts(word_file(*blocks), ORIGINAL)
+    number, words = alone(made.data, "Suden")[1].split(".\t")
+    assert (number, words) == ("\t5", texts(word_file(suden[1]), ORIGINAL)[0].split(".\t")[1])
+    marks = [mark.get(w("author")) for mark in part(made.data).iterfind(f".//{w('pPr')}/{w('rPr')}/{w('ins')}")]
+    assert marks == ["Norden"]
+
+
 def test_a_row_that_one_deletes_and_another_edits_leaves_the_table_contested(tmp_path):
     def rows(*lines: tuple[str, str]) -> tuple[str, ...]:
         return (_BASE[0], table(*map(list, lines)), _BASE[2])

@@ -15,13 +15,13 @@ from draftdesk.exporting.hands_ways import (
     Arriving,
     Spread,
     block_text,
+    edited_one,
     edits_in_place,
     ends_of_passages,
     lines_of,
     new_of,
     news_of,
     numbers_alone,
-    one_to_one,
     proposal_of,
     spread,
     text_of_way,
@@ -238,8 +238,8 @@ class _Assembly:
         else:
             self._edited(merged, ways)
         for alike_numbered in merged.numbers:
-            pairs = [pair for hand in alike_numbered if (pair := one_to_one(ways[hand])) is not None]
-            self._found.numbers.append(Numbered(alike_numbered, pairs[0][0], tuple(new for _, new in pairs)))
+            pairs = [pair for hand in alike_numbered if (pair := edited_one(ways[hand])) is not None]
+            self._found.numbers.append(Numbered(alike_numbered, pairs[0][0], tuple(news[0] for _, news in pairs)))
         for beside in merged.beside:
             alike: dict[str, tuple[int, ...]] = {}
             for hand in beside:
@@ -259,7 +259,7 @@ class _Assembly:
 
     def _edited(self, merged: Merged, ways: dict[int, list[Item]]) -> None:
         """One paragraph of the base with the edits of all hands whose words stand apart."""
-        pair = one_to_one(ways[merged.edits[0][1][0]])
+        pair = edited_one(ways[merged.edits[0][1][0]])
         if pair is None:
             raise ValueError("edits without a paragraph that they are in")
         line = pair[0]

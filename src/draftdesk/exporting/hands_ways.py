@@ -90,8 +90,8 @@ def proposal_of(hand: int, way: list[Item], base: Sequence[BaseBlock]) -> Propos
         return None
     text = text_of_way(way)
     edits = tuple(edits_in_place(way))
-    pair = one_to_one(way)
-    numbering = tuple(edit for edit in edits if pair is not None and _is_of_number(edit, *pair))
+    pair = edited_one(way)
+    numbering = tuple(edit for edit in edits if pair is not None and _is_of_number(edit, pair[0], pair[1][0]))
     words = tuple(edit for edit in edits if edit not in numbering)
     return Proposal(hand, text, words, deletes=not news, numbering=numbering)
 
@@ -151,14 +151,22 @@ def one_to_one(way: list[Item]) -> tuple[BaseLine, NewLine] | None:
     return None
 
 
+def edited_one(way: list[Item]) -> tuple[BaseLine, Sequence[NewLine]] | None:
+    """The paragraph and what answers it, where a way edits just one: its answer, or those that it is split into."""
+    item = way[0]
+    if len(way) == 1 and isinstance(item, Answered) and len(item.bases) == 1 and item.news:
+        return item.bases[0], item.news
+    return None
+
+
 def edits_in_place(way: list[Item]) -> dict[Edit, list[Step]]:
-    """The edits of a paragraph with their steps."""
-    pair = one_to_one(way)
+    """The edits of a paragraph with their steps; to split it is one."""
+    pair = edited_one(way)
     if pair is None:
         return {}
     groups: list[list[Step]] = []
     inside = False
-    for step in edits_of_group([pair[0]], [pair[1]])[0].steps:
+    for step in edits_of_group([pair[0]], pair[1])[0].steps:
         if step.kind is StretchKind.KEEP:
             inside = False
             continue
@@ -166,13 +174,18 @@ def edits_in_place(way: list[Item]) -> dict[Edit, list[Step]]:
             groups.append([])
         groups[-1].append(step)
         inside = True
-    return {_edit_of(steps, pair[1]): steps for steps in groups}
+    return {_edit_of(steps): steps for steps in groups}
 
 
-def _edit_of(steps: list[Step], new: NewLine) -> Edit:
+def _edit_of(steps: list[Step]) -> Edit:
     """An edit; one that brings notes tells their words as well, so that hands with other notes do not share it."""
-    inserted = "".join(new.text[step.new_start : step.new_end] for step in steps if step.kind is StretchKind.INSERT)
-    notes = new.note_texts if isinstance(new, HandLine) and any(ord(sign) >= FIRST_KEY for sign in inserted) else ""
+    inserted, notes = "", ""
+    for step in steps:
+        if step.kind is StretchKind.INSERT and step.line is not None:
+            text = PARAGRAPH_BREAK if step.is_mark else step.line.text[step.new_start : step.new_end]
+            inserted += text
+            if isinstance(step.line, HandLine) and any(ord(sign) >= FIRST_KEY for sign in text):
+                notes += step.line.note_texts
     return Edit(steps[0].start, steps[-1].end, inserted + notes)
 
 

@@ -27,6 +27,7 @@ class LineWriter:
     def write(self, edit: LineEdit, *, end_with_deletion: bool = False) -> list[tuple[etree._Element, str]]:
         """Edit a paragraph in place; returns the paragraphs that it is now, each with the tag of its mark.
 
+        Inserted marks are tracked, one that goes is not yet.
         With `end_with_deletion` a replacement at the very end is inserted first and deleted then.
         """
         element = edit.line.element
@@ -50,6 +51,7 @@ class LineWriter:
                 place.put_after((step.markup or self._markup).wrap(nodes, DEL))
             elif step.is_mark:
                 written.append((self._split(place, step, edit.line), INS))
+                (step.markup or self._markup).track_mark(written[-1][0], INS)
             elif step.line is not None:
                 replaced = number > 0 and steps[number - 1].kind is StretchKind.DELETE
                 self._insert(place, step, step.line, replaced=replaced)

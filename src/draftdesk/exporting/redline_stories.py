@@ -126,7 +126,7 @@ class StoryWriter:
             if edit.ends_as is not None and edit.mark_stays:
                 flow.stayed.append((edit.line, edit.ends_as))
             for element, tag in paragraphs:
-                if tag:
+                if tag == DEL:
                     self._markup.track_mark(element, tag)
                 flow.marks.append((element, tag))
             flow.last, flow.near = edit.line.element, edit.line
