@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,10 +14,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QTextBrowser,
+    QToolButton,
     QWidget,
 )
 
 from draftdesk.gui.app import application
+from draftdesk.gui.elided_label import ElidedLabel
+from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
@@ -27,7 +31,7 @@ from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 
-ALIKE = {"Article", "Session", "base", "English", "Français"}
+ALIKE = {"Article", "Session", "base", "English", "Français", "Español", "Русский", "العربية", "中文"}
 """Words that both languages write alike, and the names of languages, each in its own."""
 
 OF_FILES = re.compile(r"A/RES/79/912|(?:issued|rev1)(?:\.docx)?")
@@ -93,6 +97,55 @@ def everything_said(window: MainWindow) -> set[str]:
     return said
 
 
+def window_of(folder: Path, language: str, size: tuple[int, int]) -> MainWindow:
+    """A window with two samples in the language that was chosen before."""
+    session = Session(Desk(Workspace.open(folder / f"{language}.desk")), Worker())
+    for name in ("issued.docx", "rev1.docx"):
+        loaded = load(str(resource("samples", name)))
+        session.desk.add(loaded.received, name, loaded.data)
+    window = MainWindow(session)
+    window.resize(*size)
+    window.show()
+    session.refresh()
+    settle(window)
+    return window
+
+
+def cut_off(window: MainWindow) -> set[str]:
+    """Captions that are wider than the room that they have; what gives way by "…" is none."""
+    seen = [w for kind in (QAbstractButton, QLabel) for w in window.findChildren(kind) if w.isVisible() and w.text()]
+    fixed = [w for w in seen if not isinstance(w, ElidedLabel) and not (isinstance(w, QLabel) and w.wordWrap())]
+    captions = [w for w in fixed if w.objectName() != "qt_toolbar_ext_button" and not isinstance(w, FoldedDock)]
+    bare = Qt.ToolButtonStyle.ToolButtonIconOnly
+    shown = [w for w in captions if not isinstance(w, QToolButton) or w.toolButtonStyle() is not bare]
+    return {w.text() for w in shown if w.width() < w.sizeHint().width()}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_no_caption_is_cut_off(tmp_path, monkeypatch, qtbot, size):
+    monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
+    show_in(application(), "fr")
+    window = window_of(tmp_path, "fr", size)
+    found = cut_off(window)
+    window.workplace.step(1)
+    for name in ("form", "submission", "rollover", "matrix", "columns", "reserved"):
+        window.actions_[name].trigger()
+        settle(window)
+        found |= cut_off(window)
+    window.manners.choose("matrix")
+    window.workplace.matrix.open_sheet()
+    settle(window)
+    found |= cut_off(window)
+    window.manners.choose("columns")
+    window.show_reading(0)
+    settle(window)
+    found |= cut_off(window)
+    window.close()
+    window.deleteLater()
+    show_in(application(), "")
+    assert found == set()
+
+
 @pytest.fixture
 def said(tmp_path: Path, monkeypatch, qtbot) -> dict[str, set[str]]:
     """What windows in English and in French say in the same states."""
@@ -101,15 +154,7 @@ def said(tmp_path: Path, monkeypatch, qtbot) -> dict[str, set[str]]:
     found = {}
     for language in ("en", "fr"):
         show_in(application(), language)
-        session = Session(Desk(Workspace.open(tmp_path / f"{language}.desk")), Worker())
-        for name in ("issued.docx", "rev1.docx"):
-            loaded = load(str(resource("samples", name)))
-            session.desk.add(loaded.received, name, loaded.data)
-        window = MainWindow(session)
-        window.resize(1400, 900)
-        window.show()
-        session.refresh()
-        settle(window)
+        window = window_of(tmp_path, language, (1400, 900))
         found[language] = everything_said(window)
         window.close()
         window.deleteLater()

@@ -123,7 +123,7 @@ class Exporting(QObject):
             self._session.background.run(work, partial(self._clean_done, form), self._session.refuse, job)
 
     def _clean_done(self, form: str, saved: Kept) -> None:
-        said = render(message("clean_written", name=saved.path.name, office=WORD_FORMS[form]))
+        said = render(message("clean_written", name=saved.path.name, office=tr(WORD_FORMS[form])))
         told = f"{said}{self._lost()}{elsewhere(saved)}"
         self._session.tell(told, self.ways(saved.path))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from draftdesk.gui.flow_layout import FlowLayout
 from draftdesk.gui.icons import icon
 from draftdesk.gui.small_button import small_button
 from draftdesk.translation import is_right_to_left, tr
@@ -25,16 +26,20 @@ class SideDock(QWidget):
         self.setObjectName("panel")
         self._pages = QStackedWidget(self)
         self._tabs: dict[QWidget, tuple[QPushButton, str]] = {}
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(10, 7, 10, 2)
-        self._row.setSpacing(4)
-        self._row.addStretch(1)
+        names = QWidget(self)
+        names.setObjectName("panel")
+        self._names = FlowLayout(names, 4)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 7, 10, 4)
+        row.setSpacing(4)
+        row.addWidget(names, 1)
         self._fold = small_button(tr("Fold the dock (F10)"), self.fold_asked.emit, self)
-        self._row.addWidget(self._fold)
+        row.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._row)
+        layout.addLayout(row)
         layout.addWidget(self._pages, 1)
         for name, page in (*pages.items(), *asked_for.items()):
             self._add(name, page)
@@ -46,7 +51,7 @@ class SideDock(QWidget):
         tab.setObjectName("chip")
         tab.setCheckable(True)
         tab.clicked.connect(lambda _=False: self.turn_to(page))
-        self._row.insertWidget(len(self._tabs), tab)
+        self._names.addWidget(tab)
         self._tabs[page] = (tab, name)
         self._pages.addWidget(page)
         self._tick()

@@ -13,6 +13,7 @@ from draftdesk.exporting.clean_page import write_page
 from draftdesk.exporting.clean_text import write_text
 from draftdesk.exporting.clean_word import write_clean
 from draftdesk.model.draft import Draft
+from draftdesk.translation import later
 
 _OTHERS: Final[dict[str, Callable[[Draft, str], bytes]]] = {
     "akn": write_akn,
@@ -21,7 +22,7 @@ _OTHERS: Final[dict[str, Callable[[Draft, str], bytes]]] = {
 }
 
 
-WORD_FORMS: Final = {"newyork": "New York", "geneva": "Geneva"}
+WORD_FORMS: Final = {"newyork": later("New York"), "geneva": later("Geneva")}
 """The forms of Word files, each with the name of the office whose form it is."""
 
 

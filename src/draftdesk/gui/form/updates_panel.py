@@ -74,7 +74,7 @@ class UpdatesPanel(QWidget):
         if self.list.count() == len(self._entries):
             self.begin.setText(
                 tr(
-                    "Begin the working draft with {chosen} of {total} updates",
+                    "Begin with {chosen} of {total} updates",
                     chosen=len(self.chosen),
                     total=len(self._entries),
                 )

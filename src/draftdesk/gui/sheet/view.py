@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from draftdesk.gui.comment_panel import CommentPanel
+from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.heads_bar import HEIGHT
 from draftdesk.gui.icons import icon
 from draftdesk.gui.rows.interactive_view import RowsView
@@ -32,7 +33,7 @@ class SheetView(QWidget):
         self.canvas = SheetCanvas(rows, self)
         self.title = QLabel("", self)
         self.title.setObjectName("head")
-        self.summary = QLabel("", self)
+        self.summary = ElidedLabel("", self)
         self.summary.setObjectName("quiet")
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.conflict = QLabel("", self)
