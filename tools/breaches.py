@@ -226,6 +226,17 @@ def _session_figure(match: re.Match[str]) -> str:
     return f"{TENS[match[1]]}{ONES.index(match[2]) + 1}th"
 
 
+def short_at_first(draft: Draft, _: Random) -> Draft | None:
+    """The short name at the first mention, where the text has the long one there."""
+    name = re.compile(r"\bcoronavirus disease \(COVID-19\)|\bCOVID-19\b")
+    for paragraph in body(draft):
+        found = name.search(paragraph.text)
+        if paragraph.kind in WORDED and found and not is_quoted(paragraph.text, found.start()):
+            text = paragraph.text[: found.start()] + "COVID-19" + paragraph.text[found.end() :]
+            return reword(draft, paragraph.id.serial, text) if len(found[0]) > 8 else None
+    return None
+
+
 BREACHES: dict[str, Damage] = {
     "enacting_comma": Swap(r",$", "", (ParagraphKind.ENACTING,)),
     "preambular_comma": Swap(r",$", ";", PP),
@@ -281,7 +292,7 @@ BREACHES: dict[str, Damage] = {
         lambda m: {"V": "Vietnam", "C": "Ivory Coast", "R": "Russia"}[m[0][0]],
     ),
     "possessive": Swap(r"\bthe (?=[A-Z][a-z]+ (?:Fund|Programme)\b)", "UNEP’s "),
-    "coronavirus": Swap(r"\bcoronavirus disease \(COVID-19\)", "COVID-19"),
+    "coronavirus": short_at_first,
     "ize": Swap(r"(?<=[a-z] )(organ|recogn|emphas|real)iz(?=ation|e|ing)", r"\1is"),
     "british": Swap(r"\b(?:programme|centre|labour|behaviour)\b", _american),
     "one_way": Swap(r"\bcooperation\b", "co-operation"),

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftdesk.drafting.edits import reword
-from draftdesk.drafting.rewriting import with_text
+from draftdesk.drafting.rewriting import with_italics, with_text
 from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Origin, Paragraph, Run, Span
 from making_drafts import ferries, italics, make_draft, serial_of
 
@@ -121,3 +121,16 @@ def test_whatever_is_typed_the_text_is_what_was_typed_and_every_span_fits(old, n
     assert [reworded.source_text[item.at] for item in reworded.objects] == [OBJECT] * reworded.text.count(OBJECT)
     assert all(0 <= run.span.start < run.span.end <= len(reworded.source_text) for run in reworded.runs)
     assert reworded.prefix == "\t4.\t"
+
+
+def test_an_opening_that_is_retyped_letter_by_letter_has_its_italics_again_once_it_is_known():
+    draft = make_draft("OP 1: Urges all States;", "OP 2: Invites donors;")
+    draft = replace(draft, paragraphs=tuple(with_italic_first_word(p) for p in draft.paragraphs))
+    for typed in ("Urge all States;", "U all States;", "all States;", "Wel all States;", "Welcomes all States;"):
+        draft = reword(draft, 1, typed)
+    assert italics(draft.paragraphs[0]) == ["Welcomes"]
+    assert italics(draft.paragraphs[1]) == ["Invites"]
+
+
+def with_italic_first_word(paragraph):
+    return with_italics(paragraph, ((Span(0, paragraph.text.index(" ")), True),))

@@ -41,16 +41,19 @@ def all_mended(draft: Draft, without: Collection[str] = (), only: Collection[str
     """The draft with all that can be put right; `only`: codes of the rules to follow, all where there are none.
 
     One finding of each paragraph is put right in a pass, for the spans of the others may be old then. So is what was
-    found in a paragraph that the mend of another one changed.
+    found in a paragraph that the mend of another one changed. Numbers are put right one in a pass, for each counts
+    on from the one before it.
     """
     tried: set[tuple[str, int, str]] = set()
     skipped = {*without, *(rule.code for rule in RULES if only and rule.code not in only)}
     for _ in range(_MOST):
-        checked, before = draft, len(tried)
+        checked, before, is_counted = draft, len(tried), False
         for one in check(checked, skipped):
-            key = _key(checked, one) if one.mend else None
+            counts = one.mend is not None and one.mend.number is not None
+            key = _key(checked, one) if one.mend and not (counts and is_counted) else None
             if key is not None and key not in tried and _is_as_checked(draft, checked, one):
                 tried.add(key)
+                is_counted = is_counted or counts
                 draft = mended(draft, one)
         if len(tried) == before:
             return draft

@@ -121,9 +121,9 @@ def _alphabetical(name: str) -> str:
 
 def _coronavirus(examined: Examined) -> Iterator[Breach]:
     for paragraph in examined.worded:
-        found = re.search(r"\bCOVID-19\b", paragraph.text)
+        found = re.search(r"\bCOVID-19\b", examined.bare(paragraph))
         if found:
-            if "(COVID-19" not in paragraph.text and not re.search(r"“[^”]*COVID-19", paragraph.text):
+            if not paragraph.text[: found.start()].endswith("("):
                 yield Breach(paragraph, Span(*found.span()), "coronavirus disease (COVID-19)", is_replaced=False)
             return
 

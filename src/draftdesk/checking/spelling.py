@@ -22,7 +22,6 @@ _STEMS: Final = (
     "internal international liberal material moral polar politic priorit professional radical rational regular "
     "social steril tantal terror verbal weapon apolog item econom equal fertil jeopard sympath"
 )
-_NOUNS: Final = frozenset({"emphas"})  # "emphases" is the plural of "emphasis"
 _ISE: Final = re.compile(
     rf"(?<![\w-])((?:re|dis|un|de|mis|over|under|non-|co-)?(?:{_STEMS.replace(' ', '|')}))"
     r"is(e|ed|es|er|ers|ing|ation|ations|ational|able)(?![\w])",
@@ -32,7 +31,7 @@ _ISE: Final = re.compile(
 
 def _ize(match: re.Match[str]) -> str:
     is_name = match[0][:1].isupper() and bool(match.string[: match.start()].strip("“ \x00"))
-    if is_name or (match[1].lower() in _NOUNS and match[2] == "es"):
+    if is_name:
         return match[0]
     return f"{match[1]}iz{match[2]}"
 
@@ -84,7 +83,7 @@ _LATIN: Final = (
 
 
 def _inclusive() -> Wrong:
-    pattern = re.compile(rf"(?<!heritage of )(?<!history of ){_INCLUSIVE.pattern.pattern}", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!heritage of ){_INCLUSIVE.pattern.pattern}", re.IGNORECASE)
     return Wrong(pattern, _INCLUSIVE.right)
 
 

@@ -14,7 +14,8 @@ from draftdesk.model.paragraph import OBJECT, Mark, ObjectKind, Paragraph, Span
 
 _NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
 _PUBLICATIONS: Final = re.compile(
-    r"Official Records of the [A-Z][\w ]+?(?=,)|Treaty Series|Yearbook of the United Nations"
+    r"Official Records of the [A-Z][\w ]+?(?=,)(?:,\s(?:[\w-]+(?:\s\w+){0,2}\sSession|\d{4}))?"
+    r"(?:,\sSupplement\sNo\.\s\d+[A-Z]?)?|Treaty Series|Yearbook of the United Nations"
 )
 _LATIN_PHRASE: Final = re.compile(r"\binter alia\b")
 

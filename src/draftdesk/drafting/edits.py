@@ -40,6 +40,7 @@ from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Span
+from draftdesk.wording.openings import find_opening
 
 _FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
 """Kinds that a paragraph has by its place; none can become one."""
@@ -67,8 +68,8 @@ def reword(draft: Draft, serial: int, text: str, italics: Sequence[tuple[Span, b
 
 def reworded(draft: Draft, old: Paragraph, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Paragraph:
     """What a paragraph of the draft, or of a note, is with another text; the very same one for the same."""
-    is_new = not old.origin.part or not old.text
-    marks = opening_marks(draft) if is_new else frozenset[Mark]()
+    is_open = not old.origin.part or find_opening(old.text, draft.language) is None
+    marks = opening_marks(draft) if is_open else frozenset[Mark]()
     new = with_text(old, _clean(text), draft.language, marks)
     return with_italics(new, italics) if italics else new
 
