@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from draftdesk.cli import main
+from draftdesk.resources import resource
 from making_word import deleted, i, ins, p, word_file
 
 BASE = word_file(
@@ -373,3 +374,20 @@ def test_new_rolls_last_years_text_over_and_lists_what_it_would_update(tmp_path,
     assert "at its eighty-first session a report" in text
     assert "provisional agenda of its eighty-third session" in text
     assert said(capsys, "new", "--rollover", issued, "--refuse", "99")[0] == 1
+
+
+def test_a_command_says_what_it_says_in_the_language_that_is_asked_for(interface_language, capsys):
+    sample = str(resource("samples", "rev1.docx"))
+    main(["check", sample, "--lang", "fr"])
+    assert capsys.readouterr().out == "rev1.docx\u00a0: rien à corriger.\n"
+    main(["check", sample])
+    assert capsys.readouterr().out == "rev1.docx: nothing to put right was found.\n"
+
+
+def test_a_table_for_others_follows_the_language_too(interface_language, tmp_path):
+    samples = [str(resource("samples", name)) for name in ("issued.docx", "rev1.docx")]
+    main(["compare", *samples, "--as", "report", "--lang", "fr", "-o", str(tmp_path / "releve.html")])
+    page = (tmp_path / "releve.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in page
+    assert "Modifications de fond (" in page
+    assert "Changes of substance" not in page

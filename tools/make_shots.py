@@ -31,7 +31,10 @@ SCALES = (1, 2)
 
 @dataclass(frozen=True)
 class State:
-    """A state of the window: the view, where, with which samples; `rolling` adds all proposals in brackets."""
+    """A state of the window: the view, where, with which samples; `rolling` adds all proposals in brackets.
+
+    `language` is that of the interface; "" is English.
+    """
 
     name: str
     view: str
@@ -39,6 +42,7 @@ class State:
     at: str = ""
     rolling: bool = False
     by_author: bool = False
+    language: str = ""
 
     def words(self, rolling: Path) -> list[str]:
         """What `shot` is called with."""
@@ -47,7 +51,11 @@ class State:
         return [*files, "--view", self.view, *self._options()]
 
     def _options(self) -> list[str]:
-        return [*(["--at", self.at] if self.at else []), *(["--by-author"] if self.by_author else [])]
+        return [
+            *(["--at", self.at] if self.at else []),
+            *(["--by-author"] if self.by_author else []),
+            *(["--lang", self.language] if self.language else []),
+        ]
 
 
 STATES = (
@@ -68,11 +76,24 @@ STATES = (
     State("one-draft", "columns", ("rev1.docx",)),
     State("keys", "keys", PAIR),
     State("error-bar", "error", PAIR),
+    *(
+        State(f"{name}-{view}", view, drafts, at, language=language)
+        for name, language in (("french", "fr"), ("right-to-left", "ar"))
+        for view, drafts, at in (
+            ("columns", PAIR, "change:12"),
+            ("sheet", MANY, "change:4"),
+            ("import", PAIR, ""),
+            ("editor", PAIR, "change:12"),
+            ("room", PAIR, "change:26"),
+            ("keys", PAIR, ""),
+        )
+    ),
 )
+_BY_NAME = {state.name: state for state in STATES}
 GUIDE = {
-    "guide-columns": (STATES[0], "1280x720", "light"),
-    "guide-sheet": (STATES[4], "1280x720", "light"),
-    "guide-room": (STATES[8], "1280x720", "light"),
+    "guide-columns": (_BY_NAME["two-columns"], "1280x720", "light"),
+    "guide-sheet": (_BY_NAME["sheet"], "1280x720", "light"),
+    "guide-room": (_BY_NAME["room-brackets"], "1280x720", "light"),
 }
 
 
