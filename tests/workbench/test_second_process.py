@@ -189,6 +189,19 @@ def test_without_its_word_the_proof_is_done_here(files, command, monkeypatch, pr
     assert proofs_here == [expected, expected]
 
 
+def test_one_that_reads_nothing_holds_nobody_up(files, monkeypatch):
+    long = [p(f"\t{number}.\t", i("Urges"), " all ports to close their gates;") for number in range(1, 500)]
+    Path(files[0]).write_bytes(word_file(*long))
+    Path(files[1]).write_bytes(word_file(*long, p("end")))
+    monkeypatch.setattr(second_process, "command", lambda: SLEEPS)
+    monkeypatch.setattr(second_process, "SECOND_PROCESS_SECONDS", 0.5)
+    began = time.monotonic()
+    with beside(files) as second:
+        assert redline_of_files(files, "Norden", DATE, second=second).changes == 1
+        assert second.process_id is None
+    assert time.monotonic() - began < 20
+
+
 @pytest.mark.parametrize("command", [NOTHING, PROVES_ANYTHING], ids=["dies", "proves another"])
 def test_a_false_redline_is_refused_without_its_word(files, command, monkeypatch, tmp_path, capsys):
     write = writer.PackageChanges.written

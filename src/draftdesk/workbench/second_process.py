@@ -17,6 +17,7 @@ import threading
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Final
 
 import draftdesk
@@ -29,28 +30,28 @@ _SILENCE: Final = (OSError, EOFError, ValueError, pickle.UnpicklingError, Attrib
 
 
 class Sending:
-    """Values on their way into a stream, in order, while the work goes on: a pipe takes no more than some pages."""
+    """Values on their way into a stream, in order; nobody waits, though a pipe takes no more than some pages."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
-        self._last: threading.Thread | None = None
+        self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._write, daemon=True)
+        self._thread.start()
 
     def send(self, value: object) -> None:
-        """Send one value after the others; who reads them sees what became of it."""
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        self.finish()
-        self._last = threading.Thread(target=self._write, args=(data,), daemon=True)
-        self._last.start()
+        """Send a value after the others; who reads them sees what became of it."""
+        self._waiting.put(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def finish(self) -> None:
         """Wait until all is sent, or nobody reads any more."""
-        if self._last is not None:
-            self._last.join()
+        self._waiting.put(None)
+        self._thread.join()
 
-    def _write(self, data: bytes) -> None:
+    def _write(self) -> None:
         with contextlib.suppress(OSError, ValueError):
-            self._stream.write(data)
-            self._stream.flush()
+            while (data := self._waiting.get()) is not None:
+                self._stream.write(data)
+                self._stream.flush()
 
 
 class SecondProcess:
