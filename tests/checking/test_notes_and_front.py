@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from draftdesk.checking.checks import check
 from draftdesk.checking.mending import all_mended
+from draftdesk.drafting.edits import reword
+from draftdesk.drafting.notes import add_note
 from draftdesk.model.draft import Draft, Note, NoteKind
 from draftdesk.model.paragraph import OBJECT, InlineObject, ObjectKind, Paragraph, ParagraphId, ParagraphKind, Span
 from making_drafts import make_draft
@@ -58,3 +60,11 @@ def test_sponsors_are_put_in_english_alphabetical_order() -> None:
 
 def test_sponsors_in_order_are_left_alone() -> None:
     assert check(sponsored("Brazil, Côte d’Ivoire and Norway: draft resolution")) == ()
+
+
+def test_the_note_of_a_sponsor_goes_with_its_name_and_two_notes_are_left_to_the_writer() -> None:
+    draft, note = add_note(sponsored("Norway, Egypt and Brazil: draft resolution"), 1, len("Norway, Egypt"))
+    draft = reword(draft, note, "On behalf of the members of the Group of Rivers.")
+    assert all_mended(draft).paragraphs[0].text == f"Brazil, Egypt{OBJECT} and Norway: draft resolution"
+    draft, _ = add_note(draft, 1, len("Norway"))
+    assert [(finding.rule, finding.mend) for finding in check(draft)] == [("sponsor_order", None)]

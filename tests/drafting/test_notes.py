@@ -7,7 +7,7 @@ from draftdesk.drafting.notes import add_note, delete_note, notes_of
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError
 from draftdesk.model.paragraph import OBJECT, ParagraphKind
-from making_drafts import ferries, serial_of
+from making_drafts import ferries, make_draft, serial_of
 
 
 def with_notes():
@@ -114,3 +114,17 @@ def test_notes_always_count_from_one_in_the_order_of_their_marks(steps):
             continue
         in_text = [note.mark for paragraph in draft.paragraphs for note in notes_of(draft, paragraph)]
         assert in_text == [str(n) for n in range(1, len(draft.notes) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marked"),
+    [
+        ("en", "Recalling the report, and more,", f"Recalling the report,{OBJECT} and more,"),
+        ("fr", "Rappelant le rapport, et plus,", f"Rappelant le rapport{OBJECT}, et plus,"),
+        ("zh", "回顾报告，", f"回顾报告，{OBJECT}"),
+    ],
+)
+def test_the_mark_of_a_new_note_stands_beside_the_comma_as_the_language_has_it(language, text, marked):
+    draft = make_draft(f"PP: {text}", language=language)
+    draft, _ = add_note(draft, 1, next(text.index(c) for c in (",", "，") if c in text))
+    assert draft.paragraphs[0].text == marked

@@ -10,7 +10,7 @@ from draftdesk.checking.examined import Examined
 from draftdesk.checking.patterns import Wrong, find, wrong
 from draftdesk.checking.rule import Breach, Rule
 from draftdesk.model.finding import Grade
-from draftdesk.model.paragraph import ParagraphKind, Span
+from draftdesk.model.paragraph import OBJECT, ParagraphKind, Span
 
 _ORGANS: Final = {
     "UN": "United Nations",
@@ -105,13 +105,17 @@ def _sponsors(examined: Examined) -> Iterator[Breach]:
     """The list of sponsors, put in English alphabetical order, "and" before the last."""
     for paragraph in examined.body:
         text = paragraph.text
-        listed = text.partition(":")[0]
-        names = [name.strip() for name in re.split(r",\s+|\s+and\s+(?=[A-ZÅÇÉ])", listed) if name.strip()]
+        listed, _, rest = text.partition(":")
+        by_name = listed.replace(f",{OBJECT}", f"{OBJECT},")
+        names = [name.strip() for name in re.split(r",\s+|\s+and\s+(?=[A-ZÅÇÉ])", by_name) if name.strip()]
         if paragraph.kind is not ParagraphKind.SPONSORS or len(names) < 3 or "Bosnia and" in listed:
             continue
         right = sorted(names, key=_alphabetical)
         if right != names:
-            yield Breach(paragraph, Span(0, len(listed)), f"{', '.join(right[:-1])} and {right[-1]}")
+            in_order = f"{', '.join(right[:-1])} and {right[-1]}".replace(f"{OBJECT},", f",{OBJECT}")
+            # of several notes nobody could tell any more which one belongs to whom
+            is_clear = listed.count(OBJECT) < 2 and not rest.startswith(OBJECT)
+            yield Breach(paragraph, Span(0, len(listed)), in_order, is_replaced=is_clear)
 
 
 def _alphabetical(name: str) -> str:

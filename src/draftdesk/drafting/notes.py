@@ -9,6 +9,7 @@ from typing import Final
 
 from draftdesk.drafting.new_paragraph import fresh_serial
 from draftdesk.drafting.places import found
+from draftdesk.drafting.punctuation import MARKS_OF_NOTES_FIRST
 from draftdesk.drafting.rewriting import with_object, with_text
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.draft import Draft, Note, NoteKind
@@ -39,14 +40,14 @@ def add_note(
 ) -> tuple[Draft, int]:
     """A footnote whose mark stands at an offset of a paragraph's text; the serial of its own paragraph.
 
-    The mark stands behind the word at the place and behind a comma, semicolon or stop after that (as in issued
-    texts).
+    The mark stands behind the word at the place and, in English and Chinese, behind a comma, semicolon or stop after
+    that (as in issued texts).
     """
     index = found(draft, serial)
     paragraph = draft.paragraphs[index]
     if not paragraph.text[:at].strip():
         raise refusal(DraftingError, "note_needs_a_word")
-    at = _behind_the_word(paragraph.text, at)
+    at = _behind_the_word(paragraph.text, at, draft.language)
     new = fresh_serial(draft, new_serial or 0)
     name = f"n{new}"
     marked = with_object(paragraph, InlineObject(at, ObjectKind.FOOTNOTE_MARK, name, _SHOWN))
@@ -62,11 +63,12 @@ def add_note(
     return with_counted_notes(draft, replace(draft, paragraphs=paragraphs, notes=(*draft.notes, note))), new
 
 
-def _behind_the_word(text: str, at: int) -> int:
+def _behind_the_word(text: str, at: int, language: str) -> int:
     at = len(text[:at].rstrip(" ")) if not text[at : at + 1].isalnum() or text[at - 1 : at] == " " else at
     rest = re.match(r"\w*", text[at:]) if text[at - 1 : at].isalnum() else None
     at += rest.end() if rest is not None else 0
-    return at + bool(re.match(r"[,;.:](?!\d)", text[at:]))
+    is_first = language in MARKS_OF_NOTES_FIRST
+    return at if is_first else at + bool(re.match(r"[,;.:，；。：](?!\d)", text[at:]))
 
 
 def with_note_paragraph(draft: Draft, note: Note, paragraph: Paragraph) -> Draft:

@@ -23,7 +23,7 @@ _MARKS: Final = {
 }
 _BLANKS: Final = " \u00a0\u202f"
 _FINAL: Final = ",;.:，；。：،؛"
-_MARKS_OF_NOTES_FIRST: Final = frozenset({"fr", "es", "ru", "ar"})
+MARKS_OF_NOTES_FIRST: Final = frozenset({"fr", "es", "ru", "ar"})
 """Counted in adopted texts without exception (38 to 120 marks in each language)."""
 _BEHIND: Final = re.compile(r"(?:(?<=[^\d\s][,;.:])\d{1,3}(?:[,–-]\d{1,3})*)?[\ufffc\u200e\u200f ]*$")
 """What may stand behind a final mark: note marks, typed ones too, and marks of direction."""
@@ -97,7 +97,7 @@ def with_final_mark(text: str, mark: str, *, add: bool = False, language: str = 
         return body[:-1].rstrip(_BLANKS) + mark + behind
     if not add:
         return text
-    return body + behind + mark if language in _MARKS_OF_NOTES_FIRST else body + mark + behind
+    return body + behind + mark if language in MARKS_OF_NOTES_FIRST else body + mark + behind
 
 
 @lru_cache(maxsize=4096)
