@@ -1,6 +1,7 @@
 """Draws changes from real texts for a person to label, keeps the labels, and prints the confusion table.
 
     python tools/label_changes.py draw FOLDER [--seed N]     a print for reading, and the places of the changes
+    python tools/label_changes.py draw-small FOLDER          the same for numbers and the setting of letters
     python tools/label_changes.py keep FOLDER LABELS         adds the labels ("17 substance" a line) to the table
     python tools/label_changes.py table                      what was read against what is told, both halves
 
@@ -14,7 +15,7 @@ import argparse
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from draftdesk.aligning.table import align
 from draftdesk.comparing.wording_changes import changes_between
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
-from draftdesk.model.paragraph import OBJECT
+from draftdesk.model.paragraph import OBJECT, Span
 from draftdesk.wording.openings import find_opening
 from labelled_changes import (
     COLUMNS,
@@ -36,9 +37,11 @@ from labelled_changes import (
     draft_in,
     halves,
     kept,
+    paragraphs_in,
     places_of,
     wordings_of,
 )
+from small_changes import small_changes
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -54,6 +57,9 @@ WANTED = {
 }
 """How many are drawn of each class told, and of changes of an opening that are not told as strength."""
 
+WANTED_SMALL = {"number number": 40, "number noise": 10, "setting format": 40, "setting not told": 30}
+"""The same of numbers and of letters that are set otherwise, by what is told of them."""
+
 CHAINS, TOPICS = 24, 29
 AROUND = 90
 """Characters of context on each side of a change."""
@@ -61,13 +67,15 @@ AROUND = 90
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("work", choices=("draw", "keep", "table"))
+    parser.add_argument("work", choices=("draw", "draw-small", "keep", "table"))
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("labels", nargs="?", type=Path)
     parser.add_argument("--seed", type=int, default=4)
     options = parser.parse_args()
     if options.work == "draw":
         draw(options.folder, random.Random(options.seed))
+    elif options.work == "draw-small":
+        draw_small(options.folder, random.Random(options.seed))
     elif options.work == "keep":
         keep(options.folder, options.labels)
     else:
@@ -126,20 +134,69 @@ def is_of_opening(change: Change, old: str, new: str) -> bool:
 
 def draw(folder: Path, chance: random.Random) -> None:
     """Writes places.tsv and reading.txt; says how many changes of each class there are in all."""
+    drawn = drawn_by(changes_of, WANTED, chance)
+    write_draw(folder, drawn, [shown(one) for one in drawn])
+
+
+def drawn_by(
+    changes: Callable[[str, str], Iterator[tuple[str, Labelled]]], wanted: Mapping[str, int], chance: random.Random
+) -> list[Labelled]:
+    """What is drawn of each stratum, in an order of chance."""
     found: dict[str, dict[str, list[Labelled]]] = defaultdict(lambda: defaultdict(list))
     for old_file, new_file in steps():
-        for stratum, one in changes_of(old_file, new_file):
+        for stratum, one in changes(old_file, new_file):
             found[stratum][one.text_family].append(one)
     print({stratum: sum(map(len, families.values())) for stratum, families in found.items()})
     drawn: list[Labelled] = []
-    for stratum, wanted in WANTED.items():
-        drawn += evenly(found[stratum], wanted, chance)
+    for stratum, most in wanted.items():
+        drawn += evenly(found[stratum], most, chance)
     chance.shuffle(drawn)
+    return drawn
+
+
+def write_draw(folder: Path, drawn: Sequence[Labelled], prints: Sequence[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     lines = ["\t".join(COLUMNS), *map(as_line, drawn)]
     (folder / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    text = "\n".join(f"{number}. {shown(one)}" for number, one in enumerate(drawn, 1))
+    text = "\n".join(f"{number}. {one}" for number, one in enumerate(prints, 1))
     (folder / "reading.txt").write_text(text + "\n", encoding="utf-8")
+
+
+def draw_small(folder: Path, chance: random.Random) -> None:
+    """The same for numbers of paragraphs and the setting of letters."""
+    drawn = drawn_by(small_changes_of, WANTED_SMALL, chance)
+    write_draw(folder, drawn, list(map(small_shown, drawn)))
+
+
+def small_changes_of(old_file: str, new_file: str) -> Iterator[tuple[str, Labelled]]:
+    """Numbers that differ and letters set otherwise, in paragraphs whose text occurs once, with their strata."""
+    old, new = draft_in(CORPUS, old_file), draft_in(CORPUS, new_file)
+    for told, what, i, j, change in small_changes(old, new):
+        a, b = old.paragraphs[i].text, new.paragraphs[j].text
+        places = places_of(change, a, b) if change else (Span(0, 0), Span(0, 0))
+        one = Labelled(old_file, new_file, digest_of(a), digest_of(b), *places, what)
+        if digest_of(a) in paragraphs_in(CORPUS, old_file) and digest_of(b) in paragraphs_in(CORPUS, new_file):
+            yield f"{what} {told}", one
+
+
+def small_shown(one: Labelled) -> str:
+    """Both paragraphs with their numbers, or the letters in place with how they are set."""
+    sides = ((one.old_file, one.old_digest, one.old), (one.new_file, one.new_digest, one.new))
+    lines = []
+    for file, digest, place in sides:
+        paragraph = draft_in(CORPUS, file).paragraphs[paragraphs_in(CORPUS, file)[digest]]
+        letters = [at for at, sign in enumerate(paragraph.text) if sign.isalnum()][place.start : place.end]
+        start, end = (letters[0], letters[-1] + 1) if letters else (0, 0)
+        marks = {
+            mark.value
+            for run in paragraph.runs_in_text()
+            if run.span.start < end and run.span.end > start
+            for mark in run.marks
+        }
+        before, after = paragraph.text[max(0, start - 40) : start], paragraph.text[end : end + 50]
+        text = f"{before}[{paragraph.text[start:end]}]{after}"
+        lines.append(f"{paragraph.kind.value} {paragraph.number!r} {text} {sorted(marks) if letters else ''}")
+    return f"{one.what}: " + "\n      ".join(lines).replace(OBJECT, "°")
 
 
 def evenly(families: dict[str, list[Labelled]], wanted: int, chance: random.Random) -> list[Labelled]:
@@ -174,7 +231,8 @@ def keep(folder: Path, labels: Path) -> None:
         number, _, label = line.strip().partition(" ")
         if number:
             lines.append(places[int(number) - 1].rstrip("\t") + f"\t{ChangeClass(label.strip()).value}")
-    TABLE.write_text("\n".join(["\t".join(COLUMNS), *sorted(set(lines))]) + "\n", encoding="utf-8")
+    before = TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    TABLE.write_text("\n".join(["\t".join(COLUMNS), *sorted({*before, *lines})]) + "\n", encoding="utf-8")
 
 
 def print_tables() -> None:

@@ -20,16 +20,21 @@ from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Span
 from draftdesk.reading.receive import receive
+from small_changes import NUMBER, number_told, setting_told
 
+WORDS = "words"
 PLACES = ("old_start", "old_end", "new_start", "new_end")
-COLUMNS = ("old_file", "new_file", "old_digest", "new_digest", *PLACES, "label")
+COLUMNS = ("old_file", "new_file", "old_digest", "new_digest", *PLACES, "what", "label")
 LONGEST_RUN = 3
 """How many neighbouring paragraphs a labelled row may join."""
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A change with its label; files are paths under the corpus, spans count letters and digits of the wording."""
+    """A change with its label; files are paths under the corpus, spans count letters and digits of the wording.
+
+    `what`: words, or the number or setting of a single paragraph.
+    """
 
     old_file: str
     new_file: str
@@ -37,6 +42,7 @@ class Labelled:
     new_digest: str
     old: Span
     new: Span
+    what: str = WORDS
     label: ChangeClass | None = None
 
     @property
@@ -60,16 +66,17 @@ def kept(table: Path) -> list[Labelled]:
     assert tuple(lines[0].split("\t")) == COLUMNS
     found = []
     for line in lines[1:]:
-        old_file, new_file, old_digest, new_digest, *places, label = line.split("\t")
-        a, b, c, d = map(int, places)
-        found.append(Labelled(old_file, new_file, old_digest, new_digest, Span(a, b), Span(c, d), ChangeClass(label)))
+        *names, a, b, c, d, what, label = line.split("\t")
+        old_file, new_file, old_digest, new_digest = names
+        places = Span(int(a), int(b)), Span(int(c), int(d))
+        found.append(Labelled(old_file, new_file, old_digest, new_digest, *places, what, ChangeClass(label)))
     return found
 
 
 def as_line(one: Labelled) -> str:
     places = (one.old.start, one.old.end, one.new.start, one.new.end)
     label = one.label.value if one.label else ""
-    return "\t".join((one.old_file, one.new_file, one.old_digest, one.new_digest, *map(str, places), label))
+    return "\t".join((one.old_file, one.new_file, one.old_digest, one.new_digest, *map(str, places), one.what, label))
 
 
 def halves(labelled: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
@@ -110,6 +117,8 @@ def wordings_of(one: Labelled, corpus: Path) -> tuple[str, str] | None:
 
 def told(one: Labelled, corpus: Path) -> ChangeClass | None:
     """The class that the program gives the gravest change in the place of the label; None where there is none."""
+    if one.what != WORDS:
+        return _small_told(one, corpus)
     wordings = wordings_of(one, corpus)
     if wordings is None:
         return None
@@ -121,6 +130,24 @@ def told(one: Labelled, corpus: Path) -> ChangeClass | None:
     near = [each for each, old, new in changes if _overlap(old, one.old) or _overlap(new, one.new)]
     classes = same or [each for each in near if each is not ChangeClass.NOISE]
     return min(classes, key=list(ChangeClass).index, default=None)
+
+
+@lru_cache(maxsize=256)
+def paragraphs_in(corpus: Path, file: str) -> dict[str, int]:
+    """The paragraphs of a file whose text occurs once, by digest."""
+    draft = draft_in(corpus, file)
+    digests = [(digest_of(draft.paragraphs[i].text), i) for i in draft.visible]
+    counts = Counter(digest for digest, _ in digests)
+    return {digest: i for digest, i in digests if counts[digest] == 1}
+
+
+def _small_told(one: Labelled, corpus: Path) -> ChangeClass | None:
+    i = paragraphs_in(corpus, one.old_file).get(one.old_digest)
+    j = paragraphs_in(corpus, one.new_file).get(one.new_digest)
+    if i is None or j is None:
+        return None
+    old, new = draft_in(corpus, one.old_file), draft_in(corpus, one.new_file)
+    return number_told(old, new, i, j) if one.what == NUMBER else setting_told(old, new, i, j, one.new)
 
 
 def places_of(change: Change, old: str, new: str) -> tuple[Span, Span]:

@@ -35,6 +35,9 @@ _DEADLINE: Final = re.compile(
 )
 """What stands before a day or a year by which something must be done: another one is no mere update."""
 
+_NUMBER: Final = re.compile(r"(?:\d{1,3}\s?[.)]\s*)?")
+"""The number of a paragraph that a file has among its words ("232 .Recognizes")."""
+
 _TIMES: Final = frozenset({ReferenceKind.DATE, ReferenceKind.YEAR})
 _FULL_NAMES: Final = (
     (("2030", "agenda"), ("for", "sustainable", "development")),
@@ -56,6 +59,8 @@ class Classifier:
         gone, come = self._before[block.i1 : block.i2], self._after[block.j1 : block.j2]
         if gone and come and is_torn_word(_text(gone, self._old), _text(come, self._new)):
             return ChangeClass.NOISE
+        if self._is_number(block):
+            return ChangeClass.NUMBER
         if say_the_same(gone, come, self._language) or self._is_tail_of_name(block):
             return ChangeClass.EDITORIAL
         verb = self._opening_class(block) or self._demand_class(gone, come)
@@ -64,6 +69,15 @@ class Classifier:
         if self._is_technical(gone, come):
             return ChangeClass.TECHNICAL
         return ChangeClass.SUBSTANCE
+
+    def _is_number(self, block: Block) -> bool:
+        """Whether nothing but a number before the words of both paragraphs came, went or became another."""
+        if block.i1 or block.j1:
+            return False
+        for text, rest in ((self._old, self._before[block.i2 :]), (self._new, self._after[block.j2 :])):
+            if not rest or not text[rest[0].start].isalpha() or not _NUMBER.fullmatch(text[: rest[0].start]):
+                return False
+        return True
 
     def _opening_class(self, block: Block) -> ChangeClass | None:
         """The class of a change of the opening phrase; None where it changes other words, too."""

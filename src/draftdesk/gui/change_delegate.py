@@ -14,7 +14,6 @@ from draftdesk.gui.hand_colors import sign_color, sign_ground
 from draftdesk.gui.rows.signs import LETTER_COLORS, draw_letter
 from draftdesk.gui.sides import at_end, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE
-from draftdesk.model.change import ChangeClass
 from draftdesk.translation import is_right_to_left, tr
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.display_values import Letter
@@ -115,7 +114,7 @@ def _pieces(entry: ChangeEntry, before: str, after: str) -> list[tuple[str, str,
     """(words, colour, sign) in order."""
     if entry.letter is Letter.MOVED:
         return [(after, LETTER_COLORS[entry.letter], "move")]
-    if entry.change_class in {ChangeClass.NUMBER, ChangeClass.FORMAT}:
+    if entry.letter in {Letter.NUMBER, Letter.FORMAT}:
         return [(after, "ink", "")]
     if entry.letter in {Letter.TECHNICAL, Letter.NOISE} and before and after:
         return [(f"{before} → {after}", "ink", "")]

@@ -43,6 +43,7 @@ _OF_CLASS: Final = {
     ChangeClass.STRENGTH: Kind.STRENGTH,
     ChangeClass.TECHNICAL: Kind.TECHNICAL,
     ChangeClass.EDITORIAL: Kind.EDITORIAL,
+    ChangeClass.NUMBER: Kind.NUMBER,
     ChangeClass.FORMAT: Kind.EDITORIAL,
     ChangeClass.NOISE: Kind.EDITORIAL,
 }

@@ -37,6 +37,7 @@ _OF_CLASS: Final = {
     ChangeClass.STRENGTH: later("verb changed"),
     ChangeClass.TECHNICAL: later("references or dates updated"),
     ChangeClass.EDITORIAL: later("edited"),
+    ChangeClass.NUMBER: later("renumbered"),
 }
 
 

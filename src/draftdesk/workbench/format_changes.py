@@ -25,15 +25,21 @@ def format_changes(comparison: Comparison, row: int, old: int, new: int) -> tupl
     """Stretches of a row that stayed, letter by letter, and are set otherwise; () where a draft does not tell."""
     if not can_differ(comparison, row, old, new):
         return ()
-    before, after = (_marks(comparison.paragraphs(row, column)) for column in (old, new))
     text = comparison.cell_text(row, new)
-    found: list[Change] = []
+    return tuple(change for change in set_otherwise(comparison, row, old, new) if _has_letters(change.new.of(text)))
+
+
+def set_otherwise(comparison: Comparison, row: int, old: int, new: int) -> Iterator[Change]:
+    """All stretches that stayed and are set otherwise, blanks and headings among them, which are no change."""
+    before, after = (_marks(comparison.paragraphs(row, column)) for column in (old, new))
     for one, other in _kept(comparison.changes(row, old, new), len(before), len(after)):
         for start, end in _differing(before[one.start : one.end], after[other.start : other.end]):
-            if any(map(str.isalnum, text[other.start + start : other.start + end])):
-                was, now = (Span(span.start + start, span.start + end) for span in (one, other))
-                found.append(Change(ChangeKind.REPLACE, was, now, ChangeClass.FORMAT))
-    return tuple(found)
+            was, now = (Span(span.start + start, span.start + end) for span in (one, other))
+            yield Change(ChangeKind.REPLACE, was, now, ChangeClass.FORMAT)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def can_differ(comparison: Comparison, row: int, old: int, new: int) -> bool:
