@@ -36,14 +36,9 @@ SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
 BABBLES = [sys.executable, "-c", "print('All is well.' * 9)"]
 ALIGNS_AND_DIES = [sys.executable, "-c", """
 import io, pickle, sys
-from draftdesk.workbench.second_process import Sending
 from draftdesk.workbench.second_served import serve_streams
 asked = io.BytesIO(b"".join(pickle.dumps(pickle.load(sys.stdin.buffer)) for _ in range(2)))
-answers = Sending(sys.stdout.buffer)
-try:
-    serve_streams(asked, answers)
-finally:
-    answers.finish()
+serve_streams(asked, sys.stdout.buffer)
 """]  # fmt: skip
 PROVES_ANYTHING = [sys.executable, "-c", """
 import pickle, sys

@@ -17,7 +17,6 @@ import threading
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from queue import SimpleQueue
 from typing import IO, Final
 
 import draftdesk
@@ -30,28 +29,32 @@ _SILENCE: Final = (OSError, EOFError, ValueError, pickle.UnpicklingError, Attrib
 
 
 class Sending:
-    """Values on their way into a stream, in order; nobody waits, though a pipe takes no more than some pages."""
+    """Values on their way into a stream, in order; nobody waits, though a pipe takes no more than some pages.
+
+    Each has a thread of its own, which begins to write before the work goes on.
+    """
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
-        self._waiting: SimpleQueue[bytes | None] = SimpleQueue()
-        self._thread = threading.Thread(target=self._write, daemon=True)
-        self._thread.start()
+        self._last: threading.Thread | None = None
 
     def send(self, value: object) -> None:
         """Send a value after the others; who reads them sees what became of it."""
-        self._waiting.put(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        written = pickle.dumps(value, pickle.HIGHEST_PROTOCOL), self._last
+        self._last = threading.Thread(target=self._write, args=written, daemon=True)
+        self._last.start()
 
     def finish(self) -> None:
         """Wait until all is sent, or nobody reads any more."""
-        self._waiting.put(None)
-        self._thread.join()
+        if self._last is not None:
+            self._last.join()
 
-    def _write(self) -> None:
+    def _write(self, data: bytes, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
         with contextlib.suppress(OSError, ValueError):
-            while (data := self._waiting.get()) is not None:
-                self._stream.write(data)
-                self._stream.flush()
+            self._stream.write(data)
+            self._stream.flush()
 
 
 class SecondProcess:

@@ -11,29 +11,32 @@ from typing import IO
 
 from draftdesk.aligning.table import align, remember
 from draftdesk.model.alignment import Shape
-from draftdesk.workbench.second_process import Sending
 
 
 def serve() -> None:
     """Answer through the standard streams until the other side is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # what ends the command ends this, too, without a word
     gc.disable()
-    requests, answers = sys.stdin.buffer, Sending(sys.stdout.buffer)
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
     with contextlib.suppress(EOFError, OSError):
         serve_streams(requests, answers)
-    answers.finish()
 
 
-def serve_streams(requests: IO[bytes], answers: Sending) -> None:
+def serve_streams(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Align the two files that come, then prove the redlines that come; raises EOFError when nothing comes."""
     base = pickle.load(requests)
     remember(base.draft)
     new = pickle.load(requests)
-    answers.send(align((base.draft, new.draft), Shape.PAIR))
+    _say(answers, align((base.draft, new.draft), Shape.PAIR))
     from draftdesk.workbench.second_proof import SecondProof  # noqa: PLC0415  the other side waits for the table
 
     proof = SecondProof(base, new)
     del base, new  # the drafts take as much memory as what the proof keeps of the files
     while True:
-        answers.send(proof.verdict(pickle.load(requests)))
+        _say(answers, proof.verdict(pickle.load(requests)))
+
+
+def _say(answers: IO[bytes], value: object) -> None:
+    pickle.dump(value, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()
