@@ -14,10 +14,10 @@ from itertools import groupby
 from typing import Final
 
 from draftdesk.exporting.printed import COME, GONE, Cell, Heading, Line, Printed, Role, Row, RowKind, Table, Words
+from draftdesk.translation import tr
 
 _MARKDOWN: Final = re.compile(r"([\\`*_<>\[\]#|~])")
 _FORMULA: Final = ("=", "+", "-", "@", "\t")
-_KEY: Final = "{+new words+} {-deleted words-}"
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -110,14 +110,14 @@ class _Writer:
             for name, cell in zip(names, row.cells, strict=True):
                 said = " / ".join(self._line(line) for line in cell.lines if line.text.strip())
                 if said:
-                    yield f"- {name}: {said}" if name else f"- {said}"
+                    yield "- " + (tr("{what}: {said}", what=name, said=said) if name else said)
             yield ""
 
     def _line(self, line: Line) -> str:
         head = " ".join(self._safe(part) for part in (line.label, line.was) if part)
         signed = groupby((words for words in line.words if words.text), key=_sign)
         words = "".join(self._signed(sign, "".join(words.text for words in group)) for sign, group in signed)
-        said = _KEY if line.role is Role.KEY else words.replace("\n", " ")
+        said = _key() if line.role is Role.KEY else words.replace("\n", " ")
         return f"{head} {said}" if head else said
 
     def _signed(self, sign: str, text: str) -> str:
@@ -125,3 +125,8 @@ class _Writer:
 
     def _safe(self, text: str) -> str:
         return _MARKDOWN.sub(r"\\\1", text) if self._is_markdown else text
+
+
+def _key() -> str:
+    """How words that came or went are signed."""
+    return f"{{+{tr('new words')}+}} {{-{tr('deleted words')}-}}"

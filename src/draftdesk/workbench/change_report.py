@@ -11,7 +11,7 @@ from draftdesk.comparing.comparison import Comparison, compare
 from draftdesk.exporting.printed import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.change import ChangeClass
-from draftdesk.translation import figure, later, tr
+from draftdesk.translation import figure, later, tr, tr_count
 from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
 from draftdesk.workbench.display_cells import cell_content, number_changed
@@ -170,10 +170,9 @@ def _kind(view: DisplayRows, row: TextRow) -> Kind:
 def _summary(view: DisplayRows, entries: Sequence[_Entry]) -> Iterator[Line]:
     """How many of each, then every verb that became stronger or weaker."""
     counts = {kind: sum(entry.kind is kind for entry in entries) for kind in Kind}
-    said_of_them = ", ".join(tr(_COUNTED[kind], count=figure(count)) for kind, count in counts.items() if count)
-    yield said(
-        tr("Of {total} paragraphs and lines: {counts}.", total=figure(len(entries)), counts=said_of_them), Role.TEXT
-    )
+    told = [tr_count(_COUNTED[kind], _COUNTED[kind], count) for kind, count in counts.items() if count]
+    whole = tr("Of {total} paragraphs and lines: {counts}.", total=figure(len(entries)), counts=", ".join(told))
+    yield said(whole, Role.TEXT)
     for entry in entries:
         for note in cell_content(view, entry.row, 1).notes:
             if is_for_readers(note):

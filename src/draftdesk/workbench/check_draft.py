@@ -98,7 +98,7 @@ def _lines(draft: Draft, findings: Collection[Finding]) -> Iterator[str]:
     names, texts = names_of(draft), _texts(draft)
     for finding in findings:
         said = line_of(finding, names[finding.paragraph], texts[finding.paragraph])
-        yield f"{tr(_GRADES[finding.grade])}: {said}"
+        yield tr("{what}: {said}", what=tr(_GRADES[finding.grade]), said=said)
 
 
 def shown(text: str) -> str:

@@ -139,7 +139,7 @@ def _rows(view: DisplayRows) -> list[Row]:
 def _folded(view: DisplayRows, fold: FoldLine) -> list[Row]:
     """One line for a run without changes."""
     rows = [_row(view, view.rows[ordinal]) for ordinal in fold.rows]
-    said_of_it = Cell((said(f"{fold.title}: {fold.detail}", Role.REMARK),))
+    said_of_it = Cell((said(tr("{what}: {said}", what=fold.title, said=fold.detail), Role.REMARK),))
     return [Row((said_of_it,), RowKind.FOLD, tuple(rows))]
 
 

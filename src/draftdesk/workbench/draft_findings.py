@@ -55,9 +55,10 @@ class FindingEntry:
     @property
     def said(self) -> str:
         """The finding in one line, for the tip in the margin and for the ear."""
-        words = f" “{self.found}”" if self.found else ""
-        right = f" → “{self.right}”" if self.right else ""
-        return f"{self.finding.grade.value.capitalize()}: {self.rule}{words}{right}"
+        words = " " + tr("“{words}”", words=self.found) if self.found else ""
+        right = " → " + tr("“{words}”", words=self.right) if self.right else ""
+        grade = tr(self.finding.grade.value).capitalize()
+        return tr("{what}: {said}", what=grade, said=f"{self.rule}{words}{right}")
 
 
 @dataclass(frozen=True)

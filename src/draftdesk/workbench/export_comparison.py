@@ -15,6 +15,7 @@ from draftdesk.exporting.printed_text import printed_csv, printed_markdown, prin
 from draftdesk.exporting.printed_word import printed_word
 from draftdesk.messages import render
 from draftdesk.model.draft import Received
+from draftdesk.translation import tr
 from draftdesk.workbench.amendment_list import amendment_list
 from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.compare_drafts import prepare_against
@@ -93,7 +94,7 @@ def compare_files_for_print(files: Sequence[str], against: str) -> tuple[Compari
 def remarks_on(received: Sequence[Received]) -> tuple[str, ...]:
     """What a reader has to know of the files: tracked changes as they were taken, what was not read."""
     said = (
-        f"{one.name}: {render(told)}" if told in one.not_read else render(told)
+        tr("{what}: {said}", what=one.name, said=render(told)) if told in one.not_read else render(told)
         for one in received
         for told in (*one.warnings, *one.not_read)
     )
