@@ -155,3 +155,12 @@ def test_numbers_are_consecutive_after_any_edits(steps):
             assert paragraph.number in ((expected, "") if is_alone else (expected,))
             typed = f"\t{with_stop(paragraph.number)}\t" if paragraph.number else "\t"
             assert paragraph.source_text == typed + paragraph.text
+
+
+def test_what_is_written_first_below_the_title_of_an_annex_is_numbered_anew():
+    draft = make_draft("OP 1: Urges;", "OP 2: Adopts the annex.", "AN: Annex")
+    draft, first = insert_after(draft, 3, ParagraphKind.OPERATIVE, "Ferries carry lights.")
+    draft, _ = insert_after(draft, first, ParagraphKind.OPERATIVE, "Masters are trained.")
+    assert numbers(draft) == ["1", "2", "1", "2"]
+    draft, _ = insert_after(draft, 1, ParagraphKind.OPERATIVE, "Invites;")
+    assert numbers(draft) == ["1", "2", "3", "1", "2"]

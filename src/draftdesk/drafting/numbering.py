@@ -73,13 +73,22 @@ def renumbered(before: Draft, after: Draft) -> Draft:
             restarts.setdefault(anchor, []).append((track, value))
     counts = dict(habits.begin)
     paragraphs = []
-    for paragraph in after.paragraphs:
+    for index, paragraph in enumerate(after.paragraphs):
         _forget_deeper(counts, paragraph.kind)
+        if paragraph.kind is ParagraphKind.ANNEX_TITLE and _begins_anew(after, index, habits):
+            counts[_MAIN] = 0
         counts.update(restarts.get(paragraph.id.serial, ()))
         paragraphs.append(_counted(paragraph, habits.of.get(paragraph.id.serial), counts))
     if all(one is other for one, other in zip(paragraphs, after.paragraphs, strict=True)):
         return after
     return replace(after, paragraphs=tuple(paragraphs))
+
+
+def _begins_anew(after: Draft, index: int, habits: _Habits) -> bool:
+    """Whether the first paragraph that counts below the title of an annex was just written."""
+    counting = (p for p in after.paragraphs[index + 1 :] if p.number and _track(p.kind) == _MAIN)
+    first = next(counting, None)
+    return first is not None and first.id.serial not in habits.of
 
 
 def _counted(paragraph: Paragraph, habit: _Habit | None, counts: dict[int, int]) -> Paragraph:
