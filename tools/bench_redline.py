@@ -175,7 +175,8 @@ def outcome(base: Path, folder: Path, seed: int, profile: str, *, pending: bool)
             setattr(score, figure, getattr(moves, figure))
         score.edit_chars -= own_marks(start)
         score.untouched = score.kept = score.format_only = score.format_quiet = 0
-    return Outcome(name, score, "its changes were resolved" if pending and not stayed else "", stayed)
+    resolved = pending and not stayed and own_marks(start) > 0  # in a few files the script finds no room for any
+    return Outcome(name, score, "its changes were resolved" if resolved else "", stayed)
 
 
 def without_pending_cells(data: bytes) -> bytes:

@@ -86,6 +86,18 @@ def test_words_edited_on_the_way_are_tracked_inside_the_move():
     assert ">>→Requests the harbour masters to train their crews >>{+once+}>> in each year;>>¶>>" in lines
 
 
+def test_the_mark_of_a_moved_paragraph_that_ends_in_edited_words_goes_and_comes():
+    """LibreOffice leaves an empty paragraph where a moved mark follows words that are not moved."""
+    crews = p("\t", i("Requests"), " the harbour masters to train their crews twice in each year, and the pilots")
+    base = p("\t", i("Requests"), " the harbour masters to train their crews twice in each year")
+
+    lines = drawn([FERRIES, LIGHTS, base, REPORT], [crews, FERRIES, LIGHTS, REPORT])
+
+    moved = "→Requests the harbour masters to train their crews twice in each year"
+    assert f"<<{moved}<<¶<<" in lines
+    assert f">>{moved}>>{{+, and the pilots+}}¶+" in lines
+
+
 def test_a_split_costs_one_mark():
     both = p(
         "\t", i("Calls upon"), " all ports to keep a list of ferries, and to send it to the lake office each May;"

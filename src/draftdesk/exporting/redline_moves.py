@@ -109,10 +109,12 @@ class MoveWriter:
 def _tag_of_mark(paragraph: etree._Element, tag: str) -> str:
     """How the paragraph mark of a move is tracked.
 
-    LibreOffice leaves an empty paragraph where a moved mark follows a link, so there it goes and comes.
+    LibreOffice leaves an empty paragraph where a moved mark follows a link, or words that came or went on the way, so
+    there it goes and comes.
     """
     has_link = next(paragraph.iter(w("hyperlink")), None) is not None
-    return _PLAIN[tag] if has_link else tag
+    last = next(paragraph.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, reversed=True), None)
+    return _PLAIN[tag] if has_link or (last is not None and last.tag != tag) else tag
 
 
 def _walked(paragraph: etree._Element) -> FlatParagraph:
