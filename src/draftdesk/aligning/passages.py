@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -60,7 +61,7 @@ def passages_of(draft: Draft) -> list[Passage]:
     found = []
     for index in draft.visible:
         paragraph = draft.paragraphs[index]
-        text = paragraph.text
+        text = sys.intern(paragraph.text)  # drafts have most texts in common, and both forms are kept by them
         found.append(
             Passage(
                 index,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Background, Job
-from draftdesk.gui.collection import spare_values
+from draftdesk.gui.collection import give_back, spare_values
 from draftdesk.messages import render
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.workbench.compare_again import WorkingPreparation
@@ -159,11 +159,15 @@ class Session(QObject):
 
 def _arranged_beside(preparation: WorkingPreparation, *, small: bool) -> DisplayRows:
     """The working draft beside the files, its rows in order."""
-    return arrange(preparation.compared(), small=small)
+    rows = arrange(preparation.compared(), small=small)
+    give_back()
+    return rows
 
 
 def _arranged(preparation: Preparation, watch: Watch, *, small: bool) -> DisplayRows:
     """The files compared, and their rows in order, so that the window has only folds to lay out."""
     compared = prepare(*preparation, watch)
     watch("arranging", 0, 1)
-    return arrange(compared, small=small)
+    rows = arrange(compared, small=small)
+    give_back()
+    return rows

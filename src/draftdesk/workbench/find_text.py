@@ -6,6 +6,7 @@ A paragraph is folded once and counted fast; where exactly a hit stands is worke
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -150,7 +151,7 @@ class FoldedDrafts:
         calling = [k for k, one in enumerate(draft.paragraphs) if one.objects] if draft.notes else []
         called = {k: [places[id(note)] for note in notes_of(draft, draft.paragraphs[k])] for k in calling}
         notes = {k: tuple(place for note in found for place in note) for k, found in called.items() if found}
-        texts = tuple(self._folded(one.text) if not one.is_hidden else "" for one in paragraphs)
+        texts = tuple(self._folded(sys.intern(one.text)) if not one.is_hidden else "" for one in paragraphs)
         return FoldedDraft(draft, tuple(paragraphs), texts, notes)
 
     def _folded(self, text: str) -> str:

@@ -10,7 +10,7 @@ from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import CellContent, Letter, TextRow
 
-_LAYOUTS: Final = 600
+_LAYOUTS: Final = 300
 _CONTENTS: Final = 1000
 
 _FEW: Final = 100
@@ -18,7 +18,7 @@ _FEW: Final = 100
 
 
 class LayoutCache:
-    """Layouts by content and style; one screen holds under a hundred, so a few screens stay warm."""
+    """Layouts by content and style; one screen holds under a hundred, so three screens stay warm."""
 
     def __init__(self, limit: int = _LAYOUTS) -> None:
         self._limit = limit
