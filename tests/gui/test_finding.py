@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.workbench.display_values import FoldLine, TextRow
@@ -114,3 +115,20 @@ def test_a_fold_that_a_search_passed_through_is_closed_again_and_the_last_one_st
         hands.press("Return")
     hands.press("Esc")
     assert len(open_folds()) == 1
+
+
+@pytest.mark.parametrize("width", [900, 1280, 1400])
+def test_the_field_stays_in_sight_and_in_hand_however_many_hits_there_are(window, hands, width):
+    window.resize(width, 700)
+    hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
+    hands.press("Ctrl+F")
+    for letter in "their":
+        hands.write(letter)
+        field = window.actions_.find
+        assert field.line.hasFocus()
+        assert field.isVisible()
+        assert field.line.width() >= 90
+        gives_way = field.line.sizeHint().width() - field.line.minimumWidth()
+        assert window.actions_.tools.layout().sizeHint().width() - gives_way <= width
+    assert field.line.text() == "their"
+    hands.press("Escape")

@@ -275,6 +275,7 @@ class Actions:
         self._by_name: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self._buttons: list[QToolButton] = []
+        self._width = window.width()
         for wish in WISHES:
             action = QAction(tr(wish.caption), window)
             action.setObjectName(wish.name)
@@ -324,6 +325,7 @@ class Actions:
         bar.addWidget(gap)
         self.find = FindField(bar)
         bar.addWidget(self.find)
+        self.find.grown.connect(lambda: self.fit(self._width))
         export = self._button("redline", window)
         export.setObjectName("framed")
         bar.addWidget(export)
@@ -346,11 +348,13 @@ class Actions:
 
     def fit(self, width: int) -> None:
         """Where not all fits captions go, those of the views first, so that search and export stay in sight."""
+        self._width = width
         beside, bare = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        for without in (frozenset[str](), frozenset(MANNERS), _WITH_CAPTIONS):
+        every = _WITH_CAPTIONS | {"redline"}
+        for without in (frozenset[str](), frozenset(MANNERS), _WITH_CAPTIONS, every):
             for button in self._buttons:
                 name = button.defaultAction().objectName()
-                if name in _WITH_CAPTIONS:
+                if name in every:
                     button.setToolButtonStyle(bare if name in without else beside)
             self._layout.invalidate()
             if self._layout.sizeHint().width() <= width:

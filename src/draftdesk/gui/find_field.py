@@ -48,6 +48,7 @@ class FindField(QWidget):
     stepped = Signal(int)
     place_asked = Signal(str)
     left = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +103,7 @@ class FindField(QWidget):
         for button in (self._previous, self._next):
             button.setVisible(bool(words) and not self._goes)
         self._close.setVisible(bool(self.line.text()) or self._goes)
+        self.grown.emit()
 
     def take_focus(self) -> None:
         """Type here, over what was searched for last."""

@@ -133,7 +133,7 @@ class MessageBar(QFrame):
             self._ways.removeWidget(button)
             button.deleteLater()
         self.buttons = []
-        widest = round(self.width() * _FOR_WAYS / max(1, len(ways_on))) - _AROUND
+        widest = round(self.window().width() * _FOR_WAYS / max(1, len(ways_on))) - _AROUND
         for caption, action in ways_on:
             button = QPushButton(self)
             shown = button.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideMiddle, widest)
