@@ -184,3 +184,37 @@ def test_in_the_sheet_a_proposal_is_taken_too_and_what_was_agreed_in_other_words
     desk.reword(2, "Calls upon States to inspect all their ferries;")
     window.session.refresh()
     assert "⚠ Agreed in other words" in notes(window, 3)
+
+
+def test_a_new_paragraph_that_was_taken_stands_beside_its_proposal_and_is_not_taken_twice(window, hands):
+    hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
+    rows = window.workplace.rows
+    rows.select(0, 0)
+    hands.press("Ctrl+E")
+    hands.settle()
+    at(window, hands, "Decides to proclaim", 2)
+    hands.press("Alt+Return")
+    hands.settle()
+    count = len(texts(window.session.desk))
+    row = rows.text_row()
+    assert row.cells[2]
+    assert row.cells[3]
+    hands.press("Alt+Shift+Return")
+    hands.settle()
+    assert window.bar.text == "The working draft says that already."
+    assert len(texts(window.session.desk)) == count
+
+
+def test_next_change_goes_on_from_the_one_that_was_taken(window, hands):
+    hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
+    window.workplace.rows.select(0, 0)
+    hands.press("Ctrl+E")
+    hands.settle()
+    taken = []
+    for _ in range(8):
+        hands.press("F8")
+        hands.press("Alt+Return")
+        hands.settle()
+        current = window.workplace.changes.current
+        taken.append((current.row, current.column))
+    assert taken == sorted(set(taken))

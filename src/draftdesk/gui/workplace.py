@@ -334,7 +334,7 @@ class Workplace(QWidget):
         """Go to the next or previous change, from the current row where no change is current."""
         self._entries.finish_now()
         row = self.rows.text_row()
-        from_row = row.ordinal if row is not None and self.rows.current_change is None else None
+        from_row = row.ordinal if row is not None and self.changes.current is None else None
         self.changes.step(by, from_row)
 
     def step_contested(self, by: int) -> bool:
@@ -390,6 +390,7 @@ class Workplace(QWidget):
         if row is None:
             return
         self.outline.set_current(row.ordinal)
-        if self.rows.current_change is not None and self.rows.current_change.row != row.ordinal:
+        listed = self.changes.current
+        if listed is not None and listed.row != row.ordinal:
             self.rows.current_change = None
             self.changes.set_current(None)

@@ -15,6 +15,7 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, Pin
 from draftdesk.model.draft import Draft
 from draftdesk.settings import QUICK_PARAGRAPHS
+from draftdesk.workbench.answering_rows import answering_row
 from draftdesk.workbench.compare_drafts import is_split_off, moved_among, with_working, working_relation
 from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.joined_rows import can_join
@@ -135,6 +136,9 @@ class _Table:
         if row.pinned or any(row.cells[:-1]):
             return False
         previous = self._neighbours[place][0]
+        others = self.before.drafts[:-1]
+        if answering_row(paragraph.text, others, self._rows, self._source, (-1, len(self._rows))) is not None:
+            return False
         if previous < 0:
             return True
         number = self.row_of[previous]

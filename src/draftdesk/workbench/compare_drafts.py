@@ -20,6 +20,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.wording.normal_form import normal_form
 from draftdesk.wording.tokens import matching_words
+from draftdesk.workbench.answering_rows import answering_row
 from draftdesk.workbench.joined_rows import with_joined
 from draftdesk.workbench.silent_front import with_silent_front
 
@@ -44,8 +45,9 @@ def prepare(drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), wat
 def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[Pin] = ()) -> Comparison:
     """The comparison with the working draft as one more column, compared with the column it came from.
 
-    Its paragraphs stand in the rows of those they came from, new ones in rows of their own after what
-    stands before them; one that was joined to another stands in the row of that; a pin wins.
+    Its paragraphs stand in the rows of those they came from, new ones in that of a proposal with their words
+    (`answering_rows`), else in rows of their own after what stands before them; one that was joined to another
+    stands in the row of that; a pin wins.
     """
     columns = files.table.columns
     rows = _placed(files, working, source, [_WorkingPin(pin, columns) for pin in pins])
@@ -103,19 +105,35 @@ def _placed(files: Comparison, working: Draft, source: int, pins: Sequence[_Work
     cells: dict[int, tuple[int, ...]] = {}
     pinned = set()
     fresh = before = len(files.table.rows)
-    for index in working.visible:
+    cursor = -1
+    following = _next_known([row_of_id.get(working.paragraphs[index].id) for index in working.visible], fresh)
+    for place, index in enumerate(working.visible):
         row = chosen[index] if index in chosen else row_of_id.get(working.paragraphs[index].id)
         if row is None and index not in chosen and before < len(files.table.rows):
             came_from = _texts(files.drafts[source], files.table.rows[before].cells[source])
             parts = _texts(working, cells[before])
             row = before if is_split_off(came_from, parts, working.paragraphs[index].text) else None
+        if row is None and index not in chosen:
+            between, text = (cursor, following[place]), working.paragraphs[index].text
+            row = answering_row(text, files.drafts, files.table.rows, source, between)
+            row = None if row in cells else row
         if row is None:
             row, fresh = fresh, fresh + 1
         before = row
+        cursor = row if row < len(files.table.rows) else cursor
         if index in chosen:
             pinned.add(row)
         cells[row] = (*cells.get(row, ()), index)
     return _Rows(cells, frozenset(pinned))
+
+
+def _next_known(rows: Sequence[int | None], end: int) -> list[int]:
+    """For each place the first row that is known after it; `end` after the last one."""
+    found: list[int] = []
+    for row in reversed(rows):
+        found.append(end)
+        end = row if row is not None else end
+    return found[::-1]
 
 
 def _texts(draft: Draft, cell: Sequence[int]) -> str:

@@ -247,7 +247,7 @@ def _inside(pieces: Sequence[str], offset: int) -> tuple[int, int]:
 def _with_new(place: _Place) -> Taken:
     """Paragraphs that the working draft does not have, behind what they follow in the proposal."""
     draft, serials = place.working, []
-    behind = _before_in_working(place)
+    behind = _behind_deleted(place, _before_in_working(place))
     for paragraph in place.proposed:
         text, marks = without_objects(paragraph.text)
         draft, new = edits.insert_after(draft, behind, paragraph.kind, text, new_serial=place.next_serial)
@@ -271,6 +271,19 @@ def _before_in_working(place: _Place) -> int | None:
         if cell:
             return place.working.paragraphs[cell[-1]].id.serial
     return None
+
+
+def _behind_deleted(place: _Place, behind: int | None) -> int | None:
+    """Behind what the proposal deleted between a paragraph and its own row, too, as the columns show it."""
+    if behind is None:
+        return None
+    rows, last = place.comparison.table.rows, len(place.comparison.drafts) - 1
+    index = place.working.index_of(behind)
+    start = next(number for number, row in enumerate(rows) if index in row.cells[last])
+    for row in rows[start + 1 : place.row]:
+        if row.cells[last] and not row.cells[place.column] and row.cells[last][0] > index:
+            index = row.cells[last][-1]
+    return place.working.paragraphs[index].id.serial
 
 
 def _without_paragraphs(place: _Place) -> Taken:
