@@ -120,6 +120,7 @@ class RedlineWriter:
         self._written: list[Written] = []
         self._derived = False
         self._keeps_front = False
+        self._held: tuple[object, ...] = ()  # let go of with the trees, when there is time
 
     # The body
 
@@ -148,6 +149,7 @@ class RedlineWriter:
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
             self._changes.changed(main, part.root)
         self._close(main, part)
+        self._held = lines, new_lines, items
 
     def body_of_draft(self, new: Draft, table: AlignmentTable) -> None:
         """Write the body of a draft that is not a Word file."""
