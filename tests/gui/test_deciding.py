@@ -205,6 +205,16 @@ def test_a_new_paragraph_that_was_taken_stands_beside_its_proposal_and_is_not_ta
     assert len(texts(window.session.desk)) == count
 
 
+def test_what_was_said_of_a_step_goes_when_it_is_taken_back(desk, window, hands):
+    at(window, hands, "Requests a report", 2)
+    hands.press("Alt+Return")
+    hands.settle()
+    assert window.bar.text == "Taken from suden. Ctrl+Z takes that back."
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert window.bar.text == ""
+
+
 def test_next_change_goes_on_from_the_one_that_was_taken(window, hands):
     hands.open("issued.docx", "zero-draft.docx", "rev1.docx")
     window.workplace.rows.select(0, 0)

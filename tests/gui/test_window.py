@@ -351,3 +351,8 @@ def test_a_long_sentence_of_the_bar_is_read_in_full_beside_its_buttons(window):
     assert label.heightForWidth(label.width()) <= label.height()
     assert all(button.fontMetrics().horizontalAdvance(button.text()) <= 160 for button in window.bar.buttons)
     assert window.bar.buttons[0].accessibleName() == "Look at the_proposal_of_delegation_0_as_it_came.docx"
+
+
+def test_every_menu_fits_a_screen_of_720_pixels_in_one_column(window):
+    heights = {title: menu.sizeHint().height() for title, menu in window.actions_.menus.items()}
+    assert {title: height for title, height in heights.items() if height > 700} == {}

@@ -259,7 +259,8 @@ class MainWindow(QMainWindow):
         self.bringing.open(paths, keep_order=keep_order)
 
     def step_back(self, step: Callable[[], None]) -> None:
-        """Undo or redo, whatever is being written."""
+        """Undo or redo, whatever is being written; what was said of the step before is not true any more."""
+        self.bar.hide()
         self.drafting.step_back(step)
         self.open_files.restore()
 

@@ -48,7 +48,7 @@ QMenuBar {{ padding: 1px 6px; border: 0; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 3px; background: transparent; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.sel}; color: {c.ink}; }}
 QMenu {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 0; }}
-QMenu::item {{ padding: 5px 26px 5px 26px; }}
+QMenu::item {{ padding: 4px 26px 4px 26px; }}
 QMenu::item:selected {{ background: {c.sel}; color: {c.ink}; }}
 QMenu::item:disabled {{ color: {c.line}; }}
 QMenu::separator {{ height: 1px; background: {c.rule}; margin: 4px 0; }}
