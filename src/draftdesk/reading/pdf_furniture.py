@@ -18,6 +18,8 @@ _FOOT: Final = 0.13
 _SAME_HEIGHT: Final = 3.0  # points
 _MASTHEAD: Final = 0.4
 _AFTER_MASTHEAD: Final = 2.2
+_CLOSE: Final = 1.3  # em
+_MOST_UNDER_HEAD: Final = 2
 _DISTRIBUTION: Final = re.compile(r"Distr(?:\b|\.)")
 _ORGANIZATION: Final = re.compile(
     r"United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|联合国|"
@@ -105,14 +107,26 @@ def _is_left(line: Line, box: Box) -> bool:
 
 
 def _running_head(box: Box, lines: Sequence[Line], repeated: _Repeated) -> Sequence[Line]:
-    """The lines from the top down to the last that can only be a running head."""
+    """The lines from the top down to the last that can only be a running head, and those that go on under it.
+
+    A head of two lines that stands on one page alone is known by the white below it.
+    """
     last = 0
     for count, line in enumerate(lines, start=1):
         if not _is_in_head(line, box):
             break
         if _is_head(line, repeated):
             last = count
-    return lines[:last]
+    end = last
+    while 0 < end < len(lines) and _distance(lines, end) < _CLOSE and _is_in_head(lines[end], box):
+        end += 1
+    is_parted = end == len(lines) or _distance(lines, end) > _AFTER_MASTHEAD
+    return lines[: end if is_parted and end - last <= _MOST_UNDER_HEAD else last]
+
+
+def _distance(lines: Sequence[Line], at: int) -> float:
+    """How far a line stands below the one before, in em."""
+    return (lines[at - 1].baseline - lines[at].baseline) / max(lines[at - 1].size, lines[at].size)
 
 
 def _foot(box: Box, lines: Sequence[Line], repeated: _Repeated) -> Iterator[Line]:
