@@ -7,7 +7,7 @@ import pytest
 from draftdesk.wordml.names import w
 from draftdesk.wordml.numbering import ListCounter, format_count, read_lists
 from draftdesk.wordml.package import open_package
-from draftdesk.wordml.styles import read_styles
+from draftdesk.wordml.styles import read_styles, setting_of
 from draftdesk.wordml.walker import walk
 from making_word import p, word_file
 
@@ -38,7 +38,7 @@ def labels(*blocks: str, numbering: str = RESOLUTION, styles: str = "") -> list[
     parts = {"numbering": numbering} | ({"styles": styles} if styles else {})
     package = open_package(word_file(*blocks, parts=parts), "test.docx")
     counter = ListCounter(read_lists(package), read_styles(package))
-    found = [counter.label(one.element) for one in walk(package.xml(package.main_part).find(w("body")))]
+    found = [counter.label(setting_of(one.element)) for one in walk(package.xml(package.main_part).find(w("body")))]
     return [label[0] if label else "" for label in found]
 
 

@@ -45,11 +45,11 @@ from draftdesk.reading.word_comments import comments_of
 from draftdesk.reading.word_hands import Hands
 from draftdesk.reading.word_hidden import hidden_paragraphs
 from draftdesk.wording.language import guess_language
-from draftdesk.wordml.names import PPR, R_ID, VAL, w
+from draftdesk.wordml.names import R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
 from draftdesk.wordml.package import WordPackage, open_package
 from draftdesk.wordml.revisions import Decide, authors_of_revisions, has_revisions, resolve
-from draftdesk.wordml.styles import StyleSheet, read_styles, style_of
+from draftdesk.wordml.styles import StyleSheet, read_styles, setting_of
 from draftdesk.wordml.walker import FlatParagraph, Piece, walk
 
 _OBJECT_KINDS = {
@@ -57,7 +57,6 @@ _OBJECT_KINDS = {
     w("endnoteReference"): ObjectKind.ENDNOTE_MARK,
     w("sym"): ObjectKind.SYMBOL,
 }
-_ALIGNMENT = w("jc")
 _OWN_MARK = w("customMarkFollows")
 _MARKS = {
     NoteKind.FOOTNOTE: (ObjectKind.FOOTNOTE_MARK, w("footnoteReference")),
@@ -191,8 +190,9 @@ class _WordReader:
         return self._links[part]
 
     def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
-        style = style_of(flat.element)
-        label = counter.label(flat.element)
+        setting = setting_of(flat.element)
+        style = setting.style or self._styles.default_paragraph
+        label = counter.label(setting)
         self._text_boxes += flat.text_boxes
         objects = tuple(_inline_object(piece) for piece in flat.pieces if piece.shown)
         if objects:
@@ -203,8 +203,8 @@ class _WordReader:
             source_text=flat.text,
             origin=Origin(part, flat.ordinal),
             automatic_number=label[0] if label else "",
-            style=self._styles.name(style or self._styles.default_paragraph),
-            alignment=_alignment(flat.element) or self._styles.alignment(style or self._styles.default_paragraph),
+            style=self._styles.name(style),
+            alignment=setting.alignment or self._styles.alignment(style),
             runs=tuple(self._runs(flat.pieces, style, links)),
             objects=objects,
             place=CellPlace(place.table, place.row, place.column, place.column_span) if place else None,
@@ -301,12 +301,6 @@ def _inline_object(piece: Piece) -> InlineObject:
     if kind is ObjectKind.SYMBOL:
         target = f"{piece.element.get(w('font'), '')} {piece.element.get(w('char'), '')}"
     return InlineObject(piece.start, kind, target, piece.shown)
-
-
-def _alignment(paragraph: etree._Element) -> str:
-    properties = next(paragraph.iterchildren(PPR), None)
-    alignment = next(properties.iterchildren(_ALIGNMENT), None) if properties is not None else None
-    return alignment.get(VAL, "") if alignment is not None else ""
 
 
 def _by_note(root: etree._Element, tag: str) -> dict[str, list[FlatParagraph]]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from draftdesk.wordml.names import PPR, VAL, w
+from draftdesk.wordml.names import VAL, w
 from draftdesk.wordml.package import WordPackage
-from draftdesk.wordml.styles import StyleSheet, numbering_of, style_of
+from draftdesk.wordml.styles import Setting, StyleSheet, children_of, value_of
 
+_STYLE = w("pStyle")
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -48,9 +49,9 @@ class ListCounter:
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
 
-    def label(self, paragraph: etree._Element) -> tuple[str, int] | None:
+    def label(self, setting: Setting) -> tuple[str, int] | None:
         """(printed number, level from 0), None for a paragraph without automatic number; bullets print "•"."""
-        place = self._place(paragraph)
+        place = self._place(setting)
         if place is None or place[0] not in self.definitions.lists:
             return None
         list_id, depth = place
@@ -64,11 +65,11 @@ class ListCounter:
             return "•", depth
         return _PLACEHOLDER.sub(lambda found: self._printed(found, level, levels, counts), level.text), depth
 
-    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
-        own = numbering_of(next(paragraph.iterchildren(PPR), None))
+    def _place(self, setting: Setting) -> tuple[str, int] | None:
+        own = setting.numbering
         if own is not None and own[0]:
             return None if own[0] == "0" else own
-        style = style_of(paragraph) or self.styles.default_paragraph
+        style = setting.style or self.styles.default_paragraph
         given = self.styles.numbering(style)
         if given is None or given[0] == "0":
             return None
@@ -150,19 +151,16 @@ def _levels(abstract: etree._Element) -> dict[int, Level]:
 
 
 def _level(element: etree._Element) -> Level:
-    def value(name: str) -> str | None:
-        child = element.find(w(name))
-        return child.get(VAL, "") if child is not None else None
-
-    restart = value("lvlRestart")
-    legal = element.find(w("isLgl"))
+    own = children_of(element)
+    restart = value_of(own, w("lvlRestart")) if w("lvlRestart") in own else None
+    legal = own.get(w("isLgl"))
     return Level(
-        start=_number(value("start"), 1),
-        format=value("numFmt") or "decimal",
-        text=value("lvlText") or "",
+        start=_number(value_of(own, w("start")), 1),
+        format=value_of(own, w("numFmt")) or "decimal",
+        text=value_of(own, w("lvlText")),
         legal=legal is not None and legal.get(VAL, "1") not in ("0", "false"),
         restart=None if restart is None else _number(restart, 0),
-        style=value("pStyle") or "",
+        style=value_of(own, _STYLE),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,6 +21,9 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _RUN_STYLE = w("rStyle")
 _UNDERLINE = w("u")
 _VERTICAL = w("vertAlign")
+_STYLE = w("pStyle")
+_ALIGNMENT = w("jc")
+_NUMBERING = w("numPr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +60,22 @@ class StyleSheet:
 
     @cached_property
     def _marks_by_style(self) -> dict[str, dict[str, bool]]:
-        """The marks that each style sets on or off, with those of the styles it is based on."""
-        found = {}
-        for style_id in self.styles:
-            marks: dict[str, bool] = {}
-            for style in self.chain(style_id):
-                marks = style.marks | marks
-            found[style_id] = marks
-        return found
+        """What was asked before: a file uses few of its styles."""
+        return {}
 
-    @cached_property
-    def _set_on(self) -> dict[str, frozenset[str]]:
-        """The marks that each style sets on."""
-        return {
-            style_id: frozenset(mark for mark, on in marks.items() if on)
-            for style_id, marks in self._marks_by_style.items()
-        }
+    def _marks_of(self, style_id: str) -> dict[str, bool]:
+        """What a style, with what it is based on, says of each toggle."""
+        known = self._marks_by_style.get(style_id)
+        if known is None:
+            known = {}
+            for style in self.chain(style_id):
+                known = style.marks | known
+            self._marks_by_style[style_id] = known
+        return known
 
     def toggles(self, style_id: str, mark: str) -> bool:
         """Whether a style, with what it is based on, sets a mark on."""
-        return self._marks_by_style.get(style_id, {}).get(mark, False)
+        return self._marks_of(style_id).get(mark, False)
 
     def alignment(self, style_id: str) -> str:
         """The w:jc value of a style, "" where none is given."""
@@ -95,7 +95,10 @@ class StyleSheet:
         return next((style.numbering for style in self.chain(style_id) if style.numbering is not None), None)
 
     def _marks_of_style(self, style_id: str) -> frozenset[str]:
-        return self._set_on.get(style_id or self.default_paragraph, frozenset())
+        return self._set_on(style_id or self.default_paragraph)
+
+    def _set_on(self, style_id: str) -> frozenset[str]:
+        return frozenset(mark for mark, on in self._marks_of(style_id).items() if on)
 
     def marks_of_run(self, run: etree._Element | None, paragraph_style: str) -> frozenset[str]:
         """How a run is set: italic, bold, strike, underline, superscript, subscript."""
@@ -115,8 +118,8 @@ class StyleSheet:
 
     def _marks_by(self, own: Mapping[str, str | None], paragraph_style: str) -> frozenset[str]:
         """The marks of a run by its own properties, each with its value, in a paragraph of a style."""
-        by_paragraph = self._set_on.get(paragraph_style or self.default_paragraph, frozenset())
-        by_run = self._set_on.get(own.get(_RUN_STYLE) or "", frozenset())
+        by_paragraph = self._marks_of_style(paragraph_style)
+        by_run = self._set_on(own.get(_RUN_STYLE) or "")
         marks = set(by_paragraph ^ by_run)
         for mark, tag in _TOGGLES.items():
             if tag in own:
@@ -130,10 +133,32 @@ class StyleSheet:
         return frozenset(marks)
 
 
-def style_of(paragraph: etree._Element) -> str:
-    """The style id that a w:p names, "" for the default."""
+class Setting(NamedTuple):
+    """What a w:pPr says: the style id ("" for the default), the w:jc value, (numId, level)."""
+
+    style: str = ""
+    alignment: str = ""
+    numbering: tuple[str, int] | None = None
+
+
+def setting_of(paragraph: etree._Element) -> Setting:
+    """How a w:p is set."""
     properties = next(paragraph.iterchildren(PPR), None)
-    return _value(properties, "pStyle")
+    if properties is None:
+        return Setting()
+    own = children_of(properties)
+    return Setting(value_of(own, _STYLE), value_of(own, _ALIGNMENT), _numbering_of(own))
+
+
+def children_of(element: etree._Element | None) -> dict[str, etree._Element]:
+    """The first child of each tag; all are asked for at once, which is sooner done than one by one."""
+    return {} if element is None else {str(child.tag): child for child in reversed(element)}
+
+
+def value_of(children: Mapping[str, etree._Element], tag: str) -> str:
+    """The w:val of the child of a tag, "" where there is none."""
+    child = children.get(tag)
+    return child.get(VAL, "") if child is not None else ""
 
 
 def read_styles(package: WordPackage) -> StyleSheet:
@@ -151,37 +176,23 @@ def read_styles(package: WordPackage) -> StyleSheet:
 
 
 def _style(element: etree._Element) -> Style:
-    run_properties, paragraph_properties = element.find(RPR), element.find(PPR)
-    marks = {}
-    for mark, tag in _TOGGLES.items():
-        on = _toggle(run_properties, tag)
-        if on is not None:
-            marks[mark] = on
-    name = element.find(w("name"))
+    own = children_of(element)
+    by_run, by_paragraph = children_of(own.get(RPR)), children_of(own.get(PPR))
     return Style(
         id=element.get(w("styleId"), ""),
-        name=name.get(VAL, "") if name is not None else element.get(w("styleId"), ""),
-        based_on=_value(element, "basedOn"),
-        marks=marks,
-        alignment=_value(paragraph_properties, "jc"),
-        numbering=numbering_of(paragraph_properties),
+        name=value_of(own, w("name")) if w("name") in own else element.get(w("styleId"), ""),
+        based_on=value_of(own, w("basedOn")),
+        marks={mark: by_run[tag].get(VAL, "1") not in _OFF for mark, tag in _TOGGLES.items() if tag in by_run},
+        alignment=value_of(by_paragraph, _ALIGNMENT),
+        numbering=_numbering_of(by_paragraph),
     )
 
 
-def numbering_of(properties: etree._Element | None) -> tuple[str, int] | None:
-    """(numId, level) of a w:pPr; numId "0" means: none, on purpose."""
-    element = next(properties.iterchildren(w("numPr")), None) if properties is not None else None
+def _numbering_of(properties: Mapping[str, etree._Element]) -> tuple[str, int] | None:
+    """(numId, level) of what a w:pPr holds; numId "0" means: none, on purpose."""
+    element = properties.get(_NUMBERING)
     if element is None:
         return None
-    level = _value(element, "ilvl")
-    return _value(element, "numId"), int(level) if level.isdigit() else 0
-
-
-def _value(parent: etree._Element | None, name: str) -> str:
-    child = next(parent.iterchildren(w(name)), None) if parent is not None else None
-    return child.get(VAL, "") if child is not None else ""
-
-
-def _toggle(properties: etree._Element | None, tag: str) -> bool | None:
-    child = next(properties.iterchildren(tag), None) if properties is not None else None
-    return None if child is None else child.get(VAL, "1") not in _OFF
+    own = children_of(element)
+    level = value_of(own, w("ilvl"))
+    return value_of(own, w("numId")), int(level) if level.isdigit() else 0

@@ -134,7 +134,7 @@ class FlatParagraph:
 
 def walk(container: etree._Element) -> list[FlatParagraph]:
     """The paragraphs of a story (w:body, w:footnote, w:hdr ...) in document order, tables included."""
-    walker = _Walker()
+    walker = _Walker(is_pending=next(container.iter(*_GOING), None) is not None)
     walker.blocks(container, None)
     return walker.paragraphs
 
@@ -142,7 +142,8 @@ def walk(container: etree._Element) -> list[FlatParagraph]:
 class _Walker:
     """Fields may begin in one paragraph and end in another, so one walk keeps their state."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_pending: bool) -> None:
+        self._is_pending = is_pending  # some deletion is
         self.paragraphs: list[FlatParagraph] = []
         self._tables = 0
         self._open_fields: list[bool] = []  # innermost last; True while in the code
@@ -152,7 +153,7 @@ class _Walker:
         for child in container.iterchildren(etree.Element):
             if child.tag == P:
                 leading.append(child)
-                if not _mark_goes(child):
+                if not (self._is_pending and _mark_goes(child)):
                     self._paragraph(leading, place)
                     leading = []
             elif child.tag == TBL:
