@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.model.alignment import AlignmentRow
@@ -24,15 +25,24 @@ def answering_row(
 
     `drafts` are those of the rows' first columns, without the working draft; None where no row is like it.
     """
-    words = Counter(matching_words(normal_form(text)))
+    words = _counted(text)
     best: tuple[float, int] | None = None
     for number in range(max(0, between[0] + 1), min(between[1], len(rows))):
         for other in _proposed(drafts, rows[number], source):
-            theirs = Counter(matching_words(normal_form(other)))
-            shared, most = (words & theirs).total(), max(words.total(), theirs.total())
+            theirs = _counted(other)
+            fewer, most = sorted((words.total(), theirs.total()))
+            if fewer < _ALIKE * most:
+                continue
+            shared = (words & theirs).total()
             if shared >= max(_FEWEST, _ALIKE * most) and (best is None or shared / most > best[0]):
                 best = shared / most, number
     return best[1] if best is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> Counter[str]:
+    """The words of a text; asked again after every key while a new paragraph is written."""
+    return Counter(matching_words(normal_form(text)))
 
 
 def _proposed(drafts: Sequence[Draft], row: AlignmentRow, source: int) -> Iterator[str]:
