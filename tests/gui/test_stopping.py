@@ -111,6 +111,18 @@ def test_what_was_stopped_is_not_on_the_disk_and_redo_does_not_bring_it(window, 
     desk.close()
 
 
+def test_the_line_below_says_how_far_loading_is_and_that_esc_stops_it(window, hands, files):
+    told = []
+    window.open_files.progress.connect(lambda _: told.append(window.status._busy.text()))
+    window.session.changed.connect(lambda: told.append(window.status._busy.text()))
+    window.open(files)
+    assert window.status._busy.text() == "Working… Esc stops."
+    hands.settle()
+    hands.qtbot.waitUntil(lambda: is_at_rest(window), timeout=5000)
+    assert "1 of 4 files read. Esc stops." in told
+    assert window.status._busy.text() == ""
+
+
 def test_the_first_files_of_an_empty_desk_can_be_stopped_too(window, hands, files):
     window.open(files)
     hands.qtbot.waitUntil(lambda: window.session.desk.dossier.files != (), timeout=8000)

@@ -109,10 +109,6 @@ class MainWindow(QMainWindow):
         rows, place = self.workplace.rows, self.workplace
         self.session.changed.connect(self.show_desk)
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
-        self.session.background.busy_changed.connect(
-            lambda busy: self.status.set_busy(tr("Working…") if busy else "")
-        )
-        self.open_files.progress.connect(lambda said: self.status.set_busy(said or tr("Working…")))
         self.open_files.unsure.connect(self.reading.open)
         Stopping(self.session, self.open_files, self.status, self)
         self.reading.turned.connect(self._turn_page)

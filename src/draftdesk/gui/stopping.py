@@ -1,4 +1,4 @@
-"""Escape stops what is under way: files that are being loaded do not come, an export is not written."""
+"""What is under way is told in the line below. Escape stops it: files do not come, an export is not written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from draftdesk.translation import tr
 
 
 class Stopping(QObject):
-    """The key is taken from other uses only while there is something to stop, and that is said in the line below."""
+    """The key is taken from other uses only while there is something to stop, and that is said."""
 
     def __init__(self, session: Session, open_files: OpenFiles, status: StatusLine, window: QWidget) -> None:
         super().__init__(session)
@@ -22,8 +22,11 @@ class Stopping(QObject):
         self._status = status
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window, self.stop)
         self._escape.setEnabled(False)
+        self._progress = ""
+        session.background.busy_changed.connect(lambda _: self._follow())
         session.background.stoppable_changed.connect(lambda _: self._follow())
         open_files.stoppable_changed.connect(self._follow)
+        open_files.progress.connect(self._on_progress)
 
     def stop(self) -> None:
         """Stop loading and exporting; what is told of exports, they tell themselves."""
@@ -33,9 +36,14 @@ class Stopping(QObject):
         if was_loading:
             self._session.tell(tr("Stopped. The desk is as it was before."))
 
+    def _on_progress(self, said: str) -> None:
+        self._progress = said
+        self._follow()
+
     def _follow(self) -> None:
         can = self._open_files.is_stoppable or self._session.background.is_stoppable
-        if can is not self._escape.isEnabled():
-            self._escape.setEnabled(can)
-            busy = tr("Working…") if self._session.background.is_busy else ""
-            self._status.set_busy(tr("Working… Esc stops.") if can else busy)
+        self._escape.setEnabled(can)
+        said = self._progress or (tr("Working…") if can or self._session.background.is_busy else "")
+        if can:
+            said = f"{said}{'' if said.endswith('…') else '.'} {tr('Esc stops.')}"
+        self._status.set_busy(said)
