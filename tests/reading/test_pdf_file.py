@@ -215,3 +215,12 @@ def test_a_password_is_said():
 def test_a_cut_file_is_said_to_be_damaged():
     with pytest.raises(ReadingError, match="damaged and cannot be read as a PDF"):
         receive(printed(RESOLUTION)[:300], "draft.pdf")
+
+
+def test_an_amendment_has_its_title_below_the_line_of_who_tables_it():
+    front = ["# Agenda item 67", "# Andor and Belmark: amendment to draft resolution A/C.2/81/L.5/Rev.1"]
+    body = "In operative paragraph 2, replace “all ferries that carry passengers” with “ferries”. " * 4
+    whole = printed([*front, "# Safety of inland ferries", body.strip()])
+    draft = receive(whole, "x.pdf").drafts[0]
+    assert draft.title == "Safety of inland ferries"
+    assert draft.sponsors.startswith("Andor and Belmark: amendment")

@@ -27,6 +27,9 @@ _NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:su
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
 _SPONSORS = re.compile(
     r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$"
+    r"|.*:\S?\s*(?:amendments? to |amendements? au |enmiendas? al )(?:the )?(?:revised )?"
+    r"(?:draft (?:resolution|decision)|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión))\b"
+    r"[^;]{0,60}$"
     r"|(?:Revised d|D)raft resolution submitted by "
 )
 _MEETING = re.compile(
@@ -55,6 +58,11 @@ _KINDS: Final = (
 def is_session_line(text: str) -> bool:
     """Whether a line names the session and nothing else."""
     return _SESSION.match(text.strip()) is not None and len(text) < _SESSION_LENGTH
+
+
+def is_sponsors_line(text: str) -> bool:
+    """Whether a line says who tables a draft resolution, or an amendment to one."""
+    return len(text) < _LONGEST_FRONT and _SPONSORS.match(text) is not None
 
 
 def is_agenda_line(text: str) -> bool:

@@ -31,6 +31,7 @@ from draftdesk.reading.known_lines import (
     is_annex_line,
     is_article_line,
     is_session_line,
+    is_sponsors_line,
     numbered_title,
     tells_of_meeting,
     tells_of_report,
@@ -202,7 +203,7 @@ class _Judge:
             return self._body(seen, text, label)
         if _is_title_style(seen.style):
             return self._title()
-        if self._has_enacting and not self._has_title and self._stands_before_enacting():
+        if not self._has_title and self._stands_as_title(seen):
             return self._title(Doubt.KIND_BY_LOOKS)
         return self._front_by_looks(seen), Doubt.KIND_BY_PLACE
 
@@ -227,9 +228,19 @@ class _Judge:
 
     def _is_after_agenda_number(self) -> bool:
         """Whether the paragraph before is the number of an agenda item, so that this one is its name."""
+        above = self._above()
+        return is_agenda_line(above) and len(above) < _LONGEST_NUMBER
+
+    def _stands_as_title(self, seen: Seen) -> bool:
+        """Whether this is the title by its place; an amendment has no enacting line, but its sponsors above it."""
+        if self._has_enacting:
+            return self._stands_before_enacting()
+        return _is_heading(seen) and is_sponsors_line(self._above().strip())
+
+    def _above(self) -> str:
+        """The paragraph with text before this one, "" for none."""
         before = (self._seen[k] for k in range(self._index - 1, -1, -1))
-        above = next((one for one in before if not one.is_furniture and one.source_text.strip()), None)
-        return above is not None and is_agenda_line(above.source_text) and len(above.source_text) < _LONGEST_NUMBER
+        return next((one.source_text for one in before if not one.is_furniture and one.source_text.strip()), "")
 
     def _stands_before_enacting(self) -> bool:
         """Whether the next paragraph with text is the enacting line, so that this one is the title."""
