@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.workbench import display_cells
 from draftdesk.workbench.change_list import change_entries
-from draftdesk.workbench.outline import outline
+from draftdesk.workbench.outline import OutlineEntry, outline
 
 
 @pytest.fixture
@@ -42,8 +43,8 @@ def test_list_outline_cells_and_heights_are_as_if_all_had_been_worked_out_anew(w
     place = writing.workplace
     assert place.changes.entries == list(change_entries(place.view))
     model = place.outline._list.model()
-    shown = [model.data(model.index(k)) for k in range(model.rowCount())]
-    assert all(f"{entry.label} {entry.opening}" in shown for entry in outline(place.view).entries)
+    shown = [model.data(model.index(k), Qt.ItemDataRole.UserRole) for k in range(model.rowCount())]
+    assert [line for line in shown if isinstance(line, OutlineEntry)] == list(outline(place.view).entries)
     anew = CellSource(place.view)
     for row in place.view.rows:
         for column in range(3):
