@@ -21,8 +21,8 @@ OLD = (
 )
 NEW = (
     *SAME,
-    "OP 2: Encourages donors and banks to consider ways to pay for new wooden hulls in small ports of the lakes;",
-    "OP 3: Asks owners to see to it that lamps are lit on every boat that leaves a port in the dark;",
+    "OP 2: Invites donors and banks to consider ways to pay for new wooden hulls in small ports of the lakes;",
+    "OP 3: Invites partners to see to it that lamps are lit on every boat that leaves a port in the dark;",
     "OP 4: Requests a report on “ferries” in summer.",
 )
 
