@@ -62,25 +62,23 @@ class _Stretch:
         return self.letters >= _FEWEST_LETTERS
 
 
-def columns_in(pages: Iterable[Page], *, to_left: bool = False) -> dict[int, list[Part]]:
+def columns_in(pages: Sequence[Page], *, to_left: bool = False) -> dict[int, list[Part]]:
     """The parts of each page that has clear columns, in reading order, by its number.
 
     Where the columns of one page are clear, as few as two lines of a column are on others that have its gutter.
     """
-    suspects = [page for page in pages if _may_have_columns(page, _FEWEST_BESIDE_OTHERS)]
-    stretches = {page.number: list(_stretches(page.pieces, to_left=to_left)) for page in suspects}
-    suspects = [page for page in suspects if len(stretches[page.number]) <= _MOST_STRETCHES]
     gutters: list[float] = []
     found: dict[int, list[Part]] = {}
     for fewest in (_FEWEST_IN_COLUMN, _FEWEST_BESIDE_OTHERS):
-        if fewest == _FEWEST_BESIDE_OTHERS and not gutters:
-            break
         known = list(gutters) if fewest == _FEWEST_BESIDE_OTHERS else None
-        for page in suspects:
-            if page.number in found:
+        if known == []:
+            break
+        for page in pages:
+            if page.number in found or not _may_have_columns(page, fewest):
                 continue
+            stretches = list(_stretches(page.pieces, to_left=to_left))
             search = _Search(fewest, known, page.rules, to_left)
-            parts = search.parts(stretches[page.number])
+            parts = search.parts(stretches) if len(stretches) <= _MOST_STRETCHES else []
             if len(parts) > 1:
                 found[page.number] = parts
                 gutters += search.gutters
