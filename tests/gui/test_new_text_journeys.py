@@ -164,3 +164,15 @@ def test_the_language_of_a_new_text_is_chosen_in_the_menu_and_kept(window, hands
         "El Consejo de Seguridad,",
         "Decide seguir ocupándose de la cuestión.",
     ]
+
+
+def test_openings_are_offered_at_the_side_where_the_language_begins(window, hands, told):
+    hands.press("Ctrl+Shift+N")
+    for line in told.front:
+        typed(line)
+        hands.press("Return")
+    typed(told.preamble[0][:6])
+    editor, offers = window.drafting.editor, window.drafting.offers
+    assert offers.isVisible()
+    near_left, near_right = offers.x() - editor.x(), editor.geometry().right() - offers.geometry().right()
+    assert (near_right < near_left) is (told.language == "ar")

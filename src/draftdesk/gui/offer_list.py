@@ -17,7 +17,7 @@ from draftdesk.translation import figure, tr
 
 _LINE = 27
 _HEAD = 27
-_WIDTH = 486
+WIDEST = 486
 _NARROW = 400
 _SHOWN = 6
 _STEPS = 10
@@ -43,8 +43,11 @@ class OfferList(QFrame):
         """Paint in the colours of a theme."""
         self._palette = PALETTES[theme]
 
-    def offer(self, offers: Sequence[Offer], title: str, place: QPoint) -> None:
-        """Show offers under a place of the parent; nothing to offer hides the list."""
+    def offer(self, offers: Sequence[Offer], title: str, place: QPoint, line: int) -> None:
+        """Show offers under a place of the parent, or over the line above it, which is `line` pixels high.
+
+        Nothing to offer hides the list.
+        """
         self._offers, self._current, self._title = offers[:_SHOWN], 0, title
         self.setVisible(bool(offers))
         if offers:
@@ -52,8 +55,8 @@ class OfferList(QFrame):
             parent = self._over
             y = place.y()
             if y + height > parent.height():
-                y = max(0, place.y() - height - 30)
-            width = max(_NARROW, min(_WIDTH, parent.width() - place.x()))
+                y = max(0, place.y() - height - line)
+            width = max(_NARROW, min(WIDEST, parent.width() - place.x()))
             self.setGeometry(max(0, min(place.x(), parent.width() - width)), y, width, height)
             self.setAccessibleName("; ".join(offer.phrase for offer in self._offers))
             self.raise_()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from draftdesk.drafting.completion import openings_for
 from draftdesk.gui.cell_editor import CellEditor
-from draftdesk.gui.offer_list import OfferList
+from draftdesk.gui.offer_list import WIDEST, OfferList
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.translation import later, tr
@@ -19,6 +19,9 @@ _TITLES: Final = {
     ParagraphKind.PREAMBULAR: later("Preambular openings"),
     ParagraphKind.OPERATIVE: later("Operative openings"),
 }
+_APART: Final = 8
+"""Pixels between the line and the list."""
+_FROM_THE_RIGHT: Final = "ar"
 _SHORTEST: Final = 2
 """Letters to type before openings are offered; one letter fits hundreds."""
 
@@ -43,8 +46,10 @@ class Offering(QObject):
             return
         before, gender = text_before(draft, paragraph), gender_of(draft.organ, draft.language)
         found = openings_for(typed, paragraph.kind, draft.language, previous=before, gender=gender)
-        corner = self._editor.cursorRect().bottomLeft()
-        self._offers.offer(found, tr(_TITLES[paragraph.kind]), self._editor.mapToParent(QPoint(0, corner.y() + 8)))
+        x = self._editor.width() - WIDEST if draft.language == _FROM_THE_RIGHT else 0
+        caret = self._editor.cursorRect()
+        place = self._editor.mapToParent(QPoint(x, caret.bottom() + _APART))
+        self._offers.offer(found, tr(_TITLES[paragraph.kind]), place, caret.height() + 2 * _APART)
         self._editor.offers_shown = bool(found)
 
     def hide(self) -> None:

@@ -120,7 +120,8 @@ def _marked(draft: Draft, paragraphs: Sequence[Paragraph]) -> list[_Marked]:
 def _marked_paragraph(draft: Draft, paragraph: Paragraph) -> list[_Marked]:
     text = paragraph.text
     runs, objects = paragraph.runs_in_text(), paragraph.objects_in_text()
-    own = frozenset({Mark.BOLD}) if paragraph.kind in _BOLD_KINDS else _NO_MARKS
+    is_written_here = paragraph.kind is ParagraphKind.HEADING and not paragraph.origin.part
+    own = frozenset({Mark.BOLD}) if paragraph.kind in _BOLD_KINDS or is_written_here else _NO_MARKS
     if not runs and not objects:
         return [(text, text, own)]
     cuts = {0, len(text)}
