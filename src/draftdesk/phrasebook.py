@@ -43,7 +43,6 @@ class PoEntry:
     """One entry as it stands in a file."""
 
     english: str = ""
-    english_plural: str = ""
     forms: tuple[str, ...] = ()
 
 
@@ -81,7 +80,7 @@ def po_entries(file: str) -> Iterator[PoEntry]:
 
 def _entry(parts: Mapping[str, str]) -> PoEntry:
     names = sorted((name for name in parts if name.startswith("msgstr")), key=lambda name: int(name[6:]))
-    return PoEntry(parts.get("msgid", ""), parts.get("msgid_plural", ""), tuple(parts[name] for name in names))
+    return PoEntry(parts.get("msgid", ""), tuple(parts[name] for name in names))
 
 
 def _as_in_english(count: int) -> int:

@@ -102,7 +102,7 @@ class Places:
 
     def _carried_out(self, exchanges: list[_Exchange]) -> bool:
         """Carries out the best ones that do not touch each other; whether there was any."""
-        done: set[tuple[bool, int | None]] = {(True, None), (False, None)}
+        done: set[tuple[bool, int | None]] = set()
         for _, i, j, left_new, left_old in exchanges:
             touched = {(True, i), (True, left_old), (False, j), (False, left_new)} - {(True, None), (False, None)}
             if touched & done:

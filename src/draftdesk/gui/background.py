@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -164,23 +163,21 @@ class Background(QObject):
 
     @Slot(int, object)
     def _on_finished(self, number: int, result: object) -> None:
-        self._end(number, lambda one: partial(one.done, result))
+        self._end(number, lambda one: one.done(result))
 
     @Slot(int, object)
     def _on_failed(self, number: int, error: Exception) -> None:
         if not isinstance(error, DraftdeskError):
             self._end(number, lambda _: None)
             raise error
-        self._end(number, lambda one: partial(one.failed, error))
+        self._end(number, lambda one: one.failed(error))
 
-    def _end(self, number: int, chosen: Callable[[_Waiting], Callable[[], None] | None]) -> None:
+    def _end(self, number: int, tell: Callable[[_Waiting], None]) -> None:
         one = self._waiting.pop(number, None)
         if one is None:
             return
-        call = chosen(one)
         try:
-            if call is not None:
-                call()
+            tell(one)
         finally:
             self._tell_ended()
 

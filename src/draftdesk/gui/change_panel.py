@@ -173,10 +173,6 @@ class ChangePanel(QWidget):
             chip.setChecked(key is change_class)
         self._filter()
 
-    def set_draft(self, column: int | None) -> None:
-        """Show the changes of one draft, or of all."""
-        self.choices.choose(replace(self.choices.wanted, column=column))
-
     def _filter(self) -> None:
         current = self.current
         self._model.fill(replace(self.choices.wanted, change_class=self._class).of(self._every))

@@ -138,39 +138,58 @@ DARK: Final = Palette(
     bracket4="#F59AC6",
 )
 
-LIGHT_CONTRAST: Final = replace(
+
+def _of_high_contrast(
+    palette: Palette, *, ink: str, paper: str, split: str, err: str, warn: str, move: str, **others: str
+) -> Palette:
+    """A theme in one ink on one paper: colours of signs are shared, as there are few that read at 7 : 1."""
+    return replace(
+        palette,
+        name=f"{palette.name}_contrast",
+        **dict.fromkeys(("ink", "ink2", "ink3", "tech", "line", "rule"), ink),
+        **dict.fromkeys(("paper", "win", "sunk", "field", "ins_bg", "deleted_bg", "move_bg", "split_bg"), paper),
+        **dict.fromkeys(("tech_bg", "warn_bg", "err_bg", "cur_row", "heat1"), paper),
+        **dict.fromkeys(("ok", "split", "bracket3"), split),
+        **dict.fromkeys(("deleted", "err"), err),
+        **dict.fromkeys(("warn", "bracket1"), warn),
+        **dict.fromkeys(("move", "bracket2"), move),
+        **others,
+    )
+
+
+LIGHT_CONTRAST: Final = _of_high_contrast(
     LIGHT,
-    name="light_contrast",
-    **dict.fromkeys(("ink", "ink2", "ink3", "tech", "line", "rule"), "#000000"),
-    **dict.fromkeys(("paper", "win", "sunk", "field", "ins_bg", "deleted_bg", "move_bg", "split_bg"), "#FFFFFF"),
-    **dict.fromkeys(("tech_bg", "warn_bg", "err_bg", "cur_row"), "#FFFFFF"),
-    **dict.fromkeys(("ok", "split", "bracket3"), "#004A43"),
-    **dict.fromkeys(("deleted", "err"), "#7A1F00"),
-    **dict.fromkeys(("warn", "bracket1"), "#5C3B00"),
-    **dict.fromkeys(("move", "bracket2"), "#4B1F80"),
+    ink="#000000",
+    paper="#FFFFFF",
+    split="#004A43",
+    err="#7A1F00",
+    warn="#5C3B00",
+    move="#4B1F80",
     ins="#003A80",
     bracket4="#7A0F4A",
     sel="#E8E8E8",
     cur="#FFE680",
     rule2="#767676",
-    **dict(zip(("heat1", "heat2", "heat3", "heat4"), ("#FFFFFF", "#FFF3CC", "#FFE08A", "#FFC94D"), strict=True)),
+    heat2="#FFF3CC",
+    heat3="#FFE08A",
+    heat4="#FFC94D",
 )
-DARK_CONTRAST: Final = replace(
+DARK_CONTRAST: Final = _of_high_contrast(
     DARK,
-    name="dark_contrast",
-    **dict.fromkeys(("ink", "ink2", "ink3", "tech", "line", "rule"), "#FFFFFF"),
-    **dict.fromkeys(("paper", "win", "sunk", "field", "ins_bg", "deleted_bg", "move_bg", "split_bg"), "#000000"),
-    **dict.fromkeys(("tech_bg", "warn_bg", "err_bg", "cur_row"), "#000000"),
-    **dict.fromkeys(("ok", "split", "bracket3"), "#86F2E2"),
-    **dict.fromkeys(("deleted", "err"), "#FFC09C"),
-    **dict.fromkeys(("warn", "bracket1"), "#FFDF80"),
-    **dict.fromkeys(("move", "bracket2"), "#E2CCFF"),
+    ink="#FFFFFF",
+    paper="#000000",
+    split="#86F2E2",
+    err="#FFC09C",
+    warn="#FFDF80",
+    move="#E2CCFF",
     ins="#A6D4FF",
     bracket4="#FFB3DA",
     sel="#333333",
     cur="#3D3300",
     rule2="#8A8A8A",
-    **dict(zip(("heat1", "heat2", "heat3", "heat4"), ("#000000", "#2E2600", "#4A3D00", "#5E4E00"), strict=True)),
+    heat2="#2E2600",
+    heat3="#4A3D00",
+    heat4="#5E4E00",
 )
 """Black and white, tints off; what is coloured reads at 7 : 1, and the signs stay."""
 

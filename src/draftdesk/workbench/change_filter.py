@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from draftdesk.model.change import ChangeClass
@@ -43,10 +43,6 @@ class ChangeFilter:
             and (self.author is None or self.author in by)
             and (self.status is None or self.status == self.statuses.get(entry.row, NO_STATUS))
         )
-
-    def without_class(self) -> ChangeFilter:
-        """The same for all classes."""
-        return replace(self, change_class=None)
 
 
 def of_several_authors(entries: Iterable[ChangeEntry]) -> frozenset[int]:

@@ -74,6 +74,11 @@ class Stretch:
     covers: int = -1
     hand: int = -1
 
+    @property
+    def covered(self) -> int:
+        """How many code points of the cell's own text the words stand for."""
+        return len(self.text) if self.covers < 0 else self.covers
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

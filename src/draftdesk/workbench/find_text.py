@@ -258,7 +258,7 @@ def shown_spans(block: Block, start: int, end: int) -> tuple[tuple[int, int], ..
     at = shown = 0
     for stretch in block.stretches:
         length = len(stretch.text)
-        covered = length if stretch.covers < 0 else stretch.covers
+        covered = stretch.covered
         low, high = max(start, at), min(end, at + covered)
         if low < high:
             whole = covered != length

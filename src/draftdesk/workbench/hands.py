@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from draftdesk.model.draft import Draft, Hand
-from draftdesk.model.paragraph import Paragraph, Span
+from draftdesk.model.paragraph import Paragraph
 from draftdesk.translation import tr
 from draftdesk.workbench.display_values import GONE, Block, CellContent, CellNote, Sign, Stretch, TextRow
 
@@ -93,7 +93,7 @@ class _Search:
         at = 0
         made: list[Stretch] = []
         for stretch in block.stretches:
-            length = len(stretch.text) if stretch.covers < 0 else stretch.covers
+            length = stretch.covered
             if stretch.sign in _OF_NOBODY:
                 made.append(stretch)
             elif paragraph is not None and length and stretch.sign not in GONE:
@@ -107,7 +107,7 @@ class _Search:
     def _cut(self, stretch: Stretch, paragraph: Paragraph, at: int) -> Iterator[Stretch]:
         """Words of the text in parts of one hand each."""
         start = paragraph.text_span.start + at
-        length = len(stretch.text) if stretch.covers < 0 else stretch.covers
+        length = stretch.covered
         whose = [NO_HAND] * length
         for hand in self._near:
             if hand.paragraph == paragraph.id.serial and not hand.went and _stands(hand, paragraph):
@@ -141,7 +141,7 @@ def _shares(tracked: str, shown: str) -> bool:
 
 def _stands(hand: Hand, paragraph: Paragraph) -> bool:
     """Whether the words still stand where they were read; somebody may have joined or split the paragraph since."""
-    return Span(hand.span.start, hand.span.end).of(paragraph.source_text) == hand.words
+    return hand.span.of(paragraph.source_text) == hand.words
 
 
 def _without_blanks(whose: list[int], text: str) -> list[int]:
