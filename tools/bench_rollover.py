@@ -14,7 +14,7 @@ from pathlib import Path
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import compare
 from draftdesk.drafting.rollover import FRONT_AND_END, Update, updates
-from draftdesk.drafting.rollover_words import ROLLOVER_WORDS
+from draftdesk.drafting.rollover_languages import ROLLOVER_WORDS
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import Change, ChangeClass
 from draftdesk.model.draft import Draft
@@ -74,7 +74,7 @@ def told(update: Update, before: str, after: str, changes: tuple[Change, ...]) -
     return "open" if is_touched and now not in plain else "wrong"
 
 
-FOLDERS = {"fr": "french", "es": "spanish"}
+FOLDERS = {"fr": "french", "es": "spanish", "ru": "russian", "zh": "chinese", "ar": "arabic"}
 
 
 def signs(draft: Draft) -> Counter[tuple[str, str]]:
@@ -83,7 +83,7 @@ def signs(draft: Draft) -> Counter[tuple[str, str]]:
     found = Counter[tuple[str, str]]()
     for update in updates(draft):
         value = words.value(update.text)
-        figures = re.findall(r"\d{2}/\d{1,3}|\b20\d\d$", update.text)
+        figures = re.findall(r"\d{2}/\d{1,3}", update.text) + re.findall(r"20\d\d", update.text)[-1:]
         found[update.kind.value, str(value) if value else " ".join(figures)] += 1
     return found
 

@@ -36,7 +36,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "ladder_empty": "No ladder is left. Leave it as it was, or go back to the table that came with draftdesk.",
     "ladders_set_aside": "Your table of verbs is not used, that of draftdesk is: {reason} "
     "Put it right under Form, Strength of verbs.",
-    "no_updates": "{name} is no English, French or Spanish text of a session that draftdesk can tell, "
+    "no_updates": "{name} tells no session of the General Assembly that draftdesk knows, "
     "so it cannot be rolled over.",
     "no_such_form": "There is no form “{form}”. There are: {forms}. Or say --rollover FILE.",
     "no_form_language": "There is no form in “{language}”. There are: {languages}.",

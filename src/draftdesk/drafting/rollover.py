@@ -16,11 +16,13 @@ from typing import Final
 
 from draftdesk.drafting.edits import reword
 from draftdesk.drafting.numbering import with_number
-from draftdesk.drafting.rollover_words import ROLLOVER_WORDS, RolloverWords
+from draftdesk.drafting.rollover_languages import ROLLOVER_WORDS
+from draftdesk.drafting.rollover_words import RolloverWords
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphKind, Span
 
-_COMING: Final = re.compile(r"(?<![\d/–—(-])\b20\d\d\b(?![\d/–—)-])")
+_OF_SYMBOL: Final = re.compile(r"[A-Za-z\d/]")
+_CALENDAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DECADE: Final = 10
 _STEPS: Final = (1, 2, 3)
 """Texts of one title come back every session, every second or every third one."""
@@ -75,7 +77,8 @@ class _Year:
     @property
     def year(self) -> int:
         """The year of adoption; 0 where it is not told."""
-        return int(self.date[-4:]) if self.date else 0
+        found = _CALENDAR_YEAR.search(self.date)
+        return int(found[0]) if found else 0
 
 
 def updates(draft: Draft) -> tuple[Update, ...]:
@@ -174,13 +177,11 @@ def _chain(draft: Draft, words: RolloverWords, session: int, step: int) -> tuple
     Where no paragraph recalls them so, the one resolution of that session that the whole preamble cites.
     """
     others: set[str] = set()
-    for paragraph in draft.paragraphs:
-        if paragraph.kind is not ParagraphKind.PREAMBULAR:
-            continue
-        cited = [found[1] for found in words.cited.finditer(paragraph.text) if _is_cited(paragraph.text, found)]
+    for text in (paragraph.text for paragraph in draft.paragraphs if paragraph.kind is ParagraphKind.PREAMBULAR):
+        cited = [found["number"] for found in words.cited.finditer(text) if _is_cited(text, found)]
         before = {number for number in cited if number.startswith(f"{session - step}/")}
         later = any(session - step < int(number[:2]) < session for number in cited)
-        if len(before) == 1 and not later and words.own.search(paragraph.text):
+        if len(before) == 1 and not later and words.own.search(text):
             last = before.pop()
             return (*cited[: cited.index(last)], last) if len(cited) > 2 and cited[-1] == last else (last,)
         others |= before
@@ -191,7 +192,8 @@ def _session_line(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
     words = known.words
     found = words.session.match(paragraph.text)
     if found and words.value(found[1]) == known.session:
-        word = words.ordinal(known.session + known.step).capitalize()
+        word = words.ordinal(known.session + known.step, found[1])
+        word = word[:1].upper() + word[1:] if found[1][:1].isupper() else word
         yield Update(paragraph.id.serial, Span(*found.span(1)), word, UpdateKind.SESSION_LINE)
 
 
@@ -207,7 +209,7 @@ def _sessions(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
         value, before = words.value(found[1]), text[max(0, found.start() - 90) : found.start()]
         is_next = value == known.session + known.step and _is_of_the_assembly(words, before, text[found.end() :])
         if is_next or (value == known.session and words.range_end.search(before)):
-            word = words.ordinal((value or 0) + known.step)
+            word = words.ordinal((value or 0) + known.step, found[1])
             yield Update(paragraph.id.serial, Span(*found.span(1)), word, UpdateKind.NEXT_SESSION)
 
 
@@ -222,36 +224,49 @@ def _is_of_the_assembly(words: RolloverWords, before: str, after: str) -> bool:
 def _resolutions(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
     if not (known.number and known.predecessor and known.date):
         return
-    text, serial = paragraph.text, paragraph.id.serial
-    for found in known.words.cited.finditer(text):
+    text, serial, words = paragraph.text, paragraph.id.serial, known.words
+    for found in words.cited.finditer(text):
         if not _is_cited(text, found):
             continue
-        own = f"{known.number}{known.words.dated}{known.date}" if found[2] else known.number
-        ends_list = _listed_before(known.words, text, found.start())
-        if found[1] == known.predecessor and not (ends_list and len(known.chain) > 2):
-            yield Update(serial, Span(*found.span()), own, UpdateKind.PREDECESSOR)
-        elif found[1] == known.predecessor and known.tells_all:
-            yield _appended(known.words, serial, text, found, own)
-        elif ends_list and known.tells_all and found[1] == known.chain[-2] and not found[2]:
-            yield _appended(known.words, serial, text, found, known.predecessor)
+        number = found["number"]
+        ends_list = _listed_before(words, text, found.start())
+        if number == known.predecessor and not (ends_list and len(known.chain) > 2):
+            yield Update(serial, Span(*found.span()), _own(known, found), UpdateKind.PREDECESSOR)
+        elif number == known.predecessor and known.tells_all:
+            yield _appended(words, serial, text, found, _own(known, found))
+        elif ends_list and known.tells_all and number == known.chain[-2] and not found["date"]:
+            last = found[0].replace(number, known.predecessor)
+            yield _appended(words, serial, text, found, last)
+
+
+def _own(known: _Year, found: re.Match[str]) -> str:
+    """Last year's own resolution as another is cited: with its date or without."""
+    told, offset = found[0], found.start()
+    changed = [("number", known.number)] + ([("date", known.date)] if found["date"] else [])
+    for group, text in sorted(changed, key=lambda one: found.start(one[0]), reverse=True):
+        told = told[: found.start(group) - offset] + text + told[found.end(group) - offset :]
+    return told
 
 
 def _listed_before(words: RolloverWords, text: str, start: int) -> bool:
     """Whether a number is the last of a list of several: ", 72/112 and 73/196"."""
     before = text[:start].rstrip()
-    return before.endswith(words.joint) and words.cited.search(before[-60:]) is not None
+    return before.endswith(words.joint.rstrip()) and words.cited.search(before[-60:]) is not None
 
 
-def _appended(words: RolloverWords, serial: int, text: str, found: re.Match[str], number: str) -> Update:
+def _appended(words: RolloverWords, serial: int, text: str, found: re.Match[str], added: str) -> Update:
     """One more at the end of a list: ", 73/196 and 74/181"."""
-    lead = text[: found.start()].rstrip().removesuffix(words.joint.strip()).rstrip().removesuffix(",")
-    joint = words.dated_joint if found[2] else words.joint
-    return Update(serial, Span(len(lead), found.end()), f", {found[0]}{joint} {number}", UpdateKind.PREDECESSOR)
+    lead = text[: found.start()].rstrip().removesuffix(words.joint.strip()).rstrip().removesuffix(words.comma.strip())
+    joint = words.joined(with_date=bool(found["date"]))
+    return Update(
+        serial, Span(len(lead), found.end()), f"{words.comma}{found[0]}{joint}{added}", UpdateKind.PREDECESSOR
+    )
 
 
 def _is_cited(text: str, found: re.Match[str]) -> bool:
     """Whether the number is one of a resolution, not part of a symbol."""
-    return not re.search(r"[\w/]$", text[: found.start()]) and not re.match(r"[\w/]", text[found.end() :])
+    around = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+    return not any(_OF_SYMBOL.match(sign) for sign in around)
 
 
 def _years(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
@@ -260,7 +275,9 @@ def _years(paragraph: Paragraph, known: _Year) -> Iterator[Update]:
     spans = {Span(*found.span(1)) for pattern in words.years for found in pattern.finditer(text)}
     spans = {span for span in spans if int(span.of(text)) == known.year}
     if paragraph.kind is not ParagraphKind.PREAMBULAR:
-        spans |= {Span(*found.span()) for found in _COMING.finditer(text) if int(found[0]) == known.year + known.step}
+        spans |= {
+            Span(*found.span()) for found in words.coming.finditer(text) if int(found[0]) == known.year + known.step
+        }
     spans = {span for span in spans if not words.before_year.search(text[: span.start])}
     for pattern in words.accounts:
         for found in pattern.finditer(text):

@@ -40,7 +40,7 @@ def begun_from(draft: Draft, chosen: Collection[Update]) -> Draft:
 
 
 def proposed(draft: Draft) -> tuple[Update, ...]:
-    """The updates; raises DraftingError for a text that tells no session of its own, or is not in English."""
+    """The updates; raises DraftingError for a text that tells no session of its own."""
     found = updates(draft)
     if not found:
         raise refusal(DraftingError, "no_updates", name=draft.name)
