@@ -109,6 +109,11 @@ def test_the_gender_is_that_of_the_organ_by_its_name():
         ("fr", "Rappelant en outre sa décision,", "Rap", "Rappelant"),
         ("es", "Recordando su decisión,", "Rec", "Recordando también"),
         ("ar", "وإذ تشير إلى قرارها،", "وإذ تش", "وإذ تشير أيضا"),
+        ("ru", "ссылаясь на свое решение,", "ссыл", "ссылаясь также"),
+        ("ru", "ссылаясь также на свое решение,", "ссыл", "ссылаясь далее"),
+        ("zh", "回顾其决定，", "回", "又回顾"),
+        ("zh", "又回顾其决定，", "还", "还回顾"),
+        ("zh", "还回顾其决定，", "回", "回顾"),
     ],
 )
 def test_also_and_further_take_turns_in_other_languages(language, previous, typed, offered):

