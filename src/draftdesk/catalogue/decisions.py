@@ -23,6 +23,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "decision_stop_working": "put the working draft away",
     "decision_reword": "change the wording of {what}",
     "decision_insert": "write {what}",
+    "decision_annex": "begin an annex",
     "decision_delete": "delete {what}",
     "decision_change_kind": "make it {what}",
     "decision_turn": "make it {what}",

@@ -74,6 +74,8 @@ def _form(
         draft if apart is None else replace(draft, paragraphs=tuple(p for p in draft.paragraphs if p is not apart))
     )
     kin = nearest_kin(others, index, kind)
+    if kin is None and kind is ParagraphKind.ANNEX_TITLE:
+        kin = nearest_kin(others, index, ParagraphKind.TITLE)
     if kin is None:
         return default_form(kind, draft.language, tabs=_uses_tabs(draft)), None
     if not kin.number and kind in (ParagraphKind.OPERATIVE, *SUBPARAGRAPHS):

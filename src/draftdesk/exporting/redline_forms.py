@@ -33,6 +33,13 @@ _DIRECT: Final = {
     Mark.SUPERSCRIPT: ("vertAlign", "superscript"),
     Mark.SUBSCRIPT: ("vertAlign", "subscript"),
 }
+_INSTEAD: Final = {
+    ParagraphKind.ANNEX_TITLE: ParagraphKind.TITLE,
+    ParagraphKind.ARTICLE: ParagraphKind.HEADING,
+    ParagraphKind.DECLARATION: ParagraphKind.OPERATIVE,
+}
+"""Whose form a kind takes where the base has none of it."""
+_BEFORE_PAGE_BREAK: Final = frozenset(map(w, ("pStyle", "keepNext", "keepLines")))
 _NOT_COPIED: Final = frozenset(map(w, ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo", "rPrChange")))
 _EXTENSIONS: Final = ("{http://schemas.microsoft.com/office/", f"{{{NS_MC}}}")
 
@@ -80,12 +87,19 @@ class Forms:
         return copied
 
     def like_kin(self, kind: ParagraphKind, near: etree._Element | None) -> etree._Element | None:
-        """A copy of the properties of the nearest paragraph of a kind, those before `near` first."""
-        return self._like(self.nearest(kind, near))
+        """A copy of the properties of the nearest paragraph of a kind, those before `near` first.
+
+        The first annex of a file begins a page.
+        """
+        properties = self._like(self.nearest(kind, near))
+        if properties is not None and kind is ParagraphKind.ANNEX_TITLE and kind not in self._by_kind:
+            place = sum(1 for child in properties if child.tag in _BEFORE_PAGE_BREAK)
+            properties.insert(place, self.root.makeelement(w("pageBreakBefore"), {}, self.root.nsmap))
+        return properties
 
     def nearest(self, kind: ParagraphKind, near: etree._Element | None) -> etree._Element | None:
-        """The nearest paragraph of a kind, or `near` where the base has none of it."""
-        found = self._by_kind.get(kind)
+        """The nearest paragraph of a kind or of the one whose form it takes, or `near` where the base has neither."""
+        found = self._by_kind.get(kind) or self._by_kind.get(_INSTEAD.get(kind, kind))
         if not found:
             return near
         at = self._order.get(near, 0) if near is not None else 0

@@ -16,7 +16,7 @@ _PANELS = ("outline", "changes")
 
 _IN_COLUMNS = (
     *OF_PARAGRAPH,
-    *("new_same", "new_operative", "new_preambular", "new_sub", "new_heading", "new_closing"),
+    *("new_same", "new_operative", "new_preambular", "new_sub", "new_heading", "new_annex", "new_closing"),
     *("working", "new_form", "pair", "confirm", "next_doubtful", "previous_doubtful"),
 )
 """What is done over the columns, so that these come first."""

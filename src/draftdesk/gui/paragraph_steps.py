@@ -52,6 +52,7 @@ class ParagraphSteps(QObject):
             "new_sub": self.new_sub,
             "new_heading": lambda: self.new_paragraph(ParagraphKind.HEADING),
             "new_sponsors": lambda: self.new_paragraph(ParagraphKind.SPONSORS),
+            "new_annex": self.begin_annex,
             "new_closing": lambda: self.new_paragraph(ParagraphKind.CLOSING),
             "new_bis": self.attach,
             "new_alternative": lambda: self.attach(is_alternative=True),
@@ -103,6 +104,18 @@ class ParagraphSteps(QObject):
             drafting.settle()
         made: list[int] = []
         if self._attempt(lambda: made.append(self._desk.attach_after(serial, is_alternative=is_alternative))):
+            drafting.open(made[0], is_new=True)
+
+    def begin_annex(self) -> None:
+        """Write the title of one more annex."""
+        drafting = self._drafting
+        if drafting.draft is None:
+            drafting.needs_working()
+            return
+        if drafting.opened is not None:
+            drafting.settle()
+        made: list[int] = []
+        if self._attempt(lambda: made.append(self._desk.begin_annex())):
             drafting.open(made[0], is_new=True)
 
     def _kind_in_hand(self) -> ParagraphKind | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from draftdesk.checking.mending import all_mended, mended
 from draftdesk.drafting import edits, notes
+from draftdesk.drafting.annexes import begin_annex, kind_there
 from draftdesk.drafting.attached import attach_after
 from draftdesk.drafting.pasting import Piece, paste
 from draftdesk.drafting.stops import finish_paragraph
@@ -88,8 +89,13 @@ class DeskWriting:
             self._edit("decision_reword", draft, serial, widen=widen)
 
     def insert_after(self, serial: int | None, kind: ParagraphKind, text: str = "") -> int:
-        """A new paragraph behind another one and what belongs to that; its serial. None: the first of its kind."""
-        draft, new = edits.insert_after(self._working(), serial, kind, text, new_serial=self._next_serial)
+        """A new paragraph behind another one and what belongs to that; its serial. None: the first of its kind.
+
+        In an annex an operative paragraph is one of a declaration.
+        """
+        working = self._working()
+        kind = kind_there(working, serial, kind)
+        draft, new = edits.insert_after(working, serial, kind, text, new_serial=self._next_serial)
         self._edit("decision_insert", draft, new)
         self._untouched = new
         return new
@@ -100,6 +106,13 @@ class DeskWriting:
             self._working(), serial, is_alternative=is_alternative, new_serial=self._next_serial
         )
         self._edit("decision_insert", draft, new)
+        self._untouched = new
+        return new
+
+    def begin_annex(self) -> int:
+        """One more annex at the end of the draft; the serial of its title, which is still empty."""
+        draft, new = begin_annex(self._working(), new_serial=self._next_serial)
+        self._edit("decision_annex", draft, new)
         self._untouched = new
         return new
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from draftdesk.drafting.annexes import kind_there
 from draftdesk.drafting.form import FRONT
 from draftdesk.drafting.notes import note_paragraph, notes_of
 from draftdesk.drafting.places import CARRIERS, block_end, previous_visible
@@ -88,7 +89,7 @@ def enter(draft: Draft, serial: int, caret: int) -> Enter:
     kind, text = paragraph.kind, paragraph.text
     if kind is ParagraphKind.FOOTNOTE:
         return Enter(Step.GO, serial=holder_of(draft, serial))
-    if kind in (*FRONT, ParagraphKind.ENACTING):
+    if kind in (*FRONT, ParagraphKind.ENACTING, ParagraphKind.ANNEX_TITLE):
         return Enter(Step.GO, serial=_next_to_fill(draft, serial))
     if not text.strip():
         return _enter_on_nothing(draft, paragraph)
@@ -96,7 +97,8 @@ def enter(draft: Draft, serial: int, caret: int) -> Enter:
         return Enter(Step.BEFORE, kind)
     if text[caret:].strip():
         return Enter(Step.SPLIT, kind)
-    return Enter(Step.NEW, ParagraphKind.OPERATIVE if kind in _FOLLOWED_BY_OPERATIVE else kind)
+    following = ParagraphKind.OPERATIVE if kind in _FOLLOWED_BY_OPERATIVE else kind
+    return Enter(Step.NEW, kind_there(draft, serial, following))
 
 
 def _enter_on_nothing(draft: Draft, paragraph: Paragraph) -> Enter:
