@@ -162,12 +162,15 @@ def _compare_for_print(options: argparse.Namespace, files: list[str]) -> int:
         ComparisonForm,
         compare_files_for_print,
         export_comparison,
-        writer_for,
+        suffix_for,
     )
 
     form, name = ComparisonForm(options.form), options.out if options.out != _STREAM else ""
-    writer_for(form, name)
+    suffix_for(form, name)
     comparison, remarks = compare_files_for_print(files, options.against)
+    if form is ComparisonForm.AMENDMENTS:
+        for remark in remarks:
+            _say(options, remark)
     data = export_comparison(comparison, form, name, folds=options.fold, remarks=remarks)
     return _write(options, _cleaned(options, data))
 

@@ -23,7 +23,7 @@ from draftdesk.translation import later, tr
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import WORD_FORMS, export_clean, usual_form
 from draftdesk.workbench.export_cleaned import export_cleaned
-from draftdesk.workbench.export_comparison import WRITERS, ComparisonForm, export_comparison, remarks_on
+from draftdesk.workbench.export_comparison import ComparisonForm, export_comparison, remarks_on, suffixes_of
 from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.lost_references import lost_told
 from draftdesk.workbench.on_disk import is_in_use
@@ -135,7 +135,7 @@ class Exporting(QObject):
             self._session.complain(tr("There is nothing to compare yet. Open a second draft first."))
             return
         remarks = remarks_on([desk.received(column.draft_id)[0] for column in desk.columns if not column.is_working])
-        place = self.place(tr(_TITLES[form]), form.value, tuple(WRITERS[form]))
+        place = self.place(tr(_TITLES[form]), form.value, suffixes_of(form))
         if place:
             make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
             job = self.job()

@@ -22,6 +22,7 @@ _MOST_CHANGES: Final = 4
 """More changes in a paragraph than that are read more easily as a new text."""
 
 _MOST_CHANGED: Final = 0.6
+_FINAL_MARKS: Final = " \u00a0\u202f;.,；。，؛،"
 _WORD: Final = re.compile(r"\S+")
 _MOVES: Final = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
 
@@ -87,16 +88,27 @@ def _of_row(comparison: Comparison, number: int, row: AlignmentRow) -> Iterator[
         return
     if row.relations[0] in _MOVES:
         yield Amendment(AmendmentKind.MOVE_PARAGRAPH, old[0], after=_before_in_new(comparison, number))
-    changes = without_noise(comparison.changes(number, 0, 1))
+    texts = comparison.cell_text(number, 0), comparison.cell_text(number, 1)
+    changes = [one for one in without_noise(comparison.changes(number, 0, 1)) if not _is_final_mark(one, *texts)]
     if not changes:
         return
     if len(old) == 1 and len(new) == 1:
-        said = list(_in_words(old[0], comparison.cell_text(number, 0), comparison.cell_text(number, 1), changes))
+        said = list(_in_words(old[0], *texts, changes))
         if said:
             yield from said
             return
     yield Amendment(AmendmentKind.REPLACE_TEXT, old[0], inserted=comparison.paragraphs(number, 1))
     yield from (Amendment(AmendmentKind.DELETE_PARAGRAPH, index) for index in old[1:])
+
+
+def _is_final_mark(change: Change, old: str, new: str) -> bool:
+    """Whether only the mark at the end is another one: it follows from the place of the paragraph, unsaid."""
+    rest = _without_mark(old), _without_mark(new)
+    return change.old.start >= len(rest[0]) and change.new.start >= len(rest[1])
+
+
+def _without_mark(text: str) -> str:
+    return text.rstrip(_FINAL_MARKS)
 
 
 def _before_in_new(comparison: Comparison, number: int) -> int:
@@ -119,7 +131,7 @@ def _in_words(paragraph: int, old: str, new: str, changes: Sequence[Change]) -> 
         if one is None or text.count(one.old) != 1:
             return
         text = applied(text, one)
-    if text == new:
+    if _without_mark(text) == _without_mark(new):
         yield from (one for one in said if one is not None)
 
 

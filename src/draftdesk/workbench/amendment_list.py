@@ -1,144 +1,127 @@
-"""Amendments as they are tabled: "In operative paragraph 4, replace “urges” with “invites”"."""
+"""Amendments as they are tabled: a draft of its own whose paragraphs say what to do with those of another.
+
+Measured on 17 amendments tabled at the eightieth session: session, item and title are those of the text, the line
+over the title says to which draft; one instruction stands alone, several have numbers; new paragraphs follow theirs
+with the italics of their openings and without the number that they will get; what is deleted is told in one sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import ExportError, refusal
-from draftdesk.exporting.pieces import pieces_of
-from draftdesk.exporting.printed import Heading, Line, Printed, Role, Words, said
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Paragraph, ParagraphId, ParagraphKind, Run, Span
 from draftdesk.negotiating.amending import Amendment, AmendmentKind, amendments
-from draftdesk.wording.labels import with_stop, without_name
-from draftdesk.wording.number_words import ordinal
+from draftdesk.negotiating.amendment_words import AmendmentWords, amendment_words
+from draftdesk.wording.labels import with_stop
+from draftdesk.workbench.amendment_names import AmendmentNames
 from draftdesk.workbench.change_report import pair_of
 
-_NAMES: Final = {
-    ParagraphKind.PREAMBULAR: "preambular paragraph",
-    ParagraphKind.OPERATIVE: "operative paragraph",
-    ParagraphKind.DECLARATION: "paragraph",
-    ParagraphKind.HEADING: "heading",
-}
-_COUNTS: Final = ("", "a new", "two new", "three new", "four new", "five new", "six new", "seven new", "eight new")
-_ITALIC: Final = frozenset({Mark.ITALIC})
-_POINTS: Final = 12
-_RENUMBERING: Final = frozenset(
-    {AmendmentKind.DELETE_PARAGRAPH, AmendmentKind.INSERT_PARAGRAPHS, AmendmentKind.MOVE_PARAGRAPH}
-)
+_FRONT: Final = (ParagraphKind.SESSION, ParagraphKind.AGENDA)
+_ID: Final = "amendments"
 
 
-def amendment_list(comparison: Comparison, remarks: Sequence[str] = ()) -> Printed:
-    """The document: what the last draft would amend in the one that it is compared with.
+@dataclass(frozen=True, slots=True)
+class _Instruction:
+    """A sentence, and the paragraphs that it speaks of."""
 
-    Raises ExportError for drafts that are alike.
+    text: str
+    inserted: tuple[Paragraph, ...] = ()
+
+
+def amendment_draft(comparison: Comparison) -> Draft:
+    """What the last draft would amend in the one that it is compared with, as a text to be tabled.
+
+    "…" stands for the sponsors, who alone can say who they are. Raises ExportError for drafts that are alike.
     """
     pair = pair_of(comparison, len(comparison.table.steps()) - 1)
     base, other = pair.drafts
     found = amendments(pair)
     if not found:
         raise refusal(ExportError, "nothing_to_amend", name=base.name, other=other.name)
-    many = "Amendments" if len(found) > 1 else "Amendment"
-    title = f"{many} to draft resolution {base.symbol or base.name}"
-    blocks: list[Heading | Line] = [Heading(base.title, 2)] if base.title else []
-    names = _Names(base)
-    for amendment in found:
-        blocks += _lines(names, amendment)
-    if any(one.kind in _RENUMBERING for one in found):
-        blocks.append(said("Renumber the paragraphs accordingly.", Role.TEXT))
-    return Printed(title, tuple(said(remark) for remark in remarks), tuple(blocks), size=_POINTS)
+    words = amendment_words(base.language)
+    told = list(_instructions(found, AmendmentNames(base, words), words))
+    paragraphs = [*_front(base, words), *_numbered(told)]
+    numbered = (replace(one, id=ParagraphId(_ID, serial)) for serial, one in enumerate(paragraphs, 1))
+    return Draft(
+        _ID, _ID, tuple(numbered), organ=base.organ, session=base.session, agenda=base.agenda, title=base.title,
+        language=base.language,
+    )  # fmt: skip
 
 
-def _lines(names: _Names, amendment: Amendment) -> Iterator[Line]:
-    where = names.of(amendment.paragraph)
-    old, new = amendment.old.strip(), amendment.new.strip()
-    match amendment.kind:
-        case AmendmentKind.REPLACE_WORDS:
-            yield said(f"In {where}, replace “{old}” with “{new}”.", Role.TEXT)
-        case AmendmentKind.DELETE_WORDS:
-            yield said(f"In {where}, delete “{old}”.", Role.TEXT)
-        case AmendmentKind.INSERT_WORDS:
-            yield said(f"In {where}, after “{old}”, insert “{new}”.", Role.TEXT)
-        case AmendmentKind.DELETE_PARAGRAPH:
-            yield said(f"Delete {where}.", Role.TEXT)
-        case AmendmentKind.MOVE_PARAGRAPH:
-            yield said(f"Move {where} {names.place(amendment.after)}.", Role.TEXT)
-        case AmendmentKind.REPLACE_TEXT:
-            yield said(f"Replace {where} with the following text:", Role.TEXT)
-            yield from map(_reading, amendment.inserted)
-        case AmendmentKind.INSERT_PARAGRAPHS:
-            place = names.place(amendment.after)
-            yield said(f"{place[:1].upper()}{place[1:]}, insert {_what(amendment.inserted)}:", Role.TEXT)
-            yield from map(_reading, amendment.inserted)
+def _front(base: Draft, words: AmendmentWords) -> Iterator[Paragraph]:
+    for paragraph in base.paragraphs:
+        if paragraph.kind in _FRONT:
+            yield _plain(paragraph.kind, paragraph.text)
+    form = words.revised if "/Rev." in base.symbol else words.draft
+    draft = form.format(symbol=base.symbol or "…")
+    yield _plain(ParagraphKind.SPONSORS, words.sponsors.format(draft=draft))
+    if base.title:
+        yield _plain(ParagraphKind.TITLE, base.title)
 
 
-def _what(inserted: Sequence[Paragraph]) -> str:
-    kinds = {paragraph.kind for paragraph in inserted}
-    name = _NAMES.get(inserted[0].kind, "subparagraph" if inserted[0].kind in SUBPARAGRAPHS else "")
-    if len(kinds) > 1 or not name or len(inserted) >= len(_COUNTS):
-        return "the following"
-    plural = "s" if len(inserted) > 1 else ""
-    return f"{_COUNTS[len(inserted)]} {name}{plural} reading"
+def _instructions(found: Sequence[Amendment], names: AmendmentNames, words: AmendmentWords) -> Iterator[_Instruction]:
+    for kind, group in groupby(found, key=lambda one: one.kind):
+        if kind is AmendmentKind.DELETE_PARAGRAPH:
+            yield _Instruction(words.delete.format(the=names.all_of([one.paragraph for one in group])))
+        else:
+            yield from (_instruction(one, names, words) for one in group)
 
 
-def _reading(paragraph: Paragraph) -> Line:
-    """A paragraph as it shall read, set in; operative ones without the number that they will get."""
-    number = f"{with_stop(paragraph.number)} " if paragraph.kind in SUBPARAGRAPHS and paragraph.number else ""
-    return Line((Words(number), *_words(paragraph)), Role.TEXT, indent=1)
+def _instruction(amendment: Amendment, names: AmendmentNames, words: AmendmentWords) -> _Instruction:
+    name = names.of(amendment.paragraph)
+    form = {
+        AmendmentKind.REPLACE_WORDS: words.replace_words,
+        AmendmentKind.DELETE_WORDS: words.delete_words,
+        AmendmentKind.INSERT_WORDS: words.insert_words,
+        AmendmentKind.MOVE_PARAGRAPH: words.move,
+        AmendmentKind.REPLACE_TEXT: words.replace_text,
+        AmendmentKind.INSERT_PARAGRAPHS: words.insert,
+    }[amendment.kind]
+    said = form.format(
+        at=words.at(name),
+        the=words.the(name),
+        place=names.place(amendment.after),
+        what=words.new(len(amendment.inserted), _kind_of(amendment.inserted)),
+        old=amendment.old.strip(),
+        new=amendment.new.strip(),
+    )
+    return _Instruction(said[:1].upper() + said[1:], amendment.inserted)
 
 
-def _words(paragraph: Paragraph) -> Iterator[Words]:
-    """The words with their italics; marks of notes are left out."""
-    for piece in pieces_of(paragraph):
-        if piece.item is None:
-            yield Words(piece.text, marks=piece.marks & _ITALIC)
+def _kind_of(inserted: Sequence[Paragraph]) -> ParagraphKind | None:
+    """The kind of all; subparagraphs are of one kind whatever their level."""
+    kinds = {ParagraphKind.SUB1 if one.kind in SUBPARAGRAPHS else one.kind for one in inserted}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
-class _Names:
-    """How paragraphs of the base are called in a sentence."""
-
-    def __init__(self, base: Draft) -> None:
-        self._names: dict[int, str] = {}
-        preambular = operative = 0
-        over = ""
-        path: list[str] = []
-        for index, paragraph in enumerate(base.paragraphs):
-            if paragraph.kind is ParagraphKind.PREAMBULAR:
-                preambular += 1
-                over = f"the {ordinal(preambular) if preambular < 200 else preambular} preambular paragraph"
-                self._names[index] = over
-            elif paragraph.kind is ParagraphKind.OPERATIVE:
-                operative += 1
-                over = f"operative paragraph {without_name(paragraph.number) or operative}"
-                self._names[index] = over
-            elif paragraph.kind in SUBPARAGRAPHS and over:
-                depth = SUBPARAGRAPHS.index(paragraph.kind)
-                path = [*path[:depth], paragraph.number]
-                self._names[index] = f"{over} {' '.join(path)}".rstrip()
-            else:
-                self._names[index] = _other(paragraph)
-
-    def of(self, index: int) -> str:
-        """The name after "in" or "delete"."""
-        return self._names.get(index, "the text")
-
-    def place(self, index: int) -> str:
-        """Where something comes that follows a paragraph."""
-        return f"after {self.of(index)}" if index >= 0 else "at the beginning"
+def _numbered(told: Sequence[_Instruction]) -> Iterator[Paragraph]:
+    """The instructions with their numbers, if they are several, each with its paragraphs below."""
+    for number, one in enumerate(told, 1):
+        yield _plain(ParagraphKind.OPERATIVE, one.text, str(number) if len(told) > 1 else "")
+        yield from map(_as_it_shall_read, one.inserted)
 
 
-def _other(paragraph: Paragraph) -> str:
-    if paragraph.kind is ParagraphKind.TITLE:
-        return "the title"
-    if paragraph.kind is ParagraphKind.HEADING:
-        return f"the heading “{paragraph.text.strip()}”"
-    if paragraph.kind is ParagraphKind.ENACTING:
-        return "the enacting words"
-    if paragraph.kind is ParagraphKind.CLOSING:
-        return "the closing words of the list"
-    if paragraph.kind is ParagraphKind.DECLARATION and paragraph.number:
-        return f"paragraph {paragraph.number} of the annex"
-    words = paragraph.text.split()
-    return f"the passage beginning “{' '.join(words[:5])}”"
+def _plain(kind: ParagraphKind, text: str, number: str = "") -> Paragraph:
+    prefix = f"\t{with_stop(number)}\t" if number else ""
+    typed = Span(1, 1 + len(with_stop(number))) if number else None
+    span = Span(len(prefix), len(prefix) + len(text))
+    return Paragraph(ParagraphId(_ID, 0), kind, prefix + text, span, number, typed)
+
+
+def _as_it_shall_read(paragraph: Paragraph) -> Paragraph:
+    """A new paragraph with its italics; its notes are left out, and an operative one has no number yet."""
+    is_sub = paragraph.kind in SUBPARAGRAPHS
+    made = _plain(paragraph.kind, paragraph.text.replace(OBJECT, ""))
+    if is_sub and paragraph.number:
+        made = replace(_plain(paragraph.kind, made.text, paragraph.number), level=paragraph.level)
+    start, runs = made.text_span.start, list[Run]()
+    for run in paragraph.runs_in_text():
+        left, right = (at - paragraph.text[:at].count(OBJECT) for at in (run.span.start, run.span.end))
+        runs.append(Run(Span(start + left, start + right), run.marks))
+    return replace(made, runs=tuple(runs))

@@ -1,4 +1,7 @@
-"""The use case: a comparison for people who do not have draftdesk, as a table, concordance, report or page."""
+"""The use case: a comparison for people who do not have draftdesk, as a table, concordance, report or page.
+
+Or as amendments, which are a draft of their own.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,12 @@ from draftdesk.exporting.printed_word import printed_word
 from draftdesk.messages import render
 from draftdesk.model.draft import Received
 from draftdesk.translation import tr
-from draftdesk.workbench.amendment_list import amendment_list
+from draftdesk.workbench.amendment_list import amendment_draft
 from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.comparison_table import comparison_table
 from draftdesk.workbench.concordance import concordance
+from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.files import load
 
 Writer = Callable[[Printed], bytes]
@@ -46,9 +50,11 @@ WRITERS: Final[dict[ComparisonForm, dict[str, Writer]]] = {
         ".txt": printed_text,
     },
     ComparisonForm.PAGE: {".html": printed_page},
-    ComparisonForm.AMENDMENTS: {".docx": printed_word, ".html": printed_page, ".txt": printed_text},
 }
 """Who writes a form, by the suffix of the file; the first is meant where the name has none."""
+
+_AMENDMENT_FORMS: Final = {".docx": "", ".html": "html", ".txt": "text"}
+"""The forms of a clean draft by the suffix of the file; "" is the one that is usual for the organ."""
 
 MOST_DRAFTS: Final = 10
 
@@ -59,27 +65,36 @@ def export_comparison(
     """The bytes of a form of a comparison, in the format that the suffix of `name` asks for.
 
     `folds`: a table says in one line what did not change; the page always can. `remarks`: sentences that the
-    reader has to know, such as what was not compared. Raises ExportError where the suffix does not fit.
+    reader has to know, such as what was not compared; amendments, which are tabled, hold none. Raises ExportError
+    where the suffix does not fit.
     """
+    if form is ComparisonForm.AMENDMENTS:
+        return export_clean(amendment_draft(comparison), _AMENDMENT_FORMS[suffix_for(form, name)])
     write = writer_for(form, name)
     if form is ComparisonForm.CONCORDANCE:
         return write(concordance(comparison, remarks))
-    if form is ComparisonForm.AMENDMENTS:
-        return write(amendment_list(comparison, remarks))
     if form is ComparisonForm.REPORT:
         return write(change_report(comparison, remarks))
     return write(comparison_table(comparison, folds=folds or write is printed_page, remarks=remarks))
 
 
-def writer_for(form: ComparisonForm, name: str) -> Writer:
-    """Who writes a form into a file of this name; raises ExportError where its suffix does not fit."""
-    writers = WRITERS[form]
+def suffixes_of(form: ComparisonForm) -> tuple[str, ...]:
+    """The suffixes of the files that a form can be written into."""
+    return tuple(_AMENDMENT_FORMS if form is ComparisonForm.AMENDMENTS else WRITERS[form])
+
+
+def suffix_for(form: ComparisonForm, name: str) -> str:
+    """The suffix that says how a file of this name is written; raises ExportError where it does not fit."""
+    suffixes = suffixes_of(form)
     suffix = {".htm": ".html"}.get(PurePath(name).suffix.lower(), PurePath(name).suffix.lower())
-    if not suffix:
-        return next(iter(writers.values()))
-    if suffix not in writers:
-        raise refusal(ExportError, "suffix_not_fit", form=form.value, suffix=suffix, suffixes=", ".join(writers))
-    return writers[suffix]
+    if suffix and suffix not in suffixes:
+        raise refusal(ExportError, "suffix_not_fit", form=form.value, suffix=suffix, suffixes=", ".join(suffixes))
+    return suffix or suffixes[0]
+
+
+def writer_for(form: ComparisonForm, name: str) -> Writer:
+    """Who writes a form other than amendments into a file of this name; raises ExportError where it does not fit."""
+    return WRITERS[form][suffix_for(form, name)]
 
 
 def compare_files_for_print(files: Sequence[str], against: str) -> tuple[Comparison, tuple[str, ...]]:
