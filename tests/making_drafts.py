@@ -22,6 +22,7 @@ _TAGS = {
     "DP": ParagraphKind.DECLARATION,
     "AN": ParagraphKind.ANNEX_TITLE,
     "ML": ParagraphKind.MEETING_LINE,
+    "SN": ParagraphKind.SOURCE_NOTE,
     "B": ParagraphKind.BODY,
     "BLANK": ParagraphKind.BLANK,
 }

@@ -11,7 +11,7 @@ from random import Random
 from draftdesk.drafting.edits import reword, with_paragraphs
 from draftdesk.drafting.numbering import with_number
 from draftdesk.drafting.opening_forms import converted
-from draftdesk.drafting.rewriting import with_italics
+from draftdesk.drafting.rewriting import with_marks
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Mark, ObjectKind, Paragraph, ParagraphKind, Span
 from draftdesk.wording.citations import MONTHS
@@ -90,7 +90,7 @@ def upright(draft: Draft, random: Random) -> Draft | None:
     if len(known) < 2:
         return None
     paragraph, opening = random.choice(known)
-    return changed(draft, paragraph, with_italics(paragraph, [(Span(0, opening.span.end), False)]))
+    return changed(draft, paragraph, with_marks(paragraph, [(Span(0, opening.span.end), Mark.ITALIC, False)]))
 
 
 def all_italic(draft: Draft, random: Random) -> Draft | None:
@@ -98,7 +98,7 @@ def all_italic(draft: Draft, random: Random) -> Draft | None:
     if not known:
         return None
     paragraph = random.choice(known)
-    return changed(draft, paragraph, with_italics(paragraph, [(Span(0, len(paragraph.text)), True)]))
+    return changed(draft, paragraph, with_marks(paragraph, [(Span(0, len(paragraph.text)), Mark.ITALIC, True)]))
 
 
 def numbered(kinds: tuple[ParagraphKind, ...], number: Callable[[str], str], least: int = 2) -> Damage:
@@ -201,7 +201,7 @@ def upright_publication(draft: Draft, random: Random) -> Draft | None:
     if not known:
         return None
     paragraph, span = random.choice(known)
-    new = with_italics(paragraph, [(span, False)])
+    new = with_marks(paragraph, [(span, Mark.ITALIC, False)])
     notes = tuple(
         replace(note, paragraphs=tuple(new if p is paragraph else p for p in note.paragraphs)) for note in draft.notes
     )

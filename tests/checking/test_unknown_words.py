@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from draftdesk.checking.checks import check
-from draftdesk.drafting.rewriting import with_italics
-from draftdesk.model.paragraph import Span
+from draftdesk.drafting.rewriting import with_marks
+from draftdesk.model.paragraph import Mark, Span
 from making_drafts import make_draft
 
 
@@ -40,7 +40,7 @@ def test_names_abbreviations_quotations_and_symbols_are_left_alone(text):
 def test_italic_words_inside_a_sentence_are_of_another_language():
     draft = make_draft("PP: Recalling the principle of wahkohtowin in forestry,")
     at = draft.paragraphs[0].text.index("wahkohtowin")
-    italic = with_italics(draft.paragraphs[0], ((Span(at, at + 11), True),))
+    italic = with_marks(draft.paragraphs[0], ((Span(at, at + 11), Mark.ITALIC, True),))
     assert found(draft) == ["wahkohtowin"]
     assert found(type(draft)(draft.id, draft.name, (italic,), language="en")) == []
 

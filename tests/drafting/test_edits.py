@@ -287,7 +287,7 @@ def test_a_turned_paragraph_takes_its_list_along():
 
 def test_of_a_turned_opening_only_the_verb_is_set_in_italics_where_only_the_verb_was():
     draft = make_draft("PP: Guided by the Charter,", "OP 1: Reaffirms its commitment to peace;", "OP 2: Invites all.")
-    draft = reword(draft, 2, "Reaffirms its commitment to peace;", [(Span(9, 24), False)])
+    draft = reword(draft, 2, "Reaffirms its commitment to peace;", [(Span(9, 24), Mark.ITALIC, False)])
     assert italics(draft.paragraphs[1]) == ["Reaffirms"]
 
     assert [italics(p) for p in turn(draft, 2).paragraphs[1:2]] == [["Reaffirming"]]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftdesk.drafting.edits import reword
-from draftdesk.drafting.rewriting import with_italics, with_text
+from draftdesk.drafting.rewriting import with_marks, with_text
 from draftdesk.model.paragraph import OBJECT, InlineObject, Mark, ObjectKind, Origin, Paragraph, Run, Span
 from making_drafts import ferries, italics, make_draft, serial_of
 
@@ -133,4 +133,4 @@ def test_an_opening_that_is_retyped_letter_by_letter_has_its_italics_again_once_
 
 
 def with_italic_first_word(paragraph):
-    return with_italics(paragraph, ((Span(0, paragraph.text.index(" ")), True),))
+    return with_marks(paragraph, ((Span(0, paragraph.text.index(" ")), Mark.ITALIC, True),))

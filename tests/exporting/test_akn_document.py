@@ -9,10 +9,11 @@ from lxml import etree
 
 from draftdesk.exporting.akn_document import write_akn
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Paragraph
+from draftdesk.model.paragraph import Mark, Paragraph
 from draftdesk.reading.akn_file import read_akn_file
 from draftdesk.workbench.files import load
 from making_drafts import make_draft
+from making_marks import set_by_hand
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -84,3 +85,14 @@ def test_the_identification_names_actor_date_and_number() -> None:
 def test_letters_that_xml_cannot_hold_are_left_out() -> None:
     draft = make_draft("PP: Recalling\x0b its earlier & <work>,")
     assert again(draft).paragraphs[0].text == "Recalling its earlier & <work>,"
+
+
+def test_what_was_set_by_hand_comes_back() -> None:
+    text = "Urges all States to fit [green] lights;"
+    draft = set_by_hand(make_draft("PP: Recalling its resolution,", f"OP 1: {text}"))
+    assert [(run.span.of(text), run.marks) for run in again(draft).paragraphs[1].runs_in_text()] == [
+        ("Urges", {Mark.ITALIC}),
+        ("[", {Mark.HIGHLIGHT}),
+        ("green", {Mark.BOLD}),
+        ("]", {Mark.HIGHLIGHT}),
+    ]

@@ -13,6 +13,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.files import load
 from making_drafts import make_draft
+from making_marks import set_by_hand
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -61,3 +62,11 @@ def test_plain_text_is_read_again_with_its_kinds_and_numbers() -> None:
     back = receive(write_text(draft), "draft.txt").drafts[0]
     plain = [(kind, number) for kind, number, _, _ in shown(draft)]
     assert [(kind, number) for kind, number, _, _ in shown(back)] == plain
+
+
+def test_what_was_set_by_hand_is_in_the_page_and_read_again_and_not_in_the_text() -> None:
+    draft = set_by_hand(make_draft("PP: Recalling its resolution,", "OP 1: Urges all States to fit [green] lights;"))
+    assert "to fit <mark>[</mark><b>green</b><mark>]</mark> lights;" in write_page(draft).decode()
+    back = receive(write_page(draft), "draft.html").drafts[0]
+    assert back.paragraphs[1].runs_in_text()[1:] == draft.paragraphs[1].runs_in_text()[1:]
+    assert "Urges all States to fit [green] lights;" in write_text(draft).decode()

@@ -41,7 +41,7 @@ WORDS = (
 )
 PREAMBULAR = ("Recalling", "Noting with appreciation", "Deeply concerned", "Taking note")
 OPERATIVE = ("Urges", "Strongly encourages", "Calls upon", "Takes note")
-MARKS = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE, Mark.STRIKE, Mark.SUPERSCRIPT)
+MARKS = (Mark.BOLD, Mark.ITALIC, Mark.UNDERLINE, Mark.STRIKE, Mark.SUPERSCRIPT, Mark.HIGHLIGHT)
 ROMAN = ("i", "ii", "iii")
 
 

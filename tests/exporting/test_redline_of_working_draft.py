@@ -1,19 +1,23 @@
-"""Footnotes and italics that a working draft has otherwise than its base are tracked in its redline."""
+"""What a working draft has otherwise than its base is tracked in its redline: notes, and what a hand set in them."""
 
 from __future__ import annotations
+
+import io
+import re
+import zipfile
 
 import pytest
 
 from draftdesk.drafting import edits, notes
+from draftdesk.drafting.highlighted_brackets import brackets_highlighted
 from draftdesk.errors import ProofError
 from draftdesk.exporting.proof import prove_draft
 from draftdesk.model.draft import ORIGINAL
-from draftdesk.model.paragraph import Span
+from draftdesk.model.paragraph import Mark, Span
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_redline import export_redline
-from making_drafts import italics
 from making_redlines import DATE
-from making_word import footnotes, i, note_mark, p, word_file
+from making_word import footnotes, i, note_mark, p, r, table, word_file
 
 BASE = word_file(
     p("\t", i("Recalling"), " its resolution 74/901", note_mark(1), " on lamps,"),
@@ -95,23 +99,108 @@ def test_the_proof_misses_a_note_with_other_words():
         prove_draft(BASE, data, draft, changed, derived=True)
 
 
-def test_italics_set_by_hand_are_tracked_though_no_word_changed():
-    draft = read(BASE)
-    index = draft.index_of(draft.paragraphs[1].id.serial)
-    words = draft.paragraphs[index].text
-    start = words.index("lights")
-    draft = edits.reword(draft, draft.paragraphs[index].id.serial, words, [(Span(start, start + 6), True)])
-    accepted, rejected = redline(draft)
-
-    assert italics(accepted.paragraphs[1]) == ["Urges", "lights"]
-    assert italics(rejected.paragraphs[1]) == ["Urges"]
+def marked(paragraph, mark):
+    return [run.span.of(paragraph.text) for run in paragraph.runs_in_text() if mark in run.marks]
 
 
-def test_italics_taken_off_a_kept_word_are_tracked():
-    draft = read(BASE)
-    text = draft.paragraphs[1].text + " Now"
-    draft = edits.reword(draft, draft.paragraphs[1].id.serial, text, [(Span(0, 5), False)])
-    accepted, rejected = redline(draft)
+def set_by_hand(draft, number, words, mark, *, on=True):
+    """The draft with a mark put on words of a paragraph, or taken off."""
+    paragraph = draft.paragraphs[number]
+    start = paragraph.text.index(words)
+    span = Span(start, start + len(words))
+    return edits.reword(draft, paragraph.id.serial, paragraph.text, [(span, mark, on)])
 
-    assert italics(accepted.paragraphs[1]) == []
-    assert italics(rejected.paragraphs[1]) == ["Urges"]
+
+def document(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("mark", [Mark.BOLD, Mark.ITALIC, Mark.HIGHLIGHT])
+def test_what_is_set_by_hand_is_tracked_as_a_change_of_formatting_and_no_word_comes_or_goes(mark):
+    draft = set_by_hand(read(BASE), 1, "lights", mark)
+    result = export_redline(read(BASE), BASE, draft, None, "Norden", DATE)
+
+    assert marked(read(result.data).paragraphs[1], mark)[-1] == "lights"
+    assert "lights" not in marked(read(result.data, ORIGINAL).paragraphs[1], mark)
+    assert document(result.data).count("<w:rPrChange ") == 1
+    assert not {"<w:ins ", "<w:del "} & set(re.findall("<w:[a-z]+ ", document(result.data)))
+    assert [(one.code, one.field("count")) for one in result.remarks] == [("formatting_tracked", 1)]
+
+
+@pytest.mark.parametrize("mark", [Mark.BOLD, Mark.ITALIC, Mark.HIGHLIGHT])
+def test_what_is_taken_off_by_hand_is_tracked(mark):
+    marks = {Mark.BOLD: "<w:b/>", Mark.ITALIC: "<w:i/>", Mark.HIGHLIGHT: '<w:highlight w:val="green"/>'}
+    base = word_file(p("\t1.\t", i("Urges"), " the owners of ", r("Norden", marks[mark]), " to fit lights."))
+    accepted, rejected = redline(set_by_hand(read(base), 0, "Norden", mark, on=False), base)
+
+    assert marked(accepted.paragraphs[0], mark) == (["Urges"] if mark is Mark.ITALIC else [])
+    assert marked(rejected.paragraphs[0], mark)[-1] == "Norden"
+
+
+def test_a_mark_that_a_style_gives_can_be_taken_off():
+    strong = '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
+    run = r("Norden", '<w:rStyle w:val="Strong"/>')
+    base = word_file(p("\t1.\t", i("Urges"), " the owners of ", run, " to act."), parts={"styles": strong})
+    accepted, rejected = redline(set_by_hand(read(base), 0, "Norden", Mark.BOLD, on=False), base)
+
+    assert marked(accepted.paragraphs[0], Mark.BOLD) == []
+    assert marked(rejected.paragraphs[0], Mark.BOLD) == ["Norden"]
+
+
+def test_brackets_and_words_that_are_new_beside_them_are_both_as_they_were_set():
+    base = word_file(p("\t1.\t", i("Urges"), " States to fit [green] lights."))
+    draft = brackets_highlighted(read(base))
+    draft = edits.reword(draft, draft.paragraphs[0].id.serial, "Urges all States to fit [green] lights.")
+    accepted, rejected = redline(draft, base)
+
+    assert marked(accepted.paragraphs[0], Mark.HIGHLIGHT) == ["[", "]"]
+    assert marked(rejected.paragraphs[0], Mark.HIGHLIGHT) == []
+    assert rejected.paragraphs[0].text == "Urges States to fit [green] lights."
+
+
+def test_words_of_a_cell_and_of_a_note_are_set_by_hand():
+    base = word_file(
+        p("\t", i("Recalling"), " its resolution 74/901", note_mark(1), " on lamps,"),
+        table(["Lamp", "Watt"], ["Bow", "60"]),
+        parts={"footnotes": footnotes(" Resolution 74/901.")},
+    )
+    draft = read(base)
+    cell = next(one for one in draft.paragraphs if one.text == "Bow")
+    note = draft.notes[0].paragraphs[0]
+    draft = edits.reword(draft, cell.id.serial, "Bow", [(Span(0, 3), Mark.BOLD, True)])
+    draft = edits.reword(draft, note.id.serial, note.text, [(Span(0, 10), Mark.HIGHLIGHT, True)])
+    accepted, rejected = redline(draft, base)
+
+    def told(draft):
+        cell = next(one for one in draft.paragraphs if one.text == "Bow")
+        return marked(cell, Mark.BOLD), marked(draft.notes[0].paragraphs[0], Mark.HIGHLIGHT)
+
+    assert told(accepted) == (["Bow"], ["Resolution"])
+    assert told(rejected) == ([], [])
+
+
+def test_a_paragraph_that_moved_comes_as_it_was_set_by_hand_and_goes_back_as_it_was():
+    base = word_file(
+        *(
+            p(f"\t{n}.\t", i("Urges"), f" the owners of every ferry on lake {n} to fit new lights;")
+            for n in range(1, 6)
+        )
+    )
+    draft = set_by_hand(read(base), 0, "new lights", Mark.BOLD)
+    draft = edits.move(draft, draft.paragraphs[0].id.serial, draft.paragraphs[3].id.serial)
+    accepted, rejected = redline(draft, base)
+
+    assert [marked(one, Mark.BOLD) for one in accepted.paragraphs] == [[], [], [], ["new lights"], []]
+    assert [marked(one, Mark.BOLD) for one in rejected.paragraphs] == [[]] * 5
+
+
+def test_where_anothers_change_of_formatting_is_pending_the_base_is_resolved_first():
+    former = '<w:rPrChange w:id="7" w:author="Sylvania" w:date="2026-01-02T03:04:05Z"><w:rPr/></w:rPrChange>'
+    base = word_file(p("\t1.\t", i("Urges"), " the owners of ", r("Norden", f"<w:i/>{former}"), " to act."))
+    result = export_redline(read(base), base, set_by_hand(read(base), 0, "Norden", Mark.BOLD), None, "Norden", DATE)
+
+    accepted, rejected = read(result.data), read(result.data, ORIGINAL)
+    assert marked(accepted.paragraphs[0], Mark.BOLD) == ["Norden"]
+    assert marked(rejected.paragraphs[0], Mark.BOLD) == []
+    assert "Sylvania" not in document(result.data)

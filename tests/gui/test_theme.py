@@ -13,18 +13,18 @@ from draftdesk.gui.theme import PALETTES
 
 PLAIN = ("paper", "win", "sel", "cur_row")
 STANDS_ON = {
-    "ink": (*PLAIN, "field", "sunk", "cur", "warn_bg", "err_bg", "heat1", "heat2", "heat3", "heat4"),
+    "ink": (*PLAIN, "field", "sunk", "cur", "pen", "warn_bg", "err_bg", "heat1", "heat2", "heat3", "heat4"),
     "ink2": (*PLAIN, "field"),
     "ink3": PLAIN,
-    "ins": (*PLAIN, "ins_bg", "cur"),
-    "deleted": (*PLAIN, "deleted_bg", "cur"),
-    "move": (*PLAIN, "move_bg"),
-    "split": (*PLAIN, "split_bg"),
-    "tech": (*PLAIN, "tech_bg"),
+    "ins": (*PLAIN, "ins_bg", "cur", "pen"),
+    "deleted": (*PLAIN, "deleted_bg", "cur", "pen"),
+    "move": (*PLAIN, "move_bg", "pen"),
+    "split": (*PLAIN, "split_bg", "pen"),
+    "tech": (*PLAIN, "tech_bg", "pen"),
     "warn": (*PLAIN, "warn_bg"),
     "err": ("err_bg", "win", "paper"),
     "ok": PLAIN,
-    **{f"bracket{depth}": ("paper", "ins_bg", "move_bg", "tech_bg") for depth in (1, 2, 3, 4)},
+    **{f"bracket{depth}": ("paper", "ins_bg", "move_bg", "tech_bg", "pen") for depth in (1, 2, 3, 4)},
 }
 
 
@@ -91,7 +91,7 @@ def test_coming_and_going_differ_for_eyes_that_know_no_red_and_green(theme):
 @pytest.mark.parametrize("theme", PALETTES)
 def test_the_colour_of_each_author_is_read_on_every_ground(theme):
     palette = PALETTES[theme]
-    grounds = [getattr(palette, name) for name in (*PLAIN, "cur")]
+    grounds = [getattr(palette, name) for name in (*PLAIN, "cur", "pen")]
     low = {
         (hand, ground): round(ratio, 2)
         for hand in range(2 * len(INKS[theme]))

@@ -108,6 +108,25 @@ def test_a_class_of_the_style_sheet_sets_italics():
     assert read(page).drafts[0].paragraphs[0].runs[0].marks == {Mark.ITALIC}
 
 
+@pytest.mark.parametrize(
+    ("page", "is_highlighted"),
+    [
+        ("<p>Urges <mark>[all]</mark> States</p>", True),
+        ("<p>Urges <span style='background:yellow;mso-highlight:yellow'>[all]</span> States</p>", True),
+        ("<p>Urges <span style='background-color: rgb(255, 255, 0)'>[all]</span> States</p>", True),
+        ("<p>Urges <span style='background-color: rgb(255, 255, 255)'>[all]</span> States</p>", False),
+        ("<p>Urges <span style='background:white'>[all]</span> States</p>", False),
+        ("<p>Urges <a href='https://x.test' style='background:yellow'>[all]</a> States</p>", False),
+        ("<p style='background:yellow'>Urges [all] States</p>", False),
+        ("<p>Urges <span style='background:url(x.png)'>[all]</span> States</p>", False),
+    ],
+)
+def test_the_marker_pen_is_read_and_the_looks_of_the_page_are_not(page, is_highlighted):
+    paragraph = read(page).drafts[0].paragraphs[0]
+    highlighted = [run.span.of(paragraph.source_text) for run in paragraph.runs if Mark.HIGHLIGHT in run.marks]
+    assert highlighted == (["[all]"] if is_highlighted else [])
+
+
 def test_a_link_within_the_page_is_no_footnote_by_itself():
     page = '<p>See <a href="#a">part A</a> and <a href="#b">2</a>.</p><h2 id=a>A</h2><p id=b>Text</p>'
     draft = read(page).drafts[0]

@@ -62,6 +62,13 @@ def test_italics_stand_where_the_style_sets_them():
     assert run.marks == {Mark.ITALIC}
 
 
+@pytest.mark.parametrize(("color", "is_highlighted"), [("#ffff00", True), ("transparent", False), ("#ffffff", False)])
+def test_the_marker_pen_is_read_where_a_style_has_it(color, is_highlighted):
+    style = ITALIC.replace('fo:font-style="italic"', f'fo:background-color="{color}"')
+    draft = read(p('Urges <text:span text:style-name="T1">[all]</text:span> States;'), automatic=style).drafts[0]
+    assert [run.marks for run in draft.paragraphs[0].runs] == ([{Mark.HIGHLIGHT}] if is_highlighted else [])
+
+
 def test_numbers_are_those_that_are_printed():
     style = list_style((1, "1", 'style:num-suffix="."'), (2, "a", 'style:num-prefix="(" style:num-suffix=")"'))
     inner = a_list(p("First;"), p("Second;")).replace(' text:style-name="L1"', "")

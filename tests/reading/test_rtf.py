@@ -45,11 +45,12 @@ def test_characters(written, text):
 
 
 def test_marks_and_styles():
-    draft = read(r"\pard\s5 {\i Urges} all {\ul\b States}\par").drafts[0]
+    draft = read(r"\pard\s5 {\i Urges} {\highlight7 [all]} {\ul\b States\highlight0}\par").drafts[0]
     paragraph = draft.paragraphs[0]
     assert paragraph.style == "Heading 1"
     assert [(run.span.of(paragraph.source_text), run.marks) for run in paragraph.runs] == [
         ("Urges", {Mark.ITALIC}),
+        ("[all]", {Mark.HIGHLIGHT}),
         ("States", {Mark.BOLD, Mark.UNDERLINE}),
     ]
 

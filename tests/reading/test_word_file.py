@@ -71,6 +71,22 @@ def test_the_opening_is_known_to_be_italic():
     assert run.marks == {Mark.ITALIC}
 
 
+@pytest.mark.parametrize(
+    ("properties", "is_highlighted"),
+    [
+        ('<w:highlight w:val="yellow"/>', True),
+        ('<w:highlight w:val="none"/>', False),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>', True),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', False),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>', False),
+    ],
+)
+def test_the_marker_pen_is_read_whatever_its_colour_is_and_paper_is_no_colour(properties, is_highlighted):
+    draft = receive(word_file(p("1. Urges ", r("[all]", properties), " States;")), "x.docx").drafts[0]
+    highlighted = [run.span.of(draft.paragraphs[0].source_text) for run in draft.paragraphs[0].runs]
+    assert highlighted == (["[all]"] if is_highlighted else [])
+
+
 def test_blank_paragraphs_stay_and_are_hidden():
     assert [one.kind for one in read().paragraphs].count(ParagraphKind.BLANK) == 1
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import ChangeClass
-from draftdesk.model.paragraph import Mark, Run, Span
+from draftdesk.model.paragraph import Mark, Origin, Run, Span
 from draftdesk.workbench.change_list import change_entries, named_signs
 from draftdesk.workbench.compare_drafts import prepare
 from draftdesk.workbench.display_cells import cell_content, lane_letters
@@ -84,6 +84,17 @@ def test_italics_of_words_that_changed_are_no_change_of_format():
         make_draft("OP 1: Calls upon States to act;", id_="b"),
     )
     assert {e.change_class for e in change_entries(view(small=True, pair=(old, new)))} == {ChangeClass.STRENGTH}
+
+
+def test_the_marker_pen_is_a_difference_of_format_brackets_alone_too_and_a_printed_page_does_not_tell_it():
+    old = italic(make_draft("PP: Recalling [the] Charter,", id_="a"), 0, "Charter")
+    new = italic(old, 0, "[", frozenset({Mark.HIGHLIGHT}))
+    assert told(view(small=True, pair=(old, new))) == [
+        ("PP 1", Letter.FORMAT, ChangeClass.FORMAT, "", "[: not highlighted → highlighted")
+    ]
+    assert told(view(small=False, pair=(old, new))) == []
+    printed = replace(old, paragraphs=tuple(replace(p, origin=Origin("page 1", 0)) for p in old.paragraphs))
+    assert told(view(small=True, pair=(printed, new))) == []
 
 
 def test_bold_letters_of_a_heading_follow_from_what_it_is():

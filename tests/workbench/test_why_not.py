@@ -33,4 +33,4 @@ def test_a_note_has_no_level_and_no_place_of_its_own():
 
 def test_what_needs_two_drafts_says_so():
     assert why_not_on_desk(1, has_working=False)["redline"] == NO_SECOND
-    assert why_not_on_desk(2, has_working=False) == {}
+    assert why_not_on_desk(2, has_working=False) == {"highlight_brackets": NO_WORKING}

@@ -9,7 +9,7 @@ from draftdesk.drafting import edits, notes
 from draftdesk.errors import DraftingError
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
+from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Span
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.compare_drafts import prepare, with_working
 from draftdesk.workbench.desk_decisions import working_copy
@@ -18,6 +18,7 @@ from draftdesk.workbench.export_redline import export_redline
 from making_redlines import DATE
 
 FILES = 12
+MARKS = (Mark.BOLD, Mark.ITALIC, Mark.HIGHLIGHT)
 KINDS = (ParagraphKind.OPERATIVE, ParagraphKind.PREAMBULAR, ParagraphKind.SUB1, ParagraphKind.HEADING)
 
 
@@ -33,7 +34,7 @@ def written_in(draft: Draft, chance: random.Random) -> Draft:
 def step(draft: Draft, one: Paragraph, other: Paragraph, chance: random.Random) -> Draft:
     serial, at = one.id.serial, chance.randint(0, len(one.text))
     whole = {"delete": edits.delete, "join": edits.join, "turn": edits.turn, "demote": edits.demote}
-    match chance.choice([*whole, "promote", "words", "insert", "move", "split", "note", "reword a note", "italics"]):
+    match chance.choice([*whole, "promote", "words", "insert", "move", "split", "note", "reword a note", "marks"]):
         case "words":
             return edits.reword(draft, serial, f"{one.text[:at]} and boats {one.text[at:]}")
         case "insert":
@@ -47,8 +48,10 @@ def step(draft: Draft, one: Paragraph, other: Paragraph, chance: random.Random) 
         case "reword a note":
             own = [p for note in draft.notes for p in note.paragraphs]
             return edits.reword(draft, chance.choice(own).id.serial, "A/80/14, annex.") if own else draft
-        case "italics":
-            return edits.reword(draft, serial, one.text, [(Span(at, min(at + 12, len(one.text))), at % 2 == 0)])
+        case "marks":
+            mark = chance.choice(MARKS)
+            span = Span(at, min(at + 12, len(one.text)))
+            return edits.reword(draft, serial, one.text, [(span, mark, at % 2 == 0)])
         case name:
             return whole.get(name, edits.promote)(draft, serial)
 
@@ -56,6 +59,25 @@ def step(draft: Draft, one: Paragraph, other: Paragraph, chance: random.Random) 
 def said(draft: Draft) -> list[tuple[str, str]]:
     seen = (p for p in draft.paragraphs if not p.is_hidden and p.place is None and p.text.strip())
     return [(p.number.strip("()"), p.text.strip().replace("\u00a0", " ")) for p in seen]
+
+
+def by_hand(draft: Draft, like: Draft) -> list[dict[Mark, str]]:
+    """What is bold, italic or highlighted in each paragraph, without blanks and note marks.
+
+    Titles, headings and what stands before the text are left out: there the style of the base sets typed words, too.
+    `like` says what the paragraphs are.
+    """
+    seen, kinds = ([p for p in one.paragraphs if not p.is_hidden and p.text.strip()] for one in (draft, like))
+    return [
+        {mark: marked(p, mark) for mark in MARKS}
+        for p, known in zip(seen, kinds, strict=True)
+        if known.kind in (*KINDS[:3], *SUBPARAGRAPHS, ParagraphKind.CLOSING, ParagraphKind.CELL)
+    ]
+
+
+def marked(paragraph: Paragraph, mark: Mark) -> str:
+    runs = [run for run in paragraph.runs_in_text() if mark in run.marks]
+    return "".join("".join(run.span.of(paragraph.text).replace(OBJECT, "").split()) for run in runs)
 
 
 def notes_said(draft: Draft) -> list[str]:
@@ -70,7 +92,8 @@ def test_a_working_draft_of_an_issued_file_leaves_proved_and_clean(shared):
         base = receive(data, path.name).drafts[0]
         draft = written_in(working_copy(base), chance)
         table = with_working(prepare((base,), Shape.PAIR), draft, 0).table
-        export_redline(base, data, draft, None, "Norden", DATE, table)  # proves, or raises
+        redline = export_redline(base, data, draft, None, "Norden", DATE, table).data  # proves, or raises
+        assert by_hand(receive(redline, "r.docx").drafts[0], draft) == by_hand(draft, draft), path.name
         clean = receive(export_clean(draft), "clean.docx").drafts[0]
         assert said(clean) == said(draft), path.name
         assert notes_said(clean) == notes_said(draft), path.name

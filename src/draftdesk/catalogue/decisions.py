@@ -40,6 +40,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "decision_note": "put a footnote into {what}",
     "decision_delete_note": "delete footnote {what}",
     "decision_join": "join paragraphs",
+    "decision_highlight_brackets": "highlight the brackets",
     "decision_put_right": "put {what} in form",
     "decision_put_all_right": "put in form everywhere: {what}",
     "decision_take": "take {what} from {name}",

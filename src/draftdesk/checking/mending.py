@@ -13,7 +13,7 @@ from draftdesk.drafting.places import found
 from draftdesk.errors import DraftingError
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
-from draftdesk.model.paragraph import Paragraph
+from draftdesk.model.paragraph import Mark, Paragraph
 
 _MOST: Final = 10_000
 
@@ -34,7 +34,7 @@ def mended(draft: Draft, finding: Finding) -> Draft:
     text = _paragraph(draft, finding.paragraph).text
     for replacement in sorted(mend.replacements, key=lambda one: one.span, reverse=True):
         text = text[: replacement.span.start] + replacement.text + text[replacement.span.end :]
-    return reword(draft, finding.paragraph, text, mend.italics)
+    return reword(draft, finding.paragraph, text, [(span, Mark.ITALIC, on) for span, on in mend.italics])
 
 
 def all_mended(draft: Draft, without: Collection[str] = (), only: Collection[str] = ()) -> Draft:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from draftdesk.drafting.fixed_marks import left_to_hand
 from draftdesk.drafting.new_paragraph import (
     fresh_serial,
     lone_operative,
@@ -34,7 +35,7 @@ from draftdesk.drafting.places import (
     previous_visible,
 )
 from draftdesk.drafting.references import followed, with_kept_marks
-from draftdesk.drafting.rewriting import cut_text, joined_text, with_italics, with_text
+from draftdesk.drafting.rewriting import ByHand, cut_text, joined_text, with_marks, with_text
 from draftdesk.drafting.stops import settled
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import Message, message
@@ -50,28 +51,28 @@ _LISTED: Final = frozenset({*CARRIERS, *SUBPARAGRAPHS})
 _NONE: Final[Mapping[int, int]] = MappingProxyType({})
 
 
-def reword(draft: Draft, serial: int, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Draft:
+def reword(draft: Draft, serial: int, text: str, by_hand: Sequence[ByHand] = ()) -> Draft:
     """Another text for a paragraph, or one of a note; what stays of the old one keeps marks and objects.
 
-    `italics`: stretches of the new text that its writer set in italics, or upright, by hand.
+    `by_hand`: marks that its writer put on stretches of the new text, or took off.
     """
     there = note_paragraph(draft, serial)
     if there is not None:
-        return with_note_paragraph(draft, there[0], reworded(draft, there[1], text, italics))
+        return with_note_paragraph(draft, there[0], reworded(draft, there[1], text, by_hand))
     index = found(draft, serial)
     old = draft.paragraphs[index]
-    new = reworded(draft, old, text, italics)
+    new = reworded(draft, old, text, by_hand)
     if new is old:
         return draft
     return _with_words(draft, with_paragraphs(draft, index, index + 1, (new,)), old, new)
 
 
-def reworded(draft: Draft, old: Paragraph, text: str, italics: Sequence[tuple[Span, bool]] = ()) -> Paragraph:
+def reworded(draft: Draft, old: Paragraph, text: str, by_hand: Sequence[ByHand] = ()) -> Paragraph:
     """What a paragraph of the draft, or of a note, is with another text; the very same one for the same."""
     is_open = not old.origin.part or find_opening(old.text, draft.language) is None
     marks = opening_marks(draft) if is_open else frozenset[Mark]()
     new = with_text(old, _clean(text), draft.language, marks)
-    return with_italics(new, italics) if italics else new
+    return with_marks(new, left_to_hand(new, draft.language, by_hand)) if by_hand else new
 
 
 def restored(draft: Draft, before: Draft, serial: int) -> Draft:
@@ -153,13 +154,13 @@ def _changed(draft: Draft, index: int, kind: ParagraphKind) -> Paragraph:
     old = draft.paragraphs[index]
     kept = _shared_end(old.text, text)
     shift = len(text) - len(old.text)
-    wishes = [(Span(0, len(text) - kept), True), (Span(len(text) - kept, len(text)), False)]
+    wishes = [(Span(0, len(text) - kept), Mark.ITALIC, True), (Span(len(text) - kept, len(text)), Mark.ITALIC, False)]
     for run in old.runs_in_text():
         if Mark.ITALIC in run.marks:
             start = max(run.span.start, len(old.text) - kept)
-            wishes.append((Span(start + shift, max(start, run.span.end) + shift), True))
+            wishes.append((Span(start + shift, max(start, run.span.end) + shift), Mark.ITALIC, True))
     new = with_text(changed, text, draft.language)
-    return with_italics(new, wishes) if _begins_in_italics(old) else new
+    return with_marks(new, wishes) if _begins_in_italics(old) else new
 
 
 def _shared_end(old: str, new: str) -> int:

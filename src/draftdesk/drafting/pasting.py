@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from draftdesk.drafting import edits
 from draftdesk.drafting.places import CARRIERS, found
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, ParagraphKind, Run
+from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind, Run
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph to be put in: its words without number, their italics (spans in them), its kind."""
+    """A paragraph to be put in: its words without number, their marks (spans in them), its kind."""
 
     text: str
     kind: ParagraphKind
@@ -35,8 +35,8 @@ def paste(
     for piece in pieces:
         kind = _possible(draft, last, piece.kind)
         draft, last = edits.insert_after(draft, last, kind, new_serial=free)
-        italics = [(run.span, True) for run in piece.runs if Mark.ITALIC in run.marks]
-        draft = edits.reword(draft, last, piece.text, italics)
+        by_hand = [(run.span, mark, True) for run in piece.runs for mark in sorted(run.marks)]
+        draft = edits.reword(draft, last, piece.text, by_hand)
         free += 1
     end = len(draft.paragraphs[draft.index_of(last)].text)
     if tail is not None:

@@ -15,6 +15,9 @@ from draftdesk.wording.openings import find_opening
 OPENING_KINDS: Final = frozenset({ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE})
 """Kinds whose opening words are set in italics."""
 
+ByHand = tuple[Span, Mark, bool]
+"""A stretch of a text, and a mark that a hand put on it (True) or took off (False)."""
+
 _PIECES: Final = re.compile(r"\w+|\s+|.", re.DOTALL)
 
 
@@ -120,13 +123,13 @@ def with_object(paragraph: Paragraph, item: InlineObject) -> Paragraph:
     return _assembled(paragraph, text, [*settings[:at], _PLAIN, *settings[at:]], placed)
 
 
-def with_italics(paragraph: Paragraph, wishes: Sequence[tuple[Span, bool]]) -> Paragraph:
-    """The paragraph with stretches of its text set in italics (True) or upright (False)."""
+def with_marks(paragraph: Paragraph, by_hand: Sequence[ByHand]) -> Paragraph:
+    """The paragraph with marks put on stretches of its text, or taken off."""
     settings = _settings(paragraph)
-    for span, is_italic in wishes:
+    for span, mark, is_set in by_hand:
         for at in range(max(0, span.start), min(span.end, len(settings))):
             one = settings[at]
-            marks = one.marks | {Mark.ITALIC} if is_italic else one.marks - {Mark.ITALIC}
+            marks = one.marks | {mark} if is_set else one.marks - {mark}
             settings[at] = one if marks == one.marks else _Setting(marks, one.link)
     changed = _assembled(paragraph, paragraph.text, settings, paragraph.objects_in_text())
     return paragraph if changed == paragraph else changed

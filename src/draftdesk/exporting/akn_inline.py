@@ -15,7 +15,9 @@ from draftdesk.model.paragraph import Mark, ObjectKind, Paragraph
 NS_AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
-_CLASSES: Final = ((Mark.BOLD, "bold"), (Mark.ITALIC, "italic"), (Mark.UNDERLINE, "underline"))
+_CLASSES: Final = (
+    (Mark.BOLD, "bold"), (Mark.ITALIC, "italic"), (Mark.UNDERLINE, "underline"), (Mark.HIGHLIGHT, "highlight"),
+)  # fmt: skip
 _RAISED: Final = ((Mark.SUPERSCRIPT, "sup"), (Mark.SUBSCRIPT, "sub"))
 
 

@@ -22,7 +22,7 @@ from draftdesk.wording.language import direction_of
 
 _MARKS: Final = (
     (Mark.BOLD, "b"), (Mark.ITALIC, "i"), (Mark.UNDERLINE, "u"), (Mark.STRIKE, "s"), (Mark.SUPERSCRIPT, "sup"),
-    (Mark.SUBSCRIPT, "sub"),
+    (Mark.SUBSCRIPT, "sub"), (Mark.HIGHLIGHT, "mark"),
 )  # fmt: skip
 _HEADINGS: Final = {ParagraphKind.TITLE: "h1", ParagraphKind.ANNEX_TITLE: "h2", ParagraphKind.HEADING: "h3"}
 _NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)

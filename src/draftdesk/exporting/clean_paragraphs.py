@@ -131,7 +131,7 @@ class _Formed:
         kept, added = frozenset(Mark), frozenset[Mark]()
         is_name = one.kind is _K.AGENDA and not _AGENDA_NUMBER.match(one.text)
         if one.kind in (*_HEADINGS, _K.SESSION) or is_name:
-            kept = frozenset({Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT})
+            kept = frozenset({Mark.ITALIC, Mark.SUPERSCRIPT, Mark.SUBSCRIPT, Mark.HIGHLIGHT})
             added = frozenset({Mark.BOLD}) if one.kind in self._form.bold else added
         return runs_of(one.text, runs, one.objects_in_text(), self._story, kept, added)
 
@@ -154,7 +154,7 @@ class _Formed:
             replace(each, span=Span(each.span.start - start, each.span.end - start)) for each in one.runs_in_text()
         ]
         marks = [replace(item, at=item.at - start) for item in one.objects_in_text() if start <= item.at < end]
-        inner = runs_of(text[start:end], links, marks, self._story, frozenset())
+        inner = runs_of(text[start:end], links, marks, self._story, frozenset({Mark.HIGHLIGHT}))
         before = [run("[", roman=True)] if start else []
         return [*before, *inner, *([run("]", roman=True)] if end < len(text) else [])]
 

@@ -24,11 +24,12 @@ _NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uff
 _CARRIED: Final = ("https://", "http://", "mailto:")
 _NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
 
-# The order of CT_RPr: style, then toggles, underline, position on the line, direction.
+# The order of CT_RPr: style, then toggles, highlight, underline, position on the line, direction.
 _MARK_ELEMENTS: Final = (
     (Mark.BOLD, "b", None),
     (Mark.ITALIC, "i", None),
     (Mark.STRIKE, "strike", None),
+    (Mark.HIGHLIGHT, "highlight", "yellow"),
     (Mark.UNDERLINE, "u", "single"),
     (Mark.SUPERSCRIPT, "vertAlign", "superscript"),
     (Mark.SUBSCRIPT, "vertAlign", "subscript"),

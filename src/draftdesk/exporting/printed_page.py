@@ -37,7 +37,13 @@ _TINTS: Final = {
     Tint.MOVED: ("span", "moved"),
     Tint.JOINT: ("span", "joint"),
 }
-_MARKS: Final = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.SUPERSCRIPT: "sup", Mark.SUBSCRIPT: "sub"}
+_MARKS: Final = {
+    Mark.BOLD: "b",
+    Mark.ITALIC: "i",
+    Mark.SUPERSCRIPT: "sup",
+    Mark.SUBSCRIPT: "sub",
+    Mark.HIGHLIGHT: "mark",
+}
 _CLASSES: Final = {Role.KEY: "remark"}
 _FIT: Final = 4
 """More columns than that scroll sideways, the first one staying where it is."""

@@ -156,7 +156,7 @@ class RedlineWriter:
         lines = self._base_lines()
         main = self._base.package.main_part
         part = self._part(main, self._base.document, "", lines)
-        derived = self._derived = is_derived(new, self._base.draft)
+        derived = self._derived = part.writer.tells_forms = is_derived(new, self._base.draft)
         known = Noted(new) if derived else noted(self._base.draft, new, table)
         new = known.draft
         self._notes.take_draft(new)
@@ -199,7 +199,7 @@ class RedlineWriter:
             ]
             new_lines = [DraftLine(p, p.source_text, part.forms, part.imports) for p in note.paragraphs]
             for line in new_lines:
-                line.tells_italics = True
+                line.tells_marks = True
             for line in new_lines if not self._derived else ():
                 line.set_like_surroundings()
             part.writer.write_alike(container, block_tree(container, by_element(lines)), draft_blocks(new_lines))

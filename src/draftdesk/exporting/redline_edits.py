@@ -62,53 +62,14 @@ def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine]) -> list[L
     """The steps that lead from the base paragraphs to those that answer them."""
     old = PARAGRAPH_BREAK.join(line.text for line in bases)
     new = PARAGRAPH_BREAK.join(line.text for line in news)
-    if old == new and not any(_sets_otherwise(*pair) for pair in zip(bases, news, strict=True)):
+    if old == new:
         return [_kept_whole(line, other) for line, other in zip(bases, news, strict=True)]
-    edits = _edits(bases, news, stretches(old, new), old, new)
-    for edit in edits:
-        edit.steps = [part for step in edit.steps for part in _with_settings(step, edit.line)]
-    return edits
+    return _edits(bases, news, stretches(old, new), old, new)
 
 
 def _kept_whole(base: BaseLine, new: NewLine) -> LineEdit:
     length = len(base.text)
     return LineEdit(base, [Step(StretchKind.KEEP, 0, length, new, 0, length)], ends_as=new)
-
-
-def _sets_otherwise(base: BaseLine, new: NewLine) -> bool:
-    return bool(new.set_otherwise(base, 0, 0, len(base.text)))
-
-
-def _with_settings(step: Step, base: BaseLine) -> list[Step]:
-    """Kept words in other italics go and come again: a change of their setting is tracked like any other."""
-    if step.kind is not StretchKind.KEEP or step.line is None:
-        return [step]
-    parts: list[Step] = []
-    done = 0
-    length = step.end - step.start
-    others = step.line.set_otherwise(base, step.start, step.new_start, length)
-    if not others:
-        return [step]
-    for left, right in [*others, (length, length)]:
-        for kind, first, last in ((StretchKind.KEEP, done, left), (StretchKind.DELETE, left, right)):
-            if first < last:
-                parts.append(_part(step, kind, first, last))
-        if left < right:
-            at = step.start + right
-            place = (step.new_start + left, step.new_start + right)
-            parts.append(Step(StretchKind.INSERT, at, at, step.line, *place))
-        done = right
-    return parts
-
-
-def _part(step: Step, kind: StretchKind, first: int, last: int) -> Step:
-    return step._replace(
-        kind=kind,
-        start=step.start + first,
-        end=step.start + last,
-        new_start=step.new_start + first,
-        new_end=step.new_start + last,
-    )
 
 
 def _edits(

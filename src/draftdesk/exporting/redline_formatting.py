@@ -14,6 +14,7 @@ from typing import Final
 from lxml import etree
 from typing_extensions import override
 
+from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_forms import in_order
 from draftdesk.exporting.redline_lines import BaseLine, FormChange, WordLine
@@ -114,27 +115,35 @@ def _alike(one: etree._Element | None, other: etree._Element | None) -> bool:
     return bare(one, _NOT_OF_RUNS) == bare(other, _NOT_OF_RUNS)
 
 
-def set_runs(editable: EditableParagraph, changes: list[FormChange], markup: Markup) -> None:
-    """Set the runs of stretches, whose ends are cut, and note how they were set before."""
+def set_runs(editable: EditableParagraph, changes: list[FormChange], markup: Markup | None) -> None:
+    """Set the runs of stretches, whose ends are cut, and note how they were set before (without markup: do not).
+
+    Raises ExportError where a drafter set something on what another's change of form is pending on.
+    """
     for change in changes:
         for node in editable.nodes:
             inside = change.start <= node.start < node.end <= change.end
             if inside and node.can_be_cut and not any(piece.shown for piece in node.pieces):
-                _set_run(node.element, change.properties, markup)
+                _set_run(node.element, change, markup)
 
 
-def _set_run(run: etree._Element, wanted: etree._Element | None, markup: Markup) -> None:
+def _set_run(run: etree._Element, asked: FormChange, markup: Markup | None) -> None:
     own = run.find(RPR)
     if own is None:
         own = run.makeelement(RPR, {}, run.nsmap)
         run.insert(0, own)
+    if own.find(_FORMER) is not None and asked.by_hand:
+        reason = "another's change of formatting is pending on words that were set otherwise by hand"
+        raise refusal(ExportError, "redline_not_proved", reason=reason)
     if own.find(_FORMER) is not None:
         return  # how it was before is another's to say
+    wanted = asked.properties
     former = deepcopy(own)
     former.tail = None
     left = [child for child in own if child.tag in _NOT_OF_RUNS]
     came = [deepcopy(child) for child in (wanted if wanted is not None else ()) if child.tag not in _NOT_OF_RUNS]
     own[:] = in_order([*left, *came])
-    change = markup.mark(_FORMER, own)
-    change.append(former)
-    own.append(change)
+    if markup is not None:
+        change = markup.mark(_FORMER, own)
+        change.append(former)
+        own.append(change)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.wordml.names import NS_MC, PPR, RPR, VAL, P, R, T, w
-from draftdesk.wordml.styles import StyleSheet
+from draftdesk.wordml.styles import StyleSheet, setting_of
 
 _RUN_ORDER: Final = tuple(
     w(name)
@@ -23,7 +23,9 @@ _RUN_ORDER: Final = tuple(
     )
 )
 _PLACE: Final = {tag: place for place, tag in enumerate(_RUN_ORDER)}
-_MEANING: Final = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign", "rStyle"))
+_MEANING: Final = frozenset(
+    w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign", "highlight", "rStyle")
+)
 _RUN_STYLE: Final = w("rStyle")
 _DIRECT: Final = {
     Mark.BOLD: ("b", ""),
@@ -32,6 +34,7 @@ _DIRECT: Final = {
     Mark.STRIKE: ("strike", ""),
     Mark.SUPERSCRIPT: ("vertAlign", "superscript"),
     Mark.SUBSCRIPT: ("vertAlign", "subscript"),
+    Mark.HIGHLIGHT: ("highlight", "yellow"),
 }
 _INSTEAD: Final = {
     ParagraphKind.ANNEX_TITLE: ParagraphKind.TITLE,
@@ -40,6 +43,13 @@ _INSTEAD: Final = {
 }
 """Whose form a kind takes where the base has none of it."""
 _BEFORE_PAGE_BREAK: Final = frozenset(map(w, ("pStyle", "keepNext", "keepLines")))
+_SAYING: Final = {
+    Mark.BOLD: (w("b"), w("bCs")),
+    Mark.ITALIC: (w("i"), w("iCs")),
+    Mark.HIGHLIGHT: (w("highlight"), w("shd")),
+}
+"""What says that a run has a mark that a hand can set."""
+
 _NOT_COPIED: Final = frozenset(map(w, ("sectPr", "pPrChange", "ins", "del", "moveFrom", "moveTo", "rPrChange")))
 _EXTENSIONS: Final = ("{http://schemas.microsoft.com/office/", f"{{{NS_MC}}}")
 
@@ -142,6 +152,28 @@ class Forms:
             properties.append(self.root.makeelement(w(name), attributes, self.root.nsmap))
         put_in_order(properties)
         return self._run(properties)
+
+    def remarked(self, run: etree._Element, before: frozenset[Mark], after: frozenset[Mark]) -> etree._Element:
+        """The properties of a run of the base with other marks; whatever else they say stays."""
+        own = run.find(RPR)
+        made = copy(self._run_made)
+        made.append(copy(self._properties_made) if own is None else _stripped(own))
+        properties = made[0]
+        paragraph = next(run.iterancestors(P), None)
+        style = setting_of(paragraph).style if paragraph is not None else ""
+        for mark in sorted(before ^ after):
+            for child in list(properties.iterchildren(*_SAYING[mark])):
+                properties.remove(child)
+            by_style = mark in self._styles.marks_of_run(made, style)
+            if by_style is (mark in after):
+                continue
+            name, value = _DIRECT[mark]
+            attributes = {VAL: value if mark in after else "0"} if value or mark not in after else {}
+            properties.append(self.root.makeelement(w(name), attributes, self.root.nsmap))
+            if mark is not Mark.HIGHLIGHT and properties.find(w("rtl")) is not None:
+                properties.append(self.root.makeelement(w(f"{name}Cs"), attributes, self.root.nsmap))
+        put_in_order(properties)
+        return properties
 
     def note_run(self, kind: str) -> etree._Element:
         """An empty run for the mark of a note ("footnote", "endnote"): the base's style for it, or raised."""

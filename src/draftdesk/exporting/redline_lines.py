@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from lxml import etree
@@ -28,6 +28,8 @@ from draftdesk.wordml.walker import FlatParagraph, Piece
 _SECTION: Final = w("sectPr")
 _LINE_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 _LINE_PIECES: Final = re.compile(r"[^\t\n\u2011]+|[\t\n\u2011]")
+SET_BY_HAND: Final = frozenset({Mark.ITALIC, Mark.BOLD, Mark.HIGHLIGHT})
+_UNMARKED: Final = frozenset[Mark]()
 _NOTE_OBJECTS: Final = {ObjectKind.FOOTNOTE_MARK: "footnote", ObjectKind.ENDNOTE_MARK: "endnote"}
 
 
@@ -72,11 +74,12 @@ def ends_section(paragraph: etree._Element) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FormChange:
-    """A stretch of a base paragraph whose runs are to be set with `properties`."""
+    """A stretch of a base paragraph whose runs are to be set with `properties`; `by_hand`: a drafter set it so."""
 
     start: int
     end: int
     properties: etree._Element | None
+    by_hand: bool = False
 
 
 class NewLine(ABC):
@@ -86,7 +89,10 @@ class NewLine(ABC):
     kind: ParagraphKind
 
     def form_changes(self, base: BaseLine, start: int, new_start: int, length: int) -> list[FormChange]:  # noqa: ARG002
-        """Stretches of kept text that are set otherwise here, where that is to be told; arguments as below."""
+        """Stretches of kept text that are set otherwise here, where that is to be told.
+
+        `length` characters from `start` in the base's text stand at `new_start` here.
+        """
         return []
 
     def paragraph_form(self, base: BaseLine) -> etree._Element | None:  # noqa: ARG002
@@ -102,13 +108,6 @@ class NewLine(ABC):
     def is_blank(self) -> bool:
         """Whether nobody would miss it in a list of paragraphs."""
         return not self.text.strip()
-
-    @abstractmethod
-    def set_otherwise(self, base: BaseLine, start: int, new_start: int, length: int) -> list[tuple[int, int]]:
-        """Stretches of kept text that are in italics here and not in the base, or the other way round.
-
-        Pairs of offsets from `start` in the base's text, of which `length` characters stand at `new_start` here.
-        """
 
     @abstractmethod
     def properties(self, near: BaseLine | None) -> etree._Element | None:
@@ -134,10 +133,6 @@ class WordLine(NewLine):
     @override
     def has_section(self) -> bool:
         return ends_section(self.flat.element)
-
-    @override
-    def set_otherwise(self, base: BaseLine, start: int, new_start: int, length: int) -> list[tuple[int, int]]:
-        return []  # the setting of words that stay is not compared between files
 
     @override
     def properties(self, near: BaseLine | None) -> etree._Element | None:
@@ -183,7 +178,7 @@ class DraftLine(NewLine):
         self.shift = 0  # how far the text stands behind the source text
         self.marked = tuple((run.span, run.marks) for run in paragraph.runs)  # stretches of the text
         self.unmarked: frozenset[Mark] | None = frozenset()  # the marks of all else; None: not known
-        self.tells_italics = False  # whether its italics are those of the base where nobody changed them
+        self.tells_marks = False  # whether its marks are those of the base where nobody changed them
         self.signs: dict[str, InlineObject] | None = None  # note marks by their signs; None: by their places
         self._forms = forms
         self._imports = imports
@@ -209,21 +204,32 @@ class DraftLine(NewLine):
         return joined_runs(found)
 
     @override
-    def set_otherwise(self, base: BaseLine, start: int, new_start: int, length: int) -> list[tuple[int, int]]:
-        if not self.tells_italics or base.paragraph is None or self.unmarked is None:
+    def form_changes(self, base: BaseLine, start: int, new_start: int, length: int) -> list[FormChange]:
+        if not self.tells_marks or base.paragraph is None or self.unmarked is None:
             return []
-        old = _italic_places(tuple((run.span, run.marks) for run in base.paragraph.runs))
-        new = _italic_places(self.marked)
-        found: list[tuple[int, int]] = []
-        for at in range(length):
-            differs = (start + at in old) is not (new_start + at in new)
-            if not differs or not base.text[start + at].isalnum():
-                continue
-            if found and not base.text[start + found[-1][1] : start + at].strip():
-                found[-1] = (found[-1][0], at + 1)
-            else:
-                found.append((at, at + 1))
+        old = marks_of_stretch(tuple((run.span, run.marks) for run in base.paragraph.runs), start, length)
+        new = marks_of_stretch(self.marked, new_start, length)
+        if old == new:
+            return []
+        found: list[FormChange] = []
+        for piece in base.flat.pieces:
+            left, right = max(piece.start, start), min(piece.end, start + length)
+            if left < right and piece.run is not None and piece.run.tag == R and not piece.shown:
+                found += self._set_by_hand(
+                    piece.run, old[left - start : right - start], new[left - start : right - start], left
+                )
         return found
+
+    def _set_by_hand(
+        self, run: etree._Element, old: list[frozenset[Mark]], new: list[frozenset[Mark]], start: int
+    ) -> Iterator[FormChange]:
+        """Stretches of one run of the base, which begins at `start`, with the marks that a hand set."""
+        at = 0
+        for (before, after), group in groupby(zip(old, new, strict=True)):
+            end = at + len(list(group))
+            if before != after:
+                yield FormChange(start + at, start + end, self._forms.remarked(run, before, after), by_hand=True)
+            at = end
 
     def set_like_surroundings(self) -> None:
         """What stands around it or its kin says how it is set, not the draft."""
@@ -265,8 +271,16 @@ class DraftLine(NewLine):
         return [self._imports.own_note(reference)]
 
 
-def _italic_places(marked: Sequence[tuple[Span, frozenset[Mark]]]) -> set[int]:
-    return {at for span, marks in marked if Mark.ITALIC in marks for at in range(span.start, span.end)}
+def marks_of_stretch(
+    marked: Sequence[tuple[Span, frozenset[Mark]]], start: int, length: int
+) -> list[frozenset[Mark]]:
+    """The marks that a hand can set on each character of a stretch."""
+    found = [_UNMARKED] * length
+    for span, marks in marked:
+        left, right = max(span.start - start, 0), min(span.end - start, length)
+        if left < right:
+            found[left:right] = [marks & SET_BY_HAND] * (right - left)
+    return found
 
 
 def line_elements(text: str, near: etree._Element) -> list[etree._Element]:

@@ -14,7 +14,9 @@ from lxml import etree
 
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_edits import LineEdit, Step
-from draftdesk.exporting.redline_paragraph import Place, whole_atoms
+from draftdesk.exporting.redline_formatting import set_runs
+from draftdesk.exporting.redline_lines import FormChange
+from draftdesk.exporting.redline_paragraph import Place, form_changes, whole_atoms
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph, Node
@@ -47,7 +49,7 @@ class MoveWriter:
         copy = EditableParagraph(_walked(arrived))
         steps = whole_atoms(edit.steps, editable) or [Step(StretchKind.KEEP, 0, editable.length)]
         self._leave(editable, steps)
-        self._arrive(copy, steps)
+        self._arrive(copy, steps, [form for form in form_changes(edit) if form.by_hand])
         for paragraph, tag in ((element, MOVE_FROM), (arrived, MOVE_TO)):
             self._markup.track_mark(paragraph, _tag_of_mark(paragraph, tag))
         left, came = self._range(element, MOVE_FROM, name), self._range(arrived, MOVE_TO, name)
@@ -65,8 +67,11 @@ class MoveWriter:
             self._markup.wrap(nodes, DEL if step.kind is StretchKind.DELETE else MOVE_FROM)
         self._markup.wrap(_left_field_parts(editable, wrapped), MOVE_FROM)
 
-    def _arrive(self, editable: EditableParagraph, steps: Sequence[Step]) -> None:
+    def _arrive(self, editable: EditableParagraph, steps: Sequence[Step], forms: list[FormChange]) -> None:
+        """What a hand set otherwise comes to the new place so, without a mark of its own: all of it is marked."""
         editable.cut(at for step in steps for at in (step.start, step.end))
+        editable.cut(at for form in forms for at in (form.start, form.end))
+        set_runs(editable, forms, None)
         place = Place(editable)
         wrapped: set[int] = set()
         going: list[Node] = []

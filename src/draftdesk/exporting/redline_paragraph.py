@@ -31,7 +31,7 @@ class LineWriter:
         With `end_with_deletion` a replacement at the very end is inserted first and deleted then.
         """
         element = edit.line.element
-        forms = _form_changes(edit)
+        forms = form_changes(edit)
         if not forms and all(step.kind is StretchKind.KEEP for step in edit.steps):
             return [(element, "" if edit.mark_stays else DEL)]
         steps = _deletion_last(edit.steps) if end_with_deletion else edit.steps
@@ -89,7 +89,7 @@ class LineWriter:
         return paragraph
 
 
-def _form_changes(edit: LineEdit) -> list[FormChange]:
+def form_changes(edit: LineEdit) -> list[FormChange]:
     """How words that stay are set otherwise."""
     kept = [step for step in edit.steps if step.kind is StretchKind.KEEP]
     return [

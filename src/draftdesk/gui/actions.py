@@ -64,7 +64,10 @@ WISHES: Final = (
     Wish("find_previous", "Find &previous", "Shift+F3"),
     Wish("go_to", "&Go to paragraph", "Ctrl+G"),
     Wish("edit", "&Edit paragraph", "F2", "draft"),
-    Wish("italic", "&Italics", "Ctrl+I"),
+    Wish("bold", "&Bold", "Ctrl+B", "bold"),
+    Wish("italic", "&Italics", "Ctrl+I", "italic"),
+    Wish("highlight", "&Highlight", "Ctrl+Alt+H", "pen"),
+    Wish("highlight_brackets", "Highlight all brac&kets"),
     Wish("columns", "Colu&mns", "Ctrl+1", "columns", "Columns", checkable=True),
     Wish("inline", "In&line: one draft as a redline", "Ctrl+2", "inline", "Inline", checkable=True),
     Wish("matrix", "Matri&x of many drafts", "Ctrl+3", "matrix", "Matrix", checkable=True),
@@ -148,6 +151,7 @@ OF_COLUMNS: Final = frozenset(
 )
 """Actions about the columns, which are brought into sight for them."""
 
+_MARKS: Final = ("bold", "italic", "highlight")
 _SEARCH: Final = ("find", "find_next", "find_previous", "go_to")
 
 _DRAFT: Final = (
@@ -218,7 +222,10 @@ MENUS: Final = (
             "quit",
         ),
     ),
-    ("&Edit", ("undo", "redo", None, "copy", "select_all", None, *_SEARCH, None, "edit", "italic")),
+    (
+        "&Edit",
+        ("undo", "redo", None, "copy", "select_all", None, *_SEARCH, None, "edit", *_MARKS, "highlight_brackets"),
+    ),
     (
         "&View",
         (
@@ -256,6 +263,8 @@ _TOOLS: Final = (
     None,
     "undo",
     "redo",
+    None,
+    *_MARKS,
     None,
     "columns",
     "inline",

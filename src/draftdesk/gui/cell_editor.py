@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
@@ -19,8 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
+from draftdesk.drafting.rewriting import ByHand
 from draftdesk.gui.editor_ink import ground, mark_image
-from draftdesk.gui.editor_italics import Italics, by_hand, is_italic_at, set_by_hand, show_runs
+from draftdesk.gui.editor_marks import EditorMarks
 from draftdesk.gui.fonts import text_font, text_size
 from draftdesk.gui.text_positions import offset_of, units_before
 from draftdesk.gui.theme import Palette
@@ -84,7 +86,9 @@ class CellEditor(QTextEdit):
         self._pause.setInterval(FLUSH_MILLISECONDS)
         self._pause.timeout.connect(self.flush)
         self._filling = False
-        self._last: tuple[str, Italics] = ("", ())
+        self._last: tuple[str, tuple[ByHand, ...]] = ("", ())
+        self._pen = QColor()
+        self._marks = EditorMarks(self.document(), lambda: self._pen)
         self.textChanged.connect(self._on_typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._tell_height())
 
@@ -108,9 +112,10 @@ class CellEditor(QTextEdit):
         if language == "ar":
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         self.document().setDefaultTextOption(option)
+        self._pen = colors.color("pen")
         self._insert(text, filling.marks, colors, size * zoom)
         self.setPlaceholderText(filling.prompt)
-        show_runs(self.document(), text, filling.runs)
+        self._marks.show(text, filling.runs)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()
@@ -153,7 +158,7 @@ class CellEditor(QTextEdit):
     def flush(self) -> None:
         """Hand on what was typed since the last time; nothing while it is not shown."""
         self._pause.stop()
-        now = (self.text, self.italics)
+        now = (self.text, self.by_hand)
         if not self.isHidden() and now != self._last:
             self._last = now
             self.flushed.emit(*now)
@@ -165,25 +170,21 @@ class CellEditor(QTextEdit):
         self.setTextCursor(cursor)
 
     def show_runs(self, text: str, runs: Sequence[Run]) -> None:
-        """Italics and bold as the draft has them; nothing where the words have moved on."""
+        """Marks as the draft has them; nothing where the words have moved on."""
         if text == self.text:
             self._filling = True
-            show_runs(self.document(), text, runs)
+            self._marks.show(text, runs)
             self._filling = False
 
     @property
-    def italics(self) -> Italics:
-        """The stretches that were set in italics, or upright, by hand."""
-        return by_hand(self.document(), self.text)
+    def by_hand(self) -> tuple[ByHand, ...]:
+        """What was set by hand: marks put on words, or taken off."""
+        return self._marks.by_hand(self.text)
 
-    def toggle_italic(self) -> None:
-        """The selection in italics or upright; without one, what is typed next."""
-        cursor = self.textCursor()
-        at = cursor.selectionStart() + 1 if cursor.hasSelection() else cursor.position()
-        pending = self.currentCharFormat().fontItalic()
-        form = set_by_hand(italic=not (is_italic_at(self.document(), at) if cursor.hasSelection() else pending))
-        if cursor.hasSelection():
-            cursor.mergeCharFormat(form)
+    def toggle(self, mark: Mark) -> None:
+        """A mark for the selection, or for the word around the caret; without either, for what is typed next."""
+        form = self._marks.toggle(self.textCursor(), mark, self.currentCharFormat())
+        if form is None:
             self.flush()
         else:
             self.mergeCurrentCharFormat(form)
@@ -311,17 +312,16 @@ class CellEditor(QTextEdit):
         self.pasted.emit(source)
 
     def insert_words(self, text: str, runs: Sequence[Run]) -> None:
-        """Words of one paragraph at the caret, in the place of what is selected, with their italics."""
+        """Words of one paragraph at the caret, in the place of what is selected, with their marks."""
         cursor = self.textCursor()
         cursor.removeSelectedText()
         start = offset_of(self.text, cursor.position())
         cursor.insertText(text.replace(OBJECT, "").replace("\n", _LINE), QTextCharFormat())
         for run in runs:
-            if Mark.ITALIC in run.marks:
-                cursor.setPosition(units_before(self.text, start + run.span.start))
-                cursor.setPosition(units_before(self.text, start + run.span.end), QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(set_by_hand(italic=True))
-                cursor.clearSelection()
+            cursor.setPosition(units_before(self.text, start + run.span.start))
+            cursor.setPosition(units_before(self.text, start + run.span.end), QTextCursor.MoveMode.KeepAnchor)
+            self._marks.put(cursor, run.marks)
+            cursor.clearSelection()
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

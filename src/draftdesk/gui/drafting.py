@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 
 from draftdesk.drafting.edits import reworded
 from draftdesk.drafting.form import Form
+from draftdesk.drafting.rewriting import ByHand
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.cell_editor import CellEditor, Filling
-from draftdesk.gui.editor_italics import Italics
 from draftdesk.gui.editor_place import EditorPlace
 from draftdesk.gui.offer_list import OfferList
 from draftdesk.gui.offering import Offering
@@ -19,7 +19,7 @@ from draftdesk.gui.rows.geometry import NOTE_SCALE
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
+from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import REFRESH_MILLISECONDS
 from draftdesk.translation import language_in_use, tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES
@@ -200,28 +200,43 @@ class Drafting(QObject):
 
     # typing
 
-    def _reword(self, text: str, italics: Italics) -> None:
+    def _reword(self, text: str, by_hand: tuple[ByHand, ...]) -> None:
         """What was typed is kept at once; what lies around the editor is shown anew when the typing pauses."""
         if self._serial is None:
             return
         try:
-            self.session.desk.reword(self._serial, text, italics, merge=True)
+            self.session.desk.reword(self._serial, text, by_hand, merge=True)
         except DraftdeskError as error:
             self.session.refuse(error)
+        self._show_marks()
         self._pause.start()
 
     def _on_typed(self, typed: str) -> None:
         paragraph, draft = self.paragraph(self._serial), self.draft
         if paragraph is None or draft is None:
             return
-        shown = reworded(draft, paragraph, self.editor.text, self.editor.italics)
-        self.editor.show_runs(shown.text, shown.runs_in_text())
+        self._show_marks()
         self._offering.offer(typed, paragraph, draft)
 
-    def toggle_italic(self) -> None:
-        """Italics for what is selected, or typed next."""
+    def _show_marks(self) -> None:
+        """The words in hand as they will be set: what the form fixes goes before what the hand wished."""
+        paragraph, draft = self.paragraph(self._serial), self.draft
+        if paragraph is not None and draft is not None:
+            shown = reworded(draft, paragraph, self.editor.text, self.editor.by_hand)
+            self.editor.show_runs(shown.text, shown.runs_in_text())
+
+    def toggle(self, mark: Mark) -> None:
+        """A mark for what is selected, or typed next."""
         if self._serial is not None:
-            self.editor.toggle_italic()
+            self.editor.toggle(mark)
+
+    def highlight_brackets(self) -> None:
+        """All brackets of the working draft under the marker pen, or out from under it."""
+        desk = self.session.desk
+        self.editor.flush()
+        done: list[bool] = []
+        if self.session.attempt(lambda: done.append(desk.highlight_brackets())) and not done[0]:
+            self.session.tell(tr("The working draft has no square brackets."))
 
     def _paste(self, source: QMimeData) -> None:
         paragraph, draft = self.paragraph(self._serial), self.draft

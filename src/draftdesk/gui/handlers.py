@@ -27,6 +27,7 @@ from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.submitting import Submitting
 from draftdesk.gui.verbs import Verbs
 from draftdesk.gui.workplace import Workplace
+from draftdesk.model.paragraph import Mark
 from draftdesk.translation import tr
 from draftdesk.workbench.export_clean import WORD_FORMS
 from draftdesk.workbench.export_comparison import ComparisonForm
@@ -139,7 +140,10 @@ def _of_writing(window: Window) -> Handlers:
         "working": lambda: window.start_working(window.workplace.rows.current_column),
         "new_form": window.drafting.start_form,
         "rollover": texts.offer,
-        "italic": window.drafting.toggle_italic,
+        "italic": lambda: window.drafting.toggle(Mark.ITALIC),
+        "bold": lambda: window.drafting.toggle(Mark.BOLD),
+        "highlight": lambda: window.drafting.toggle(Mark.HIGHLIGHT),
+        "highlight_brackets": window.drafting.highlight_brackets,
     }
 
 

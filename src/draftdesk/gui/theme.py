@@ -44,6 +44,7 @@ class Palette:
     tech_bg: str
     warn_bg: str
     err_bg: str
+    pen: str
     heat1: str
     heat2: str
     heat3: str
@@ -88,6 +89,7 @@ LIGHT: Final = Palette(
     tech_bg="#EDEBE4",
     warn_bg="#FBEFD2",
     err_bg="#FBE6DB",
+    pen="#FFF25C",
     heat1="#F8F0DB",
     heat2="#F3DFAE",
     heat3="#EAC777",
@@ -128,6 +130,7 @@ DARK: Final = Palette(
     tech_bg="#33322E",
     warn_bg="#3D3010",
     err_bg="#4A2310",
+    pen="#3C4500",
     heat1="#2E2A1E",
     heat2="#463B1C",
     heat3="#5C4A18",
@@ -169,6 +172,7 @@ LIGHT_CONTRAST: Final = _of_high_contrast(
     bracket4="#7A0F4A",
     sel="#E8E8E8",
     cur="#FFE680",
+    pen="#FFF200",
     rule2="#767676",
     heat2="#FFF3CC",
     heat3="#FFE08A",
@@ -186,6 +190,7 @@ DARK_CONTRAST: Final = _of_high_contrast(
     bracket4="#FFB3DA",
     sel="#333333",
     cur="#3D3300",
+    pen="#2C3300",
     rule2="#8A8A8A",
     heat2="#2E2600",
     heat3="#4A3D00",

@@ -115,6 +115,7 @@ class Mark(StrEnum):
     STRIKE = "strike"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
+    HIGHLIGHT = "highlight"
 
 
 @dataclass(frozen=True, slots=True)

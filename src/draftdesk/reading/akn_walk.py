@@ -33,7 +33,9 @@ _EMPTY_BRACKETS: Final = re.compile(r"^\s*\(\)\s*")
 """The place of the mark before the text of a note in Arabic."""
 
 _REPEATED: Final = re.compile(r"\(?(\d{1,3})\)?")
-_CLASSES: Final = {"italic": Mark.ITALIC, "bold": Mark.BOLD, "underline": Mark.UNDERLINE}
+_CLASSES: Final = {
+    "italic": Mark.ITALIC, "bold": Mark.BOLD, "underline": Mark.UNDERLINE, "highlight": Mark.HIGHLIGHT,
+}  # fmt: skip
 _ELEMENTS: Final = {
     "i": Mark.ITALIC, "b": Mark.BOLD, "u": Mark.UNDERLINE, "sup": Mark.SUPERSCRIPT, "sub": Mark.SUBSCRIPT,
 }  # fmt: skip

@@ -24,8 +24,17 @@ _ELEMENTS: Final = {
     **dict.fromkeys(("s", "strike", "del"), Mark.STRIKE),
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
+    "mark": Mark.HIGHLIGHT,
 }
 _ALIGNMENTS: Final = {"right": "right", "end": "right", "center": "center", "justify": "both", "left": "left"}
+_PENS: Final = frozenset(("span", "font", *_ELEMENTS)) - {"th", "mark"}
+"""Elements whose ground is a marker pen; that of a block or a link is part of the page's looks."""
+
+_COLOR: Final = re.compile(r"#[0-9a-f]{3,8}|rgba?\([\d\s,.%/]+\)|[a-z]+")
+_UNSEEN: Final = re.compile(
+    r"none|transparent|inherit|initial|unset|auto|window|white(?:smoke)?|#f{3,8}|rgba?\(\s*255[\s,]+255[\s,]+255\b.*|"
+    r"rgba\(.*[,/]\s*0(?:\.0*)?\s*\)"
+)
 _MAX_SHEET: Final = 500_000
 
 Declarations = Mapping[str, str]
@@ -54,9 +63,11 @@ class HtmlStyles:
         """The marks of the text in an element, inside text with the marks `around`."""
         own = _ELEMENTS.get(str(element.tag))
         marks = around | {own} if own is not None else around
-        for mark, is_set in _marks(self.of(element)):
+        declared = self.of(element)
+        for mark, is_set in _marks(declared):
             marks = marks | {mark} if is_set else marks - {mark}
-        return marks
+        is_marked = str(element.tag) in _PENS and _has_ground(declared)
+        return marks | {Mark.HIGHLIGHT} if is_marked else marks
 
     def alignment(self, element: etree._Element, around: str) -> str:
         """How the lines of an element are set."""
@@ -92,6 +103,12 @@ def _declarations(text: str) -> Iterator[tuple[str, str]]:
         name, colon, value = declaration.partition(":")
         if colon:
             yield name.strip().lower(), value.strip().lower().removesuffix("!important").strip()
+
+
+def _has_ground(declared: Declarations) -> bool:
+    """Whether a colour is given that is seen on a white page."""
+    color = declared.get("background-color") or declared.get("background") or ""
+    return _COLOR.fullmatch(color) is not None and _UNSEEN.fullmatch(color) is None
 
 
 def _marks(declared: Declarations) -> Iterator[tuple[Mark, bool]]:

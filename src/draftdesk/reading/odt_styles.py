@@ -119,6 +119,9 @@ def _marks(text: etree._Element) -> Iterator[tuple[Mark, bool]]:
     weight = text.get(o("fo:font-weight"))
     if weight is not None:
         yield Mark.BOLD, weight == "bold" or (weight.isdigit() and int(weight) >= 600)
+    ground = text.get(o("fo:background-color"))
+    if ground is not None:
+        yield Mark.HIGHLIGHT, ground.lower() not in ("transparent", "#ffffff")
     position = text.get(o("style:text-position"))
     if position is not None:
         raised = position.split()[0] if position.split() else ""

@@ -27,6 +27,7 @@ MARKS: Final = {
     "striked": Mark.STRIKE,
     "super": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
+    "highlight": Mark.HIGHLIGHT,
 }
 UNDERLINES: Final = frozenset(
     ("ul", "uld", "uldash", "uldashd", "uldashdd", "uldb", "ulhwave", "ulldash", "ulth", "ulthd", "ulw", "ulwave")

@@ -21,6 +21,10 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _RUN_STYLE = w("rStyle")
 _UNDERLINE = w("u")
 _VERTICAL = w("vertAlign")
+_HIGHLIGHT = w("highlight")
+_SHADING = w("shd")
+_FILL = w("fill")
+_UNSEEN_FILLS = frozenset({"", "auto", "ffffff"})
 _STYLE = w("pStyle")
 _ALIGNMENT = w("jc")
 _NUMBERING = w("numPr")
@@ -101,11 +105,11 @@ class StyleSheet:
         return frozenset(mark for mark, on in self._marks_of(style_id).items() if on)
 
     def marks_of_run(self, run: etree._Element | None, paragraph_style: str) -> frozenset[str]:
-        """How a run is set: italic, bold, strike, underline, superscript, subscript."""
+        """How a run is set: italic, bold, strike, underline, superscript, subscript, highlight."""
         properties = next(run.iterchildren(RPR), None) if run is not None else None
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        given = tuple([(str(child.tag), child.get(VAL)) for child in properties])
+        given = tuple([(str(child.tag), _value(child)) for child in properties])
         key = paragraph_style, given
         if key not in self._known_marks:
             self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)
@@ -130,7 +134,14 @@ class StyleSheet:
         vertical = own.get(_VERTICAL)
         if vertical in ("superscript", "subscript"):
             marks.add(vertical)
+        if own.get(_HIGHLIGHT, "none") != "none" or (own.get(_SHADING) or "").lower() not in _UNSEEN_FILLS:
+            marks.add("highlight")
         return frozenset(marks)
+
+
+def _value(child: etree._Element) -> str | None:
+    """What a property of a run says; of shading, which some use as a marker pen, the colour."""
+    return child.get(_FILL) if child.tag == _SHADING else child.get(VAL)
 
 
 class Setting(NamedTuple):

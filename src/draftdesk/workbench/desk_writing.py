@@ -13,14 +13,16 @@ from draftdesk.checking.mending import all_mended, mended
 from draftdesk.drafting import edits, notes
 from draftdesk.drafting.annexes import begin_annex, kind_there
 from draftdesk.drafting.attached import attach_after
+from draftdesk.drafting.highlighted_brackets import brackets_highlighted
 from draftdesk.drafting.pasting import Piece, paste
+from draftdesk.drafting.rewriting import ByHand
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
-from draftdesk.model.paragraph import ParagraphKind, Span
+from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
 from draftdesk.translation import Field, tr
 from draftdesk.workbench.paragraph_names import paragraph_names
@@ -65,14 +67,12 @@ class DeskWriting:
         """The draft being written; None before it is started."""
         return self.dossier.working
 
-    def reword(
-        self, serial: int, text: str, italics: Sequence[tuple[Span, bool]] = (), *, merge: bool = False
-    ) -> None:
-        """Another text for a paragraph, or one of a note; `italics` are stretches that were set so by hand.
+    def reword(self, serial: int, text: str, by_hand: Sequence[ByHand] = (), *, merge: bool = False) -> None:
+        """Another text for a paragraph, or one of a note; `by_hand` is what was set so by hand.
 
         `merge`: typing; what is typed in one go is undone in one go.
         """
-        draft, now = edits.reword(self._working(), serial, text, italics), self._clock()
+        draft, now = edits.reword(self._working(), serial, text, by_hand), self._clock()
         if draft is self.dossier.working:
             return
         burst, self._burst = self._burst, None
@@ -201,6 +201,14 @@ class DeskWriting:
         draft = all_mended(self._working(), only=(rule,))
         what = render(message(f"rule_{rule}")).rstrip(".")
         self._edit("decision_put_all_right", draft, -1, what=what)
+
+    def highlight_brackets(self) -> bool:
+        """All brackets under the marker pen, or none where all of them are; False where there are no brackets."""
+        draft = brackets_highlighted(self._working())
+        if draft is self.dossier.working:
+            return False
+        self._edit("decision_highlight_brackets", draft, -1, what="")
+        return True
 
     @property
     def can_undo(self) -> bool:

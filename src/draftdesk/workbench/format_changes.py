@@ -1,4 +1,4 @@
-"""Words that stayed and are set otherwise: italics and bold, where both drafts tell them."""
+"""Words that stayed and are set otherwise: italics, bold and the marker pen, where both drafts tell them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass, ChangeKind
-from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Run, Span
+from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Span
 from draftdesk.translation import later, tr
 
-_TOLD: Final = frozenset({Mark.ITALIC, Mark.BOLD})
+_TOLD: Final = frozenset({Mark.ITALIC, Mark.BOLD, Mark.HIGHLIGHT})
+_PEN: Final = frozenset({Mark.HIGHLIGHT})
+_BRACKETS: Final = "[]［］"
 _SET_AS_A_WHOLE: Final = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE})
 """Their letters follow from what they are; files differ in whether style or letters say so."""
 
@@ -18,7 +21,7 @@ _PLAIN: Final[frozenset[Mark]] = frozenset()
 Marks = list[frozenset[Mark]]
 
 
-_MARK_NAMES: Final = {Mark.BOLD: later("bold"), Mark.ITALIC: later("italic")}
+_MARK_NAMES: Final = {Mark.BOLD: later("bold"), Mark.ITALIC: later("italic"), Mark.HIGHLIGHT: later("highlighted")}
 
 
 def format_changes(comparison: Comparison, row: int, old: int, new: int) -> tuple[Change, ...]:
@@ -26,20 +29,29 @@ def format_changes(comparison: Comparison, row: int, old: int, new: int) -> tupl
     if not can_differ(comparison, row, old, new):
         return ()
     text = comparison.cell_text(row, new)
-    return tuple(change for change in set_otherwise(comparison, row, old, new) if _has_letters(change.new.of(text)))
+    told = _TOLD if _tells_pen(comparison.drafts[old]) and _tells_pen(comparison.drafts[new]) else _TOLD - _PEN
+    return tuple(change for change in set_otherwise(comparison, row, old, new, told) if _is_seen(change.new.of(text)))
 
 
-def set_otherwise(comparison: Comparison, row: int, old: int, new: int) -> Iterator[Change]:
+def set_otherwise(
+    comparison: Comparison, row: int, old: int, new: int, told: frozenset[Mark] = _TOLD
+) -> Iterator[Change]:
     """All stretches that stayed and are set otherwise, blanks and headings among them, which are no change."""
-    before, after = (_marks(comparison.paragraphs(row, column)) for column in (old, new))
+    before, after = (_marks(comparison.paragraphs(row, column), told) for column in (old, new))
     for one, other in _kept(comparison.changes(row, old, new), len(before), len(after)):
         for start, end in _differing(before[one.start : one.end], after[other.start : other.end]):
             was, now = (Span(span.start + start, span.start + end) for span in (one, other))
             yield Change(ChangeKind.REPLACE, was, now, ChangeClass.FORMAT)
 
 
-def _has_letters(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _is_seen(text: str) -> bool:
+    """Whether it can be seen how words are set; the marker pen is for brackets, too."""
+    return any(sign.isalnum() or sign in _BRACKETS for sign in text)
+
+
+def _tells_pen(draft: Draft) -> bool:
+    """Whether its source tells what is highlighted; a printed page does not."""
+    return not any(paragraph.origin.part.startswith("page ") for paragraph in draft.paragraphs)
 
 
 def can_differ(comparison: Comparison, row: int, old: int, new: int) -> bool:
@@ -63,28 +75,28 @@ def _is_set_alike(one: Paragraph, other: Paragraph) -> bool:
 def format_told(comparison: Comparison, row: int, columns: tuple[int, int], change: Change) -> str:
     """How the words of such a change were and are set: "upright → italic"."""
     spans = (change.old, change.new)
-    marks = [_marks(comparison.paragraphs(row, c))[span.start] for c, span in zip(columns, spans, strict=True)]
-    return " → ".join(_named(one) for one in marks)
+    old, new = (
+        _marks(comparison.paragraphs(row, c), _TOLD)[span.start] for c, span in zip(columns, spans, strict=True)
+    )
+    if old ^ new == _PEN:
+        return " → ".join(tr("highlighted") if one & _PEN else tr("not highlighted") for one in (old, new))
+    return f"{_named(old)} → {_named(new)}"
 
 
 def _named(marks: frozenset[Mark]) -> str:
     return " ".join(tr(_MARK_NAMES[mark]) for mark in _MARK_NAMES if mark in marks) or tr("upright")
 
 
-def _marks(paragraphs: Sequence[Paragraph]) -> Marks:
+def _marks(paragraphs: Sequence[Paragraph], told: frozenset[Mark]) -> Marks:
     """How each code point of a cell's text is set, the breaks between its paragraphs included."""
     marks: Marks = []
     for number, paragraph in enumerate(paragraphs):
         marks += [_PLAIN] * (len(PARAGRAPH_BREAK) if number else 0)
         own = [_PLAIN] * len(paragraph.text)
         for run in paragraph.runs_in_text():
-            own[run.span.start : run.span.end] = [_of(run)] * len(run.span)
+            own[run.span.start : run.span.end] = [run.marks & told] * len(run.span)
         marks += own
     return marks
-
-
-def _of(run: Run) -> frozenset[Mark]:
-    return run.marks & _TOLD
 
 
 def _kept(changes: Sequence[Change], old_length: int, new_length: int) -> Iterator[tuple[Span, Span]]:

@@ -14,7 +14,7 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.drafting import edits
 from draftdesk.drafting.notes import add_note, notes_of
 from draftdesk.drafting.places import block_end
-from draftdesk.drafting.rewriting import with_italics
+from draftdesk.drafting.rewriting import with_marks
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.alignment import Relation
@@ -201,11 +201,11 @@ def _with_italics(place: _Place, draft: Draft, serial: int, proposed: Paragraph)
     """Titles and Latin words that the proposal sets in italics; nothing where its file does not tell italics."""
     if not place.comparison.drafts[place.column].tells_italics or not draft.tells_italics:
         return draft
-    wishes = [(run.span, True) for run in proposed.runs_in_text() if Mark.ITALIC in run.marks]
+    wishes = [(run.span, Mark.ITALIC, True) for run in proposed.runs_in_text() if Mark.ITALIC in run.marks]
     index = draft.index_of(serial)
     paragraph = draft.paragraphs[index]
-    whole = [(Span(0, len(paragraph.text)), False), *wishes]
-    return edits.with_paragraphs(draft, index, index + 1, (with_italics(paragraph, whole),))
+    whole = [(Span(0, len(paragraph.text)), Mark.ITALIC, False), *wishes]
+    return edits.with_paragraphs(draft, index, index + 1, (with_marks(paragraph, whole),))
 
 
 def _with_notes(

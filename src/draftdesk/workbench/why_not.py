@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from draftdesk.drafting.edits import refusal_to_demote
+from draftdesk.drafting.fixed_marks import BOLD_AS_A_WHOLE
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
@@ -20,8 +21,9 @@ NOT_OPEN: Final = later("Open the paragraph (F2) and put the caret where it belo
 FIRST: Final = later("It is the first of its kind already.")
 LAST: Final = later("It is the last of its kind already.")
 
+OF_MARKS: Final = ("bold", "italic", "highlight")
 OF_PARAGRAPH: Final = (
-    *("edit", "italic", "demote", "promote", "turn", "move_up", "move_down", "split", "join", "delete", "footnote"),
+    *("edit", *OF_MARKS, "demote", "promote", "turn", "move_up", "move_down", "split", "join", "delete", "footnote"),
 )
 """Actions on the paragraph in hand, by the names that the window gives them."""
 
@@ -52,7 +54,7 @@ _OF_TWO: Final = (
     *("next_meeting", "previous_meeting", "take", "take_whole", "leave"),
 )
 _STEPS: Final = ("next", "previous")
-OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form")
+OF_DESK: Final = (*_OF_ONE, *_OF_TWO, "new_form", "highlight_brackets")
 """Actions on the whole desk."""
 
 
@@ -63,7 +65,9 @@ def why_not(draft: Draft | None, serial: int | None, *, is_open: bool) -> dict[s
     paragraph = paragraph_of(draft, serial) if serial is not None else None
     if serial is None or paragraph is None:
         return dict.fromkeys(OF_PARAGRAPH, NO_PARAGRAPH)
-    found: dict[str, str] = {} if is_open else dict.fromkeys(("italic", "split", "footnote"), NOT_OPEN)
+    found: dict[str, str] = {} if is_open else dict.fromkeys((*OF_MARKS, "split", "footnote"), NOT_OPEN)
+    if paragraph.kind in BOLD_AS_A_WHOLE:
+        found["bold"] = tr("Whether a title or heading is bold follows from its form.")
     if paragraph.kind is ParagraphKind.FOOTNOTE:
         in_note = tr("This is a footnote. Enter leads back to its paragraph.")
         return found | dict.fromkeys(("demote", "promote", "turn", "move_up", "move_down", "split", "join"), in_note)
@@ -89,4 +93,6 @@ def why_not_on_desk(drafts: int, *, has_working: bool, in_reading: bool = False)
         found |= {name: NO_SECOND for name in _OF_TWO if not (in_reading and name in _STEPS)}
     if has_working:
         found |= dict.fromkeys(("working", "new_form", "rollover"), ONE_WORKING)
+    else:
+        found["highlight_brackets"] = NO_WORKING
     return found

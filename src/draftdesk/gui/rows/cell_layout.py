@@ -42,7 +42,10 @@ class SignRange:
 
 @dataclass
 class BlockLayout:
-    """A laid-out paragraph: `top` and `left` are in the cell, `start` is its place in the cell's text."""
+    """A laid-out paragraph: `top` and `left` are in the cell, `start` is its place in the cell's text.
+
+    `pens` are the stretches that are highlighted, in the layout's UTF-16 units.
+    """
 
     block: Block
     layout: QTextLayout
@@ -55,6 +58,7 @@ class BlockLayout:
     pitch: float
     lead: QTextLayout | None = None
     lead_left: int = 0
+    pens: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
@@ -179,7 +183,7 @@ def _block(block: Block, style: Style, y: int, start: int) -> BlockLayout:
     layout.setFormats(formats)
     pitch = text_size(style.language)[1] * style.zoom
     height = fill_lines(layout, style.width - indent - lead_width, pitch)
-    laid = BlockLayout(block, layout, shown, ranges, y, left, height, start, pitch)
+    laid = BlockLayout(block, layout, shown, ranges, y, left, height, start, pitch, pens=tuple(_pens(block, shown)))
     if block.lead:
         lead = _new_layout(block.lead, style, rtl=rtl)
         fill_lines(lead, style.width if not rtl else style.width - indent, pitch)
@@ -255,6 +259,14 @@ def _formats(block: Block, shown: DisplayText, style: Style) -> tuple[list[QText
         entry.format = form
         formats.append(entry)
     return formats, ranges
+
+
+def _pens(block: Block, shown: DisplayText) -> Iterator[tuple[int, int]]:
+    at = 0
+    for stretch in block.stretches:
+        if Mark.HIGHLIGHT in stretch.marks:
+            yield shown.units(at), shown.units(at + len(stretch.text))
+        at += len(stretch.text)
 
 
 def _apply_marks(form: QTextCharFormat, marks: frozenset[Mark]) -> None:

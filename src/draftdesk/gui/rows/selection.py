@@ -5,10 +5,19 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from draftdesk.gui.rows.cell_layout import CellLayout
 from draftdesk.model.paragraph import Mark
 from draftdesk.workbench.display_values import GONE, Block, CellContent, Sign, Stretch
+
+_TAGS: Final = {
+    Mark.ITALIC: "i",
+    Mark.BOLD: "b",
+    Mark.SUPERSCRIPT: "sup",
+    Mark.SUBSCRIPT: "sub",
+    Mark.HIGHLIGHT: "mark",
+}
 
 Place = tuple[int, int]
 """An item of the view and a code point in the text of its cell."""
@@ -93,7 +102,7 @@ def _rich(stretches: Sequence[Stretch], low: int, high: int) -> str:
 
 def _tagged(text: str, stretch: Stretch) -> str:
     """Programs that know no ins and del, mail above all, still have the lines."""
-    for mark, tag in ((Mark.ITALIC, "i"), (Mark.BOLD, "b"), (Mark.SUPERSCRIPT, "sup"), (Mark.SUBSCRIPT, "sub")):
+    for mark, tag in _TAGS.items():
         if mark in stretch.marks:
             text = f"<{tag}>{text}</{tag}>"
     if stretch.sign in GONE:

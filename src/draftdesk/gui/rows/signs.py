@@ -51,12 +51,18 @@ LETTER_COLORS: Final = {
 
 
 def draw_grounds(painter: QPainter, laid: BlockLayout, palette: Palette, current: int | None) -> None:
-    """Tints under signed words; the words of the current change on the ground of the current."""
+    """Tints under signed words, then the marker pen; the words of the current change on the ground of the current."""
     for signed in laid.ranges:
-        is_current = current is not None and signed.change == current
-        ground = palette.color("cur") if is_current else sign_ground(palette, GROUNDS[signed.sign], signed.hand)
+        ground = sign_ground(palette, GROUNDS[signed.sign], signed.hand)
         for segment in segments(laid, signed.start, signed.end):
             painter.fillRect(segment.box, ground)
+    for start, end in laid.pens:
+        for segment in segments(laid, start, end):
+            painter.fillRect(segment.box, palette.color("pen"))
+    for signed in laid.ranges:
+        if current is not None and signed.change == current:
+            for segment in segments(laid, signed.start, signed.end):
+                painter.fillRect(segment.box, palette.color("cur"))
 
 
 def draw_lines(painter: QPainter, laid: BlockLayout, palette: Palette, zoom: float, current: int | None) -> None:
