@@ -16,6 +16,7 @@ from draftdesk.drafting.edits import (
     split,
     turn,
 )
+from draftdesk.drafting.rewriting import with_marks
 from draftdesk.errors import DraftingError
 from draftdesk.model.paragraph import CellPlace, Mark, ParagraphId, ParagraphKind, Span
 from making_drafts import ferries, italics, make_draft, serial_of, shown
@@ -287,7 +288,8 @@ def test_a_turned_paragraph_takes_its_list_along():
 
 def test_of_a_turned_opening_only_the_verb_is_set_in_italics_where_only_the_verb_was():
     draft = make_draft("PP: Guided by the Charter,", "OP 1: Reaffirms its commitment to peace;", "OP 2: Invites all.")
-    draft = reword(draft, 2, "Reaffirms its commitment to peace;", [(Span(9, 24), Mark.ITALIC, False)])
+    only_verb = with_marks(draft.paragraphs[1], [(Span(9, 24), Mark.ITALIC, False)])
+    draft = replace(draft, paragraphs=(draft.paragraphs[0], only_verb, draft.paragraphs[2]))
     assert italics(draft.paragraphs[1]) == ["Reaffirms"]
 
     assert [italics(p) for p in turn(draft, 2).paragraphs[1:2]] == [["Reaffirming"]]

@@ -135,6 +135,90 @@ def test_italics_are_shown_in_the_open_editor_and_set_by_hand(window, hands):
     assert chosen in [run.span.of(second.text) for run in second.runs_in_text() if Mark.ITALIC in run.marks]
 
 
+def marked(window: MainWindow, beginning: str, mark: Mark):
+    paragraph = next(p for p in working(window).paragraphs if p.text.startswith(beginning))
+    return [run.span.of(paragraph.text) for run in paragraph.runs_in_text() if mark in run.marks]
+
+
+@pytest.mark.parametrize(("keys", "mark"), [("Ctrl+B", Mark.BOLD), ("Ctrl+Alt+H", Mark.HIGHLIGHT)])
+def test_a_mark_is_set_on_the_selection_and_taken_off_again_and_each_is_a_step(window, hands, keys, mark):
+    hands.press("Ctrl+Shift+N")
+    while window.drafting.paragraph(window.drafting.opened).kind is not ParagraphKind.OPERATIVE:
+        hands.press("Return")
+    hands.write("Urges all States to act")
+    hands.press("Ctrl+Shift+Left")
+    hands.press("Ctrl+Shift+Left")
+    hands.press(keys)
+    assert marked(window, "Urges", mark) == ["to act"]
+    hands.press(keys)
+    assert marked(window, "Urges", mark) == []
+    hands.press("Ctrl+A")
+    hands.press(keys)
+    assert marked(window, "Urges", mark) in (["Urges all States to act"], ["Urges", " all States to act"])
+    assert marked(window, "Urges", Mark.ITALIC) == ["Urges"]
+    hands.press("Ctrl+Return")
+    assert [p.text for p in working(window).paragraphs if p.kind is ParagraphKind.OPERATIVE] == [
+        "Urges all States to act."
+    ]
+
+
+def test_without_a_selection_the_word_at_the_caret_is_set_or_what_is_typed_next(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    hands.press("F2")
+    hands.press("Ctrl+End")
+    for _ in range(3):
+        hands.press("Left")
+    hands.press("Ctrl+B")
+    assert marked(window, "Takes note with appreciation", Mark.BOLD) == ["operators"]
+    hands.press("Ctrl+Left")
+    hands.press("Ctrl+B")
+    hands.write("wooden ")
+    hands.press("Ctrl+B")
+    hands.write("and other ")
+    hands.press("Ctrl+Return")
+    hands.settle()
+    assert marked(window, "Takes note with appreciation", Mark.BOLD) == ["wooden ", "operators"]
+
+
+def test_a_step_back_takes_a_mark_off_and_a_step_on_puts_it_there_again(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    hands.press("F2")
+    hands.press("Ctrl+End")
+    hands.press("Ctrl+Shift+Left")
+    hands.press("Ctrl+Alt+H")
+    before = marked(window, "Takes note with", Mark.HIGHLIGHT)
+    assert before
+    hands.press("Ctrl+Z")
+    assert marked(window, "Takes note with", Mark.HIGHLIGHT) == []
+    assert window.drafting.is_editing
+    hands.press("Ctrl+Y")
+    assert marked(window, "Takes note with", Mark.HIGHLIGHT) == before
+
+
+def test_what_the_form_fixes_is_not_taken_off_and_a_title_says_why(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    hands.press("F2")
+    hands.press("Ctrl+A")
+    hands.press("Ctrl+I")
+    hands.press("Ctrl+I")
+    assert italics(window, "Takes note with") == ["Takes note with appreciation"]
+    hands.press("Ctrl+Return")
+    told = []
+    window.session.told.connect(lambda sentence, *_: told.append(sentence))
+    hands.go_to("Title")
+    hands.press("F2")
+    hands.press("Ctrl+A")
+    hands.press("Ctrl+B")
+    assert told == ["Whether a title or heading is bold follows from its form."]
+    hands.press("Ctrl+Return")
+
+
 def test_an_opening_turns_italic_while_it_is_typed_and_what_follows_stays_upright(window, hands):
     hands.press("Ctrl+Shift+N")
     for _ in range(3):

@@ -205,6 +205,18 @@ def test_a_desk_of_a_newer_version_is_refused(path):
         Workspace.open(path)
 
 
+def test_a_desk_of_the_first_version_is_opened_and_is_one_of_this_version_then(path):
+    Workspace.open(path).close()
+    with sqlite3.connect(path) as older:
+        older.execute("PRAGMA user_version = 1")
+    older.close()
+
+    Workspace.open(path).close()
+    with sqlite3.connect(path) as seen:
+        assert seen.execute("PRAGMA user_version").fetchone() == (2,)
+    seen.close()
+
+
 @pytest.mark.parametrize(
     "damage",
     [

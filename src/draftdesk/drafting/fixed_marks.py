@@ -6,7 +6,6 @@ openings are bold, in Arabic both).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,8 +13,6 @@ from draftdesk.drafting.rewriting import OPENING_KINDS, ByHand
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Span
 from draftdesk.wording.emphasis import set_apart
 from draftdesk.wording.openings import find_opening
-
-_WORD: Final = re.compile(r"\w+")
 
 BOLD_AS_A_WHOLE: Final = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE})
 """Kinds whose words are bold, or not, by what they are."""
@@ -37,16 +34,8 @@ def _left(paragraph: Paragraph, language: str, one: ByHand) -> Iterator[ByHand]:
 
 
 def _opening(paragraph: Paragraph, language: str) -> Span:
-    """The words that the rules set apart for sure; an empty stretch at the start where there are none.
-
-    Of "Reaffirms its commitment" only "Reaffirms": texts differ in how much of a long opening is in italics.
-    """
-    text = paragraph.text
+    """The words that the rules set apart; an empty stretch at the start where there are none."""
     if paragraph.kind is ParagraphKind.ENACTING:
-        return Span(0, len(text.rstrip(",،， ")))
-    opening = find_opening(text, language) if paragraph.kind in OPENING_KINDS else None
-    if opening is None:
-        return Span(0, 0)
-    ends = [opening.span.start + word.end() for word in _WORD.finditer(opening.text)]
-    known = (end for end in ends if find_opening(text[:end], language) is not None)
-    return Span(opening.span.start, next(known, opening.span.end))
+        return Span(0, len(paragraph.text.rstrip(",،， ")))
+    opening = find_opening(paragraph.text, language) if paragraph.kind in OPENING_KINDS else None
+    return opening.span if opening is not None else Span(0, 0)

@@ -24,6 +24,7 @@ from draftdesk.settings import REFRESH_MILLISECONDS
 from draftdesk.translation import language_in_use, tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
+from draftdesk.workbench.why_not import why_not
 from draftdesk.workbench.working_places import (
     caret_after,
     first_changed,
@@ -226,8 +227,11 @@ class Drafting(QObject):
             self.editor.show_runs(shown.text, shown.runs_in_text())
 
     def toggle(self, mark: Mark) -> None:
-        """A mark for what is selected, or typed next."""
-        if self._serial is not None:
+        """A mark for what is selected, or typed next; where that cannot be, the reason is said."""
+        reason = why_not(self.draft, self.serial, is_open=self.is_editing).get(mark.value)
+        if reason is not None:
+            self.session.tell(tr(reason))
+        else:
             self.editor.toggle(mark)
 
     def highlight_brackets(self) -> None:

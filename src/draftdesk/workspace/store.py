@@ -25,7 +25,9 @@ from draftdesk.workspace.faults import faults_of
 _APPLICATION: Final = 0x64726674
 """Tells a desk from other SQLite files."""
 
-_VERSION: Final = 1
+_VERSION: Final = 2
+"""2: words may be highlighted, which a program that writes 1 cannot read. A desk of 1 is one of 2."""
+
 _REMEMBERED: Final = (
     "CREATE TABLE IF NOT EXISTS remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
 )
@@ -288,6 +290,8 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
         raise refusal(WorkspaceError, "workspace_foreign", name=path.name)
     if version > _VERSION:
         raise refusal(WorkspaceError, "workspace_newer", name=path.name)
+    if version < _VERSION:
+        database.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _pragma(database: sqlite3.Connection, name: str) -> int:
