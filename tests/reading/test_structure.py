@@ -110,3 +110,11 @@ def test_a_bracketed_paragraph_of_a_draft_is_no_note_on_its_adoption():
 )
 def test_symbols_of_all_families_are_known_as_such(symbol):
     assert is_symbol_line(symbol)
+
+
+def test_a_text_of_more_than_a_thousand_paragraphs_is_numbered_to_its_end():
+    lines = [f"{number}. Urges States to train crew {number};" for number in range(1, 1013)]
+    text = "\n\n".join(["The General Assembly,", *lines, "2030. Is the year of the ferries;"])
+    draft = draft_of_text(text, "long.txt", "long")
+    assert [one.number for one in draft.paragraphs[1:]] == [*map(str, range(1, 1013)), ""]
+    assert draft.paragraphs[1012].text == "Urges States to train crew 1012;"

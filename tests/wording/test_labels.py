@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from draftdesk.wording.labels import (
     LabelStyle,
     counted,
+    label_after,
     reading_after,
     readings,
     split_label,
@@ -46,6 +47,22 @@ def test_a_label_is_split_from_its_text(line, number, text):
 )
 def test_a_line_without_label_has_none(line):
     assert split_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [("1000. Decides", 999), ("1203.\tDecides", 1199), ("1000 bis. Decides", 1000), ("1111.Decides", 1110)],
+)
+def test_four_figures_are_a_number_where_the_numbers_have_come_so_far(line, last):
+    label = label_after(line, last)
+    assert label is not None
+    assert line[label.text_start :] == "Decides"
+    assert line[label.start : label.end] == f"{label.number}."
+
+
+@pytest.mark.parametrize(("line", "last"), [("2030. Decides", 12), ("1000. Decides", 1001), ("2030 Agenda", 2029)])
+def test_four_figures_are_a_year_where_the_numbers_have_not_come_so_far(line, last):
+    assert label_after(line, last) is None
 
 
 def test_neighbours_tell_letters_from_roman_numerals():

@@ -37,7 +37,7 @@ from draftdesk.reading.known_lines import (
     tells_of_report,
 )
 from draftdesk.reading.seen import Seen
-from draftdesk.wording.labels import Label, LabelStyle, readings, split_label
+from draftdesk.wording.labels import Label, LabelStyle, label_after, readings, split_label
 from draftdesk.wording.openings import find_opening
 
 _NUMBER_ALONE: Final = re.compile(r"\s*([IVXLC]{1,7}|[A-Z])[ \u00a0]*\n\s*(?=\S)")
@@ -140,11 +140,14 @@ class _Judge:
         self._index = 0
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
         self._has_title = False
+        self._last_number = 0
 
     def placed(self, index: int) -> Placed:
         self._index = index
         seen = self._seen[index]
-        label = self._label(seen)
+        label = self._label(seen, self._last_number)
+        if label is not None and label.style is LabelStyle.ARABIC and label.number.isdecimal():
+            self._last_number = int(label.number)
         typed = label if not seen.automatic_number else None
         span = trimmed(seen.source_text, typed.end if typed else seen.lead)
         kind, doubt = self._kind(seen, span.of(seen.source_text), label)
@@ -155,7 +158,7 @@ class _Judge:
         return Placed(kind, span, level, label.number, number_span, doubt)
 
     @staticmethod
-    def _label(seen: Seen) -> Label | None:
+    def _label(seen: Seen, last: int = 0) -> Label | None:
         if seen.place is not None or seen.is_furniture:
             return None
         line = f"{seen.automatic_number}\t" if seen.automatic_number else seen.source_text
@@ -166,7 +169,7 @@ class _Judge:
         is_heading = alone is not None and (_is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(line)))
         if alone is not None and is_heading and (ways := readings(alone[1])):
             return Label(alone[1], ways[0].style, alone.start(1), alone.end(1), alone.end())
-        label = split_label(line[seen.lead :])
+        label = split_label(line[seen.lead :]) or label_after(line[seen.lead :], last)
         if label is None or label.style is LabelStyle.BULLET:
             return None
         lead = seen.lead

@@ -69,6 +69,10 @@ _NUMBER: Final = re.compile(
     r"|(?P<other>[㈠-㈩•▪●])"
     r")[.]?[\s]*"
 )
+_OF_FOUR_FIGURES: Final = re.compile(rf"[\s\[]*(?P<number>(?P<value>\d{{4}}){_SUFFIX})\.(?:\s+|(?=[A-Z][a-z]))")
+_MOST_GONE: Final = 20
+"""So many paragraphs may be gone, their numbers with them, before one whose number is of four figures."""
+
 _ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PARTS: Final = re.compile(
     rf"(?P<before>(?:O[Pp]|P[Pp])[ \u00a0.]?|[(‘]?)(?P<core>\d+(?:\.\d+)*|[^\W\d_]+|[㈠-㈩•▪●])"
@@ -95,6 +99,18 @@ def split_label(line: str) -> Label | None:
     if line[end : end + 1] == "." and group in ("paren", "other"):
         end += 1
     return Label(number, ways[0].style, found.start("number"), end, found.end())
+
+
+def label_after(line: str, last: int) -> Label | None:
+    """The label of four figures that a line begins with where the numbers have come so far; `last` is the last one.
+
+    Anywhere else "2030." is a year at the end of a sentence.
+    """
+    found = _OF_FOUR_FIGURES.match(line)
+    if found is None or not last <= int(found["value"]) <= last + _MOST_GONE:
+        return None
+    start, end = found.span("number")
+    return Label(found["number"], LabelStyle.ARABIC, start, end + 1, found.end())
 
 
 def readings(number: str) -> tuple[Reading, ...]:
