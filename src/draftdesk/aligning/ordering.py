@@ -41,10 +41,14 @@ def longest_in_order(places: Sequence[int]) -> list[int]:
     tops: list[int] = []
     before: list[int] = []
     for k, place in enumerate(places):
-        at = bisect_left(tails, place)
-        tails[at : at + 1] = [place]
-        tops[at : at + 1] = [k]
-        before.append(tops[at - 1] if at else -1)
+        if not tails or place > tails[-1]:  # nearly always
+            before.append(tops[-1] if tops else -1)
+            tails.append(place)
+            tops.append(k)
+        else:
+            at = bisect_left(tails, place)
+            tails[at], tops[at] = place, k
+            before.append(tops[at - 1] if at else -1)
     kept, k = [], tops[-1] if tops else -1
     while k >= 0:
         kept.append(k)

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from draftdesk.aligning.anchors import compatible, extend
+from draftdesk.aligning.features import WEIGHT_UNIT
 from draftdesk.aligning.in_place import Places
-from draftdesk.aligning.similarity import WEIGHT_UNIT, Resemblance
+from draftdesk.aligning.similarity import Resemblance
 from draftdesk.aligning.support import MOST_SUPPORT, Support, between, in_order
 
 _ROUNDS: Final = (1.3, 1.2, 1.1, 1.0, 0.92, 0.8, 0.7, 0.6, 0.5, 0.43)
@@ -66,9 +67,9 @@ def paired(
         if compatible(old[i], new[j]):
             scores[i, j] = _score(resemblance, i, j, lone)
     rounds = _Rounds(resemblance, links, scores)
-    for least in (*_ROUNDS, LEAST_LIKENESS):
-        rounds.take(least)
-        extend(old, new, links)
+    for number, least in enumerate((*_ROUNDS, LEAST_LIKENESS)):
+        if rounds.take(least) or not number:
+            extend(old, new, links)
     Places(links, (len(old), len(new)), _known_or_asked(resemblance, scores, lone)).settle(list(scores))
     _contained(resemblance, links, scores)
 
@@ -174,14 +175,15 @@ class _Rounds:
         self._lengths = len(resemblance.old), len(resemblance.new)
         self._open = [(i, j, score) for (i, j), score in scores.items() if score >= _LEAST_IN_PLACE]
         self._rivalled = _with_rivals(resemblance, scores)
+        self._known: tuple[int, Support] | None = None
 
-    def take(self, least: float) -> None:
-        """Links the open pairs of at least this worth, neighbours' support counted, best first."""
-        links = self._links
+    def take(self, least: float) -> bool:
+        """Links the open pairs of at least this worth, neighbours' support counted, best first; whether any."""
+        links, before = self._links, len(self._links)
         while True:
             taken = set(links.values())
             self._open = [pair for pair in self._open if pair[0] not in links and pair[1] not in taken]
-            support = Support(links, self._lengths)
+            support = self._support()
             ripe = []
             for i, j, score in self._open:
                 if score + MOST_SUPPORT < least:
@@ -195,7 +197,13 @@ class _Rounds:
                     links[i] = j
                     taken.add(j)
             if not ripe:
-                return
+                return len(links) > before
+
+    def _support(self) -> Support:
+        """What the links say by now; links are only added here."""
+        if self._known is None or self._known[0] != len(self._links):
+            self._known = len(self._links), Support(self._links, self._lengths)
+        return self._known[1]
 
     def _answers(self, i: int, j: int, score: float, worth: float) -> bool:
         if worth:

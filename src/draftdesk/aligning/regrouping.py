@@ -7,8 +7,9 @@ from itertools import accumulate
 from typing import Final
 
 from draftdesk.aligning.anchors import compatible
+from draftdesk.aligning.features import WEIGHT_UNIT
 from draftdesk.aligning.passages import Passage
-from draftdesk.aligning.similarity import WEIGHT_UNIT, Profile, Resemblance
+from draftdesk.aligning.similarity import Profile, Resemblance
 from draftdesk.aligning.support import in_order
 
 _NEAR: Final = 2
@@ -51,8 +52,8 @@ class Side:
         r = resemblance
         self.wholes: Sequence[Passage] = r.old if split else r.new
         self.parts: Sequence[Passage] = r.new if split else r.old
-        self.whole_profiles: Sequence[Profile] = r.old_profiles if split else r.new_profiles
-        self.part_profiles: Sequence[Profile] = r.new_profiles if split else r.old_profiles
+        self.whole_profiles: Mapping[int, Profile] = r.old_profiles if split else r.new_profiles
+        self.part_profiles: Mapping[int, Profile] = r.new_profiles if split else r.old_profiles
 
 
 def regrouped(
@@ -121,7 +122,7 @@ def _coverage(side: Side, whole: int, part: int, members: Sequence[int]) -> tupl
 
     The covered share of it, the weight of that, and its share of the whole.
     """
-    others: frozenset[str] = frozenset().union(*(side.part_profiles[m].features for m in members if m != part))
+    others: frozenset[int] = frozenset().union(*(side.part_profiles[m].features for m in members if m != part))
     profile, host = side.part_profiles[part], side.whole_profiles[whole]
     weigh = side.resemblance.weight_of
     own = profile.features - others

@@ -6,16 +6,13 @@ cost does not grow with the product of the drafts' lengths.
 
 from __future__ import annotations
 
-import sys
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import chain, pairwise
-from math import log
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from draftdesk.aligning.features import Features
 from draftdesk.aligning.passages import Passage
 from draftdesk.model.paragraph import ParagraphKind
 
@@ -28,12 +25,6 @@ _POSTINGS: Final = 250
 _SHORTLIST: Final = 7
 """So many of those found are compared exactly."""
 
-WEIGHT_UNIT: Final = 1024
-_SIGNS: Final = 0x110000
-"""So many characters there are; no text has as many words."""
-
-_PAIR_WEIGHT: Final = 0.6
-_REFERENCE_WEIGHT: Final = 0.3
 _ORDER_SHARE: Final = 0.4
 _SAME_WORDS: Final = 0.9
 """The least for passages that only differ in numbers and marks."""
@@ -45,7 +36,7 @@ class Profile(NamedTuple):
     `numbers` has a character for each word in order, since the order of characters is compared fastest.
     """
 
-    features: frozenset[str]
+    features: frozenset[int]
     numbers: str
     weight: int
 
@@ -81,34 +72,38 @@ def _is_of_another_kind(old: Passage, new: Passage) -> bool:
     return old.kind is not new.kind and any(one.kind in _OF_ITS_OWN and one.is_sure for one in (old, new))
 
 
+class _Profiles(dict[int, Profile]):
+    """The profiles of a draft's passages by their positions; each is made when it is first asked for.
+
+    Passages that say exactly the same, which are most, are linked without.
+    """
+
+    def __init__(self, make: Callable[[Passage], Profile], passages: Sequence[Passage]) -> None:
+        super().__init__()
+        self._make, self._passages = make, passages
+
+    def __missing__(self, position: int) -> Profile:
+        made = self[position] = self._make(self._passages[position])
+        return made
+
+
 class Resemblance:
     """Profiles of the passages of two drafts, weighed by how rare their features are in both."""
 
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
         self.old, self.new = old, new
-        self._signs: dict[str, str] = {}
-        raw_old, raw_new = [features_of(p) for p in old], [features_of(p) for p in new]
-        counts = Counter(chain.from_iterable((*raw_old, *raw_new)))
-        total = len(old) + len(new) + 2
-        # whole numbers, so that sums do not depend on the order of their parts
-        self.weights = {f: round(WEIGHT_UNIT * _kind_weight(f) * log(1 + total / n)) for f, n in counts.items()}
-        self._profiles: dict[tuple[str, str], Profile] = {}
-        self.old_profiles = [self._profile(p, f) for p, f in zip(old, raw_old, strict=True)]
-        self.new_profiles = [self._profile(p, f) for p, f in zip(new, raw_new, strict=True)]
+        self._features = Features([*old, *new])
+        self.old_profiles: Mapping[int, Profile] = _Profiles(self._profile, old)
+        self.new_profiles: Mapping[int, Profile] = _Profiles(self._profile, new)
         self._known: dict[tuple[int, int], Likeness] = {}
 
-    def _profile(self, passage: Passage, features: frozenset[str]) -> Profile:
-        known = self._profiles.get((passage.key, passage.language))
-        if known is None:
-            signs = self._signs
-            coded = "".join([signs.setdefault(word, chr(len(signs) % _SIGNS)) for word in passage.words()])
-            known = Profile(features, coded, self.weight_of(features))
-            self._profiles[passage.key, passage.language] = known
-        return known
+    def _profile(self, passage: Passage) -> Profile:
+        features = self._features.of(passage)
+        return Profile(features, self._features.signs(passage), self.weight_of(features))
 
-    def weight_of(self, features: frozenset[str]) -> int:
+    def weight_of(self, features: frozenset[int]) -> int:
         """The sum of the features' weights."""
-        return sum(map(self.weights.__getitem__, features))
+        return sum(map(self._features.weights.__getitem__, features))
 
     def likeness(self, i: int, j: int) -> Likeness:
         """How alike old[i] and new[j] are."""
@@ -143,51 +138,44 @@ class Resemblance:
         return sorted({*forth, *((i, j) for j, i in back)})
 
     def _asked(
-        self, asking: Sequence[Profile], askers: Sequence[int], asked: Sequence[Profile], known: Sequence[int]
+        self,
+        asking: Mapping[int, Profile],
+        askers: Sequence[int],
+        asked: Mapping[int, Profile],
+        known: Sequence[int],
     ) -> list[tuple[int, int]]:
-        index: defaultdict[str, list[int]] = defaultdict(list)
+        index: defaultdict[int, list[int]] = defaultdict(list)
         for k in known:
             for feature in asked[k].features:
                 index[feature].append(k)
-        by_rarity = sorted((len(places), feature) for feature, places in index.items())
-        rank = {feature: at for at, (_, feature) in enumerate(by_rarity)}
-        entries = [(count, index[feature], self.weights[feature]) for count, feature in by_rarity]
+        spelled = sorted(index, key=self._features.spelling.__getitem__)
+        by_rarity = sorted(spelled, key=lambda feature: len(index[feature]))
+        rank = {feature: at for at, feature in enumerate(by_rarity)}
+        entries = [(index[feature], self._features.weights[feature]) for feature in by_rarity]
         there, pairs = frozenset(rank), []
         for asker in askers:
             found: dict[int, int] = {}
             postings = 0
             for at in sorted(map(rank.__getitem__, asking[asker].features & there))[:_RAREST_ASKED]:
-                count, places, weight = entries[at]
-                postings += count
+                places, weight = entries[at]
+                postings += len(places)
                 if postings > _POSTINGS and found:
                     break
                 if not found:
                     found = dict.fromkeys(places, weight)
                     continue
                 for k in places:
-                    found[k] = found.get(k, 0) + weight
-            best = sorted(found, key=found.__getitem__, reverse=True)[:_SHORTLIST]
-            pairs += [(asker, k) for k in best]
+                    if k in found:
+                        found[k] += weight
+                    else:
+                        found[k] = weight
+            pairs += [(asker, k) for k in _heaviest(found)]
         return pairs
 
 
-def features_of(passage: Passage) -> frozenset[str]:
-    """The words and pairs of words of a passage and what it refers to; remembered until `forget_features`."""
-    return _features_of(passage.words(), passage.references())
-
-
-@lru_cache(maxsize=6000)
-def _features_of(words: tuple[str, ...], references: tuple[str, ...]) -> frozenset[str]:
-    pairs = [sys.intern(f"{a} {b}") for a, b in pairwise(words)]
-    return frozenset((*words, *pairs, *(f"\x00{reference}" for reference in references)))
-
-
-def forget_features() -> None:
-    """Give back the memory of what was compared: 35 MB for eight drafts of 2,400 paragraphs."""
-    _features_of.cache_clear()
-
-
-def _kind_weight(feature: str) -> float:
-    if feature[0] == "\x00":
-        return _REFERENCE_WEIGHT
-    return _PAIR_WEIGHT if " " in feature else 1.0
+def _heaviest(found: Mapping[int, int]) -> list[int]:
+    """The few heaviest of those found, of equally heavy ones the first."""
+    if len(found) > _SHORTLIST:
+        least = sorted(found.values(), reverse=True)[_SHORTLIST - 1]
+        found = {k: weight for k, weight in found.items() if weight >= least}
+    return sorted(found, key=found.__getitem__, reverse=True)[:_SHORTLIST]

@@ -12,7 +12,6 @@ from typing import Final
 
 from draftdesk.aligning.passages import Passage, passages_of
 from draftdesk.aligning.rows import RowBook, rows_in_order
-from draftdesk.aligning.similarity import features_of, forget_features
 from draftdesk.aligning.two_drafts import match
 from draftdesk.model.alignment import AlignmentTable, Pin, Shape, steps_of
 from draftdesk.model.draft import Draft
@@ -44,14 +43,14 @@ def align(
             _step(book, passages, reference, column)
         _earlier(book, passages, (reference, column), _RETURNED if shape is Shape.CHAIN else _PROPOSED_TWICE)
     watch("aligning", len(steps), len(steps))
-    forget_features()
     return AlignmentTable(shape, len(drafts), rows_in_order(book, steps))
 
 
 def remember(draft: Draft) -> None:
     """Work out now what aligning asks of each paragraph alone; it is remembered for the next table."""
     for passage in passages_of(draft):
-        features_of(passage)
+        passage.words()
+        passage.references()
 
 
 def _same_ids(drafts: Sequence[Draft], passages: Sequence[Sequence[Passage]], book: RowBook) -> set[tuple[int, int]]:

@@ -76,8 +76,7 @@ def _replace(found: dict[tuple[int, int], float], links: Iterable[tuple[int, int
     known = dict(found)
     found.clear()
     for i, j in links:
-        likeness = resemblance.likeness(i, j)
-        found[i, j] = known.get((i, j), max(likeness.old_covered, likeness.new_covered))
+        found[i, j] = known[i, j] if (i, j) in known else max(resemblance.likeness(i, j)[1:])
 
 
 def _confidence(score: float) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.model.change import PARAGRAPH_BREAK
@@ -54,6 +55,7 @@ def plain(tokens: Sequence[Token], language: str) -> list[str]:
     return [word for word in _joined(words) if word not in small]
 
 
+@lru_cache(maxsize=4096)
 def _usual(word: str, language: str) -> str:
     """The word in the spelling that the Secretariat prefers."""
     if language == "en" and _ENGLISH_WORD.fullmatch(word):

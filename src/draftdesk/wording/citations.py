@@ -6,6 +6,7 @@ The patterns name one unit each; a unit is never torn by a comparison and its ch
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -101,35 +102,45 @@ class Reference:
     span: Span
 
 
-_PATTERN: Final = (
-    r"(?<![A-Za-z\d])(?:(?=[\dA-Z])(?:"
-    rf"(?P<citation>{CITATION})|(?P<symbol>{SYMBOL})|(?P<date>{DATE})|(?P<resolution>(?<!/){RESOLUTION}))"
-    rf"|(?i:(?=[\dfstenh])(?P<session>{SESSION})|(?=[paiп])(?P<paragraph>{PARAGRAPH}))|(?P<year>{YEAR}))"
+_UNNAMED: Final = (
+    rf"(?=[\dA-Z])(?:(?P<citation>{CITATION})|(?P<symbol>{SYMBOL})|(?P<date>{DATE})"
+    rf"|(?P<resolution>(?<!/){RESOLUTION}))"
 )
+_NAMED: Final = rf"(?i:(?=[\dfstenh])(?P<session>{SESSION})|(?=[paiп])(?P<paragraph>{PARAGRAPH}))"
+_YEAR: Final = rf"(?P<year>{YEAR})"
+_NUMBERED: Final = ("para", "item", "párrafo", "пункт")
+"""Without one of these in a text, no paragraph is named in it."""
+
 _SIGNS: Final = re.compile(r"[\d/]")
+_BEGINNINGS: Final = re.compile(r"[\dA-Z]")
+"""What references begin with that are made without a noun; most letters of a text are none of these."""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_PATTERN)  # made when a text first has what may be a reference
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z\d])(?:{'|'.join(alternatives)})")  # made when a text first may need it
 
 
-def _may_refer(text: str) -> bool:
-    """Whether a reference can be in a text at all: most paragraphs have neither a figure nor a session."""
-    if _SIGNS.search(text) is not None:
-        return True
-    lower = text.casefold()
-    return any(noun in lower for noun in _COUNTED)
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """The references of a text in order."""
+    holds, has_signs = text.casefold().__contains__, _SIGNS.search(text) is not None
+    if any(map(holds, _COUNTED)) or (has_signs and any(map(holds, _NUMBERED))):
+        yield from _pattern(_UNNAMED, _NAMED, _YEAR).finditer(text)
+        return
+    if not has_signs:
+        return
+    pattern, end = _pattern(_UNNAMED, _YEAR), 0
+    for beginning in _BEGINNINGS.finditer(text):
+        found = pattern.match(text, beginning.start()) if beginning.start() >= end else None
+        if found is not None:
+            end = found.end()
+            yield found
 
 
 @lru_cache(maxsize=8192)
 def references(text: str) -> tuple[Reference, ...]:
     """All references of a text in order; they do not overlap."""
-    if not _may_refer(text):
-        return ()
-    return tuple(
-        Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _pattern().finditer(text)
-    )
+    return tuple(Reference(ReferenceKind(found.lastgroup or ""), Span(*found.span())) for found in _found(text))
 
 
 _ORDINALS_ELSEWHERE: Final = {

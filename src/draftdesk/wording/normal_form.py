@@ -25,7 +25,9 @@ _FOLDED: Final = {
 _FOLD: Final = str.maketrans(_FOLDED)
 _COMPATIBLE: Final = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
-_BLANKS: Final = re.compile(r"[^\S\u2029]+")
+_BLANKS: Final = re.compile(r"[^\S\u2029]{2,}|[^\S\u2029 ]")
+"""Blanks that are not one space already."""
+
 _FURNITURE_LINE: Final = (
     r"(?:"
     r"(?:A|E|S|ST)/[A-Z0-9.\-/]*\d[A-Z0-9.\-/]*(?:[ \t]\(\d{4}\)|[ \t][A-Z])?"  # a symbol alone
@@ -72,7 +74,8 @@ def normal_form(text: str) -> str:
 
 def matching_form(text: str) -> str:
     """The normal form without note marks: equal for paragraphs that say the same."""
-    return _NOTE_MARKS.sub("", normal_form(text))
+    form = normal_form(text)
+    return form if form.isascii() else _NOTE_MARKS.sub("", form)
 
 
 def is_noise(old: str, new: str) -> bool:

@@ -87,7 +87,8 @@ _AFTER: Final = (
 _SAME_VERBS: Final = (("takes note", "notes"), ("expresses appreciation", "appreciates"), ("calls on", "calls upon"))
 _BEFORE_BLANK: Final = tuple(f"{word} " for word in _BEFORE)
 _AFTER_BLANK: Final = tuple(f" {word}" for word in _AFTER)
-_GAP: Final = re.compile(r"[^\S\u2029]+")
+_GAP: Final = re.compile(r"[^\S\u2029]{2,}|[^\S\u2029 ]")
+"""Blanks that are not one space already."""
 
 
 @lru_cache(maxsize=16384)

@@ -106,6 +106,7 @@ def solid_tokens_of(text: str) -> tuple[Token, ...]:
 
 def _told(text: str, *, noise: bool) -> list[Token]:
     kinds, word, blank = _KINDS, TokenKind.WORD, TokenKind.BLANK
+    new = tuple.__new__  # half the time of asking the class
     told: list[Token] = []
     for found in _PATTERN.finditer(text):
         name = found.lastgroup
@@ -114,21 +115,24 @@ def _told(text: str, *, noise: bool) -> list[Token]:
             at = start
             for form in found.group().split(" "):
                 if noise and at > start:
-                    told.append(Token(blank, at - 1, at, ""))
-                told.append(Token(word, at, at + len(form), form))
-                at += len(form) + 1
+                    told.append(new(Token, (blank, at - 1, at, "")))
+                end = at + len(form)
+                told.append(new(Token, (word, at, end, form)))
+                at = end + 1
         elif name == _SPACE:
             if noise:
-                told.append(Token(blank, start, end, ""))
+                told.append(new(Token, (blank, start, end, "")))
         else:
             kind = kinds[name or ""]
             form = token_form(kind, found.group())
             if noise or form:
-                told.append(Token(kind, start, end, form))
+                told.append(new(Token, (kind, start, end, form)))
     return told
 
 
 _MATCHING_WORD: Final = re.compile(rf"[{_IDEOGRAPHS}]|[^\W\d_{_IDEOGRAPHS}]+(?:['-][^\W\d_{_IDEOGRAPHS}]+)*")
+_PLAIN_MATCHING_WORD: Final = re.compile("[a-z]+(?:['-][a-z]+)*")
+"""The same where all is ASCII, which is told faster."""
 
 
 def matching_words(form: str) -> list[str]:
@@ -136,4 +140,6 @@ def matching_words(form: str) -> list[str]:
 
     The same word is the same object wherever it stands, which saves a third of the memory of aligning and some time.
     """
-    return [sys.intern(word) for word in _MATCHING_WORD.findall(form.casefold()) if word not in ORDINAL_WORDS]
+    pattern = _PLAIN_MATCHING_WORD if form.isascii() else _MATCHING_WORD
+    words = map(sys.intern, pattern.findall(form.casefold()))
+    return [word for word in words if word not in ORDINAL_WORDS]
