@@ -143,3 +143,36 @@ def test_the_day_of_an_adoption_on_a_line_of_its_own_belongs_to_it():
         "",
         "Resolution adopted by the General Assembly on 3 December 2026",
     )
+
+
+HEAD_OF_PAGE = "2026 Safety of inland ferries A/RES/81/9"
+PAGES = (
+    "1. Urges riparian States to adopt rules on the loading of ferries;\n\n"
+    "2. Invites towns to keep their landing places free,3 to light them and to mark them for arrivals at night;\n\n"
+    "3. Decides to hold a meeting on the subject.\n\n"
+    f"{HEAD_OF_PAGE}\n\n---\n\n1 {NOTES[0]}\n\n"
+    f"{HEAD_OF_PAGE} 4. Calls upon owners to train crews;2 5. Requests a report on crews for 6. Thanks the towns;\n\n"
+    f"2 {NOTES[1]}\n\n3 See A/81/78.\n"
+)
+
+
+@pytest.mark.parametrize("head", [f"{HEAD_OF_PAGE} 4.", f"[^2026]: {HEAD_OF_PAGE[5:]} 4."])
+def test_a_page_among_the_notes_gives_its_paragraphs_its_head_and_all_notes(head):
+    front = FRONT.replace("Safety", "2026 Safety")
+    draft = read(front + f"{PREAMBLE}\n\n" + PAGES.replace(f"{HEAD_OF_PAGE} 4.", head))
+    numbered = [row for row in shown(draft) if row[1].isdigit()]
+    assert [row[1] for row in numbered] == ["1", "2", "3", "4", "5", "6"]
+    assert not any("Safety" in row[2] for row in numbered)
+    assert "".join(mark.target for one in draft.paragraphs for mark in one.objects) == "132"
+
+
+def test_the_mark_of_a_note_behind_a_year_is_no_digit_of_it():
+    text = ALONE.replace("loading of ferries2 and", "loading of ferries of 20192 and")
+    assert "ferries of 2019\ufffc and to publish" in " ".join(row[2] for row in shown(read(FRONT + text)))
+
+
+def test_the_title_by_itself_between_paragraphs_is_furniture_but_that_of_an_annex_stays():
+    again = BODY.replace("\n\n2. Decides", "\n\nSafety of inland ferries\n\n2. Decides")
+    assert shown(read(FRONT + again)) == shown(read(FRONT + BODY))
+    annexed = read(FRONT + BODY + "\nAnnex\n\nSafety of inland ferries\n\n1. Ferries carry lifebelts.\n")
+    assert "Safety of inland ferries" in [row[2] for row in shown(annexed)][-2:]

@@ -1,7 +1,7 @@
 """Lines that a program joined though a paragraph ended between them: "... for the Future. 9. We note ...".
 
 A number counts on inside a line, behind the end of a sentence or of a heading, and no line begins with it. What a
-program drew between two pages, "---", is a line of its own.
+program drew between two pages, "---", is a line of its own, and so is a running head in front of a text.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ from dataclasses import replace
 from typing import Final
 
 from draftdesk.reading.note_calls import is_numbered_word
+from draftdesk.reading.text_furniture import symbol_and_rest
 from draftdesk.reading.text_lines import TextLine
 
 _NUMBERED: Final = re.compile(r"\s*(\d{1,3})\.\s+(?=\S)")
 _INSIDE: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=(?P<number>\d{1,3})\.[ \u00a0]+[^\W\d_a-z])")
+_NUMBER_BEHIND: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=\d{1,3}\.[ \u00a0]+[^\W\d_a-z])")
 _RULE_AT_END: Final = re.compile(r"(?<=\S)[ \t]+(?=-{3,}\s*$)")
+_YEAR_AS_MARK: Final = re.compile(r"\[\^((?:19|20)\d\d)\]:(?=\s)")
+"""A year that a program took for the mark of a note, because a line began with it."""
+
 _AFTER_NOTE: Final = re.compile(
     r"(?:\d{1,3}|\[\^\d{1,3}\]:)\s+\S[^\n]{0,300}?(?:\d|annex)\.(?P<blank>\s+)(?=[a-z]{4,})"
 )
@@ -25,7 +30,15 @@ _AFTER_NOTE: Final = re.compile(
 
 def with_joined_parted(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, those that hold two parted."""
-    ruled = [piece for line in lines for one in _at_rule(line) for piece in _after_note(one)]
+    plain = [replace(line, text=_YEAR_AS_MARK.sub(r"\1", line.text, count=1)) for line in lines]
+    heads = {text for line in plain if symbol_and_rest(text := line.text.strip()) is not None}
+    ruled = [
+        piece
+        for line in plain
+        for whole in _after_head(line, heads)
+        for one in _at_rule(whole)
+        for piece in _after_note(one)
+    ]
     begun = {found[1] for line in ruled if (found := _NUMBERED.match(line.text)) is not None}
     if not begun:
         return ruled
@@ -37,6 +50,14 @@ def with_joined_parted(lines: Sequence[TextLine]) -> list[TextLine]:
         numbers = [int(found[1]) for piece in pieces if (found := _NUMBERED.match(piece.text)) is not None]
         count = numbers[-1] if numbers else count
     return parted
+
+
+def _after_head(line: TextLine, heads: set[str]) -> list[TextLine]:
+    """A line parted behind a running head that is a line of its own elsewhere, where a numbered paragraph follows."""
+    found = _NUMBER_BEHIND.search(line.text)
+    if found is None or line.text[: found.start()].strip() not in heads:
+        return [line]
+    return [replace(line, text=line.text[: found.start()]), replace(line, text=line.text[found.end() :])]
 
 
 def _at_rule(line: TextLine) -> list[TextLine]:

@@ -24,20 +24,29 @@ class Call:
 def calls(texts: Sequence[str], pages: Sequence[range], notes: Sequence[FoundNote]) -> list[Call]:
     """The first mark of each note in the text, in order; a note whose mark is not found has none.
 
-    `pages` are the pages that each paragraph stands on.
+    `pages` are the pages that each paragraph stands on. Where a program put a page behind pages that follow it, the
+    marks do not rise through the text: a note called nowhere behind the one before is looked for in front of it.
     """
     found: list[Call] = []
     at, offset = 0, 0
     for note in notes:
-        call = _call(texts, pages, note, at, offset)
+        call = _call(texts, pages, note, at, offset) or _only_call(texts, pages, note)
         if call is not None:
             found.append(call)
             at, offset = call.paragraph, call.end
-    return found
+    return sorted(found, key=lambda call: (call.paragraph, call.start))
+
+
+def _only_call(texts: Sequence[str], pages: Sequence[range], note: FoundNote) -> Call | None:
+    """The mark of a note wherever it is; None unless it is the only one of its kind."""
+    call = _call(texts, pages, note, 0, 0)
+    if call is None or _call(texts, pages, note, call.paragraph, call.end) is not None:
+        return None
+    return call
 
 
 _NUMBERED: Final = re.compile(
-    r"(?:paragraphs?|paras?\.?|articles?|rules?|sections?|chapters?|chap\.|parts?|items?|goals?|targets?|nos?\.|vol\."
+    r"\b(?:paragraphs?|paras?\.?|articles?|rules?|sections?|chapters?|chap\.|parts?|items?|goals?|targets?|nos?\.|vol\."
     r"|supplement no\.|resolutions?|decisions?|(?:add|rev|corr|l)\.|annex|table|phase|level|category|regulation"
     r"|principle|and|or|to|of|than)\s*$",
     re.IGNORECASE,
@@ -74,7 +83,7 @@ def _written(note: FoundNote) -> re.Pattern[str]:
 def _raised(mark: str) -> str:
     """How a raised figure stands in a text that knows no raised ones."""
     after_sign = rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{mark}(?=[\s,.;:)\]]|$)"
-    after_year = rf"(?<=(?:19|20)\d\d) {mark}(?= [^\W\d_])"
+    after_year = rf"(?<=[ (–](?:19|20)\d\d) ?{mark}(?= [^\W\d_]|[,;])"
     return rf"(?:{after_sign}|{after_year})(?! (?:{_MONTH}))"
 
 

@@ -9,10 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
-from draftdesk.reading.known_lines import is_front_line
+from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.known_lines import is_annex_line, is_front_line, title_number
 from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.page_furniture import is_page_number, is_print_matter, is_rule_of_signs
 from draftdesk.reading.text_front import head_of_fields, is_joined_masthead
@@ -40,6 +41,7 @@ def furniture(lines: Sequence[TextLine]) -> set[int]:
     filled = [line for line in lines if not line.is_blank and line.number not in head]
     symbols = Counter(_plain(line) for line in filled if _is_symbol(_plain(line)))
     found = head | set(_known_by_themselves(filled, symbols)) | set(_joined_heads(filled))
+    found |= set(_titles_again(filled))
     return found | set(_masthead(filled, found)) | set(_running_heads(filled, found, symbols))
 
 
@@ -61,7 +63,7 @@ def _known_by_themselves(filled: Sequence[TextLine], symbols: Counter[str]) -> I
 
 def _joined_heads(filled: Sequence[TextLine]) -> Iterator[int]:
     """Running heads that a program put on one line: the document's symbol and a short title that its front says."""
-    heads = [(line, found) for line in filled if (found := _symbol_and_rest(_plain(line))) is not None]
+    heads = [(line, found) for line in filled if (found := symbol_and_rest(_plain(line))) is not None]
     counted = Counter(symbol for _, (symbol, _) in heads)
     for line, (symbol, rest) in heads:
         others = _letters("".join(other.text for other in filled if other is not line and symbol not in other.text))
@@ -69,7 +71,21 @@ def _joined_heads(filled: Sequence[TextLine]) -> Iterator[int]:
             yield line.number
 
 
-def _symbol_and_rest(text: str) -> tuple[str, str] | None:
+def _titles_again(filled: Sequence[TextLine]) -> Iterator[int]:
+    """The title once more, by itself among the paragraphs of its resolution, where a program lost the symbol by it.
+
+    An annex may bear the title of its resolution.
+    """
+    titles = {_letters(line.text[len(number) :]) for line in filled if (number := title_number(line.text))}
+    is_inside = False
+    for before, line in pairwise(filled):
+        is_inside = (is_inside or enacting_organ(before.text.strip()) is not None) and not is_annex_line(_plain(line))
+        if is_inside and before.number < line.number - 1 and _letters(line.text) in titles:
+            yield line.number
+
+
+def symbol_and_rest(text: str) -> tuple[str, str] | None:
+    """The symbol at an edge of a line that can be a running head, and its other words; None for no such line."""
     found = _SYMBOL_AT_EDGE.fullmatch(text) if len(text) <= _LONGEST_RUNNING_HEAD else None
     if found is None:
         return None
