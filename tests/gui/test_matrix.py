@@ -236,9 +236,30 @@ def test_one_draft_is_read_inline_and_the_arrows_lead_to_the_others(six, hands):
     assert current_name(six) == "OP 3"
 
 
-def test_the_list_of_changes_leads_through_all_drafts_inline(six, hands):
+def test_the_next_change_inline_is_one_of_the_draft_in_sight_and_the_counter_counts_these(six, hands):
+    place, panel = six.workplace, six.workplace.changes
+    place.rows.select(0, 2)
     hands.press("Ctrl+2")
-    place = six.workplace
+    assert place.view.alone == 2
+    own = [entry for entry in panel.entries if entry.column == 2]
+    assert own == list(panel.entries)
+    for number in range(1, len(own) + 1):
+        hands.press("F8")
+        assert panel.counter.text() == f"Change {number} of {len(own)}"
+        assert place.view.alone == place.rows.current_column == place.rows.current_change.column == 2
+        assert place.rows.text_row().ordinal == place.rows.current_change.row
+    hands.press("Ctrl+1")
+    assert {entry.column for entry in panel.entries} == {1, 2, 3, 4, 5, 6}
+
+
+def test_inline_another_draft_is_chosen_in_the_list_and_all_drafts_are_walked_where_that_is_chosen(six, hands):
+    place, box = six.workplace, six.workplace.changes.choices.drafts
+    hands.press("Ctrl+2")
+    box.setCurrentIndex(box.findData(4))
+    box.activated.emit(box.currentIndex())
+    assert place.view.alone == 4
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
     seen = set()
     for _ in range(27):
         hands.press("F8")

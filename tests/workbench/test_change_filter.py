@@ -37,7 +37,7 @@ def rows(found):
 
 
 def test_without_a_wish_all_are_shown():
-    assert ChangeFilter().of(TRACKED) is TRACKED
+    assert ChangeFilter().of(TRACKED) == TRACKED
 
 
 def test_a_change_of_two_authors_is_found_under_both():

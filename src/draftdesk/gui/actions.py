@@ -286,6 +286,7 @@ class Actions:
         self._by_name: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self._buttons: list[QToolButton] = []
+        self._placed: dict[str, QAction] = {}
         self._width = window.width()
         for wish in WISHES:
             action = QAction(tr(wish.caption), window)
@@ -330,7 +331,7 @@ class Actions:
             if name is None:
                 bar.addSeparator()
             else:
-                bar.addWidget(self._button(name, window))
+                self._placed[name] = bar.addWidget(self._button(name, window))
         gap = QWidget(bar)
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
@@ -358,15 +359,18 @@ class Actions:
         return button
 
     def fit(self, width: int) -> None:
-        """Where not all fits captions go, those of the views first, so that search and export stay in sight."""
+        """Where not all fits captions go, those of the views first, then what has a key: search and export stay."""
         self._width = width
         beside, bare = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         every = _WITH_CAPTIONS | {"redline"}
-        for without in (frozenset[str](), frozenset(MANNERS), _WITH_CAPTIONS, every):
+        steps = (frozenset[str](), frozenset(MANNERS), _WITH_CAPTIONS, every, every | set(_MARKS))
+        for without in steps:
             for button in self._buttons:
                 name = button.defaultAction().objectName()
                 if name in every:
                     button.setToolButtonStyle(bare if name in without else beside)
+            for name in _MARKS:
+                self._placed[name].setVisible(name not in without)
             self._layout.invalidate()
             if self._layout.sizeHint().width() <= width:
                 return

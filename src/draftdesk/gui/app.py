@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,10 @@ from draftdesk.workspace.places import Opened, new_workspace, open_latest
 from draftdesk.workspace.store import Workspace
 
 _RECENT = 5
+_WANTED: Final = (1600, 1000)
+_FRAME: Final = 60
+_OF_SMALL: Final = 0.9
+"""The size of a window and what its frame needs, in pixels; its share of a screen that is smaller."""
 
 SWITCH_SECONDS = 0.0003
 """How long a thread that compares may keep the interpreter when the window asks for it. Qt gives it up at each of the
@@ -76,16 +81,16 @@ class Desks(QObject):
         recent = recent_desks(_RECENT, self._path)
         window.show_recent(recent, self.open)
         window.looks.begin()
-        if before is None:
-            window.resize(*_fitting(1600, 1000))
-        else:
-            window.setGeometry(before.geometry())
+        is_whole = _place(window, before)
         said = take_up_own() or said
         if said is not None:
             window.bar.tell(render(said), is_error=True)
         self.window = window
         window.open_files.restore()
-        window.show()
+        if is_whole:
+            window.showMaximized()
+        else:
+            window.show()
         if before is not None:
             before.close()
         return window
@@ -137,7 +142,15 @@ def run_window(paths: Sequence[str], *, samples: bool = False, language: str = "
     return app.exec()
 
 
-def _fitting(width: int, height: int) -> tuple[int, int]:
-    """A size, made smaller where the screen is."""
-    screen = QApplication.primaryScreen().availableGeometry()
-    return min(width, screen.width()), min(height, screen.height())
+def _place(window: MainWindow, before: MainWindow | None) -> bool:
+    """Give a window its size and place; True where it takes the whole screen.
+
+    A window as large as a small screen would hide its last lines below the edge, for its frame comes on top.
+    """
+    if before is not None:
+        window.setGeometry(before.normalGeometry() if before.isMaximized() else before.geometry())
+        return before.isMaximized()
+    room = QApplication.primaryScreen().availableGeometry()
+    is_small = room.width() < _WANTED[0] + _FRAME or room.height() < _WANTED[1] + _FRAME
+    window.resize(*(int(side * _OF_SMALL) for side in (room.width(), room.height())) if is_small else _WANTED)
+    return is_small

@@ -33,6 +33,8 @@ class ChangeChoices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wanted = ChangeFilter()
+        self._alone = (-1, "")
+        self._before: int | None = None
         self.drafts = draft_choice(tr("Changes of which draft"), self)
         self.authors = draft_choice(tr("Changes by which author"), self)
         self.statuses = draft_choice(tr("Changes of paragraphs with which status"), self)
@@ -57,10 +59,28 @@ class ChangeChoices(QWidget):
         self.wanted = wanted
         self.changed.emit()
 
+    def show_alone(self, column: int, name: str) -> None:
+        """Offer the changes of the draft that is shown by itself; -1 for those that were chosen before.
+
+        Where all were chosen meanwhile they stay, so that one can be led from draft to draft.
+        """
+        was, self._alone = self._alone[0], (column, name)
+        if column == was:
+            return
+        if was < 0:
+            self._before = self.wanted.column
+        if column < 0:
+            self.choose(replace(self.wanted, column=self._before))
+        elif was < 0 or self.wanted.column is not None:
+            self.choose(replace(self.wanted, column=column))
+
     def fill(self, entries: Sequence[ChangeEntry], statuses: Mapping[int, StatusKind]) -> None:
         """Offer what the changes have; what was chosen and is not there any more is given up."""
         drafts, authors = counts_by_draft(entries), counts_by_author(entries)
         kinds = counts_by_status(entries, statuses)
+        alone, name = self._alone
+        if alone >= 0:
+            drafts = {alone: (name, 0), **drafts}
         wanted = replace(self.wanted, statuses=statuses)
         self.wanted = replace(
             wanted,
@@ -73,7 +93,7 @@ class ChangeChoices(QWidget):
             kind: (tr("no status") if kind == NO_STATUS else tr(STATUS_NAMES[StatusKind(kind)]), n)
             for kind, n in kinds.items()
         }
-        every, wanted = len(entries), self.wanted
+        every, wanted = sum(not entry.is_repeated for entry in entries), self.wanted
         _fill(self.drafts, (tr("All drafts"), every), drafts, wanted.column)
         _fill(self.authors, (tr("All authors"), every), by_author, wanted.author)
         _fill(self.statuses, (tr("Any status"), every), by_status, wanted.status)

@@ -40,11 +40,13 @@ class ChangePanel(QWidget):
 
     change_asked = Signal(object)
     counted = Signal(str)
+    ended = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = "light"
+        self._ended = 0
         self._every: Sequence[ChangeEntry] = ()
         self._class: ChangeClass | None = None
         self._statuses: Mapping[int, StatusKind] = {}
@@ -192,19 +194,23 @@ class ChangePanel(QWidget):
     # steps
 
     def step(self, by: int, from_row: int | None = None) -> None:
-        """Go to the next or previous change, from the current one or from a text row."""
+        """Go to the next or previous change, from the current one or from a text row.
+
+        Behind the last one `ended` says so first (by 0 where there is none); the next step goes round.
+        """
         entries = self._model.entries
-        if not entries:
-            return
         current = self._list.currentIndex().row()
         if current >= 0 and from_row is None:
-            target = (current + by) % len(entries)
+            target = current + by
         elif by > 0:
-            target = next((k for k, e in enumerate(entries) if e.row >= (from_row or 0)), 0)
+            target = next((k for k, e in enumerate(entries) if e.row >= (from_row or 0)), len(entries))
         else:
-            behind = [k for k, e in enumerate(entries) if e.row < (from_row if from_row is not None else 1 << 30)]
-            target = behind[-1] if behind else len(entries) - 1
-        self._choose(target)
+            target = sum(e.row < (from_row if from_row is not None else 1 << 30) for e in entries) - 1
+        if entries and (0 <= target < len(entries) or self._ended == by):
+            self._choose(target % len(entries))
+            return
+        self._ended = by
+        self.ended.emit(by if entries else 0)
 
     def set_current(self, entry: ChangeEntry | None) -> None:
         """Mark a change without asking for it."""
@@ -213,6 +219,7 @@ class ChangePanel(QWidget):
         self._count()
 
     def _choose(self, row: int) -> None:
+        self._ended = 0
         index = self._model.index(row)
         self._list.setCurrentIndex(index)
         self._list.scrollTo(index)

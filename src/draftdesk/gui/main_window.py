@@ -14,6 +14,7 @@ from typing_extensions import override
 from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.aside import Aside
 from draftdesk.gui.bringing_files import BringingFiles
+from draftdesk.gui.change_steps import ChangeSteps
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
         self.bringing = BringingFiles(self, self.open_files, self.drafting)
         self.naming = Naming(session, self.bar)
+        ChangeSteps(self.workplace, self.bar)
         self.filters = Filters(session, self.workplace, self.actions_)
         self.reasons = Reasons(self, self.actions_, self.drafting)
         self.reading = ReadingDecisions(session, self)

@@ -20,7 +20,10 @@ NO_STATUS: Final = "none"
 
 @dataclass(frozen=True)
 class ChangeFilter:
-    """None stands for all. `statuses` has the status of rows by their ordinals, which `status` is held against."""
+    """None stands for all. `statuses` has the status of rows by their ordinals, which `status` is held against.
+
+    Where no draft is chosen, what the working draft took from one is not shown a second time.
+    """
 
     change_class: ChangeClass | None = None
     column: int | None = None
@@ -31,7 +34,7 @@ class ChangeFilter:
     def of(self, entries: Sequence[ChangeEntry]) -> Sequence[ChangeEntry]:
         """The changes that pass, in their order."""
         if (self.change_class, self.column, self.author, self.status) == (None, None, None, None):
-            return entries
+            return [entry for entry in entries if not entry.is_repeated]
         columns = of_several_authors(entries)
         return [entry for entry in entries if self._passes(entry, columns)]
 
@@ -39,7 +42,7 @@ class ChangeFilter:
         by = entry.authors or ((NOT_TRACKED,) if entry.column in columns else ())
         return (
             (self.change_class is None or entry.change_class is self.change_class)
-            and (self.column is None or entry.column == self.column)
+            and (entry.column == self.column if self.column is not None else not entry.is_repeated)
             and (self.author is None or self.author in by)
             and (self.status is None or self.status == self.statuses.get(entry.row, NO_STATUS))
         )

@@ -10,6 +10,7 @@ from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.change_authors import authors_of_changes
+from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_text_rows import MOVES
@@ -34,6 +35,7 @@ class ChangeEntry:
 
     `change` is -1 for what has no words of its own: a move, a new number. `draft` names the newer draft where
     there are more than two, `authors` who made the change in a file that several marked up (() for nobody).
+    `is_repeated`: the working draft has it from a draft beside it, which has an entry of its own.
     """
 
     row: int
@@ -46,6 +48,7 @@ class ChangeEntry:
     after: str
     draft: str = ""
     authors: tuple[str, ...] = ()
+    is_repeated: bool = False
 
 
 def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
@@ -80,15 +83,31 @@ class EntriesByRow:
 
 def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
     """The changes of a row; a moved paragraph is listed where it stands now."""
+    there: set[tuple[object, ...]] = set()
+    has_working = view.drafts[-1].id == WORKING
     for column, old in enumerate(view.against):
         relation = row.relations[column]
         if old < 0 or relation is None:
             continue
         draft = view.short[column] if view.shows_both else ""
         authors = authors_of_changes(view, row, column)
+        is_working = has_working and column == len(view.against) - 1
         for entry in _step_entries(view, row, old, column, relation):
             told = replace(entry, authors=authors.get(entry.change, ())) if authors else entry
-            yield replace(told, draft=draft) if draft else told
+            told = replace(told, draft=draft) if draft else told
+            made = _made(view, row, old, entry) if has_working else ()
+            yield replace(told, is_repeated=True) if is_working and made in there else told
+            there.add(made)
+
+
+def _made(view: DisplayRows, row: TextRow, old: int, entry: ChangeEntry) -> tuple[object, ...]:
+    """What a change does, and to which words: the same for two drafts only where they do the very same."""
+    text = view.comparison.cell_text(row.table_row, entry.column)
+    told = old, entry.letter, entry.change_class, entry.before, entry.after
+    if entry.change < 0 or row.relations[entry.column] in {Relation.INSERTED, Relation.DELETED}:
+        return *told, entry.label, text
+    change = changes_of(view, row, old, entry.column)[entry.change]
+    return *told, change.old, change.new.of(text)
 
 
 def _step_entries(view: DisplayRows, row: TextRow, old: int, new: int, relation: Relation) -> Iterator[ChangeEntry]:

@@ -1,0 +1,66 @@
+"""From change to change as people know it from Word."""
+
+from __future__ import annotations
+
+
+def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, hands):
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    window.workplace.rows.select(0, 0)
+    panel = window.workplace.changes
+    every = len(panel.entries)
+    for number in range(1, 7):
+        hands.press("F8")
+        hands.press("Alt+Return")
+        hands.settle()
+        assert panel.counter.text() == f"Change {number} of {every}"
+        assert panel.current.column != len(window.workplace.view.short) - 1
+
+
+def test_what_is_written_in_the_working_draft_alone_is_a_change_to_stop_at(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    window.workplace.rows.select(0, 0)
+    hands.press("Ctrl+E")
+    hands.settle()
+    panel = window.workplace.changes
+    every = len(panel.entries)
+    hands.go_to("OP 2")
+    hands.press("F2")
+    hands.press("Ctrl+End")
+    hands.write(" and beyond")
+    hands.press("Ctrl+Return")
+    hands.settle()
+    assert len(panel.entries) == every + 1
+    hands.press("F8")
+    assert panel.current.column == 2
+    assert "and beyond" in panel.current.after
+
+
+def test_at_the_last_change_that_is_said_and_the_next_step_goes_round(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    panel = window.workplace.changes
+    count = len(panel.entries)
+    for _ in range(count + 1):
+        hands.press("F8")
+    assert panel.counter.text() == f"Change {count} of {count}"
+    assert window.bar.text == "No more changes below. F8 once more goes on at the top."
+    hands.press("F8")
+    assert panel.counter.text() == f"Change 1 of {count}"
+    assert window.bar.text == ""
+    hands.press("F7")
+    assert window.bar.text == "No more changes above. F7 once more goes on at the bottom."
+    hands.press("F7")
+    assert panel.counter.text() == f"Change {count} of {count}"
+
+
+def test_a_draft_without_changes_shown_by_itself_has_none_and_the_key_says_so(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    window.workplace.rows.select(0, 1)
+    hands.press("Ctrl+E")
+    hands.settle()
+    window.workplace.rows.select(0, 2)
+    hands.press("Ctrl+2")
+    assert window.workplace.view.alone == 2
+    assert window.workplace.changes.counter.text() == "No changes"
+    hands.press("F8")
+    assert window.bar.text == "There is no change to go to."
+    assert window.workplace.view.alone == 2
