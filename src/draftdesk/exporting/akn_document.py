@@ -15,6 +15,7 @@ from draftdesk.drafting.places import depth_of
 from draftdesk.exporting.akn_inline import NS_AKN, Inline, akn
 from draftdesk.exporting.akn_meta import meta_of
 from draftdesk.exporting.clean_runs import xml_text
+from draftdesk.exporting.pieces import written
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
 from draftdesk.wording.labels import with_stop
@@ -48,7 +49,7 @@ class _Writer:
 
     def fill(self, statement: etree._Element) -> None:
         """Append cover page, preface, preamble, main body, attachments and conclusions."""
-        seen = [paragraph for paragraph in self._draft.paragraphs if not paragraph.is_hidden]
+        seen = written(self._draft)
         first = next((k for k, p in enumerate(seen) if p.kind in _AFTER_FRONT), len(seen))
         statement.append(self._cover(seen[:first]))
         rest = seen[first:]

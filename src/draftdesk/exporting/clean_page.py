@@ -13,7 +13,7 @@ from typing import Final
 
 from draftdesk.drafting.places import depth_of
 from draftdesk.exporting.clean_runs import xml_text
-from draftdesk.exporting.pieces import Piece, pieces_of
+from draftdesk.exporting.pieces import Piece, pieces_of, written
 from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import Mark, ObjectKind, Paragraph, ParagraphKind
 from draftdesk.resources import resource
@@ -34,7 +34,7 @@ def write_page(draft: Draft) -> bytes:
     """The bytes of an .html file in UTF-8; the same draft gives the same bytes."""
     style = resource("templates", "page", "draft.css").read_text(encoding="utf-8")
     notes = _Notes(draft)
-    seen = [paragraph for paragraph in draft.paragraphs if not paragraph.is_hidden]
+    seen = written(draft)
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{draft.language}" dir="{direction_of(draft.language)}">',

@@ -16,6 +16,7 @@ from lxml import etree
 
 from draftdesk.exporting.clean_forms import Form
 from draftdesk.exporting.clean_runs import Story, element, paragraph, run, runs_of
+from draftdesk.exporting.pieces import written
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Run, Span
 from draftdesk.wording.emphasis import set_apart
@@ -34,7 +35,7 @@ _LABEL: Final = re.compile(r"(?:OP|PP)\W*", re.IGNORECASE)
 
 def body_of(draft: Draft, form: Form, story: Story) -> Iterator[etree._Element]:
     """Paragraphs and tables in order; blanks and furniture are left out, spacing takes their place."""
-    shown = [one for one in draft.paragraphs if not one.is_hidden and one.kind is not _K.FOOTNOTE]
+    shown = [one for one in written(draft) if one.kind is not _K.FOOTNOTE]
     front_ends = next((i for i, one in enumerate(shown) if one.kind is _K.ENACTING), 0)
     formed = _Formed(draft, form, story)
     for table, group in groupby(enumerate(shown), key=lambda pair: pair[1].place and pair[1].place.table):

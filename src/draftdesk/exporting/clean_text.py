@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from draftdesk.drafting.places import depth_of
-from draftdesk.exporting.pieces import pieces_of
+from draftdesk.exporting.pieces import pieces_of, written
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ObjectKind, Paragraph
 from draftdesk.wording.labels import with_stop
@@ -18,7 +18,7 @@ _NOTE_MARKS: Final = (ObjectKind.FOOTNOTE_MARK, ObjectKind.ENDNOTE_MARK)
 
 def write_text(draft: Draft) -> bytes:
     """The bytes of a .txt file in UTF-8: paragraphs are set apart by an empty line, each on one line of its own."""
-    seen = [paragraph for paragraph in draft.paragraphs if not paragraph.is_hidden]
+    seen = written(draft)
     lines = list(_lines(draft, seen))
     if draft.symbol:
         lines.insert(0, draft.symbol)
@@ -34,7 +34,8 @@ def _lines(draft: Draft, seen: list[Paragraph]) -> Iterator[str]:
         if row is None:
             yield from (_line(draft, paragraph) for paragraph in paragraphs)
         else:
-            yield "\t".join(_words(draft, paragraph) for paragraph in paragraphs)
+            cells = groupby(paragraphs, key=lambda paragraph: paragraph.place and paragraph.place.column)
+            yield "\t".join(" ".join(_words(draft, one) for one in cell) for _, cell in cells)
 
 
 def _line(draft: Draft, paragraph: Paragraph) -> str:

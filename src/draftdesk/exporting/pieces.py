@@ -1,4 +1,4 @@
-"""A paragraph's text cut where its setting changes: for writers of forms that are no Word file."""
+"""What writers of clean forms write: the paragraphs, and the text of each cut where its setting changes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import InlineObject, Mark, Paragraph
 
 
@@ -17,6 +18,24 @@ class Piece:
     marks: frozenset[Mark] = frozenset()
     link: str = ""
     item: InlineObject | None = None
+
+
+def written(draft: Draft) -> list[Paragraph]:
+    """The paragraphs that count, and one of each empty cell, or the cells behind it would move up."""
+    filled = {_cell(paragraph) for paragraph in draft.paragraphs if not paragraph.is_hidden}
+    found: list[Paragraph] = []
+    for paragraph in draft.paragraphs:
+        if not paragraph.is_hidden:
+            found.append(paragraph)
+        elif paragraph.place is not None and _cell(paragraph) not in filled:
+            filled.add(_cell(paragraph))
+            found.append(paragraph)
+    return found
+
+
+def _cell(paragraph: Paragraph) -> tuple[int, int, int] | None:
+    place = paragraph.place
+    return None if place is None else (place.table, place.row, place.column)
 
 
 def pieces_of(paragraph: Paragraph) -> Iterator[Piece]:
