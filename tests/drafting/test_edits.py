@@ -246,7 +246,7 @@ def test_the_words_of_a_table_can_be_changed_and_its_cells_cannot_go():
 
     assert paragraph(reword(draft, 3, "13"), 3).text == "13"
     for edit in (delete, join):
-        with pytest.raises(DraftingError, match="Only the words in a table"):
+        with pytest.raises(DraftingError, match="cells of a table stay"):
             edit(draft, 3)
     with pytest.raises(DraftingError, match="cannot become a table cell"):
         change_kind(draft, 1, ParagraphKind.CELL)

@@ -8,13 +8,14 @@ import zipfile
 
 import pytest
 
-from draftdesk.drafting import edits, notes
+from draftdesk.drafting import edits, notes, tables
 from draftdesk.drafting.highlighted_brackets import brackets_highlighted
 from draftdesk.errors import ProofError
 from draftdesk.exporting.proof import prove_draft
 from draftdesk.model.draft import ORIGINAL
-from draftdesk.model.paragraph import Mark, Span
+from draftdesk.model.paragraph import Mark, ParagraphKind, Span
 from draftdesk.reading.receive import receive
+from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_redline import export_redline
 from making_redlines import DATE
 from making_word import footnotes, i, note_mark, p, r, table, word_file
@@ -204,3 +205,75 @@ def test_where_anothers_change_of_formatting_is_pending_the_base_is_resolved_fir
     assert marked(accepted.paragraphs[0], Mark.BOLD) == ["Norden"]
     assert marked(rejected.paragraphs[0], Mark.BOLD) == []
     assert "Sylvania" not in document(result.data)
+
+
+SCHEDULE = word_file(
+    p("\t1.\t", i("Urges"), " all States to apply the schedule;"),
+    table(["Vessel", "Months", "By"], ["Rafts of wood", "", "Owners"], ["Steel ferries", "6", "States"]),
+    p("\t2.\t", i("Decides"), " to meet."),
+)
+
+
+def rows(draft):
+    found = {}
+    for one in draft.paragraphs:
+        if one.place is not None:
+            found.setdefault((one.place.row, one.place.column), []).append(one.text)
+    count = 1 + max(row for row, _ in found)
+    return [["/".join(found[row, column]) for column in range(3)] for row in range(count)]
+
+
+def cell(draft, row, column):
+    places = {(one.place.row, one.place.column): one.id.serial for one in draft.paragraphs if one.place is not None}
+    return places[row, column]
+
+
+def rewritten(draft, serial, text):
+    return edits.reword(tables.with_open_cell(draft, serial), serial, text)
+
+
+def with_a_row(draft):
+    draft, first = tables.insert_row(draft, cell(draft, 1, 0))
+    draft = edits.reword(draft, first, "Canoes")
+    return rewritten(draft, cell(draft, 2, 2), "Nobody")
+
+
+def without_a_row(draft):
+    return tables.delete_row(draft, cell(draft, 1, 2))
+
+
+def with_words_in_an_empty_cell(draft):
+    return rewritten(draft, cell(draft, 1, 1), "12")
+
+
+def with_a_second_paragraph(draft):
+    return edits.insert_after(draft, cell(draft, 2, 2), ParagraphKind.CELL, "and owners")[0]
+
+
+def with_a_parted_cell(draft):
+    return edits.split(draft, cell(draft, 1, 0), 5)[0]
+
+
+def with_an_emptied_cell(draft):
+    return tables.emptied(draft, cell(draft, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (with_a_row, [["Rafts of wood", "", "Owners"], ["Canoes", "", "Nobody"], ["Steel ferries", "6", "States"]]),
+        (without_a_row, [["Steel ferries", "6", "States"]]),
+        (with_words_in_an_empty_cell, [["Rafts of wood", "12", "Owners"], ["Steel ferries", "6", "States"]]),
+        (with_a_second_paragraph, [["Rafts of wood", "", "Owners"], ["Steel ferries", "6", "States/and owners"]]),
+        (with_a_parted_cell, [["Rafts/of wood", "", "Owners"], ["Steel ferries", "6", "States"]]),
+        (with_an_emptied_cell, [["Rafts of wood", "", "Owners"], ["Steel ferries", "", "States"]]),
+    ],
+)
+def test_rows_and_cells_of_a_table_are_tracked_and_rejected_are_those_of_the_base(written, expected):
+    draft = written(read(SCHEDULE))
+    assert rows(draft)[1:] == expected
+    accepted, rejected = redline(draft, SCHEDULE)
+    assert rows(accepted) == rows(draft)
+    assert rows(rejected) == rows(read(SCHEDULE))
+    clean = read(export_clean(draft))
+    assert rows(clean) == rows(draft)

@@ -182,6 +182,29 @@ def test_without_a_selection_the_word_at_the_caret_is_set_or_what_is_typed_next(
     assert marked(window, "Takes note with appreciation", Mark.BOLD) == ["wooden ", "operators"]
 
 
+def test_what_is_set_at_the_end_of_a_paragraph_is_not_for_the_next_one(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 1")
+    hands.press("F2")
+    hands.press("Ctrl+End")
+    hands.press("Ctrl+Shift+Left")
+    hands.press("Ctrl+Shift+Left")
+    for keys in ("Ctrl+B", "Ctrl+I", "Ctrl+Alt+H"):
+        hands.press(keys)
+    hands.press("Ctrl+End")
+    hands.press("Down")
+    assert window.drafting.editor.text.startswith("Takes note")
+    hands.press("Ctrl+Home")
+    hands.press("Down")
+    hands.write("now ")
+    hands.press("Ctrl+Return")
+    second = next(p for p in working(window).paragraphs if p.number == "2")
+    assert [(run.span.of(second.text), run.marks) for run in second.runs_in_text()] == [
+        ("Takes note with appreciation", {Mark.ITALIC})
+    ]
+
+
 def test_a_step_back_takes_a_mark_off_and_a_step_on_puts_it_there_again(window, hands):
     hands.open("issued.docx")
     hands.press("Ctrl+E")

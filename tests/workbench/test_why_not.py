@@ -1,10 +1,20 @@
 from draftdesk.drafting import notes
-from draftdesk.workbench.why_not import NO_PARAGRAPH, NO_SECOND, NO_WORKING, NOT_OPEN, why_not, why_not_on_desk
+from draftdesk.workbench.why_not import (
+    NO_PARAGRAPH,
+    NO_SECOND,
+    NO_WORKING,
+    NOT_IN_TABLE,
+    NOT_OPEN,
+    why_not,
+    why_not_on_desk,
+)
 from making_drafts import ferries, serial_of
 
 
 def reasons(beginning, *, is_open=True):
-    return why_not(ferries(), serial_of(ferries(), beginning), is_open=is_open)
+    found = why_not(ferries(), serial_of(ferries(), beginning), is_open=is_open)
+    assert found.pop("row_after") == found.pop("delete_row") == NOT_IN_TABLE
+    return found
 
 
 def test_what_cannot_be_done_with_a_paragraph_says_why():

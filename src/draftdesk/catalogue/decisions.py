@@ -41,6 +41,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "decision_delete_note": "delete footnote {what}",
     "decision_join": "join paragraphs",
     "decision_highlight_brackets": "highlight the brackets",
+    "decision_row": "put a row into a table: {what}",
+    "decision_delete_row": "delete a row of a table",
     "decision_put_right": "put {what} in form",
     "decision_put_all_right": "put in form everywhere: {what}",
     "decision_take": "take {what} from {name}",

@@ -14,12 +14,16 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "cannot_promote": "Only subparagraphs can be moved up a level.",
     "cannot_move_into_itself": "A paragraph cannot be moved between its own subparagraphs.",
     "cannot_split_here": "A paragraph can be split inside its text only.",
-    "cells_are_fixed": "Only the words in a table can be changed here. Change its rows and columns in Word.",
+    "cells_are_fixed": (
+        "The cells of a table stay in their places. Rows come by the menu Insert and go by the menu Draft; columns "
+        "are changed in Word."
+    ),
     "kind_is_fixed": "A paragraph cannot become a table cell or a footnote.",
     "cannot_turn": "Only preambular and operative paragraphs have a counterpart in the other part.",
     "note_needs_a_word": "A footnote needs a word to stand behind. Put the caret after one.",
     "nothing_to_attach": "Only a paragraph with a number can have one that is bis, ter or alt.",
     "nothing_left_to_attach": "{number} has as many paragraphs attached to it as there are names for.",
+    "no_cell_there": "This is no cell of a table. Go to one (the margin says A1, B1, A2).",
     "nothing_to_join": "There is no paragraph above it that it could be joined with.",
     "nothing_to_take": "This draft leaves the paragraph as it is, so there is nothing to take.",
     "take_from_proposal": "Go to the column of a draft that changes this paragraph: what it says there can be taken.",

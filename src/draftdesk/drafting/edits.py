@@ -40,7 +40,7 @@ from draftdesk.drafting.stops import settled
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Span
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Origin, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.wording.openings import find_opening
 
 _FIXED: Final = frozenset({ParagraphKind.CELL, ParagraphKind.FOOTNOTE})
@@ -99,13 +99,26 @@ def insert_after(
     draft: Draft, serial: int | None, kind: ParagraphKind, text: str = "", *, new_serial: int | None = None
 ) -> tuple[Draft, int]:
     """A new paragraph behind another one and what belongs to that (None: the first of its kind); its serial."""
+    new = fresh_serial(draft, new_serial or 0)
+    if kind is ParagraphKind.CELL and serial is not None and draft.paragraphs[found(draft, serial)].place is not None:
+        return _inserted_in_cell(draft, found(draft, serial), _clean(text), new), new
     _refuse_fixed(kind)
     index = place_after(draft, serial, kind)
-    new = fresh_serial(draft, new_serial or 0)
     lone = lone_operative(draft) if kind is ParagraphKind.OPERATIVE else None
     counted = draft if lone is None else numbered_lone(draft, lone)
     paragraph = new_paragraph(counted, index, kind, _clean(text), new)
     return finished(draft, with_paragraphs(counted, index, index, (paragraph,))), new
+
+
+def _inserted_in_cell(draft: Draft, index: int, text: str, serial: int) -> Draft:
+    """One more paragraph in the cell of another one, behind it."""
+    paragraph = _behind_in_cell(cut_text(draft.paragraphs[index], 0, 0), draft, serial)
+    return with_paragraphs(draft, index + 1, index + 1, (with_text(paragraph, text, draft.language),))
+
+
+def _behind_in_cell(paragraph: Paragraph, draft: Draft, serial: int) -> Paragraph:
+    """A paragraph cut from another one of its cell, as one of its own."""
+    return replace(paragraph, id=ParagraphId(draft.id, serial), origin=Origin())
 
 
 def delete(draft: Draft, serial: int) -> Draft:
@@ -245,7 +258,7 @@ def move(draft: Draft, serial: int, after_serial: int | None) -> Draft:
 
 def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) -> tuple[Draft, int]:
     """A paragraph cut in two at an offset of its text; the second is new and of the same kind; its serial."""
-    index = _movable(draft, serial)
+    index = found(draft, serial)
     paragraph = draft.paragraphs[index]
     text = paragraph.text
     if not text[:at].strip() or not text[at:].strip():
@@ -254,16 +267,21 @@ def split(draft: Draft, serial: int, at: int, *, new_serial: int | None = None) 
     first = cut_text(paragraph, 0, len(text[:at].rstrip()))
     second = cut_text(paragraph, second_start, len(text))
     new = fresh_serial(draft, new_serial or 0)
-    empty = new_paragraph(draft, index + 1, paragraph.kind, "", new)
-    behind = joined_text(empty, second, "")
+    if paragraph.place is not None:
+        behind = _behind_in_cell(second, draft, new)
+    else:
+        behind = joined_text(new_paragraph(draft, index + 1, paragraph.kind, "", new), second, "")
     return finished(draft, with_paragraphs(draft, index, index + 1, (first, behind)), parted={new: serial}), new
 
 
 def join(draft: Draft, serial: int) -> Draft:
     """A paragraph's text put behind that of the paragraph before it; its own subparagraphs stay below."""
-    index = _movable(draft, serial)
+    index = found(draft, serial)
     above = previous_visible(draft, index)
-    if above is None or draft.paragraphs[above].place is not None:
+    place, place_above = draft.paragraphs[index].place, draft.paragraphs[above].place if above is not None else None
+    if place is not None and place_above != place:
+        raise refusal(DraftingError, "cells_are_fixed")
+    if above is None or place_above != place:
         raise refusal(DraftingError, "nothing_to_join")
     first, second = draft.paragraphs[above], draft.paragraphs[index]
     between = " " if first.text and second.text else ""

@@ -119,6 +119,7 @@ WISHES: Final = (
     Wish("new_bis", "Paragraph &bis, without renumbering", "Ctrl+Alt+B"),
     Wish("new_alternative", "&Alternative to this paragraph", "Ctrl+Alt+A"),
     Wish("footnote", "&Footnote at the caret", "Ctrl+Alt+F"),
+    Wish("row_after", "Table ro&w after this one"),
     Wish("demote", "Ma&ke it a subparagraph", "Alt+Right"),
     Wish("promote", "One &level up", "Alt+Left"),
     Wish("turn", "&Preambular or operative: turn it", "Ctrl+Shift+T"),
@@ -127,6 +128,7 @@ WISHES: Final = (
     Wish("move_up", "Move &up", "Alt+Up"),
     Wish("move_down", "Move do&wn", "Alt+Down"),
     Wish("delete", "&Delete paragraph", "Ctrl+Shift+Del"),
+    Wish("delete_row", "Delete table &row"),
     Wish("form", "Check the &form", "Ctrl+Shift+F"),
     Wish("next_finding", "&Next finding", "F4"),
     Wish("previous_finding", "&Previous finding", "Shift+F4"),
@@ -156,7 +158,7 @@ _SEARCH: Final = ("find", "find_next", "find_previous", "go_to")
 
 _DRAFT: Final = (
     *("working", "new_form", "edit", None, "demote", "promote", "turn", None, "move_up", "move_down", None),
-    *("split", "join", None, "delete"),
+    *("split", "join", None, "delete", "delete_row"),
 )
 _COMPARE: Final = (
     *("next", "previous", "next_meeting", "previous_meeting", "other_end", None),
@@ -183,6 +185,7 @@ _INSERT: Final = (
         "new_sponsors",
     ),
     "footnote",
+    "row_after",
 )
 _FORM: Final = (
     "form",

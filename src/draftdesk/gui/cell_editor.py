@@ -37,7 +37,7 @@ _LINE = "\u2028"
 class Filling:
     """A paragraph for the editor: `marks` are the signs of its inline objects, `prompt` stands in an empty one.
 
-    `scale`: notes are set smaller than the text.
+    `scale`: notes are set smaller than the text. `is_cell`: Tab leads on to the next cell of a table.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Filling:
     language: str = "en"
     prompt: str = ""
     scale: float = 1.0
+    is_cell: bool = False
 
 
 class CellEditor(QTextEdit):
@@ -69,6 +70,7 @@ class CellEditor(QTextEdit):
     grew = Signal(int)
     typed = Signal(str)
     choice_key = Signal(int)
+    cell_asked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class CellEditor(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.offers_shown = False
         self._blank_given = False
+        self._is_cell = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(FLUSH_MILLISECONDS)
@@ -97,6 +100,7 @@ class CellEditor(QTextEdit):
         self._filling = True
         self._pause.stop()
         text, language = filling.text, filling.language
+        self._is_cell = filling.is_cell
         size, pitch = text_size(language)
         zoom *= filling.scale
         font = text_font(language, size * zoom)
@@ -129,6 +133,7 @@ class CellEditor(QTextEdit):
     def _insert(self, text: str, marks: Sequence[str], colors: Palette, size: float) -> None:
         self.clear()
         cursor = self.textCursor()
+        cursor.setCharFormat(QTextCharFormat())  # what was set by hand in one paragraph is not for the next
         pieces = text.replace("\n", _LINE).split(OBJECT)
         for number, piece in enumerate(pieces):
             if number:
@@ -138,7 +143,7 @@ class CellEditor(QTextEdit):
                     QTextDocument.ResourceType.ImageResource.value, name, mark_image(mark, colors, size)
                 )
                 cursor.insertImage(name)
-            cursor.insertText(piece)
+            cursor.insertText(piece, QTextCharFormat())
 
     @property
     def text(self) -> str:
@@ -272,7 +277,7 @@ class CellEditor(QTextEdit):
             self._tab()
         elif key == Qt.Key.Key_Backtab:
             self.flush()
-            self.promote_asked.emit()
+            self.cell_asked.emit(-1) if self._is_cell else self.promote_asked.emit()
         elif key == Qt.Key.Key_Backspace and not self.text:
             self.remove_asked.emit()
         elif self._joins(key):
@@ -295,7 +300,9 @@ class CellEditor(QTextEdit):
 
     def _tab(self) -> None:
         self.flush()
-        if not self.text.strip() or not self.caret:
+        if self._is_cell:
+            self.cell_asked.emit(1)
+        elif not self.text.strip() or not self.caret:
             self.demote_asked.emit()
         else:
             self.left.emit()

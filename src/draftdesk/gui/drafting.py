@@ -168,7 +168,8 @@ class Drafting(QObject):
         is_note = paragraph.kind is ParagraphKind.FOOTNOTE
         marks = marks_of(draft, paragraph)
         prompt, scale = tr(KIND_NAMES[paragraph.kind]), NOTE_SCALE if is_note else 1.0
-        return Filling(paragraph.text, paragraph.runs_in_text(), marks, draft.language, prompt, scale)
+        is_cell = paragraph.place is not None
+        return Filling(paragraph.text, paragraph.runs_in_text(), marks, draft.language, prompt, scale, is_cell)
 
     # the place of the editor
 

@@ -25,6 +25,7 @@ from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.submitting import Submitting
+from draftdesk.gui.table_steps import TableSteps
 from draftdesk.gui.verbs import Verbs
 from draftdesk.gui.workplace import Workplace
 from draftdesk.model.paragraph import Mark
@@ -47,6 +48,7 @@ class Window(Protocol):
     doubtful: DoubtfulPairs
     deciding: Deciding
     steps: ParagraphSteps
+    table_steps: TableSteps
     status: StatusLine
     form: FormChecks
     actions_: Actions
@@ -73,6 +75,7 @@ def handlers_of(window: Window) -> Handlers:
         **_of_writing(window),
         **_of_form(window),
         **window.steps.handlers(),
+        **window.table_steps.handlers(),
         **window.aside.handlers(),
         **window.deciding.handlers(),
     }

@@ -40,6 +40,7 @@ from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.stopping import Stopping
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
+from draftdesk.gui.table_steps import TableSteps
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
 from draftdesk.translation import tr, tr_count
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.open_files = OpenFiles(session)
         self.drafting = Drafting(session, self.workplace.rows, self.workplace.unfold)
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
+        self.table_steps = TableSteps(self.drafting)
         self.bringing = BringingFiles(self, self.open_files, self.drafting)
         self.naming = Naming(session, self.bar)
         ChangeSteps(self.workplace, self.bar)

@@ -245,8 +245,10 @@ class ParagraphSteps(QObject):
             drafting.leave_note(serial)
             return
         drafting.editor.flush()
-        above = before(draft, serial)
-        if drafting.remove(serial) and above is not None and above.place is None:
+        above, own = before(draft, serial), drafting.paragraph(serial)
+        place = own.place if own is not None else None
+        is_alone = place is not None and (above is None or above.place != place)
+        if not is_alone and drafting.remove(serial) and above is not None and above.place == place:
             drafting.open(above.id.serial)
 
     # footnotes

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from draftdesk.checking.mending import all_mended, mended
-from draftdesk.drafting import edits, notes
+from draftdesk.drafting import edits, notes, tables
 from draftdesk.drafting.annexes import begin_annex, kind_there
 from draftdesk.drafting.attached import attach_after
 from draftdesk.drafting.highlighted_brackets import brackets_highlighted
@@ -120,8 +120,31 @@ class DeskWriting:
         """A paragraph and its subparagraphs less; a new one that nothing was written in leaves no trace."""
         if self._retracted(serial):
             return
-        what = self._name(self._working(), serial)
-        self._edit("decision_delete", edits.delete(self._working(), serial), serial, what=what)
+        draft = self._working()
+        what, paragraph = self._name(draft, serial), paragraph_of(draft, serial)
+        is_cell = paragraph is not None and paragraph.place is not None
+        self._edit("decision_delete", (tables.emptied if is_cell else edits.delete)(draft, serial), serial, what=what)
+
+    def open_cell(self, serial: int) -> None:
+        """An empty cell of a table as one that is written in; left so, it leaves no trace."""
+        draft = tables.with_open_cell(self._working(), serial)
+        if draft is not self.dossier.working:
+            self._edit("decision_insert", draft, serial)
+            self._untouched = serial
+
+    def leave_cell(self, serial: int) -> None:
+        """An empty cell that was opened, and nothing written in it, is as it was."""
+        self._retracted(serial)
+
+    def insert_row(self, serial: int) -> int:
+        """A row behind that of a cell; the serial of its first cell."""
+        draft, new = tables.insert_row(self._working(), serial, new_serial=self._next_serial)
+        self._edit("decision_row", draft, new)
+        return new
+
+    def delete_row(self, serial: int) -> None:
+        """The row of a cell less."""
+        self._edit("decision_delete_row", tables.delete_row(self._working(), serial), serial, what="")
 
     def _retracted(self, serial: int) -> bool:
         """Takes a new paragraph back that nothing was written in; whether this one is such."""

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import SUBPARAGRAPHS, CellPlace, Paragraph, ParagraphKind
 from draftdesk.translation import later, tr
 from draftdesk.wording.labels import without_name
 
@@ -102,8 +102,20 @@ def _operative(printed: str, count: int) -> ParagraphName:
     return ParagraphName(f"OP {number}", number)
 
 
+def cell_name(place: CellPlace) -> str:
+    """The name of a cell as spreadsheets have it, "B3", of a further table with its number: "2.B3"."""
+    column, letters = place.column + 1, ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{place.table + 1}." * bool(place.table) + f"{letters}{place.row + 1}"
+
+
 def _other(paragraph: Paragraph) -> ParagraphName:
     kind = tr(KIND_NAMES[paragraph.kind])
+    if paragraph.place is not None and paragraph.kind is ParagraphKind.CELL:
+        own = cell_name(paragraph.place)
+        return ParagraphName(f"{kind} {own}", own, is_counted=False)
     if not paragraph.number:
         return ParagraphName(kind)
     if paragraph.kind is ParagraphKind.TITLE:

@@ -18,12 +18,14 @@ NO_WORKING: Final = later("There is no working draft yet. Start one from this co
 ONE_WORKING: Final = later("There is a working draft already. Take its column off the desk to begin another one.")
 NO_PARAGRAPH: Final = later("The working draft has no paragraph in this row. Go to one that it has.")
 NOT_OPEN: Final = later("Open the paragraph (F2) and put the caret where it belongs.")
+NOT_IN_TABLE: Final = later("Go to a cell of a table in the working draft.")
 FIRST: Final = later("It is the first of its kind already.")
 LAST: Final = later("It is the last of its kind already.")
 
 OF_MARKS: Final = ("bold", "italic", "highlight")
 OF_PARAGRAPH: Final = (
     *("edit", *OF_MARKS, "demote", "promote", "turn", "move_up", "move_down", "split", "join", "delete", "footnote"),
+    *("row_after", "delete_row"),
 )
 """Actions on the paragraph in hand, by the names that the window gives them."""
 
@@ -66,6 +68,8 @@ def why_not(draft: Draft | None, serial: int | None, *, is_open: bool) -> dict[s
     if serial is None or paragraph is None:
         return dict.fromkeys(OF_PARAGRAPH, NO_PARAGRAPH)
     found: dict[str, str] = {} if is_open else dict.fromkeys((*OF_MARKS, "split", "footnote"), NOT_OPEN)
+    if paragraph.place is None:
+        found |= dict.fromkeys(("row_after", "delete_row"), NOT_IN_TABLE)
     if paragraph.kind in BOLD_AS_A_WHOLE:
         found["bold"] = tr("Whether a title or heading is bold follows from its form.")
     if paragraph.kind is ParagraphKind.FOOTNOTE:

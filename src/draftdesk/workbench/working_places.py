@@ -94,7 +94,7 @@ def enter(draft: Draft, serial: int, caret: int) -> Enter:
     if not text.strip():
         return _enter_on_nothing(draft, paragraph)
     if not text[:caret].strip():
-        return Enter(Step.BEFORE, kind)
+        return Enter(Step.LEAVE) if kind is ParagraphKind.CELL else Enter(Step.BEFORE, kind)
     if text[caret:].strip():
         return Enter(Step.SPLIT, kind)
     following = ParagraphKind.OPERATIVE if kind in _FOLLOWED_BY_OPERATIVE else kind
