@@ -28,11 +28,27 @@ def cells(pieces: tuple[Piece, ...]) -> list[tuple[str, float, float]]:
     return [(cell.text, cell.left, cell.right) for line in lines_of(page) for cell in line.cells]
 
 
-@given(st.lists(st.tuples(st.sampled_from("ab1.  (年"), st.sampled_from(KERNINGS)), min_size=2, max_size=60))
-def test_wherever_letters_stand_their_cells_are_those_of_single_letters(letters: list[tuple[str, float]]):
+LETTERS = st.lists(st.tuples(st.sampled_from("ab1.  (年"), st.sampled_from(KERNINGS)), min_size=2, max_size=60)
+
+
+def parted(whole: Piece, cuts: set[int]) -> tuple[Piece, ...]:
+    """The letters of a piece as several, none of them blank."""
+    ends = [cut for cut in sorted(cuts) if cut < len(whole.text)]
+    pieces = [
+        Piece(whole.text[start:end], whole.lefts[start:end], whole.rights[start:end], 500.0, SIZE, PLAIN)
+        for start, end in zip([0, *ends], [*ends, len(whole.text)], strict=True)
+    ]
+    return tuple(pieces) if all(one.text.strip() for one in pieces) else (whole,)
+
+
+@given(LETTERS, st.sets(st.integers(1, 60), max_size=4))
+def test_wherever_letters_stand_their_cells_are_those_of_single_letters(
+    letters: list[tuple[str, float]], cuts: set[int]
+):
     whole = piece("x" + "".join(letter for letter, _ in letters) + "x", [0.0, *(k for _, k in letters), 0.0])
-    single = Page(1, Box(0, 0, 600, 800), (whole,))
-    drawn = Page(1, single.box, (whole,), rules=(Box(whole.lefts[0], 498.5, whole.lefts[0] + 0.1, 499.5),))
+    pieces = parted(whole, cuts)
+    single = Page(1, Box(0, 0, 600, 800), pieces)
+    drawn = Page(1, single.box, pieces, rules=(Box(whole.lefts[0], 498.5, whole.lefts[0] + 0.1, 499.5),))
     told, expected = lines_of(single)[0], lines_of(drawn)[0]
     assert [(c.text, c.left, c.right) for c in told.cells] == [(c.text, c.left, c.right) for c in expected.cells]
 

@@ -31,11 +31,11 @@ from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of, usual_size
 from draftdesk.reading.pdf_letters import put_right, wrong_letters
 from draftdesk.reading.pdf_line_numbers import with_line_numbers_aside
-from draftdesk.reading.pdf_lines import PLAIN, Cell, Line, is_label, lines_of, mirrored
+from draftdesk.reading.pdf_lines import PLAIN, Cell, Line, lines_of, mirrored
 from draftdesk.reading.pdf_not_read import not_read, struck_out
 from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
-from draftdesk.reading.pdf_stretches import Marks
+from draftdesk.reading.pdf_stretches import Marks, is_label
 from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turned
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, note_span, structured

@@ -18,7 +18,8 @@ from typing import Final
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.known_lines import is_agenda_line, is_meeting_line, is_session_line
-from draftdesk.reading.pdf_lines import Line, is_label
+from draftdesk.reading.pdf_lines import Line
+from draftdesk.reading.pdf_stretches import is_label
 from draftdesk.wording.citations import DATE
 from draftdesk.wording.openings import find_opening
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 from unicodedata import combining
 
@@ -21,9 +21,8 @@ from draftdesk.reading.pdf_columns import Part
 from draftdesk.reading.pdf_drawn_marks import drawn_marks
 from draftdesk.reading.pdf_pieces import Page, Piece, Style
 from draftdesk.reading.pdf_rows import SMALL, Row, rows_of
-from draftdesk.reading.pdf_stretches import AFTER_LABEL, SEEN, Glyph, Marks, has_accents, stretches
+from draftdesk.reading.pdf_stretches import AFTER_LABEL, LABEL, SEEN, Glyph, Marks, has_accents, is_label, stretches
 from draftdesk.reading.right_to_left import RAISED, STROKE, Placed, in_reading_order, lengthening
-from draftdesk.wording.labels import split_label
 
 _SPACE: Final = 0.18
 _CHINESE_SPACE: Final = 0.38
@@ -31,13 +30,11 @@ _NARROWEST_SPACE: Final = 0.5  # points
 _COLUMN: Final = 3.0
 _FIRST_ACCENT: Final = "\u02ff"
 _TOUCHING: Final = 0.06
-_LONGEST_LABEL: Final = 14
 _THICKEST_RULE: Final = 3.0  # points
 _BLANKS_AROUND: Final = re.compile(r"(?<=\d)(?P<inside> )(?=[()] )")
-_BULLETS: Final = frozenset("•▪●○◦➢✓–—-o*")
-_TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
 
 PLAIN: Final[Marks] = frozenset()
+_NO_MARKS: Final[tuple[Marks, ...]] = ()
 _KNOWN: Final[dict[Marks, Marks]] = {}
 
 
@@ -119,20 +116,6 @@ def mirrored(line: Line) -> Line:
     return replace(line, cells=cells)
 
 
-def is_label(text: str) -> bool:
-    """Whether a text is a bullet, the number of a paragraph or of a resolution, and nothing else."""
-    text = text.strip()
-    return 0 < len(text) <= _LONGEST_LABEL and _is_short_label(text)
-
-
-@lru_cache(maxsize=4096)
-def _is_short_label(text: str) -> bool:
-    if text in _BULLETS or _TITLE_NUMBER.fullmatch(text):
-        return True
-    label = split_label(text)
-    return label is not None and not text[label.end :].strip()
-
-
 def lines_of(page: Page, parts: Sequence[Part] = (), *, to_left: bool = False) -> list[Line]:
     """The lines of a page from top to bottom, what stands aside last; `to_left`: they are read from the right.
 
@@ -169,14 +152,49 @@ def _shifted(cells: tuple[Cell, ...], shift: float) -> tuple[Cell, ...]:
 
 
 def _cells(row: Row, *, to_left: bool) -> tuple[Cell, ...]:
-    glyphs = _glyphs(row, to_left=to_left)
-    if len(glyphs) == 1 and not to_left:
-        return (_cell(glyphs),)
-    chunks = list(_chunks(glyphs, row.size))
+    pieces = sorted(row.pieces, key=lambda one: one.lefts[0])
+    if not (to_left or row.drawn or any(has_accents(piece.text) for piece in pieces)):
+        return tuple(_plain_cells(pieces, row))
+    chunks = list(_chunks(_glyphs(pieces, row, to_left=to_left), row.size))
     if to_left:
         chunks = [_with_one_blank(chunk) for chunk in chunks]
         chunks = [in_reading_order(chunk, _plain(chunk)) for chunk in reversed(chunks)]
     return tuple(_joined_cells(chunks, row.size))
+
+
+def _plain_cells(pieces: Sequence[Piece], row: Row) -> Iterator[Cell]:
+    """The cells of a row without accents, drawn lines and Arabic, whose letters may be taken together.
+
+    They are those that `_chunks` and `_joined_cells` would make of the single letters.
+    """
+    size, narrowest = row.size, _narrowest(row.size)
+    text, marks, last = "", _NO_MARKS, PLAIN
+    left = right = start = end = 0.0  # of the cell, of its last stretch
+    blank: Glyph | None = None
+    for piece in pieces:
+        alike = _marks(piece, row)
+        before = len(text)
+        if before >= LABEL and (piece.text[0] == " " or piece.lefts[0] - end > _COLUMN * size):
+            before = 0  # it may begin a cell
+        for glyph in stretches(piece, alike, size, narrowest, before):
+            own, begins, ends, _ = glyph
+            if own == " ":
+                blank = blank or glyph
+                continue
+            if text:
+                gap = begins - end
+                is_apart = gap > AFTER_LABEL * size
+                if is_apart and (max(gap, start - ends) > _COLUMN * size or is_label(text)):
+                    yield Cell(text, marks, left, right)
+                    text, marks = "", _NO_MARKS
+                elif is_apart or _has_room(blank, glyph) or gap > max(narrowest, _least_space(text, own) * size):
+                    text += " "
+                    marks += (last & alike,)
+            left, right = (min(left, begins), max(right, ends)) if text else (begins, ends)
+            text += own
+            marks += (alike,) * len(own)
+            blank, last, start, end = None, alike, begins, ends
+    yield Cell(text, marks, left, right)
 
 
 def _with_one_blank(glyphs: list[Glyph]) -> list[Glyph]:
@@ -190,15 +208,8 @@ def _plain(glyphs: Iterable[Glyph]) -> str:
     return "".join(RAISED if Mark.SUPERSCRIPT in glyph.marks else glyph.text[:1] for glyph in glyphs)
 
 
-def _glyphs(row: Row, *, to_left: bool) -> list[Glyph]:
-    """The letters of a row from left to right, letters of one ligature and accents with their letter.
-
-    Without accents, drawn lines and Arabic, letters that belong together anyway are one.
-    """
-    pieces = sorted(row.pieces, key=lambda one: one.lefts[0])
-    if not (to_left or row.drawn or any(has_accents(piece.text) for piece in pieces)):
-        narrowest = _narrowest(row.size)
-        return [one for piece in pieces for one in stretches(piece, _marks(piece, row), row.size, narrowest)]
+def _glyphs(pieces: Iterable[Piece], row: Row, *, to_left: bool) -> list[Glyph]:
+    """The letters of a row from left to right, letters of one ligature and accents with their letter."""
     glyphs: list[Glyph] = []
     accents: list[Glyph] = []
     for piece in pieces:
@@ -270,7 +281,7 @@ def _chunks(glyphs: Iterable[Glyph], size: float) -> Iterator[list[Glyph]]:
             if gap > AFTER_LABEL * size:
                 yield chunk
                 chunk = []
-            elif _has_room(blank, glyph) or (gap > narrowest and gap > _least_space(chunk[-1], glyph) * size):
+            elif _has_room(blank, glyph) or gap > max(narrowest, _least_space(chunk[-1].text, glyph.text) * size):
                 chunk.append(Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
         chunk.append(glyph)
         blank = None
@@ -283,9 +294,9 @@ def _narrowest(size: float) -> float:
     return max(_SPACE * size, _NARROWEST_SPACE)
 
 
-def _least_space(before: Glyph, after: Glyph) -> float:
+def _least_space(before: str, after: str) -> float:
     """The narrowest gap that is a blank, in em: programs set figures and Latin words a quarter apart from Chinese."""
-    last, first = before.text[-1:], after.text[:1]
+    last, first = before[-1:], after[:1]
     is_chinese = last.isascii() != first.isascii() and (is_ideograph(last) or is_ideograph(first))
     return _CHINESE_SPACE if is_chinese else _SPACE
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import math
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, repeat
+from itertools import compress, islice, repeat
 from operator import sub
 from typing import Final, NamedTuple
 
@@ -22,7 +23,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from draftdesk.errors import ReadingError, refusal
-from draftdesk.reading.pdf_sweeps import Arguments, Form, Sweeps, address, finite, quick
+from draftdesk.reading.pdf_sweeps import Arguments, Form, FormKey, Sweeps, address, finite, pointer, quick
 from draftdesk.settings import MAX_PDF_OBJECTS, MAX_PDF_PAGES
 
 _ITALIC_FLAG: Final = 1 << 6
@@ -84,8 +85,8 @@ class Page:
     pictures: tuple[Box, ...] = ()
 
 
-_ask_item = quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_ask_kind = quick(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_ask_item = quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+_ask_kind = quick(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 _ask_bounds = quick(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
 _SHAPES: Final = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
@@ -128,7 +129,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, arguments: Arguments) -> 
                 pieces = _Reader(letters, turn).pieces()
         finally:
             text.close()
-        rules, uprights, pictures = _drawn(page, turn)
+        rules, uprights, pictures = _drawn(page, turn, arguments)
         return Page(index + 1, turn.box(turn.page), tuple(pieces), rules, uprights, pictures)
     finally:
         page.close()
@@ -158,26 +159,27 @@ class _Turn:
         return Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
-def _shapes(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Box]]:
+def _shapes(page: pypdfium2.PdfPage, arguments: Arguments) -> Iterator[tuple[int, Box]]:
     """(kind, box) of the paths and images of a page; thousands of its objects are letters, and passed over."""
-    raw = address(page.raw)
-    objects = list(map(_ask_item, repeat(raw), range(max(pdfium.FPDFPage_CountObjects(page.raw), 0))))
-    kinds = list(map(_ask_kind, objects))
+    count = max(pdfium.FPDFPage_CountObjects(page.raw), 0)
+    arguments.reach(count)
+    objects = list(map(_ask_item, repeat(pointer(address(page.raw)), count), arguments.indices))
+    kinds = list(map(_ask_kind, map(pointer, objects)))
     if pdfium.FPDF_PAGEOBJ_FORM in kinds:  # it holds objects of its own
         for item in page.get_objects(filter=_SHAPES, max_depth=3):
             with suppress(pypdfium2.PdfiumError):
                 yield item.type, Box(*item.get_bounds())
         return
     edges = [ctypes.c_float() for _ in range(4)]
-    for item, kind in zip(objects, kinds, strict=True):
-        if kind in _SHAPES and _ask_bounds(item, *map(ctypes.addressof, edges)):
+    for item, kind in compress(zip(objects, kinds, strict=True), map(_SHAPES.__contains__, kinds)):
+        if _ask_bounds(item, *map(ctypes.addressof, edges)):
             yield kind, Box(*(edge.value for edge in edges))
 
 
-def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], ...]:
+def _drawn(page: pypdfium2.PdfPage, turn: _Turn, arguments: Arguments) -> tuple[tuple[Box, ...], ...]:
     """Thin level lines, thin upright lines, pictures."""
     rules, uprights, pictures = [], [], []
-    for kind, bounds in islice(_shapes(page), MAX_PDF_OBJECTS):
+    for kind, bounds in islice(_shapes(page, arguments), MAX_PDF_OBJECTS):
         box = turn.box(bounds)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
@@ -188,13 +190,13 @@ def _drawn(page: pypdfium2.PdfPage, turn: _Turn) -> tuple[tuple[Box, ...], ...]:
     return tuple(rules), tuple(uprights), tuple(pictures)
 
 
-class _Shown(NamedTuple):
-    """The letters that one object shows, their edges and the gaps between them."""
+class _Set(NamedTuple):
+    """How the letters of a run are set; `quarter`: the way they run, in degrees, to the quarter of a turn."""
 
-    text: str
-    lefts: Sequence[float]
-    rights: Sequence[float]
-    gaps: list[float]
+    size: float
+    style: Style
+    is_aside: bool
+    quarter: int
 
 
 class _Reader:
@@ -203,7 +205,7 @@ class _Reader:
     def __init__(self, letters: Sweeps, turn: _Turn) -> None:
         self._letters = letters
         self._turn = turn
-        self._forms: dict[Form, tuple[float, Style, bool, int]] = {}
+        self._known: dict[FormKey, _Set] = {}
         self.angles: Counter[int] = Counter()
 
     def pieces(self) -> list[Piece]:
@@ -216,18 +218,31 @@ class _Reader:
             lefts, rights = list(map(finite, lefts)), list(map(finite, rights))
             gaps = list(map(sub, lefts[1:], rights))
         text, unshown = self._letters.text(lefts, rights)
+        runs = list(self._letters.runs(text, unshown))
         found: list[Piece] = []
-        for start, end, shown_by in self._letters.runs(text, unshown):
-            begun = bisect_left(unshown, start)
-            if begun == len(unshown) or unshown[begun] >= end:
-                own = _Shown(text[start:end], lefts[start:end], rights[start:end], gaps[start : end - 1])
-                found += self._apart(own, range(start, end), shown_by)
-                continue
-            left_out = set(unshown[begun : bisect_left(unshown, end)])
-            kept = [at for at in range(start, end) if at not in left_out]
-            edges = [lefts[at] for at in kept], [rights[at] for at in kept]
-            own = _Shown("".join([text[at] for at in kept]), *edges, list(map(sub, edges[0][1:], edges[1])))
-            found += self._apart(own, kept, shown_by)
+        passed = 0
+        for (start, end, shown_by), (baseline, (size, style, is_aside, quarter)) in zip(
+            runs, self._begun(runs), strict=True
+        ):
+            while passed < len(unshown) and unshown[passed] < start:
+                passed += 1
+            if passed == len(unshown) or unshown[passed] >= end:
+                kept: Sequence[int] = range(start, end)
+                shown, own = text[start:end], (lefts[start:end], rights[start:end])
+                between = gaps[start : end - 1]
+            else:
+                left_out = set(unshown[passed : bisect_left(unshown, end)])
+                kept = [at for at in range(start, end) if at not in left_out]
+                shown = "".join([text[at] for at in kept])
+                own = array("d", [lefts[at] for at in kept]), array("d", [rights[at] for at in kept])
+                between = list(map(sub, own[0][1:], own[1]))
+            self.angles[quarter] += len(shown)
+            bounds = (min(between), max(between)) if between else (0.0, 0.0)
+            piece = Piece(shown, *own, baseline, size, style, is_aside, between, bounds)
+            if bounds[1] <= size and bounds[0] >= -size:
+                found.append(piece)
+            else:
+                found += self._parted(piece, kept, shown_by)
         return found
 
     def _edges(self) -> tuple[Sequence[float], Sequence[float]]:
@@ -239,37 +254,34 @@ class _Reader:
             lefts, rights = [box.left for box in turned], [box.right for box in turned]
         return lefts, rights
 
-    def _apart(self, shown: _Shown, places: Sequence[int], shown_by: int) -> list[Piece]:
-        """The letters of one object as pieces: parted where it leaves more than its size, as for a column."""
-        text, lefts, rights, gaps = shown
-        bounds = (min(gaps), max(gaps)) if gaps else (0.0, 0.0)
-        piece, quarter = self._begun(places[0], shown_by)
-        self.angles[quarter] += len(text)
-        if bounds[1] <= piece.size and bounds[0] >= -piece.size:
-            piece.text, piece.lefts, piece.rights, piece.gaps, piece.bounds = text, lefts, rights, gaps, bounds
-            return [piece]
-        apart, start = [], 0
-        while start < len(text):
-            piece, _ = self._begun(places[start], shown_by)
-            wide = (at for at in range(start, len(gaps)) if abs(gaps[at]) > piece.size)
-            end = next(wide, len(text) - 1) + 1
-            piece.text, piece.lefts, piece.rights = text[start:end], lefts[start:end], rights[start:end]
-            piece.gaps = gaps[start : end - 1]
-            piece.bounds = (min(piece.gaps), max(piece.gaps)) if piece.gaps else (0.0, 0.0)
-            apart.append(piece)
-            start = end
-        return apart
+    def _begun(self, runs: Sequence[tuple[int, int, int]]) -> Iterator[tuple[float, _Set]]:
+        """Where the first letters of runs stand as the reader sees them, and how the letters are set."""
+        starts = [start for start, _, _ in runs]
+        xs, ys, keys = self._letters.begun(starts, [shown_by for _, _, shown_by in runs])
+        if self._turn.degrees:
+            ys = [self._turn.point(x, y)[1] for x, y in zip(xs, ys, strict=True)]
+        for start, y, key in zip(starts, ys, keys, strict=True):
+            yield finite(y), self._known.get(key) or self._looked_at(start, key)
 
-    def _begun(self, index: int, shown_by: int) -> tuple[Piece, int]:
-        """A piece without its letters, and the way it runs in quarters of a turn."""
-        x, y, form = self._letters.begun(index, shown_by)
-        known = self._forms.get(form)
-        if known is None:
-            is_aside = abs(math.sin(math.radians(form.degrees - self._turn.degrees))) > _TILTED
-            style = _style_of(*self._letters.font(index), form.is_slanted)
-            known = self._forms[form] = form.size, style, is_aside, round(form.degrees / 90) * 90 % 360
-        size, style, is_aside, quarter = known
-        return Piece("", [], [], finite(self._turn.point(x, y)[1]), size, style, is_aside), quarter
+    def _looked_at(self, index: int, key: FormKey) -> _Set:
+        form = Form._make(key)
+        is_aside = abs(math.sin(math.radians(form.degrees - self._turn.degrees))) > _TILTED
+        style = _style_of(*self._letters.font(index), form.is_slanted)
+        known = self._known[key] = _Set(form.size, style, is_aside, round(form.degrees / 90) * 90 % 360)
+        return known
+
+    def _parted(self, whole: Piece, places: Sequence[int], shown_by: int) -> Iterator[Piece]:
+        """The letters of one object, parted where it leaves more than its size, as for a column."""
+        start = 0
+        while start < len(whole.text):
+            [(baseline, (size, style, is_aside, _))] = self._begun([(places[start], places[-1], shown_by)])
+            wide = (at for at in range(start, len(whole.gaps)) if abs(whole.gaps[at]) > size)
+            end = next(wide, len(whole.text) - 1) + 1
+            gaps = whole.gaps[start : end - 1]
+            bounds = (min(gaps), max(gaps)) if gaps else (0.0, 0.0)
+            edges = whole.lefts[start:end], whole.rights[start:end]
+            yield Piece(whole.text[start:end], *edges, baseline, size, style, is_aside, gaps, bounds)
+            start = end
 
 
 @lru_cache(maxsize=512)

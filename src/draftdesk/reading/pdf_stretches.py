@@ -8,13 +8,16 @@ are seen and none is as wide as a column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import compress, count
 from operator import sub
 from typing import Final, NamedTuple
 from unicodedata import combining
 
 from draftdesk.model.paragraph import Mark
 from draftdesk.reading.pdf_pieces import Piece
+from draftdesk.wording.labels import split_label
 
 Marks = frozenset[Mark]
 SEEN: Final = 0.3
@@ -24,9 +27,12 @@ _OVERLAP: Final = 0.7  # of the width of a blank; as much as leaves it seen
 AFTER_LABEL: Final = 0.4
 """The least gap after the number of a paragraph, in em."""
 
-_NARROWEST_BLANK: Final = 1.0  # points
 _WIDEST_BLANK: Final = 2.0  # em
-_LABEL: Final = 15  # letters, more than the longest number of a paragraph
+LABEL: Final = 15
+"""More letters than the longest number of a paragraph has."""
+
+_BULLETS: Final = frozenset("•▪●○◦➢✓–—-o*")
+_TITLE_NUMBER: Final = re.compile(r"\d{1,4}/\d{1,4}(?: [A-Z])?\.")
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -39,38 +45,72 @@ class Glyph(NamedTuple):
     marks: Marks
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a bullet, the number of a paragraph or of a resolution, and nothing else."""
+    text = text.strip()
+    return 0 < len(text) < LABEL and _is_short_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_short_label(text: str) -> bool:
+    if text in _BULLETS or _TITLE_NUMBER.fullmatch(text):
+        return True
+    label = split_label(text)
+    return label is not None and not text[label.end :].strip()
+
+
 def has_accents(text: str) -> bool:
     """Whether a text holds an accent that stands over the letter beside it."""
     return not text.isascii() and any(map(combining, text))
 
 
-def stretches(piece: Piece, marks: Marks, size: float, narrowest: float) -> Iterable[Glyph]:
+def stretches(piece: Piece, marks: Marks, size: float, narrowest: float, before: int = 0) -> Sequence[Glyph]:
     """The stretches and blanks of a piece from left to right.
 
-    `size` is the height of the line, `narrowest` the least gap in points that is read as a blank.
+    `size` is the height of the line, `narrowest` the least gap in points that is read as a blank, `before` how many
+    letters the cell has in which the piece goes on.
     """
     text, gaps = piece.text, piece.gaps
     least, widest = piece.bounds
     if not gaps:
         gaps = list(map(sub, piece.lefts[1:], piece.rights))
         least, widest = min(gaps, default=0.0), max(gaps, default=0.0)
-    first = text.find(" ")
-    if widest <= narrowest and first < 0:
+    blank = text.find(" ")
+    if blank < 0 and widest <= narrowest:
         return (Glyph(text, piece.lefts[0], piece.rights[-1], marks),)
+    width = piece.rights[blank] - piece.lefts[blank] if blank >= 0 else 0.0
+    is_seen = blank >= 0 and least >= -_OVERLAP * width
+    if is_seen and (widest <= narrowest or _are_at_blanks(text, gaps, narrowest, _WIDEST_BLANK * size - width)):
+        begun = 0 if before >= LABEL else _with_number(piece, size, before)
+        words = [found.span() for found in _WORD.finditer(text, 0, begun)] if begun else []
+        return _glyphs(piece, [*words, *_rest(text, begun)], marks)
+    words = [found.span() for found in _WORD.finditer(text)]
     if widest > narrowest:
-        words = [found.span() for found in _WORD.finditer(text)]
-        wide = [at for at, gap in enumerate(gaps) if gap > narrowest]
-        if any(text[at] != " " and text[at + 1] != " " for at in wide):
-            words = [part for word in words for part in _parted(word, gaps, narrowest)]
-        plain = _plain_from(piece, words, least, size)
-        together = [(words[plain][0], words[-1][1])] if plain < len(words) else []
-        return _glyphs(piece, [*words[:plain], *together], marks)
-    blank = first if _has_plain_blanks(piece, size) else text.find(" ", _LABEL)
-    if blank < 0 or least < -_OVERLAP * (piece.rights[blank] - piece.lefts[blank]):
-        words = [found.span() for found in _WORD.finditer(text)]
-        return _glyphs(piece, words, marks)
-    before = [found.span() for found in _WORD.finditer(text, 0, blank)] if blank > first else []
-    return _glyphs(piece, [*before, *_rest(text, blank if before else 0)], marks)
+        words = [part for word in words for part in _parted(word, gaps, narrowest)]
+    return _glyphs(piece, words, marks)
+
+
+def _are_at_blanks(text: str, gaps: list[float], narrowest: float, room: float) -> bool:
+    """Whether all gaps that may be blanks are beside one blank each, and two of them no wider than there is room."""
+    if "  " in text or 2 * max(gaps) > room:
+        return False
+    wide = compress(count(), map(narrowest.__lt__, gaps))
+    return all([" " in text[at : at + 2] for at in wide])  # noqa: C419  a list is made sooner than a generator
+
+
+def _with_number(piece: Piece, size: float, before: int) -> int:
+    """Where the first words end that are told apart, as one of their blanks may part a number from its text; or 0."""
+    text, lefts, rights = piece.text, piece.lefts, piece.rights
+    at = text.find(" ", 1, LABEL)
+    while at > 0:
+        end = at + 1
+        while text[end : end + 1] == " ":
+            end += 1
+        gap = lefts[end] - rights[at - 1] if end < len(text) else 0.0
+        if gap > AFTER_LABEL * size and (before or gap > _WIDEST_BLANK * size or is_label(text[:at])):
+            return text.find(" ", LABEL) if " " in text[LABEL:] else len(text)
+        at = text.find(" ", end, LABEL)
+    return 0
 
 
 def _rest(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -78,21 +118,6 @@ def _rest(text: str, start: int) -> Iterator[tuple[int, int]]:
     end = len(text.rstrip())
     if end > start:
         yield end - len(text[start:end].lstrip()), end
-
-
-def _has_plain_blanks(piece: Piece, size: float) -> bool:
-    """Whether none of the first blanks can part a number from its text."""
-    text, lefts, rights = piece.text, piece.lefts, piece.rights
-    widest = AFTER_LABEL * size
-    at = text.find(" ", 1, _LABEL)
-    while at > 0:
-        end = at + 1
-        while text[end : end + 1] == " ":
-            end += 1
-        if end < len(text) and lefts[end] - rights[at - 1] > widest:
-            return False
-        at = text.find(" ", end, _LABEL)
-    return True
 
 
 def _glyphs(piece: Piece, words: Sequence[tuple[int, int]], marks: Marks) -> list[Glyph]:
@@ -118,21 +143,3 @@ def _parted(word: tuple[int, int], gaps: list[float], narrowest: float) -> Itera
                 yield start, at + 1
                 start = at + 1
     yield start, end
-
-
-def _plain_from(piece: Piece, words: list[tuple[int, int]], least: float, size: float) -> int:
-    """From which word on all blanks of a piece are plain: seen, and none as wide as a column."""
-    count = len(words)
-    first = 0
-    if not _has_plain_blanks(piece, size):
-        first = next((at for at in range(count) if words[at][0] >= _LABEL), count)
-    if first + 1 >= count:
-        return count
-    text, lefts, rights = piece.text, piece.lefts, piece.rights
-    ends = [end for _, end in words[first:-1]]
-    starts = [start for start, _ in words[first + 1 :]]
-    narrowest = min([rights[end] - lefts[end] if text[end] == " " else 0.0 for end in ends])
-    if narrowest < _NARROWEST_BLANK or least < -_OVERLAP * narrowest:
-        return count
-    widest = max([lefts[start] - rights[end - 1] for end, start in zip(ends, starts, strict=True)])
-    return count if widest > _WIDEST_BLANK * size else first

@@ -11,9 +11,10 @@ import math
 import re
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
+from operator import eq, ne
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -23,8 +24,12 @@ _SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "�
 _UNREADABLE: Final = "\ufffd"
 _CODES: Final = 0x110000
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ODD: Final = re.compile(r"[\s\x00-\x1f\x7f\ud800-\udfff\uf000-\uf0ff\ufffe\uffff]")
-"""Blanks, and what is not read as it is stored."""
+_BLANK: Final = re.compile(" ")
+_STRANGE: Final = re.compile(
+    r"[\x00-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    r"\ud800-\udfff\uf000-\uf0ff\ufffe\uffff]"
+)
+"""All other blanks, and what is not read as it is stored."""
 
 _TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _STEP: Final = 16  # letters
@@ -33,12 +38,12 @@ _SMALLEST: Final = 0.5  # points
 _FEWEST_READY: Final = 4096
 
 _run_through: Final = partial(deque[int], maxlen=0)
-_pointer, _index = ctypes.c_void_p.from_param, ctypes.c_int.from_param
+pointer, _index = ctypes.c_void_p.from_param, ctypes.c_int.from_param
 
 
-def address(pointer: object) -> int:
+def address(value: object) -> int:
     """Where a value of the library lies in memory."""
-    known: Any = pointer  # ctypes names no type for what it can cast
+    known: Any = value  # ctypes names no type for what it can cast
     return ctypes.cast(known, ctypes.c_void_p).value or 0
 
 
@@ -83,26 +88,54 @@ class Form(NamedTuple):
         return not self.b and abs(self.c) > _SLANTED * abs(self.d)
 
 
+FormKey = tuple[float, ...]
+"""The numbers of a form, as they are asked."""
+
+
+class Answers:
+    """Memory for what the library tells of one letter after another, so many numbers of one type for each."""
+
+    def __init__(self, code: str, width: int) -> None:
+        self._code, self._width = code, width
+        self._size = width * array(code).itemsize
+        self._memory: Any = b""
+        self.places: list[Any] = []
+        """Pointers to where the answers go."""
+
+    def reach(self, count: int) -> None:
+        """From here on there is room for so many letters."""
+        if count > len(self.places):
+            self._memory = (ctypes.c_char * (self._size * count))()
+            first = ctypes.addressof(self._memory)
+            self.places = list(map(pointer, range(first, first + self._size * count, self._size)))
+
+    def told(self, count: int, which: int = 0) -> array[float]:
+        """One of the numbers of each of the first letters; no number of Python is made for it."""
+        numbers: array[float] = array(self._code)
+        numbers.frombytes(memoryview(self._memory)[: self._size * count])
+        return numbers if self._width == 1 else numbers[which :: self._width]
+
+
 class Arguments:
     """Arguments made ready for the letters of the largest page so far, and the memory for answers."""
 
     def __init__(self) -> None:
         self.indices: list[Any] = []
-        self.boxes: Any = None
-        self.places: list[Any] = []
-        self.x, self.y, self.matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
-        self.origin = [_pointer(ctypes.addressof(self.x)), _pointer(ctypes.addressof(self.y))]
-        self.matrix_at = _pointer(ctypes.addressof(self.matrix))
+        self.boxes, self.matrices = Answers("f", 4), Answers("f", 6)
+        self.x, self.y = Answers("d", 1), Answers("d", 1)
 
     def reach(self, count: int) -> None:
         """From here on there are arguments for so many letters."""
         if count <= len(self.indices):
             return
-        count = max(count, 2 * len(self.indices), _FEWEST_READY)
+        count = max(count + count // 2, _FEWEST_READY)
         self.indices += map(_index, range(len(self.indices), count))
-        self.boxes = (pdfium.FS_RECTF * count)()
-        first, size = ctypes.addressof(self.boxes), ctypes.sizeof(pdfium.FS_RECTF)
-        self.places = list(map(_pointer, range(first, first + size * count, size)))
+        self.boxes.reach(count)
+
+    def reach_pieces(self, count: int) -> None:
+        """From here on there is room for so many letters that begin pieces."""
+        for answers in (self.matrices, self.x, self.y):
+            answers.reach(count)
 
 
 class Sweeps:
@@ -110,26 +143,20 @@ class Sweeps:
 
     def __init__(self, raw: object, arguments: Arguments) -> None:
         self._raw = raw
-        self._page = _pointer(address(raw))
+        self._page = pointer(address(raw))
         self._arguments = arguments
         self.count: int = max(pdfium.FPDFText_CountChars(raw), 0)
         arguments.reach(self.count)
 
     def edges(self) -> tuple[Sequence[float], Sequence[float]]:
         """The left and right edges of all letters, each with its own share of space, in points."""
-        ready = self._arguments
-        _run_through(map(_ask_box, repeat(self._page, self.count), ready.indices, ready.places))
-        return self._boxes(0), self._boxes(2)
+        boxes = self._arguments.boxes
+        _run_through(map(_ask_box, repeat(self._page, self.count), self._arguments.indices, boxes.places))
+        return boxes.told(self.count, 0), boxes.told(self.count, 2)
 
     def heights(self) -> tuple[Sequence[float], Sequence[float]]:
         """The lower and upper edges of the letters whose other edges were told last."""
-        return self._boxes(3), self._boxes(1)
-
-    def _boxes(self, edge: int) -> Sequence[float]:
-        """One edge of all letters: left, top, right, bottom; no number of Python is made for each."""
-        told = array("f")
-        told.frombytes(memoryview(self._arguments.boxes).cast("B")[: self.count * ctypes.sizeof(pdfium.FS_RECTF)])
-        return told[edge::4]
+        return self._arguments.boxes.told(self.count, 3), self._arguments.boxes.told(self.count, 1)
 
     def text(self, lefts: Sequence[float], rights: Sequence[float]) -> tuple[str, list[int]]:
         """One character for each letter, and the places of those that are none: blanks that PDFium guessed.
@@ -138,12 +165,13 @@ class Sweeps:
         """
         text = self._stored()
         indices = self._arguments.indices
-        odd = [found.start() for found in _ODD.finditer(text)]
-        flat = [at for at in odd if lefts[at] == rights[at]]
-        flags = map(_ask_generated, repeat(self._page), [indices[at] for at in flat])
-        unshown = [at for at, flag in zip(flat, flags, strict=False) if flag == 1]
-        guessed = set(unshown)
-        strange = [at for at in odd if text[at] != " " and at not in guessed]
+        blanks = [found.start() for found in _BLANK.finditer(text)]
+        strange = [found.start() for found in _STRANGE.finditer(text)]
+        flat = [at for odd in (blanks, strange) for at in _equal(odd, lefts, rights)]
+        flags = map(_ask_generated, repeat(self._page), map(indices.__getitem__, flat))
+        guessed = {at for at, flag in zip(flat, flags, strict=False) if flag == 1}
+        unshown = sorted(guessed)
+        strange = [at for at in strange if at not in guessed]
         if strange:
             unshown = sorted({*unshown, *(at for at in strange if _is_high(text[at]))})
             letters = list(text)
@@ -168,15 +196,13 @@ class Sweeps:
         those that nothing shows. Not so where PDFium has turned lines of both directions round.
         """
         begun = {at + 1 for at in unshown}
-        step = 1 if _TO_LEFT.search(text) else _STEP
-        samples = [at for start, end in pairwise([-1, *unshown, self.count]) for at in _samples(start + 1, end, step)]
+        samples = _samples([-1, *unshown, self.count], 1 if _TO_LEFT.search(text) else _STEP)
         objects = self._objects(samples)
         if not samples:
             return
         start, current = samples[0], objects[0]
-        for (low, high), (earlier, later) in zip(pairwise(samples), pairwise(objects), strict=True):
-            if earlier == later and earlier:
-                continue
+        others = compress(zip(pairwise(samples), objects[1:], strict=True), map(ne, objects, objects[1:]))
+        for (low, high), later in others:
             end = low + 1
             while current != later:
                 at = high if high in begun else self._first_other(current, end, high)
@@ -199,17 +225,20 @@ class Sweeps:
         return high
 
     def _objects(self, places: Sequence[int]) -> list[int]:
-        indices = self._arguments.indices
-        return list(map(_ask_object, repeat(self._page), [indices[at] for at in places]))
+        return list(map(_ask_object, repeat(self._page), map(self._arguments.indices.__getitem__, places)))
 
-    def begun(self, at: int, shown_by: int) -> tuple[float, float, Form]:
-        """Where a letter stands on its baseline, and what its letters have in common with others."""
-        index, ready = self._arguments.indices[at], self._arguments
-        _ask_origin(self._page, index, *ready.origin)
-        _ask_matrix(self._page, index, ready.matrix_at)
-        matrix, size = ready.matrix, _ask_size(self._page, index)
-        form = Form(matrix.a, matrix.b, matrix.c, matrix.d, size, _ask_font(_pointer(shown_by)))
-        return ready.x.value, ready.y.value, form
+    def begun(
+        self, places: Sequence[int], shown_by: Iterable[int]
+    ) -> tuple[Sequence[float], Sequence[float], Iterator[FormKey]]:
+        """Of the letters that begin runs: where they stand on their baseline, and what they have in common."""
+        ready, page, count = self._arguments, repeat(self._page), len(places)
+        ready.reach_pieces(count)
+        indices = [ready.indices[at] for at in places]
+        _run_through(map(_ask_origin, page, indices, ready.x.places, ready.y.places))
+        _run_through(map(_ask_matrix, page, indices, ready.matrices.places))
+        matrices = [ready.matrices.told(count, which) for which in range(4)]
+        forms = zip(*matrices, map(_ask_size, page, indices), map(_ask_font, map(pointer, shown_by)), strict=True)
+        return ready.x.told(count), ready.y.told(count), forms
 
     def font(self, at: int) -> tuple[str, int]:
         """The name of a letter's font and the flags of that."""
@@ -218,11 +247,19 @@ class Sweeps:
         return name.value.decode("utf-8", "replace"), flags.value
 
 
-def _samples(start: int, end: int, step: int) -> Iterator[int]:
-    """The first of neighbouring letters, one at each step and the last."""
-    if start < end:
-        yield from range(start, end - 1, step)
-        yield end - 1
+def _equal(places: Sequence[int], lefts: Sequence[float], rights: Sequence[float]) -> Iterator[int]:
+    """The places at which the two hold the same."""
+    return compress(places, map(eq, map(lefts.__getitem__, places), map(rights.__getitem__, places)))
+
+
+def _samples(unshown: Sequence[int], step: int) -> list[int]:
+    """Of the letters between those that nothing shows: the first, one at each step and the last."""
+    samples: list[int] = []
+    for before, after in pairwise(unshown):
+        if after - before > 1:
+            samples += range(before + 1, after - 1, step)
+            samples.append(after - 1)
+    return samples
 
 
 def finite(value: float) -> float:
