@@ -26,6 +26,8 @@ def between(before: str, after: str) -> str:
     if end.endswith(_HOLDING) and end[-2:-1].isalnum():
         return ""
     begin = after.lstrip(OBJECT)[:1]
+    if begin.isascii() and end[-1:].isascii():
+        return " "
     if is_ideograph(end[-1:]):
         return "" if is_ideograph(begin) or begin.isdigit() else " "
     return "" if end[-1:].isdigit() and is_ideograph(begin) else " "

@@ -200,7 +200,7 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[_Stretch]]:
 
 def _put_together(lines: Sequence[Line]) -> tuple[str, list[_Stretch]]:
     text = lines[0].text
-    own = [one for cell in lines[0].cells for one in ((1, PLAIN), *_stretches(cell))][1:]
+    own = _set_alike(lines[0])
     for line in lines[1:]:
         if not line.text:
             continue
@@ -208,16 +208,21 @@ def _put_together(lines: Sequence[Line]) -> tuple[str, list[_Stretch]]:
         if blank:
             own.append((1, own[-1][1] & line.marks[0] if own else PLAIN))
         text += blank + line.text
-        own += [one for cell in line.cells for one in ((1, PLAIN), *_stretches(cell))][1:]
+        own += _set_alike(line)
     return text, own
 
 
-def _stretches(cell: Cell) -> Iterator[_Stretch]:
+def _set_alike(line: Line) -> list[_Stretch]:
+    """The stretches of a line, its tabs plain."""
+    if len(line.cells) == 1:
+        return _stretches(line.cells[0])
+    return [one for cell in line.cells for one in ((1, PLAIN), *_stretches(cell))][1:]
+
+
+def _stretches(cell: Cell) -> list[_Stretch]:
     if len(cell.kinds) == 1:
-        yield len(cell.text), cell.marks[0]
-        return
-    for alike, group in groupby(cell.marks):
-        yield len(list(group)), alike
+        return [(len(cell.text), cell.marks[0])]
+    return [(len(list(group)), alike) for alike, group in groupby(cell.marks)]
 
 
 def _blank(text: str, line: Line) -> str:

@@ -40,11 +40,12 @@ class WrongLetter:
 def wrong_letters(pages: Iterable[Page]) -> list[WrongLetter]:
     """The letters stored under a wrong name that can be told without doubt."""
     pieces = [piece for page in pages for piece in page.pieces]
-    texts: dict[str, list[str]] = defaultdict(list)
+    missed: dict[str, set[str]] = defaultdict(lambda: set(_LETTERS))
     for piece in pieces:
-        texts[piece.style.font].append(piece.text)
-    used = {font: set("".join(own)) for font, own in texts.items()}
-    lacking = {font for font, letters in used.items() if not letters >= _LETTERS}  # in the others none is missed
+        letters = missed[piece.style.font]
+        if letters:
+            letters.difference_update(piece.text)
+    lacking = {font for font, letters in missed.items() if letters}
     widths: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for piece in pieces:
         if piece.style.font in lacking:

@@ -53,6 +53,11 @@ class Cell:
         first = self.marks[:1]
         return frozenset(first if not first or self.marks.count(first[0]) == len(self.marks) else self.marks)
 
+    @once
+    def borne(self) -> Marks:
+        """All marks that its characters bear."""
+        return PLAIN.union(*self.kinds) if len(self.kinds) > 1 else self.marks[0] if self.marks else PLAIN
+
 
 @dataclass(frozen=True)
 class Line:
@@ -73,7 +78,7 @@ class Line:
     @once
     def text(self) -> str:
         """All cells, parted by tabs."""
-        return "\t".join(cell.text for cell in self.cells)
+        return "\t".join([cell.text for cell in self.cells])
 
     @once
     def marks(self) -> tuple[Marks, ...]:
@@ -89,17 +94,22 @@ class Line:
     @once
     def left(self) -> float:
         """Where the line begins."""
-        return min(cell.left for cell in self.cells)
+        return min([cell.left for cell in self.cells])
 
     @once
     def right(self) -> float:
         """Where the line ends."""
-        return max(cell.right for cell in self.cells)
+        return max([cell.right for cell in self.cells])
+
+    @once
+    def borne(self) -> Marks:
+        """All marks that its characters bear."""
+        return self.cells[0].borne if len(self.cells) == 1 else PLAIN.union(*[cell.borne for cell in self.cells])
 
     @once
     def is_bold(self) -> bool:
         """Whether all its letters are bold."""
-        if not any(Mark.BOLD in marks for cell in self.cells for marks in cell.kinds):
+        if Mark.BOLD not in self.borne:
             return False
         letters = [mark for character, mark in zip(self.text, self.marks, strict=True) if character.isalnum()]
         return bool(letters) and all(Mark.BOLD in mark for mark in letters)

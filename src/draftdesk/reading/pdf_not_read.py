@@ -47,7 +47,7 @@ def struck_out(lines: Iterable[Line], name: str) -> tuple[Message, ...]:
     """A warning where words are struck out: they are read with the text."""
     struck: dict[int, int] = {}
     for line in lines:
-        if not any(Mark.STRIKE in marks for cell in line.cells for marks in cell.kinds):
+        if Mark.STRIKE not in line.borne:
             continue
         letters = zip(line.text, line.marks, strict=True)
         count = sum(Mark.STRIKE in marks and character.isalnum() for character, marks in letters)

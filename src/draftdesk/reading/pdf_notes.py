@@ -88,7 +88,7 @@ def tied(lines: Iterable[Line], notes: Sequence[FoundNote]) -> list[tuple[Line, 
     for line in lines:
         targets: list[str] = []
         cells = []
-        if not any(map(_may_call, line.cells)):
+        if Mark.SUPERSCRIPT not in line.borne and _STAR.search(line.text) is None:
             bound.append((line, ()))
             continue
         for cell in line.cells:
@@ -117,6 +117,8 @@ def _is_below(line: Line, rules: Iterable[Box], box: Box) -> bool:
 
 def _raised_start(line: Line) -> str:
     """The raised mark that a line begins with, "" for none."""
+    if Mark.SUPERSCRIPT not in line.borne:
+        return ""
     length = 0
     for character, marks in zip(line.text, line.marks, strict=True):
         if Mark.SUPERSCRIPT not in marks:
@@ -162,17 +164,12 @@ def _tied_cell(cell: Cell, page: int, notes: Sequence[FoundNote]) -> tuple[Cell,
     return replace(cell, text=text + cell.text[done:], marks=(*marks, *cell.marks[done:])), targets
 
 
-def _may_call(cell: Cell) -> bool:
-    """Whether a cell has raised characters or stars."""
-    return _STAR.search(cell.text) is not None or any(Mark.SUPERSCRIPT in marks for marks in cell.kinds)
-
-
 def _possible_marks(cell: Cell) -> list[tuple[int, int]]:
     """Raised stretches, and stars on the line."""
     found = [
         match.span() for match in _STARS.finditer(cell.text) if Mark.SUPERSCRIPT not in cell.marks[match.start()]
     ]
-    if not any(Mark.SUPERSCRIPT in marks for marks in cell.kinds):
+    if Mark.SUPERSCRIPT not in cell.borne:
         return found
     start = None
     for at, marks in enumerate([*cell.marks, PLAIN]):

@@ -34,8 +34,7 @@ _SHORTEST_UPRIGHT: Final = 8.0
 _TILTED: Final = 0.2  # sine of the angle from which a letter counts as turned
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How letters are set: the name of their font without its subset tag."""
 
     font: str
@@ -260,8 +259,10 @@ class _Reader:
         xs, ys, keys = self._letters.begun(starts, [shown_by for _, _, shown_by in runs])
         if self._turn.degrees:
             ys = [self._turn.point(x, y)[1] for x, y in zip(xs, ys, strict=True)]
+        if not math.isfinite(sum(ys)):
+            ys = list(map(finite, ys))
         for start, y, key in zip(starts, ys, keys, strict=True):
-            yield finite(y), self._known.get(key) or self._looked_at(start, key)
+            yield y, self._known.get(key) or self._looked_at(start, key)
 
     def _looked_at(self, index: int, key: FormKey) -> _Set:
         form = Form._make(key)

@@ -22,7 +22,7 @@ _LOWERED: Final = (-0.35, -0.05)
 _REACH: Final = (11.0, 2.0)  # to the left of a line, where the marks of footnotes hang, and to its right
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """Pieces on one baseline."""
 
@@ -108,12 +108,14 @@ def _with_raised(rows: list[Row], reach: tuple[float, float]) -> list[Row]:
     largest = SMALL * max([row.size for row in rows], default=0.0)
     if all(piece.size >= largest for row in rows for piece in row.pieces):
         return rows
-    homes = [Row(row.baseline, row.size) for row in rows]
+    homes: list[list[Piece]] = [[] for _ in rows]
     for index, row in enumerate(rows):
         for piece in row.pieces:
             host = _host(piece, index, rows, reach) if piece.size < largest else None
-            homes[index if host is None else host].pieces.append(piece)
-    return [row for row in homes if row.pieces]
+            homes[index if host is None else host].append(piece)
+    for row, pieces in zip(rows, homes, strict=True):
+        row.pieces = pieces
+    return [row for row in rows if row.pieces]
 
 
 def _host(piece: Piece, index: int, rows: Sequence[Row], reach: tuple[float, float]) -> int | None:
