@@ -178,33 +178,37 @@ def _plain_cells(pieces: Sequence[Piece], row: Row) -> Iterator[Cell]:
     They are those that `_chunks` and `_joined_cells` would make of the single letters.
     """
     size, narrowest = row.size, _narrowest(row.size)
-    text, marks, last = "", _NO_MARKS, PLAIN
-    left = right = start = end = 0.0  # of the cell, of its last stretch
-    blank: Glyph | None = None
+    cell, marks, last = "", _NO_MARKS, PLAIN
+    left = right = begun = ended = 0.0  # the edges of the cell, of its last stretch
+    blank: tuple[float, float] | None = None
     for piece in pieces:
-        alike = _marks(piece, row)
-        before = len(text)
-        if before >= LABEL and (piece.text[0] == " " or piece.lefts[0] - end > _COLUMN * size):
+        text, lefts, rights, alike, stop = piece.text, piece.lefts, piece.rights, _marks(piece, row), 0
+        before = len(cell)
+        if before >= LABEL and (text[0] == " " or lefts[0] - ended > _COLUMN * size):
             before = 0  # it may begin a cell
-        for glyph in stretches(piece, alike, size, narrowest, before):
-            own, begins, ends, _ = glyph
-            if own == " ":
-                blank = blank or glyph
-                continue
-            if text:
-                gap = begins - end
+        for start, end in stretches(piece, size, narrowest, before):
+            own, begins, ends = text[start:end], lefts[start], rights[end - 1]
+            if start > stop:
+                blank = blank or (lefts[stop], rights[stop])
+            if cell:
+                gap = begins - ended
                 is_apart = gap > AFTER_LABEL * size
-                if is_apart and (max(gap, start - ends) > _COLUMN * size or is_label(text)):
-                    yield Cell(text, marks, left, right)
-                    text, marks = "", _NO_MARKS
-                elif is_apart or _has_room(blank, glyph) or gap > max(narrowest, _least_space(text, own) * size):
-                    text += " "
+                if is_apart and (max(gap, begun - ends) > _COLUMN * size or is_label(cell)):
+                    yield Cell(cell, marks, left, right)
+                    cell, marks = "", _NO_MARKS
+                elif is_apart or _has_room(blank, begins, own, alike) or (
+                    gap > narrowest and gap > _least_space(cell, own) * size
+                ):
+                    cell += " "
                     marks += (last & alike,)
-            left, right = (min(left, begins), max(right, ends)) if text else (begins, ends)
-            text += own
+            left, right = (min(left, begins), max(right, ends)) if cell else (begins, ends)
+            own = " ".join(own.split()) if "  " in own else own
+            cell += own
             marks += (alike,) * len(own)
-            blank, last, start, end = None, alike, begins, ends
-    yield Cell(text, marks, left, right)
+            blank, last, begun, ended, stop = None, alike, begins, ends, end
+        if stop < len(text):
+            blank = blank or (lefts[stop], rights[stop])
+    yield Cell(cell, marks, left, right)
 
 
 def _with_one_blank(glyphs: list[Glyph]) -> list[Glyph]:
@@ -281,17 +285,19 @@ def _chunks(glyphs: Iterable[Glyph], size: float) -> Iterator[list[Glyph]]:
     """Glyphs from left to right, parted at gaps that may be more than a space; narrower gaps become spaces."""
     narrowest = _narrowest(size)
     chunk: list[Glyph] = []
-    blank: Glyph | None = None
+    blank: tuple[float, float] | None = None
     for glyph in glyphs:
         if glyph.text.isspace():
-            blank = blank or glyph
+            blank = blank or (glyph.left, glyph.right)
             continue
         if chunk:
             gap = glyph.left - chunk[-1].right
             if gap > AFTER_LABEL * size:
                 yield chunk
                 chunk = []
-            elif _has_room(blank, glyph) or gap > max(narrowest, _least_space(chunk[-1].text, glyph.text) * size):
+            elif _has_room(blank, glyph.left, glyph.text, glyph.marks) or (
+                gap > narrowest and gap > _least_space(chunk[-1].text, glyph.text) * size
+            ):
                 chunk.append(Glyph(" ", chunk[-1].right, glyph.left, chunk[-1].marks & glyph.marks))
         chunk.append(glyph)
         blank = None
@@ -311,14 +317,14 @@ def _least_space(before: str, after: str) -> float:
     return _CHINESE_SPACE if is_chinese else _SPACE
 
 
-def _has_room(blank: Glyph | None, following: Glyph) -> bool:
-    """Whether a blank is seen: some files set the next letter where the blank begins.
+def _has_room(blank: tuple[float, float] | None, start: float, text: str, marks: Marks) -> bool:
+    """Whether a blank is seen before letters: some files set the next letter where the blank begins.
 
     The boxes of italic letters reach back over the blank before them, that of f most.
     """
-    if blank is None or (Mark.ITALIC in following.marks and following.text[:1].isalpha()):
+    if blank is None or (Mark.ITALIC in marks and text[:1].isalpha()):
         return blank is not None
-    return following.left > blank.left + SEEN * (blank.right - blank.left)
+    return start > blank[0] + SEEN * (blank[1] - blank[0])
 
 
 def _joined_cells(chunks: Sequence[list[Glyph]], size: float) -> Iterator[Cell]:

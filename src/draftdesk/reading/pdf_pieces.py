@@ -261,15 +261,17 @@ class _Reader:
             ys = [self._turn.point(x, y)[1] for x, y in zip(xs, ys, strict=True)]
         if not math.isfinite(sum(ys)):
             ys = list(map(finite, ys))
-        for start, y, key in zip(starts, ys, keys, strict=True):
-            yield y, self._known.get(key) or self._looked_at(start, key)
+        forms = list(keys)
+        for start, form in zip(starts, forms, strict=True):
+            if form not in self._known:
+                self._known[form] = self._looked_at(start, form)
+        return zip(ys, map(self._known.__getitem__, forms), strict=True)
 
     def _looked_at(self, index: int, key: FormKey) -> _Set:
         form = Form._make(key)
         is_aside = abs(math.sin(math.radians(form.degrees - self._turn.degrees))) > _TILTED
         style = _style_of(*self._letters.font(index), form.is_slanted)
-        known = self._known[key] = _Set(form.size, style, is_aside, round(form.degrees / 90) * 90 % 360)
-        return known
+        return _Set(form.size, style, is_aside, round(form.degrees / 90) * 90 % 360)
 
     def _parted(self, whole: Piece, places: Sequence[int], shown_by: int) -> Iterator[Piece]:
         """The letters of one object, parted where it leaves more than its size, as for a column."""

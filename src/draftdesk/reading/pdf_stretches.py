@@ -20,6 +20,9 @@ from draftdesk.reading.pdf_pieces import Piece
 from draftdesk.wording.labels import split_label
 
 Marks = frozenset[Mark]
+Span = tuple[int, int]
+"""The places of the first letter and of the one behind the last."""
+
 SEEN: Final = 0.3
 """How much of the width of a blank must be left of it before the next letter."""
 
@@ -64,8 +67,8 @@ def has_accents(text: str) -> bool:
     return not text.isascii() and any(map(combining, text))
 
 
-def stretches(piece: Piece, marks: Marks, size: float, narrowest: float, before: int = 0) -> Sequence[Glyph]:
-    """The stretches and blanks of a piece from left to right.
+def stretches(piece: Piece, size: float, narrowest: float, before: int = 0) -> Sequence[Span]:
+    """The stretches of a piece from left to right; what is between them are blanks.
 
     `size` is the height of the line, `narrowest` the least gap in points that is read as a blank, `before` how many
     letters the cell has in which the piece goes on.
@@ -77,17 +80,15 @@ def stretches(piece: Piece, marks: Marks, size: float, narrowest: float, before:
         least, widest = min(gaps, default=0.0), max(gaps, default=0.0)
     blank = text.find(" ")
     if blank < 0 and widest <= narrowest:
-        return (Glyph(text, piece.lefts[0], piece.rights[-1], marks),)
+        return ((0, len(text)),)
     width = piece.rights[blank] - piece.lefts[blank] if blank >= 0 else 0.0
     is_seen = blank >= 0 and least >= -_OVERLAP * width
     if is_seen and (widest <= narrowest or _are_at_blanks(text, gaps, narrowest, _WIDEST_BLANK * size - width)):
         begun = 0 if before >= LABEL else _with_number(piece, size, before)
-        words = [found.span() for found in _WORD.finditer(text, 0, begun)] if begun else []
-        return _glyphs(piece, [*words, *_rest(text, begun)], marks)
+        rest = _rest(text, begun)
+        return [*[found.span() for found in _WORD.finditer(text, 0, begun)], *rest] if begun else rest
     words = [found.span() for found in _WORD.finditer(text)]
-    if widest > narrowest:
-        words = [part for word in words for part in _parted(word, gaps, narrowest)]
-    return _glyphs(piece, words, marks)
+    return [part for word in words for part in _parted(word, gaps, narrowest)] if widest > narrowest else words
 
 
 def _are_at_blanks(text: str, gaps: list[float], narrowest: float, room: float) -> bool:
@@ -113,28 +114,13 @@ def _with_number(piece: Piece, size: float, before: int) -> int:
     return 0
 
 
-def _rest(text: str, start: int) -> Iterator[tuple[int, int]]:
+def _rest(text: str, start: int) -> Sequence[Span]:
     """All the words from a place on as one."""
     end = len(text.rstrip())
-    if end > start:
-        yield end - len(text[start:end].lstrip()), end
+    return ((end - len(text[start:end].lstrip()), end),) if end > start else ()
 
 
-def _glyphs(piece: Piece, words: Sequence[tuple[int, int]], marks: Marks) -> list[Glyph]:
-    """Stretches of words, and the blanks around them."""
-    text, lefts, rights = piece.text, piece.lefts, piece.rights
-    glyphs = [] if words and not words[0][0] else [Glyph(" ", lefts[0], rights[0], marks)]
-    for start, end in words:
-        shown = text[start:end]
-        glyphs.append(
-            Glyph(" ".join(shown.split()) if "  " in shown else shown, lefts[start], rights[end - 1], marks)
-        )
-        if text[end : end + 1] == " ":
-            glyphs.append(Glyph(" ", lefts[end], rights[end], marks))
-    return glyphs
-
-
-def _parted(word: tuple[int, int], gaps: list[float], narrowest: float) -> Iterator[tuple[int, int]]:
+def _parted(word: Span, gaps: list[float], narrowest: float) -> Iterator[Span]:
     """A word parted where the letters stand apart as words do."""
     start, end = word
     if end - start > 1 and max(gaps[start : end - 1]) > narrowest:
