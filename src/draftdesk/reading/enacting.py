@@ -18,9 +18,14 @@ _ARTICLES: Final = re.compile(r"^(?:The|L’|La|Le|El|Les)\s*")
 
 def enacting_organ(text: str) -> str | None:
     """The organ, without its article, that a line names and nothing more; None for any other line."""
-    if len(text) > _LONGEST or text.lstrip(_BEFORE)[:_BEGINNING].replace("'", "’").casefold() not in _beginnings():
+    if len(text) > _LONGEST or not may_be_enacting(text):
         return None
     return _organs().get(_key(text))
+
+
+def may_be_enacting(text: str) -> bool:
+    """Whether a text begins as an enacting line does, which few do."""
+    return text.lstrip(_BEFORE)[:_BEGINNING].replace("'", "’").casefold() in _beginnings()
 
 
 @cache

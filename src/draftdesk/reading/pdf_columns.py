@@ -100,14 +100,17 @@ def has_columns(page: Page) -> bool:
 def _may_have_columns(page: Page, fewest: int) -> bool:
     """Whether so many pieces begin anew further to the right: seen at once for most pages."""
     bound = page.box.left + _FURTHER_RIGHT * (page.box.right - page.box.left)
-    begun = 0
-    end, baseline = 0.0, 0.0
-    for piece in page.pieces:
-        left = piece.lefts[0]
-        if left > bound and (abs(piece.baseline - baseline) > piece.size or abs(left - end) > _GUTTER * piece.size):
+    begun = sum(piece.lefts[0] > bound for piece in page.pieces[:1])
+    for before, piece in pairwise(page.pieces):
+        if piece.lefts[0] > bound and _begins_anew(piece, before):
             begun += 1
-        end, baseline = piece.rights[-1], piece.baseline
     return begun >= fewest
+
+
+def _begins_anew(piece: Piece, before: Piece) -> bool:
+    """Whether a piece stands on another line than the one before it, or further from it than a blank."""
+    is_off = abs(piece.baseline - before.baseline) > piece.size
+    return is_off or abs(piece.lefts[0] - before.rights[-1]) > _GUTTER * piece.size
 
 
 def _stretches(pieces: Iterable[Piece], *, to_left: bool) -> Iterator[_Stretch]:

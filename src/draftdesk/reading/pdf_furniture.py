@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.model.paragraph import Mark
@@ -51,8 +52,9 @@ class _Repeated:
     def __init__(self, pages: Sequence[tuple[Box, Sequence[Line]]]) -> None:
         self._places: dict[str, list[tuple[int, float, str]]] = {}
         for box, lines in pages:
+            head, foot = _end_of_head(box), _begin_of_foot(box)
             for line in lines:
-                if _is_in_head(line, box) or _is_in_foot(line, box):
+                if line.baseline > head or line.baseline < foot:
                     for cell in line.cells:
                         self._places.setdefault(_key(cell.text), []).append((line.page, line.baseline, cell.text))
 
@@ -68,16 +70,29 @@ def _key(text: str) -> str:
     return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text.strip()))
 
 
+def _end_of_head(box: Box) -> float:
+    return box.top - _HEAD * (box.top - box.bottom)
+
+
+def _begin_of_foot(box: Box) -> float:
+    return box.bottom + _FOOT * (box.top - box.bottom)
+
+
 def _is_in_head(line: Line, box: Box) -> bool:
-    return line.baseline > box.top - _HEAD * (box.top - box.bottom)
+    return line.baseline > _end_of_head(box)
 
 
 def _is_in_foot(line: Line, box: Box) -> bool:
-    return line.baseline < box.bottom + _FOOT * (box.top - box.bottom)
+    return line.baseline < _begin_of_foot(box)
 
 
 def _is_bar_code(line: Line) -> bool:
-    return any(word in font.lower() for font in line.fonts for word in _BAR_CODE_FONTS)
+    return any(map(_shows_bars, line.fonts))
+
+
+@lru_cache(maxsize=512)
+def _shows_bars(font: str) -> bool:
+    return any(word in font.lower() for word in _BAR_CODE_FONTS)
 
 
 def _masthead(box: Box, lines: Sequence[Line]) -> int:

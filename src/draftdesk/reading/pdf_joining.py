@@ -16,7 +16,7 @@ from statistics import median
 from typing import Final
 
 from draftdesk.model.paragraph import OBJECT, Mark
-from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.enacting import enacting_organ, may_be_enacting
 from draftdesk.reading.known_lines import is_agenda_line, is_meeting_line, is_session_line
 from draftdesk.reading.pdf_lines import Line
 from draftdesk.reading.pdf_stretches import is_label
@@ -135,7 +135,7 @@ class _Joiner:
     @staticmethod
     def _stands_alone(lines: Sequence[Line]) -> bool:
         """Whether lines are the enacting line, which is a short one."""
-        if len(lines) > _LONGEST_ENACTING:
+        if len(lines) > _LONGEST_ENACTING or not may_be_enacting(lines[0].text.replace(OBJECT, "") or lines[-1].text):
             return False
         text = " ".join([line.text for line in lines]).replace(OBJECT, "").strip()
         return enacting_organ(text) is not None

@@ -32,8 +32,11 @@ def with_line_numbers_aside(page: Page) -> Page:
 
 def _line_numbers(page: Page) -> set[int]:
     """The identities of the pieces that are line numbers."""
-    shown = [piece for piece in page.pieces if piece.text.strip() and not piece.is_aside]
-    figures = [piece for piece in shown if piece.text.strip().isdecimal() and len(piece.text.strip()) < 4]
+    level = [piece for piece in page.pieces if not piece.is_aside]
+    figures = [piece for piece in level if piece.text.strip().isdecimal() and len(piece.text.strip()) < 4]
+    if len(figures) < _FEWEST:
+        return set()
+    shown = [piece for piece in level if piece.text.strip()]
     for first in figures:
         column = [piece for piece in figures if abs(piece.rights[-1] - first.rights[-1]) <= _SAME_EDGE]
         column.sort(key=lambda piece: -piece.baseline)

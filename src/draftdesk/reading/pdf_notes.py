@@ -44,7 +44,7 @@ def note_area(lines: Sequence[Line], rules: Iterable[Box], box: Box, body_size: 
     """
     none = len(lines)
     for index, line in enumerate(lines):
-        if is_rule_of_signs(line.text) and index + 1 < none and _is_low(line.baseline, box):
+        if index + 1 < none and _is_low(line.baseline, box) and is_rule_of_signs(line.text):
             return index, index + 1
     start = none
     while start and lines[start - 1].size < _SMALLER * body_size:
@@ -53,7 +53,7 @@ def note_area(lines: Sequence[Line], rules: Iterable[Box], box: Box, body_size: 
         if _raised_start(lines[index]) or _STARS.match(lines[index].text) or _is_below(lines[index], rules, box):
             return index, index
     for index in range(none):
-        if _is_below(lines[index], rules, box) and _raised_start(lines[index]):
+        if _raised_start(lines[index]) and _is_below(lines[index], rules, box):
             return index, index
     return none, none
 
