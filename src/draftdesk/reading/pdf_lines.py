@@ -196,8 +196,10 @@ def _plain_cells(pieces: Sequence[Piece], row: Row) -> Iterator[Cell]:
                 if is_apart and (max(gap, begun - ends) > _COLUMN * size or is_label(cell)):
                     yield Cell(cell, marks, left, right)
                     cell, marks = "", _NO_MARKS
-                elif is_apart or _has_room(blank, begins, own, alike) or (
-                    gap > narrowest and gap > _least_space(cell, own) * size
+                elif (
+                    is_apart
+                    or _has_room(blank, begins, own, alike)
+                    or (gap > narrowest and gap > _least_space(cell, own) * size)
                 ):
                     cell += " "
                     marks += (last & alike,)

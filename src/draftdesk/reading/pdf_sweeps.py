@@ -12,6 +12,7 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import compress, pairwise, repeat
 from operator import eq, ne
@@ -23,7 +24,6 @@ _LINE_END_HYPHEN: Final = 2  # what PDFium gives for a hyphen at the end of a li
 _SYMBOL_FONTS: Final = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–"}
 _UNREADABLE: Final = "\ufffd"
 _CODES: Final = 0x110000
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _BLANK: Final = re.compile(" ")
 _STRANGE: Final = re.compile(
     r"[\x00-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -174,18 +174,25 @@ class Sweeps:
         strange = [at for at in strange if at not in guessed]
         if strange:
             unshown = sorted({*unshown, *(at for at in strange if _is_high(text[at]))})
-            letters = list(text)
-            for at in strange:
-                letters[at] = _character(_ask_code(self._page, indices[at]), text[at - 1] if at else "")
-            text = "".join(letters)
+            text = "".join(self._put_right(text, strange))
         return text, unshown
+
+    def _put_right(self, text: str, strange: Iterable[int]) -> Iterator[str]:
+        """The text in parts, with what is at strange places as it is read."""
+        done = 0
+        for at in strange:
+            yield text[done:at]
+            yield _character(_ask_code(self._page, self._arguments.indices[at]), text[at - 1] if at else "")
+            done = at + 1
+        yield text[done:]
 
     def _stored(self) -> str:
         buffer = (ctypes.c_ushort * (self.count + 1))()
         length = pdfium.FPDFText_GetText(self._raw, 0, self.count, buffer)
-        text = bytes(buffer)[: 2 * self.count].decode("utf-16-le", "surrogatepass")
-        if length == self.count + 1 and len(text) == self.count and not _SURROGATE.search(text):
-            return text
+        with suppress(UnicodeDecodeError):
+            text = bytes(buffer)[: 2 * self.count].decode("utf-16-le")
+            if length == self.count + 1 and len(text) == self.count:  # none takes two
+                return text
         codes = map(_ask_code, repeat(self._page, self.count), self._arguments.indices)
         return "".join([chr(code) if code < _CODES else _UNREADABLE for code in codes])
 
