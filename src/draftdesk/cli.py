@@ -223,9 +223,7 @@ def _new(options: argparse.Namespace) -> int:
     if not options.rollover:
         from draftdesk.workbench.new_text import form_file
 
-        made = form_file(
-            options.what, is_decision=options.decision, date=options.date[:10], language=options.language
-        )
+        made = form_file(options.what, text=options.text, date=options.date[:10], language=options.language)
         return _write(options, _cleaned(options, made))
     from draftdesk.workbench.export_clean import export_clean
     from draftdesk.workbench.files import load

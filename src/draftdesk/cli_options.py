@@ -77,7 +77,9 @@ def new_options(command: argparse.ArgumentParser) -> None:
     """What `new` takes."""
     forms = "an empty form: ga, committee, ecosoc, hrc or sc"
     command.add_argument("what", metavar="FORM", nargs="?", default="", help=forms)
-    command.add_argument("--decision", action="store_true", help="the form of a decision")
+    for text in ("decision", "amendment"):
+        command.add_argument(f"--{text}", dest="text", action="store_const", const=text, help=f"the form of a {text}")
+    command.set_defaults(text="resolution")
     command.add_argument("--language", default="en", help="of the form: en, fr, es, ru, zh or ar")
     command.add_argument("--rollover", metavar="FILE", default="", help="last year's text, brought to this year")
     command.add_argument("--list", action="store_true", help="list what would be updated instead")

@@ -287,7 +287,7 @@ DRAFTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(DRAFTS, st.sampled_from(list(Shape)))
 def test_every_paragraph_is_in_exactly_one_row(texts, shape):
     drafts = [draft(f"d{k}", *column) for k, column in enumerate(texts)]
@@ -297,7 +297,7 @@ def test_every_paragraph_is_in_exactly_one_row(texts, shape):
     assert table == align(drafts, shape)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(ALL), max_size=8))
 def test_a_draft_against_itself_is_unchanged(texts):
     table = pair(draft("a", *texts), draft("b", *texts))
@@ -305,7 +305,7 @@ def test_a_draft_against_itself_is_unchanged(texts):
     assert all(row.relations == (Relation.UNCHANGED,) and row.confidence == 1.0 for row in table.rows)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.sampled_from(ALL), max_size=8, unique=True), st.lists(st.sampled_from(ALL), max_size=8, unique=True)
 )
@@ -315,7 +315,7 @@ def test_two_drafts_answer_each_other_the_same_both_ways(old_texts, new_texts):
     assert sorted(cells(forth)) == sorted((old, new) for new, old in cells(back))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(ALL), min_size=1, max_size=6),
     st.lists(st.sampled_from(ALL), min_size=1, max_size=6),
@@ -336,7 +336,7 @@ def test_a_line_of_the_masthead_only_answers_its_own_kind():
     assert set(relations) == {Relation.DELETED, Relation.INSERTED, Relation.UNCHANGED}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(UNLIKE_TEXTS, st.lists(UNLIKE_TEXTS, min_size=2, max_size=3), st.randoms(use_true_random=False))
 def test_a_star_does_not_depend_on_the_order_of_its_proposals(base, proposals, chance):
     columns = [draft(f"d{k}", *texts) for k, texts in enumerate(proposals)]
@@ -348,7 +348,7 @@ def test_a_star_does_not_depend_on_the_order_of_its_proposals(base, proposals, c
     assert {row.cells for row in straight.rows} == back
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(UNLIKE_TEXTS, st.data())
 def test_what_returns_after_any_number_of_drafts_meets_itself(texts, data):
     without = [[text for text in texts if data.draw(st.booleans())] for _ in range(data.draw(st.integers(1, 3)))]

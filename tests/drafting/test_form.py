@@ -1,7 +1,7 @@
 import pytest
 
 from draftdesk.drafting.edits import insert_after, reword
-from draftdesk.drafting.form import Form, empty_form
+from draftdesk.drafting.form import Form, TextKind, empty_form
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError
 from draftdesk.model.paragraph import Mark, ParagraphKind
@@ -65,13 +65,13 @@ def test_each_organ_has_its_own_form(form, organ, kinds):
 
 
 def test_a_decision_has_no_preamble_so_the_organ_has_no_comma_and_its_paragraph_no_number():
-    made = empty_form("working", "Working draft", form=Form.ECOSOC, is_decision=True)
+    made = empty_form("working", "Working draft", form=Form.ECOSOC, text=TextKind.DECISION)
 
     assert [p.kind.value for p in made.paragraphs] == ["session", "agenda", "title", "enacting", "operative"]
     assert [p.text for p in made.paragraphs if p.text] == ["The Economic and Social Council"]
     assert not any(p.number for p in made.paragraphs)
     with pytest.raises(DraftingError, match="Security Council"):
-        empty_form("working", "Working draft", form=Form.SECURITY, is_decision=True)
+        empty_form("working", "Working draft", form=Form.SECURITY, text=TextKind.DECISION)
 
 
 def test_a_council_remains_seized_and_a_paragraph_before_that_finds_its_number():
@@ -113,3 +113,15 @@ def test_a_chinese_opening_is_in_bold_once_it_is_known():
     draft = reword(draft, serial(draft, ParagraphKind.PREAMBULAR), "回顾其关于渡轮安全的决定")
     run = next(p for p in draft.paragraphs if p.kind is ParagraphKind.PREAMBULAR).runs_in_text()[0]
     assert (run.span.start, run.span.end, set(run.marks)) == (0, 2, {Mark.BOLD})
+
+
+def test_an_amendment_says_over_the_title_what_it_amends_and_has_no_enacting_line():
+    made = empty_form("working", "Working draft", form=Form.COMMITTEE, text=TextKind.AMENDMENT)
+    assert [(p.kind.value, p.text) for p in made.paragraphs] == [
+        ("session", ""),
+        ("agenda", "… Committee"),
+        ("agenda", ""),
+        ("sponsors", "…: amendment to draft resolution …"),
+        ("title", ""),
+        ("body", "In operative paragraph …, replace “…” with “…”."),
+    ]

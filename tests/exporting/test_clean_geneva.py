@@ -40,7 +40,7 @@ def part(data: bytes, name: str) -> str:
 
 
 @given(resolutions())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_resolution_of_any_shape_reads_back_equal(draft):
     again = read(write_clean(draft, "geneva"))
     assert told(again) == told(draft)

@@ -183,7 +183,7 @@ def read(data: bytes) -> Draft:
 
 
 @given(resolutions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_resolution_of_any_shape_reads_back_equal(draft):
     again = read(write_clean(draft))
     assert told(again) == told(draft)

@@ -154,7 +154,7 @@ def test_markdown_escapes_its_own_signs():
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=50))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_can_be_written(text):
     made = document(text)
     receive(printed_word(made), "any.docx")

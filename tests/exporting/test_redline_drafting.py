@@ -84,7 +84,7 @@ def edited(draw: st.DrawFn) -> Draft:
     return draft
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(edited())
 def test_every_working_draft_gives_a_proved_redline(draft):
     export_redline(DRAFT, BASE, draft, None, "Norden", DATE)  # proves, or raises

@@ -344,7 +344,7 @@ PARAGRAPH = st.tuples(st.sampled_from(["", "", "ins", "del"]), st.lists(RUN, min
 
 
 @given(base=st.lists(PARAGRAPH, min_size=1, max_size=5), new=st.lists(TEXT, min_size=1, max_size=5))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_random_base_is_proved_whatever_becomes_of_it(base, new):
     blocks = [
         marked_paragraph(mark, *(make(text) for make, text in runs))

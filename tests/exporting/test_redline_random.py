@@ -108,7 +108,7 @@ def pairs(draw: st.DrawFn) -> tuple[bytes, bytes]:
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(pairs())
 def test_every_redline_gives_back_both_texts(pair):
     base, new = pair
@@ -116,7 +116,7 @@ def test_every_redline_gives_back_both_texts(pair):
     redline_of(base, new)  # proves, or raises
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(made, max_size=9), st.integers(0, 60))
 def test_runs_cut_otherwise_are_no_change(paragraphs, cut):
     other = [Made(item.number, item.words, item.end, cut, item.note) for item in paragraphs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 from draftdesk.gui import looks
 from draftdesk.gui.font_panel import FontPanel
@@ -23,6 +23,18 @@ def our_fonts():
     """Fonts are those of the process; other tests have ours."""
     yield
     use_text_font("", 0)
+
+
+@pytest.fixture
+def other_font(window) -> str:
+    """A family of the machine with Latin letters alone, that is not the one of the drafts anyhow."""
+    systems = QFontDatabase.WritingSystem
+    more = {*QFontDatabase.families(systems.Arabic), *QFontDatabase.families(systems.SimplifiedChinese)}
+    return next(
+        name
+        for name in QFontDatabase.families(systems.Latin)
+        if name not in {*more, families("en")[0]} and QFontDatabase.isSmoothlyScalable(name)
+    )
 
 
 @pytest.fixture
@@ -116,41 +128,41 @@ def rows_of(window) -> list[int]:
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the screen that is none has no hints for a second window
-def test_the_font_of_the_drafts_is_chosen_seen_at_once_and_given_up_again(window, hands):
+def test_the_font_of_the_drafts_is_chosen_seen_at_once_and_given_up_again(window, hands, other_font):
     hands.open("issued.docx", "rev1.docx")
     rows = window.workplace.rows
     before = rows_of(window)
     window.actions_["fonts"].trigger()
     panel = window.findChild(FontPanel)
-    panel.family.setCurrentFont(QFont("Inter"))
+    panel.family.setCurrentFont(QFont(other_font))
     panel.size_.setValue(18)
     hands.settle()
     layout = rows.cell(rows.text_row(0), 0).blocks[0].layout
-    assert layout.font().families()[0] == "Inter"
+    assert layout.font().families()[0] == other_font
     assert layout.font().pixelSize() == 24
     assert all(new >= old for new, old in zip(rows_of(window), before, strict=False))
     assert rows_of(window) != before[: len(rows_of(window))]
-    assert (looks_kept().family, looks_kept().points) == ("Inter", 18)
+    assert (looks_kept().family, looks_kept().points) == (other_font, 18)
     panel.ours.click()
     hands.settle()
     assert rows_of(window) == before
     assert looks_kept() == LooksKept("light")
 
 
-def test_lines_of_a_high_font_do_not_touch(window):
-    use_text_font("Inter", 12)
+def test_lines_of_a_high_font_do_not_touch(window, other_font):
+    use_text_font(other_font, 12)
     size, pitch = text_size("en")
     assert size == 16
     assert pitch >= QFontMetricsF(text_font("en", size)).height()
 
 
-def test_arabic_and_chinese_keep_a_font_that_has_their_letters(window):
-    use_text_font("Inter", 14)
-    assert families("en")[0] == "Inter"
+def test_arabic_and_chinese_keep_a_font_that_has_their_letters(window, other_font):
+    use_text_font(other_font, 14)
+    assert families("en")[0] == other_font
     for language in ("ar", "zh"):
         first = families(language)[0]
-        assert first != "Inter"
-        assert families(language).index("Inter") < families(language).index("Liberation Serif")
+        assert first != other_font
+        assert families(language).index(other_font) < families(language).index("Liberation Serif")
 
 
 def test_a_font_that_is_not_on_this_machine_is_ours(window):

@@ -195,7 +195,7 @@ def test_a_watermark_is_furniture():
     assert texts(draft_of(pdf_file([page]))) == ["Decides to go on."]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_bytes_make_it_fall_over(data):
     whole = bytearray(printed(RESOLUTION, lines_on_page=6))

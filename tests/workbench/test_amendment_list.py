@@ -95,7 +95,7 @@ def test_what_is_deleted_side_by_side_is_told_in_one_sentence() -> None:
 def front(base: Draft) -> list[str]:
     new = make_draft("EN: The General Assembly,", "PP: Recalling all its work on rivers,", id_="new")
     told = amendment_draft(compare((base, new), align((base, new), Shape.PAIR)))
-    return [one.text for one in told.paragraphs if one.kind is not ParagraphKind.OPERATIVE]
+    return [one.text for one in told.paragraphs if one.kind is not ParagraphKind.BODY]
 
 
 def test_the_line_over_the_title_says_what_is_amended_and_leaves_the_sponsors_open() -> None:

@@ -149,7 +149,7 @@ def texts(draw):
 
 
 @given(st.lists(texts(), min_size=2, max_size=4), st.sampled_from([Shape.CHAIN, Shape.STAR]), st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_paragraph_of_every_draft_is_there_once_word_for_word(lines, shape, folds):
     drafts = [noted_draft(*text, id_=f"draft-{k}") for k, text in enumerate(lines)]
     comparison = comparison_of(*lines, shape=None if len(lines) == 2 else shape)

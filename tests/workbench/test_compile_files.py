@@ -218,7 +218,7 @@ def test_a_row_that_one_deletes_and_another_edits_leaves_the_table_contested(tmp
 _ROWS = st.lists(st.tuples(_WORDS, _WORDS), min_size=1, max_size=5)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(base=_ROWS, versions=st.lists(_ROWS, min_size=2, max_size=3))
 def test_any_versions_of_any_table_are_compiled_and_proved(tmp_path, base, versions):
     def rows(lines: list[tuple[str, str]]) -> tuple[str, ...]:
@@ -440,7 +440,7 @@ def test_the_six_proposals_of_the_samples_are_compiled():
 _LINES = st.lists(_WORDS, min_size=1, max_size=5)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(base=_LINES, versions=st.lists(_LINES, min_size=2, max_size=4))
 @example(base=["ferry", "ferry ferry"], versions=[["ferry"], ["ferry ferry"]])  # each deletes what the other keeps
 def test_any_versions_of_any_base_are_compiled_and_proved(tmp_path, base, versions):

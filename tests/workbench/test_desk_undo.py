@@ -181,5 +181,5 @@ class DeskInUse(RuleBasedStateMachine):
 
 TestDeskInUse = DeskInUse.TestCase
 TestDeskInUse.settings = settings(
-    max_examples=20, stateful_step_count=15, deadline=None, phases=[Phase.reuse, Phase.generate, Phase.shrink]
+    max_examples=20, stateful_step_count=15, phases=[Phase.reuse, Phase.generate, Phase.shrink]
 )

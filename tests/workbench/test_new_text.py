@@ -57,3 +57,11 @@ def test_last_years_text_becomes_the_working_draft_with_the_updates_that_were_ti
         desk.start_rollover(source.id, [])
     desk.undo()
     assert desk.working_draft is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "zh", "ar"])
+def test_the_form_of_an_amendment_is_read_back_as_one(language):
+    read = receive(form_file("ga", text="amendment", language=language), "amendment.docx").drafts[0]
+    kinds = [p.kind.value for p in read.paragraphs if not p.is_hidden]
+    assert kinds == ["session", "agenda", "sponsors", "title", "body"]
+    assert read.language == language

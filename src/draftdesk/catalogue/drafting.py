@@ -44,7 +44,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "so it cannot be rolled over.",
     "no_such_form": "There is no form “{form}”. There are: {forms}. Or say --rollover FILE.",
     "no_form_language": "There is no form in “{language}”. There are: {languages}.",
-    "no_decision_form": "The Security Council has no decision in the form of a resolution. Begin a resolution.",
+    "no_decision_form": "The Security Council has no decision or amendment in this form. Begin a resolution.",
     "no_such_update": (
         "There is no update {number}; {count} is proposed.",
         "There is no update {number}; {count} are proposed.",

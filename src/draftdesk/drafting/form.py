@@ -1,9 +1,9 @@
-"""The empty form of a resolution or decision: what a writer fills in from the top, and the enacting line.
+"""The empty form of a resolution, decision or amendment: what a writer fills in from the top, and the enacting line.
 
 The lines and their order are those of drafts as they are tabled in each organ: a Main Committee of the General
 Assembly has its own name under the session; a resolution of the Security Council has no title, and by custom ends
 with remaining seized of the matter. Where there is no preamble, as in a decision, the organ has no comma and the lone
-paragraph no number.
+paragraph no number. An amendment says over the title what it amends, and has no enacting line.
 """
 
 from __future__ import annotations
@@ -35,6 +35,14 @@ class Form(StrEnum):
     SECURITY = "sc"
 
 
+class TextKind(StrEnum):
+    """What a text is to be."""
+
+    RESOLUTION = "resolution"
+    DECISION = "decision"
+    AMENDMENT = "amendment"
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     kind: ParagraphKind
@@ -52,28 +60,29 @@ def empty_form(
     first_serial: int = 0,
     form: Form = Form.PLENARY,
     *,
-    is_decision: bool = False,
+    text: TextKind = TextKind.RESOLUTION,
     language: str = "en",
 ) -> Draft:
     """A draft with nothing in it but the enacting line and a place for each thing that such a text has.
 
-    `language` is one of `FORM_WORDS`. Raises DraftingError for a decision of the Security Council, which has no
-    such form, and for another language.
+    `language` is one of `FORM_WORDS`. Raises DraftingError for a decision of the Security Council or an amendment
+    there, which have no such form, and for another language.
     """
-    if is_decision and form is Form.SECURITY:
+    if text is not TextKind.RESOLUTION and form is Form.SECURITY:
         raise refusal(DraftingError, "no_decision_form")
     if language not in FORM_WORDS:
         raise refusal(DraftingError, "no_form_language", language=language, languages=", ".join(FORM_WORDS))
     words = FORM_WORDS[language]
-    text = _decision(form, language) if is_decision else _resolution(form, language, words)
-    lines = [*_front(form, words), *text]
+    lines = [*_front(form, text, words), *_body(form, text, language, words)]
     paragraphs = tuple(_paragraph(draft_id, first_serial + k, line, language) for k, line in enumerate(lines))
-    return Draft(draft_id, name, paragraphs, organ=organ_name(_ORGANS[form], language), language=language)
+    sponsors = words.amendment if text is TextKind.AMENDMENT else ""
+    organ = organ_name(_ORGANS[form], language)
+    return Draft(draft_id, name, paragraphs, organ=organ, sponsors=sponsors, language=language)
 
 
-def form_to_fill(form: Form, *, is_decision: bool = False, language: str = "en") -> Draft:
+def form_to_fill(form: Form, *, text: TextKind = TextKind.RESOLUTION, language: str = "en") -> Draft:
     """The form with "…" wherever something is to be written, for a file that is filled in elsewhere."""
-    empty = empty_form("form", "form", form=form, is_decision=is_decision, language=language)
+    empty = empty_form("form", "form", form=form, text=text, language=language)
     lines = [_Line(p.kind, p.text or _place(p, empty), p.number) for p in empty.paragraphs]
     numbered = zip(empty.paragraphs, lines, strict=True)
     filled = tuple(_paragraph(p.id.draft, p.id.serial, line, language) for p, line in numbered)
@@ -101,11 +110,21 @@ def _said(lines: list[_Line], kind: ParagraphKind) -> str:
     return next((line.text for line in lines if line.kind is kind), "")
 
 
-def _front(form: Form, words: FormWords) -> list[_Line]:
+def _front(form: Form, text: TextKind, words: FormWords) -> list[_Line]:
     if form is Form.SECURITY:
         return []
     committee = [_Line(ParagraphKind.AGENDA, words.committee)] if form is Form.COMMITTEE else []
-    return [_Line(ParagraphKind.SESSION), *committee, _Line(ParagraphKind.AGENDA), _Line(ParagraphKind.TITLE)]
+    amended = [_Line(ParagraphKind.SPONSORS, words.amendment)] if text is TextKind.AMENDMENT else []
+    return [
+        *(_Line(ParagraphKind.SESSION), *committee, _Line(ParagraphKind.AGENDA)),
+        *(*amended, _Line(ParagraphKind.TITLE)),
+    ]
+
+
+def _body(form: Form, text: TextKind, language: str, words: FormWords) -> list[_Line]:
+    if text is TextKind.AMENDMENT:
+        return [_Line(ParagraphKind.BODY, words.instruction)]
+    return _decision(form, language) if text is TextKind.DECISION else _resolution(form, language, words)
 
 
 def _resolution(form: Form, language: str, words: FormWords) -> list[_Line]:
@@ -141,7 +160,7 @@ def _words_apart(line: _Line, language: str) -> str:
     """The organ, and the opening verb of a paragraph."""
     if line.kind is ParagraphKind.ENACTING:
         return line.text.rstrip(",،，")
-    if line.kind in FRONT:
+    if line.kind in (*FRONT, ParagraphKind.BODY):
         return ""
     opening = find_opening(line.text, language)
     return opening.text if opening is not None and opening.phrase.count else line.text.split(" ")[0]

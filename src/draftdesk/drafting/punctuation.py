@@ -14,6 +14,7 @@ from typing import Final
 from draftdesk.drafting.places import CARRIERS, REGION_ENDS, depth_of
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.wording.amendment_lines import is_amendment_line
 
 _COMMA, _SEMICOLON, _STOP, _COLON = ",", ";", ".", ":"
 _MARKS: Final = {
@@ -34,8 +35,11 @@ _Block = list[Paragraph]
 def final_marks(draft: Draft, without: Collection[int] = ()) -> dict[int, str]:
     """The final mark that each place asks for, by serial, in the draft's language; none where none is certain.
 
-    `without`: serials of paragraphs to be taken as not there, such as one that is still empty.
+    `without`: serials of paragraphs to be taken as not there, such as one that is still empty. What an amendment puts
+    in ends as it will stand in the other text.
     """
+    if is_amendment_line(draft.sponsors):
+        return {}
     printed = _MARKS.get(draft.language, {})
     seen = [p for p in draft.paragraphs if not p.is_hidden and p.id.serial not in without]
     marks: dict[int, str] = {}

@@ -19,6 +19,7 @@ from draftdesk.exporting.clean_runs import Story, element, paragraph, run, runs_
 from draftdesk.exporting.pieces import written
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Run, Span
+from draftdesk.wording.amendment_lines import is_amendment_line
 from draftdesk.wording.emphasis import set_apart
 from draftdesk.wording.labels import with_stop
 from draftdesk.wording.openings import find_opening
@@ -56,6 +57,7 @@ class _Formed:
         self._set_apart = set_apart(draft.language)
         self._is_turned = draft.is_right_to_left
         self._has_title = False
+        self._is_amendment = is_amendment_line(draft.sponsors)
         self._last_agenda = next((one for one in reversed(draft.paragraphs) if one.kind is _K.AGENDA), None)
 
     def paragraph(self, one: Paragraph, *, is_front: bool) -> etree._Element:
@@ -69,6 +71,8 @@ class _Formed:
         else:
             content = self._text(one)
         prefix = _prefix(one, self._language, is_adoption=style == self._form.adoption and is_front)
+        if self._is_amendment and one.kind is _K.BODY:
+            prefix = f"\t{prefix}"  # instructions stand like operative paragraphs
         head = [run(prefix)] if prefix else []
         return paragraph(style, [*head, *content], *properties, right_to_left=self._is_turned)
 

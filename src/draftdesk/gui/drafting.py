@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject, QTimer
 
 from draftdesk.drafting.edits import reworded
-from draftdesk.drafting.form import Form
+from draftdesk.drafting.form import Form, TextKind
 from draftdesk.drafting.rewriting import ByHand
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.cell_editor import CellEditor, Filling
@@ -104,11 +104,11 @@ class Drafting(QObject):
             return
         self.session.attempt_soon(lambda: self.session.desk.start_working(draft_id))
 
-    def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False) -> None:
+    def start_form(self, form: Form = Form.PLENARY, *, text: TextKind = TextKind.RESOLUTION) -> None:
         """Begin a draft from nothing, with the caret in its first line that is empty."""
         self.leave()
         language = language_of_new_texts() or language_in_use()
-        begin = partial(self.session.desk.start_form, form, is_decision=is_decision, language=language)
+        begin = partial(self.session.desk.start_form, form, text=text, language=language)
         if self.session.attempt(begin) and self.draft is not None:
             self.open(next(p.id.serial for p in self.draft.paragraphs if not p.text))
 

@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 
-from draftdesk.drafting.form import Form
+from draftdesk.drafting.form import Form, TextKind
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
 from draftdesk.translation import language_in_use, tr
-from draftdesk.workbench.new_text import FORM_NAMES, LANGUAGE_NAMES, UpdateEntry, update_entries
+from draftdesk.workbench.new_text import FORM_NAMES, LANGUAGE_NAMES, TEXT_NAMES, UpdateEntry, update_entries
 from draftdesk.workspace.preferences import language_of_new_texts, set_language_of_new_texts
 
 
@@ -30,22 +30,20 @@ class NewTexts(QObject):
         self._source = ""
         self.menu = actions.menus["&File"].addMenu(tr("New &working draft in the form of"))
         actions.menus["&File"].insertMenu(actions["rollover"], self.menu)
-        for is_decision in (False, True):
+        for text in TextKind:
             for form in Form:
-                if not (is_decision and form is Form.SECURITY):
-                    self._add(form, is_decision=is_decision)
+                if text is TextKind.RESOLUTION or form is not Form.SECURITY:
+                    self._add(form, text)
             self.menu.addSeparator()
         self._add_languages()
         place.updates.decided.connect(self._begin)
         place.updates.left.connect(lambda: place.dock.put_away(place.updates))
         place.updates.shown.connect(self._go_to)
 
-    def _add(self, form: Form, *, is_decision: bool) -> None:
-        entry = self.menu.addAction(
-            tr("{form}: decision" if is_decision else "{form}: resolution", form=tr(FORM_NAMES[form]))
-        )
-        entry.setObjectName(f"form_{form}{'_decision' if is_decision else ''}")
-        entry.triggered.connect(lambda _=False: self._drafting.start_form(form, is_decision=is_decision))
+    def _add(self, form: Form, text: TextKind) -> None:
+        entry = self.menu.addAction(tr(TEXT_NAMES[text], form=tr(FORM_NAMES[form])))
+        entry.setObjectName(f"form_{form}{'' if text is TextKind.RESOLUTION else f'_{text}'}")
+        entry.triggered.connect(lambda _=False: self._drafting.start_form(form, text=text))
 
     def _add_languages(self) -> None:
         """The languages in which a text can be begun; the choice is kept."""

@@ -9,12 +9,13 @@ import re
 from typing import Final
 
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.wording.amendment_lines import is_amendment_line
 
 _TITLE_NUMBER: Final = re.compile(r"\s*(\d{1,4}/\d{1,4}(?: [A-Z])?)(?:\.|[ \u00a0][-–])\s+")
 _SESSION = re.compile(
     r".{0,60}\bsession\b.{0,20}$|.{0,40}\bсессия\b|第.{1,6}届会议|.*período de sesiones$|الدورة ", re.IGNORECASE
 )
-_AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*\d|(?:Пункт|议程项目|البند|البنود)")
+_AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*[\d…]|(?:Пункт|议程项目|البند|البنود)")
 _AGENDA_NUMBER = re.compile(
     r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s\d{1,3}(?:\s?\([a-z]\))*"
     r"(?:(?:,| and| et| y| и)\s\d{1,3}(?:\s?\([a-z]\))*)*(?=\s+[^\W\d_a-z])"
@@ -27,9 +28,6 @@ _NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:su
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
 _SPONSORS = re.compile(
     r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$"
-    r"|.*:\S?\s*(?:amendments? to |amendements? au |enmiendas? al )(?:the )?(?:revised )?"
-    r"(?:draft (?:resolution|decision)|projet de (?:résolution|décision)|proyecto de (?:resolución|decisión))\b"
-    r"[^;]{0,60}$"
     r"|(?:Revised d|D)raft resolution submitted by "
 )
 _MEETING = re.compile(
@@ -62,7 +60,7 @@ def is_session_line(text: str) -> bool:
 
 def is_sponsors_line(text: str) -> bool:
     """Whether a line says who tables a draft resolution, or an amendment to one."""
-    return len(text) < _LONGEST_FRONT and _SPONSORS.match(text) is not None
+    return is_amendment_line(text) or (len(text) < _LONGEST_FRONT and _SPONSORS.match(text) is not None)
 
 
 def is_agenda_line(text: str) -> bool:
@@ -108,6 +106,8 @@ def numbered_title(text: str) -> re.Match[str] | None:
 
 def front_kind(text: str) -> ParagraphKind | None:
     """What a paragraph of the front matter is by its words: sponsors, agenda item, source note, line of adoption."""
+    if is_amendment_line(text):
+        return ParagraphKind.SPONSORS
     if len(text) >= _LONGEST_NOTE:
         return None
     return next((kind for kind, pattern in _KINDS if pattern.match(text)), None)

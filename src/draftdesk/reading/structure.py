@@ -13,15 +13,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
-from draftdesk.model.paragraph import (
-    SUBPARAGRAPHS,
-    Doubt,
-    Mark,
-    Paragraph,
-    ParagraphId,
-    ParagraphKind,
-    Span,
-)
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
+from draftdesk.reading.amended import kind_in_amendment
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.known_lines import (
     can_be_meeting_line,
@@ -37,6 +30,7 @@ from draftdesk.reading.known_lines import (
     tells_of_report,
 )
 from draftdesk.reading.seen import Seen
+from draftdesk.wording.amendment_lines import is_amendment_line
 from draftdesk.wording.labels import Label, LabelStyle, label_after, readings, split_label
 from draftdesk.wording.openings import find_opening
 
@@ -136,6 +130,7 @@ class _Judge:
         self._has_enacting = any(
             enacting_organ(one.source_text.strip()) for one in seen if len(one.source_text) < 200
         )
+        self._is_amendment = any(is_amendment_line(one.source_text.strip()) for one in seen)
         self._part = _Part.FRONT
         self._index = 0
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
@@ -192,12 +187,11 @@ class _Judge:
         return self._body(seen, text, label)
 
     def _front(self, seen: Seen, text: str, label: Label | None) -> _Told:
-        kind = front_kind(text)
-        can_be_note = label is None and (self._has_enacting or tells_of_report(text))
-        if kind is not None and (can_be_note or kind is not ParagraphKind.SOURCE_NOTE):
-            return kind, None
-        if label is None and is_session_line(text):
-            return ParagraphKind.SESSION, None
+        known = self._front_by_words(text, label)
+        if known is not None:
+            return known, None
+        if self._is_amendment and self._has_title:
+            return self._in_amendment(seen, text, label)
         if label is not None and "/" in label.number:
             return self._title()
         if self._has_title and label is not None and label.style in _SECTION_STYLES and len(text) < _LONGEST_HEADING:
@@ -207,8 +201,20 @@ class _Judge:
         if _is_title_style(seen.style):
             return self._title()
         if not self._has_title and self._stands_as_title(seen):
-            return self._title(Doubt.KIND_BY_LOOKS)
+            return self._title(None if self._is_amendment else Doubt.KIND_BY_LOOKS)
         return self._front_by_looks(seen), Doubt.KIND_BY_PLACE
+
+    def _front_by_words(self, text: str, label: Label | None) -> ParagraphKind | None:
+        kind = front_kind(text)
+        can_be_note = label is None and (self._has_enacting or tells_of_report(text))
+        if kind is not None and (can_be_note or kind is not ParagraphKind.SOURCE_NOTE):
+            return kind
+        return ParagraphKind.SESSION if label is None and is_session_line(text) else None
+
+    def _in_amendment(self, seen: Seen, text: str, label: Label | None) -> _Told:
+        if label is not None and label.style in _SUB_STYLES:
+            return self._subparagraph(label), None
+        return kind_in_amendment(text, self._language, is_italic=_is_italic_at_start(seen, text))
 
     def _front_by_looks(self, seen: Seen) -> ParagraphKind:
         if _is_heading(seen):
@@ -238,7 +244,8 @@ class _Judge:
         """Whether this is the title by its place; an amendment has no enacting line, but its sponsors above it."""
         if self._has_enacting:
             return self._stands_before_enacting()
-        return _is_heading(seen) and is_sponsors_line(self._above().strip())
+        above = self._above().strip()
+        return is_amendment_line(above) or (_is_heading(seen) and is_sponsors_line(above))
 
     def _above(self) -> str:
         """The paragraph with text before this one, "" for none."""
@@ -278,7 +285,7 @@ class _Judge:
         if _is_heading(seen) or (looks_so and self._part is not _Part.FRONT):
             self._lists = []
             return ParagraphKind.HEADING, None if seen.style else Doubt.KIND_BY_LOOKS
-        is_italic = seen.is_marked_at(trimmed(seen.source_text).start, Mark.ITALIC)
+        is_italic = _is_italic_at_start(seen, text)
         is_before_operative = self._part in (_Part.PREAMBLE, _Part.FRONT)
         if is_before_operative and opening is not None:  # one form serves both parts in Chinese
             is_chinese = self._language == "zh" and self._number_follows()
@@ -326,7 +333,7 @@ class _Judge:
 
     def _numbered(self, seen: Seen, text: str) -> _Told:
         opening = find_opening(text, self._language)
-        is_italic = seen.is_marked_at(trimmed(seen.source_text, seen.source_text.find(text)).start, Mark.ITALIC)
+        is_italic = _is_italic_at_start(seen, text)
         is_operative = is_italic or (opening is not None and opening.kind is ParagraphKind.OPERATIVE)
         if _FIRST_PERSON.match(text) and not is_operative:
             return ParagraphKind.DECLARATION, None
@@ -359,6 +366,11 @@ class _Judge:
         depth = same[-1] if same else len(self._lists)
         self._lists = [*self._lists[:depth], label.number]
         return _sub(depth)
+
+
+def _is_italic_at_start(seen: Seen, text: str) -> bool:
+    """Whether the text of a paragraph, behind its number, begins in italics."""
+    return seen.is_marked_at(trimmed(seen.source_text, seen.source_text.find(text)).start, Mark.ITALIC)
 
 
 def _ends_with_comma(text: str) -> bool:

@@ -50,7 +50,7 @@ def amendment_draft(comparison: Comparison) -> Draft:
     numbered = (replace(one, id=ParagraphId(_ID, serial)) for serial, one in enumerate(paragraphs, 1))
     return Draft(
         _ID, _ID, tuple(numbered), organ=base.organ, session=base.session, agenda=base.agenda, title=base.title,
-        language=base.language,
+        sponsors=next(one.text for one in paragraphs if one.kind is ParagraphKind.SPONSORS), language=base.language,
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _kind_of(inserted: Sequence[Paragraph]) -> ParagraphKind | None:
 def _numbered(told: Sequence[_Instruction]) -> Iterator[Paragraph]:
     """The instructions with their numbers, if they are several, each with its paragraphs below."""
     for number, one in enumerate(told, 1):
-        yield _plain(ParagraphKind.OPERATIVE, one.text, str(number) if len(told) > 1 else "")
+        yield _plain(ParagraphKind.BODY, one.text, str(number) if len(told) > 1 else "")
         yield from map(_as_it_shall_read, one.inserted)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing_extensions import override
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.drafting.form import Form, empty_form
+from draftdesk.drafting.form import Form, TextKind, empty_form
 from draftdesk.drafting.rollover import Update
 from draftdesk.errors import DraftdeskError, ReadingError, WorkspaceError, refusal
 from draftdesk.messages import Message, message
@@ -327,10 +327,12 @@ class Desk(DeskAnswers):
     def _file_draft(self, draft_id: str) -> Draft:
         return self._draft(decisions.file_on(self.dossier, draft_id))
 
-    def start_form(self, form: Form = Form.PLENARY, *, is_decision: bool = False, language: str = "en") -> None:
+    def start_form(
+        self, form: Form = Form.PLENARY, *, text: TextKind = TextKind.RESOLUTION, language: str = "en"
+    ) -> None:
         """The working draft as an empty form, for a text that comes from nothing; raises WorkspaceError."""
         self._refuse_second()
-        made = empty_form(WORKING, WORKING_NAME, self._next_serial, form, is_decision=is_decision, language=language)
+        made = empty_form(WORKING, WORKING_NAME, self._next_serial, form, text=text, language=language)
         self._decide(message("decision_new_form"), replace(self.dossier, working=made, working_from=""))
 
     def start_rollover(self, from_draft_id: str, chosen: Collection[Update]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from draftdesk.drafting.form import Form, form_to_fill
+from draftdesk.drafting.form import Form, TextKind, form_to_fill
 from draftdesk.drafting.rollover import Update, UpdateKind, rolled_over, updates, without_front
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.messages import message, render
@@ -85,14 +85,15 @@ def update_lines(draft: Draft) -> Iterator[str]:
         yield " ".join(render(said).split())
 
 
-def form_file(form: str, *, is_decision: bool = False, date: str = "", language: str = "en") -> bytes:
-    """A .docx of an empty form, in which "…" stands for what is to be written; `form` is a value of `Form`.
+def form_file(form: str, *, text: str = TextKind.RESOLUTION, date: str = "", language: str = "en") -> bytes:
+    """A .docx of an empty form, in which "…" stands for what is to be written.
 
+    `form` is a value of `Form`, `text` one of `TextKind`.
     Raises DraftingError for a form or a language that there is not.
     """
     if form not in set(Form):
         raise refusal(DraftingError, "no_such_form", form=form, forms=", ".join(Form))
-    return export_clean(form_to_fill(Form(form), is_decision=is_decision, language=language), date=date)
+    return export_clean(form_to_fill(Form(form), text=TextKind(text), language=language), date=date)
 
 
 FORM_NAMES: Final = {
@@ -103,6 +104,13 @@ FORM_NAMES: Final = {
     Form.SECURITY: later("Security Council"),
 }
 """The forms as the window names them."""
+
+TEXT_NAMES: Final = {
+    TextKind.RESOLUTION: later("{form}: resolution"),
+    TextKind.DECISION: later("{form}: decision"),
+    TextKind.AMENDMENT: later("{form}: amendment"),
+}
+"""Forms as the menu names them; {form} is one of `FORM_NAMES`."""
 
 LANGUAGE_NAMES: Final = {
     "en": "English",
