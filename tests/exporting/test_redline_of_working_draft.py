@@ -69,6 +69,44 @@ def test_a_note_that_is_deleted_goes_with_its_mark():
     assert said(rejected) == [("1", "Resolution 74/901.")]
 
 
+def test_numbers_that_are_typed_before_notes_count_on_and_are_tracked():
+    base = word_file(
+        p("\t1.\t", i("Urges"), " all States", note_mark(1), " to fit lights", note_mark(2), " by night;"),
+        parts={"footnotes": footnotes("\t1 \tA/80/1.", "\t2 \tA/80/2.")},
+    )
+    draft = read(base)
+    assert said(draft) == [("1", "A/80/1."), ("2", "A/80/2.")]
+    accepted, rejected = redline(notes.delete_note(draft, draft.notes[0].paragraphs[0].id.serial), base)
+
+    assert said(accepted) == [("1", "A/80/2.")]
+    assert accepted.notes[0].paragraphs[0].source_text == "\t1 \tA/80/2."
+    assert said(rejected) == said(draft)
+
+
+def test_the_second_part_of_a_paragraph_that_was_split_is_set_by_hand():
+    base = word_file(p("\t1.\t", i("Urges"), " all States to fit lights on every ferry, and owners to lend a hand;"))
+    draft = read(base)
+    draft, second = edits.split(
+        draft, draft.paragraphs[0].id.serial, len("Urges all States to fit lights on every ferry,")
+    )
+    text = draft.paragraphs[1].text
+    draft = edits.reword(draft, second, text, [(Span(text.index("owners"), text.index(" to lend")), Mark.BOLD, True)])
+    accepted, rejected = redline(draft, base)
+
+    assert marked(accepted.paragraphs[1], Mark.BOLD) == ["owners"]
+    assert [marked(one, Mark.BOLD) for one in rejected.paragraphs] == [[]]
+
+
+def test_a_new_subparagraph_in_a_base_without_any_is_set_like_its_text_and_not_like_a_heading():
+    bold = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/><w:rPr><w:b/></w:rPr></w:style>'
+    base = word_file(p("\t1.\t", i("Urges"), " all States to act;"), p("Training", style="H"), parts={"styles": bold})
+    draft = read(base)
+    draft, _ = edits.insert_after(draft, draft.paragraphs[1].id.serial, ParagraphKind.SUB1, "To train crews;")
+    accepted, _ = redline(draft, base)
+
+    assert [marked(one, Mark.BOLD) for one in accepted.paragraphs][1:] == [["Training"], []]
+
+
 def test_a_file_without_notes_gets_its_first_one():
     draft = read(BARE)
     draft, serial = notes.add_note(draft, draft.paragraphs[0].id.serial, len("Urges all States"))

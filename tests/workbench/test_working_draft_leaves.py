@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from contextlib import suppress
 
 from draftdesk.drafting import edits, notes
+from draftdesk.drafting.highlighted_brackets import brackets_highlighted
 from draftdesk.errors import DraftingError
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
@@ -33,27 +35,33 @@ def written_in(draft: Draft, chance: random.Random) -> Draft:
 
 def step(draft: Draft, one: Paragraph, other: Paragraph, chance: random.Random) -> Draft:
     serial, at = one.id.serial, chance.randint(0, len(one.text))
-    whole = {"delete": edits.delete, "join": edits.join, "turn": edits.turn, "demote": edits.demote}
-    match chance.choice([*whole, "promote", "words", "insert", "move", "split", "note", "reword a note", "marks"]):
-        case "words":
-            return edits.reword(draft, serial, f"{one.text[:at]} and boats {one.text[at:]}")
-        case "insert":
-            return edits.insert_after(draft, serial, chance.choice(KINDS), "Notes the boats;")[0]
-        case "move":
-            return edits.move(draft, serial, other.id.serial)
-        case "split":
-            return edits.split(draft, serial, at)[0]
-        case "note":
-            return notes.add_note(draft, serial, at, "See A/80/13.")[0]
-        case "reword a note":
-            own = [p for note in draft.notes for p in note.paragraphs]
-            return edits.reword(draft, chance.choice(own).id.serial, "A/80/14, annex.") if own else draft
-        case "marks":
-            mark = chance.choice(MARKS)
-            span = Span(at, min(at + 12, len(one.text)))
-            return edits.reword(draft, serial, one.text, [(span, mark, at % 2 == 0)])
-        case name:
-            return whole.get(name, edits.promote)(draft, serial)
+    steps: dict[str, Callable[[], Draft]] = {
+        "delete": lambda: edits.delete(draft, serial),
+        "join": lambda: edits.join(draft, serial),
+        "turn": lambda: edits.turn(draft, serial),
+        "demote": lambda: edits.demote(draft, serial),
+        "promote": lambda: edits.promote(draft, serial),
+        "words": lambda: edits.reword(draft, serial, f"{one.text[:at]} and boats {one.text[at:]}"),
+        "insert": lambda: edits.insert_after(draft, serial, chance.choice(KINDS), "Notes the boats;")[0],
+        "move": lambda: edits.move(draft, serial, other.id.serial),
+        "split": lambda: edits.split(draft, serial, at)[0],
+        "note": lambda: notes.add_note(draft, serial, at, "See A/80/13.")[0],
+        "reword a note": lambda: of_note(draft, chance, lambda own: edits.reword(draft, own, "A/80/14, annex.")),
+        "delete a note": lambda: of_note(draft, chance, lambda own: notes.delete_note(draft, own)),
+        "brackets": lambda: brackets_highlighted(edits.reword(draft, serial, f"{one.text[:at]}[{one.text[at:]}]")),
+        "marks": lambda: set_by_hand(draft, one, at, chance.choice(MARKS)),
+    }
+    return steps[chance.choice(list(steps))]()
+
+
+def of_note(draft: Draft, chance: random.Random, change: Callable[[int], Draft]) -> Draft:
+    own = [p for note in draft.notes if note.mark for p in note.paragraphs]
+    return change(chance.choice(own).id.serial) if own else draft
+
+
+def set_by_hand(draft: Draft, paragraph: Paragraph, at: int, mark: Mark) -> Draft:
+    span = Span(at, min(at + 12, len(paragraph.text)))
+    return edits.reword(draft, paragraph.id.serial, paragraph.text, [(span, mark, at % 2 == 0)])
 
 
 def said(draft: Draft) -> list[tuple[str, str]]:
@@ -93,7 +101,9 @@ def test_a_working_draft_of_an_issued_file_leaves_proved_and_clean(shared):
         draft = written_in(working_copy(base), chance)
         table = with_working(prepare((base,), Shape.PAIR), draft, 0).table
         redline = export_redline(base, data, draft, None, "Norden", DATE, table).data  # proves, or raises
-        assert by_hand(receive(redline, "r.docx").drafts[0], draft) == by_hand(draft, draft), path.name
+        accepted = receive(redline, "r.docx").drafts[0]
+        assert by_hand(accepted, draft) == by_hand(draft, draft), path.name
+        assert notes_said(accepted) == notes_said(draft), path.name
         clean = receive(export_clean(draft), "clean.docx").drafts[0]
         assert said(clean) == said(draft), path.name
         assert notes_said(clean) == notes_said(draft), path.name

@@ -10,7 +10,7 @@ from typing import Final
 from draftdesk.drafting.new_paragraph import fresh_serial
 from draftdesk.drafting.places import found
 from draftdesk.drafting.punctuation import MARKS_OF_NOTES_FIRST
-from draftdesk.drafting.rewriting import with_object, with_text
+from draftdesk.drafting.rewriting import with_object, with_prefix, with_text
 from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.draft import Draft, Note, NoteKind
 from draftdesk.model.paragraph import InlineObject, ObjectKind, Paragraph, ParagraphId, ParagraphKind, Span
@@ -117,9 +117,24 @@ def with_counted_notes(before: Draft, after: Draft) -> Draft:
         if name in called and (not note.mark or note.mark.isdecimal()):
             count[note.kind] += 1
             if is_regular or not note.mark:
-                note = note if note.mark == str(count[note.kind]) else replace(note, mark=str(count[note.kind]))
+                note = _numbered(note, str(count[note.kind]))
         notes.append(note)
     return after if tuple(notes) == after.notes else replace(after, notes=tuple(notes))
+
+
+def _numbered(note: Note, mark: str) -> Note:
+    """The note with another number; where issued files have it typed before the words, it is typed there, too."""
+    if note.mark == mark:
+        return note
+    first = note.paragraphs[0] if note.paragraphs else None
+    if first is None or not note.mark or first.prefix.strip() != note.mark:
+        return replace(note, mark=mark)
+    start = first.prefix.index(note.mark)
+    typed = replace(first, number=note.mark, number_span=Span(start, start + len(note.mark)))
+    prefix = first.prefix.replace(note.mark, mark)
+    own = with_prefix(typed, prefix, mark, Span(start, start + len(mark)))
+    own = replace(own, number=first.number, number_span=first.number_span)
+    return replace(note, mark=mark, paragraphs=(own, *note.paragraphs[1:]))
 
 
 def _called(paragraphs: Iterable[Paragraph]) -> list[_Name]:

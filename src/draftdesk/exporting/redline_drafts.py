@@ -66,7 +66,7 @@ class DraftLines:
         own = self._base_by_id.get(paragraph.id)
         text = keyed_draft_text(paragraph, keys, notes, own)
         line = DraftLine(paragraph, text, self._forms, self._imports)
-        line.tells_marks = own is not None and self.derived
+        line.tells_marks = self.derived
         if own is not None and self.derived:
             return line
         if not self.derived:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from draftdesk.model.paragraph import Mark, ParagraphKind
+from draftdesk.model.paragraph import SUBPARAGRAPHS, Mark, ParagraphKind
 from draftdesk.wordml.names import NS_MC, PPR, RPR, VAL, P, R, T, w
 from draftdesk.wordml.styles import StyleSheet, setting_of
 
@@ -40,6 +40,10 @@ _INSTEAD: Final = {
     ParagraphKind.ANNEX_TITLE: ParagraphKind.TITLE,
     ParagraphKind.ARTICLE: ParagraphKind.HEADING,
     ParagraphKind.DECLARATION: ParagraphKind.OPERATIVE,
+    ParagraphKind.PREAMBULAR: ParagraphKind.OPERATIVE,
+    ParagraphKind.OPERATIVE: ParagraphKind.PREAMBULAR,
+    ParagraphKind.CLOSING: ParagraphKind.OPERATIVE,
+    **dict.fromkeys(SUBPARAGRAPHS, ParagraphKind.OPERATIVE),
 }
 """Whose form a kind takes where the base has none of it."""
 _BEFORE_PAGE_BREAK: Final = frozenset(map(w, ("pStyle", "keepNext", "keepLines")))
