@@ -98,6 +98,17 @@ def test_the_mark_of_a_moved_paragraph_that_ends_in_edited_words_goes_and_comes(
     assert f">>{moved}>>{{+, and the pilots+}}¶+" in lines
 
 
+def test_the_mark_of_a_moved_paragraph_with_a_field_goes_and_comes():
+    """LibreOffice leaves an empty paragraph there as well."""
+    field = '<w:fldSimple w:instr=" REF lights "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    crews = p("\t", i("Requests"), " the harbour masters to train as in paragraph ", field, ";")
+    base, new = word_file(crews, FERRIES, LIGHTS, REPORT), word_file(FERRIES, LIGHTS, crews, REPORT)
+
+    lines = drawing(redline_of(base, new).data)
+
+    assert (lines[0][-2:], lines[3][-2:]) == ("¶-", "¶+")
+
+
 def test_a_split_costs_one_mark():
     both = p(
         "\t", i("Calls upon"), " all ports to keep a list of ferries, and to send it to the lake office each May;"
@@ -235,6 +246,19 @@ def test_a_note_that_moves_with_its_paragraph_is_not_called_twice():
     names = {"w": part(data).nsmap["w"]}
     assert part(data).xpath("//w:footnoteReference/@w:id", namespaces=names) in (["2", "1"], ["1"])
     assert drawing(data, "word/footnotes.xml")[1] == " A/80/12."
+
+
+def test_a_note_stays_where_words_on_both_sides_of_its_mark_change():
+    def reviews(before: str, after: str) -> list[str]:
+        return [FERRIES, p("\t", i("Recalling"), f" the rules{before}", note_mark(1), f"{after} review,"), REPORT]
+
+    notes = {"footnotes": footnotes(" A/80/12.")}
+    old, new = (word_file(*lines, parts=notes) for lines in (reviews("", " and their"), reviews(" made", " and a")))
+
+    data = redline_of(old, new).data
+
+    assert drawing(data)[1] == "→Recalling the rules{+ made+}* and [-their-]{+a+} review,"
+    assert drawing(data, "word/footnotes.xml")[-1] == " A/80/12."
 
 
 # Headers, links and fields

@@ -334,17 +334,56 @@ def test_a_move_of_what_another_edits_is_said_in_a_comment_and_both_texts_stand(
     assert comment.text == "Contested. To stand elsewhere, where it comes anew, as proposed by: Norden."
 
 
-def test_of_paragraphs_that_one_joins_only_those_that_another_edits_are_contested(tmp_path):
-    words = (
-        " donors to contribute to the Facility within thirty days, welcomes the inspection of vessels, landing places"
+_JOINED_WORDS = (
+    " donors to contribute to the Facility within thirty days, welcomes the inspection of vessels, landing places"
+)
+_JOINED = (_FOUR[0], p(i("Invites"), _JOINED_WORDS, " and life-saving appliances;"), _FOUR[3])
+
+
+def test_words_that_another_edits_in_paragraphs_that_one_joins_contest_nothing(tmp_path):
+    south = (_FOUR[0], _FOUR[1].replace("thirty", "ten"), _FOUR[2].replace("vessels", "small vessels"), _FOUR[3])
+    made = compiled(tmp_path, _FOUR, Norden=_JOINED, Suden=south)
+    assert "Contested: 0." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*_JOINED), ORIGINAL)
+    assert alone(made.data, "Suden") == texts(word_file(*south), ORIGINAL)
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+    assert any(
+        "within ten days, welcomes the inspection of small vessels" in line for line in texts(made.data, FINAL)
     )
-    joined = (_FOUR[0], p(i("Invites"), words, " and life-saving appliances;"), _FOUR[3])
-    edited_one = (_FOUR[0], _FOUR[1].replace("thirty", "ten"), *_FOUR[2:])
-    made = compiled(tmp_path, _FOUR, Norden=joined, Suden=edited_one)
-    assert alone(made.data, "Suden") == texts(word_file(*edited_one), ORIGINAL)
-    shown, wanted = alone(made.data, "Norden"), texts(word_file(*joined), ORIGINAL)
-    assert [line for line in shown if line not in wanted] == [texts(word_file(*_FOUR), ORIGINAL)[1]]
+
+
+def test_words_that_go_where_one_joins_paragraphs_stand_beside_where_another_changes_them(tmp_path):
+    south = (_FOUR[0], _FOUR[1], _FOUR[2].replace("Welcomes", "Notes"), _FOUR[3])
+    made = compiled(tmp_path, _FOUR, Norden=_JOINED, Suden=south)
     assert "Contested: 1." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*_JOINED), ORIGINAL)
+    shown, wanted = alone(made.data, "Suden"), texts(word_file(*south), ORIGINAL)
+    assert [line for line in wanted if line not in shown] == []
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+
+
+def test_a_number_that_runs_on_is_said_where_another_joins_paragraphs_that_carry_it(tmp_path):
+    def numbered(number: int, words: str) -> str:
+        return p(f"\t{number}.\t{words}")
+
+    base = (
+        numbered(1, "Urges all States to act;"),
+        numbered(2, "Invites donors;"),
+        numbered(3, "Asks for a report."),
+    )
+    joined = (numbered(1, "Urges all States to act, and invites donors;"), numbered(2, "Asks for a report."))
+    south = (
+        numbered(1, "Thanks the crews of the rescue boats;"),
+        *(numbered(2, "Urges all small States to act;"), numbered(3, "Invites donors;")),
+        numbered(4, "Asks for a report."),
+    )
+    made = compiled(tmp_path, base, Norden=joined, Suden=south)
+    assert "Contested: 0." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*joined), ORIGINAL)
+    assert [line.split("\t")[-1] for line in alone(made.data, "Suden")] == [
+        "Thanks the crews of the rescue boats;",
+        *("Urges all small States to act;", "Invites donors;", "Asks for a report."),
+    ]
 
 
 def test_numbers_that_run_on_otherwise_contest_nothing_and_comments_say_those_of_others(tmp_path):

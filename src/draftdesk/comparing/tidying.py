@@ -23,6 +23,7 @@ _LISTING: Final = frozenset(",;，；、،؛")
 _STARTING_WORDS: Final = "and or of in to for from with by including as that which through at on inter"
 _PHRASE_STARTS: Final = frozenset(_STARTING_WORDS.split())
 _FARTHEST_SLIDE: Final = 60
+_FIRST_OBJECT: Final = "\U00100000"  # from here on, signs for what an inline object is
 
 
 def tidied(blocks: Sequence[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
@@ -91,8 +92,11 @@ def _is_telling(form: str) -> bool:
 
 
 def is_crumb(forms: Sequence[str]) -> bool:
-    """Whether an equality between two changes helps nobody: stop-words or under three characters."""
-    if PARAGRAPH_BREAK in forms:
+    """Whether an equality between two changes helps nobody: stop-words or under three characters.
+
+    A note mark or picture always helps: it would go and come again with all that it calls.
+    """
+    if PARAGRAPH_BREAK in forms or any(form >= _FIRST_OBJECT for form in forms):
         return False
     if sum(map(len, forms)) < 3:
         return not any("\u3400" <= form <= "\u9fff" for form in forms) or len(forms) < 2

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from draftdesk.exporting.hands_joined import edited_lines, joined_edits
 from draftdesk.exporting.hands_notes import take_notes_out
 from draftdesk.exporting.hands_rows import merged_rows
 from draftdesk.exporting.hands_story import Deed, RowDeed
@@ -48,7 +49,7 @@ from draftdesk.exporting.redline_plan import (
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_tables import row_pairs
 from draftdesk.exporting.redline_words import StretchKind
-from draftdesk.negotiating.merging import Merged, Proposal, merge, merge_arrivals
+from draftdesk.negotiating.merging import Merged, Proposal, by_number, first_free, merge, merge_arrivals
 
 Voice = Callable[[tuple[int, ...]], Markup]
 """The marks of a change that these hands propose."""
@@ -166,6 +167,8 @@ class _Assembly:
             self._passage(start, end, joining)
             for one, pairs in numbering.items():
                 self._found.numbers += [Numbered((one.hand,), line, (new,)) for line, new in pairs]
+        elif len({one.text for one in proposals}) > 1 and joining and self._joined(start, end, proposing):
+            pass
         elif len({one.text for one in proposals}) > 1 and joining:
             first = [one for one in proposing if one not in joining] or [
                 one for one, proposal in zip(proposing, proposals, strict=True) if proposal.text == proposals[0].text
@@ -175,6 +178,42 @@ class _Assembly:
             self._apart(start, end, proposing, [])
         else:
             self._merged(start, end, proposing, proposals)
+
+    def _joined(self, start: int, end: int, hands: Sequence[Spread]) -> bool:
+        """Paragraphs that some join, where nobody does more than edit, split and join: edits over the joined text.
+
+        Where hands touch the same words, the most that agree stand, the others beside them. False: written nothing.
+        """
+        base = self._base[start:end]
+        lines = [block for block in base if not isinstance(block, Table) and not block.has_section]
+        ways = {one.hand: one.way(start, end) for one in hands}
+        found = [joined_edits(hand, way, lines) for hand, way in ways.items()] if len(lines) == len(base) else [None]
+        own = [one for one in found if one is not None]
+        if len(own) < len(found):
+            return False
+        texts = {hand: text_of_way(way) for hand, way in ways.items()}
+        merged = merge([Proposal(one.hand, texts[one.hand], tuple(one.words)) for one in own if one.words])
+        contesting = {hand for beside in merged.beside for hand in beside}
+        if contesting:
+            first, others = ([one for one in hands if (one.hand in contesting) is beside] for beside in (False, True))
+            self._apart(start, end, first, others)
+            return True
+        parts = {edit: own_parts for one in own for edit, own_parts in one.words.items()}
+        edits = dict(merged.edits)
+        for place, line in enumerate(lines):
+            numbers = {one.hand: one.numbers[place] for one in own if place in one.numbers}
+            alike = by_number((hand, tuple(own_parts)) for hand, (own_parts, _) in numbers.items())
+            chosen = first_free(alike, list(edits))
+            for number, giving in alike.items():
+                if number == chosen:
+                    edits |= dict.fromkeys(number, giving)
+                    parts |= numbers[giving[0]][0]
+                else:
+                    self._found.numbers.append(Numbered(giving, line, tuple(numbers[hand][1] for hand in giving)))
+        marked = [(parts[edit], self._shared(edits[edit])) for edit in sorted(edits, key=lambda e: (e.start, e.end))]
+        for edited, markup in edited_lines(lines, marked, self._voice((0,))):
+            self._found.deeds.append(Deed(markup, [edited], None, edited.begins_with_insertion))
+        return True
 
     def _apart(self, start: int, end: int, first: Sequence[Spread], others: Sequence[Spread]) -> None:
         """Other hands join what the first do not: their words stand beside, what the first leave alone is theirs."""

@@ -91,12 +91,12 @@ def proposal_of(hand: int, way: list[Item], base: Sequence[BaseBlock]) -> Propos
     text = text_of_way(way)
     edits = tuple(edits_in_place(way))
     pair = edited_one(way)
-    numbering = tuple(edit for edit in edits if pair is not None and _is_of_number(edit, pair[0], pair[1][0]))
+    numbering = tuple(edit for edit in edits if pair is not None and is_of_number(edit, pair[0], pair[1][0]))
     words = tuple(edit for edit in edits if edit not in numbering)
     return Proposal(hand, text, words, deletes=not news, numbering=numbering)
 
 
-def _is_of_number(edit: Edit, line: BaseLine, new: NewLine) -> bool:
+def is_of_number(edit: Edit, line: BaseLine, new: NewLine) -> bool:
     """Whether it stands before the words of a paragraph, where both texts have a typed number."""
     known = line.paragraph
     if known is None or known.number_span is None or not isinstance(new, HandLine):
@@ -178,7 +178,11 @@ def edits_in_place(way: list[Item]) -> dict[Edit, list[Step]]:
 
 
 def _edit_of(steps: list[Step]) -> Edit:
-    """An edit; one that brings notes tells their words as well, so that hands with other notes do not share it."""
+    return Edit(steps[0].start, steps[-1].end, inserted_text(steps))
+
+
+def inserted_text(steps: Sequence[Step]) -> str:
+    """What an edit inserts; with notes their words as well, so that hands with other notes do not share it."""
     inserted, notes = "", ""
     for step in steps:
         if step.kind is StretchKind.INSERT and step.line is not None:
@@ -186,7 +190,7 @@ def _edit_of(steps: list[Step]) -> Edit:
             inserted += text
             if isinstance(step.line, HandLine) and any(ord(sign) >= FIRST_KEY for sign in text):
                 notes += step.line.note_texts
-    return Edit(steps[0].start, steps[-1].end, inserted + notes)
+    return inserted + notes
 
 
 def block_text(block: NewBlock, *, with_notes: bool = False) -> str:

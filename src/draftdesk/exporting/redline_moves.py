@@ -25,6 +25,7 @@ from draftdesk.wordml.walker import FlatParagraph, walk
 
 _STAYS_BEHIND: Final = tuple(w(name) for name in ("lastRenderedPageBreak", "sectPr", "pPrChange"))
 _NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_LINKS: Final = tuple(w(name) for name in ("hyperlink", "fldChar", "fldSimple"))
 _PLAIN: Final = {MOVE_FROM: DEL, MOVE_TO: INS}
 
 NoteCopy = Callable[[str, str], str]
@@ -114,10 +115,10 @@ class MoveWriter:
 def _tag_of_mark(paragraph: etree._Element, tag: str) -> str:
     """How the paragraph mark of a move is tracked.
 
-    LibreOffice leaves an empty paragraph where a moved mark follows a link, or words that came or went on the way, so
-    there it goes and comes.
+    LibreOffice leaves an empty paragraph where a moved mark follows a link or field, or words that came or went on
+    the way, so there it goes and comes.
     """
-    has_link = next(paragraph.iter(w("hyperlink")), None) is not None
+    has_link = next(paragraph.iter(*_LINKS), None) is not None
     last = next(paragraph.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, reversed=True), None)
     return _PLAIN[tag] if has_link or (last is not None and last.tag != tag) else tag
 

@@ -78,10 +78,11 @@ def merge(proposals: Sequence[Proposal]) -> Merged:
         if not proposal.is_numbering and proposal not in standing:
             beside.setdefault(proposal.text, []).append(proposal.hand)
     whole = tuple(one.hand for one in standing if not one.edits)
-    numbering = _by_number([one for one in proposals if one.numbering and one.hand not in _all(beside)])
+    numbering = by_number(
+        [(one.hand, one.numbering) for one in proposals if one.numbering and one.hand not in _all(beside)]
+    )
     words = [edit for proposal in standing for edit in proposal.edits]
-    free = [edits for edits in numbering if all(_are_apart(*pair) for pair in product(edits, words))]
-    chosen = () if whole else next(iter(free), ())
+    chosen = () if whole else first_free(numbering, words)
     hands: dict[Edit, list[int]] = {edit: list(numbering[chosen]) for edit in chosen}
     for proposal in standing:
         for edit in proposal.edits:
@@ -122,12 +123,18 @@ def _all(beside: dict[str, list[int]]) -> set[int]:
     return {hand for hands in beside.values() for hand in hands}
 
 
-def _by_number(proposals: Sequence[Proposal]) -> dict[tuple[Edit, ...], tuple[int, ...]]:
-    """The hands by the number that they propose, in their order."""
+def by_number(proposed: Iterable[tuple[int, tuple[Edit, ...]]]) -> dict[tuple[Edit, ...], tuple[int, ...]]:
+    """The hands by the edits of a number that they propose, in their order."""
     found: dict[tuple[Edit, ...], tuple[int, ...]] = {}
-    for one in sorted(proposals, key=lambda one: one.hand):
-        found[one.numbering] = (*found.get(one.numbering, ()), one.hand)
+    for hand, edits in sorted(proposed):
+        found[edits] = (*found.get(edits, ()), hand)
     return found
+
+
+def first_free(numbering: Iterable[tuple[Edit, ...]], words: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The first number whose edits touch none of the words; () if there is none."""
+    free = (edits for edits in numbering if all(_are_apart(*pair) for pair in product(edits, words)))
+    return next(free, ())
 
 
 def _agree(one: Proposal, other: Proposal) -> bool:

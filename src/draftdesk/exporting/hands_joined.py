@@ -1,0 +1,113 @@
+"""Paragraphs that one hand joins and others edit: edits over the joined text, in which a paragraph mark is a sign.
+
+So a join costs one mark, and whoever edits words that the join leaves alone contests nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from draftdesk.exporting.hands_ways import inserted_text, is_of_number
+from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.redline_edits import LineEdit, Step, edits_of_group
+from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_plan import Answered, Item
+from draftdesk.exporting.redline_words import StretchKind
+from draftdesk.negotiating.merging import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an edit does to one paragraph, counted from 0: a step in it, or that its mark goes."""
+
+    line: int
+    step: Step | None
+
+
+Parts = dict[Edit, list[Part]]
+"""Edits over the joined text, in order, each with what it does."""
+
+
+@dataclass(slots=True)
+class JoinedEdits:
+    """What a hand makes of paragraphs: edits of words, and by paragraph those of its number, with what answers it."""
+
+    hand: int
+    words: Parts = field(default_factory=dict)
+    numbers: dict[int, tuple[Parts, NewLine]] = field(default_factory=dict)
+
+
+def joined_edits(hand: int, way: Sequence[Item], lines: Sequence[BaseLine]) -> JoinedEdits | None:
+    """None where the hand does more than edit, split and join these paragraphs."""
+    found = JoinedEdits(hand)
+    at, offset = 0, 0
+    for item in way:
+        if not isinstance(item, Answered) or not item.news:
+            return None
+        for edit, parts in _edits(item, at, offset).items():
+            line, new = lines[at], item.news[0]
+            local = Edit(edit.start - offset, edit.end - offset, edit.text)
+            if all(part.line == at and part.step for part in parts) and is_of_number(local, line, new):
+                found.numbers.setdefault(at, ({}, new))[0][edit] = parts
+            else:
+                found.words[edit] = parts
+        at += len(item.bases)
+        offset += sum(len(line.text) + 1 for line in item.bases)
+    return found
+
+
+def _edits(item: Answered, first: int, offset: int) -> Parts:
+    found: Parts = {}
+    parts: list[Part] = []
+    span = (0, 0)
+
+    def end() -> None:
+        if parts:
+            text = inserted_text([part.step for part in parts if part.step is not None])
+            found[Edit(*span, text)] = parts.copy()
+            parts.clear()
+
+    for number, edit in enumerate(edits_of_group(item.bases, item.news), first):
+        length = len(edit.line.text)
+        gone = [] if edit.mark_stays else [None]
+        for step in [*edit.steps, *gone]:
+            if step is not None and step.kind is StretchKind.KEEP:
+                end()
+                continue
+            begin, until = (length, length + 1) if step is None else (step.start, step.end)
+            span = (span[0] if parts else offset + begin, offset + until)
+            parts.append(Part(number, step))
+        if edit.mark_stays:
+            end()
+        offset += length + 1
+    return found
+
+
+def edited_lines(
+    lines: Sequence[BaseLine], edits: Iterable[tuple[Sequence[Part], Markup]], mark: Markup
+) -> list[tuple[LineEdit, Markup]]:
+    """The paragraphs with all edits, which are in order, each with the marks of whoever takes its paragraph mark.
+
+    `mark` is for paragraphs that keep theirs.
+    """
+    found = [(LineEdit(line), mark) for line in lines]
+    for parts, markup in edits:
+        for part in parts:
+            own = found[part.line][0]
+            if part.step is None:
+                own.mark_stays = False
+                found[part.line] = (own, markup)
+            else:
+                _keep(own, part.step.start)
+                own.steps.append(part.step._replace(markup=markup))
+    for own, _ in found:
+        _keep(own, len(own.line.text))
+    return found
+
+
+def _keep(edit: LineEdit, until: int) -> None:
+    """Keep the text from the last step on."""
+    at = edit.steps[-1].end if edit.steps else 0
+    if at < until:
+        edit.steps.append(Step(StretchKind.KEEP, at, until))
