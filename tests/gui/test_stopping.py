@@ -111,6 +111,25 @@ def test_what_was_stopped_is_not_on_the_disk_and_redo_does_not_bring_it(window, 
     desk.close()
 
 
+def test_what_was_undone_before_files_came_can_be_redone_when_they_are_stopped(window, hands, files):
+    hands.open("rev1.docx")
+    window.session.attempt(lambda: window.session.desk.set_title("Ferries"))
+    window.session.attempt(lambda: window.session.desk.set_title("Inland ferries"))
+    for _ in range(2):
+        hands.press("Ctrl+Z")
+    window.open(files)
+    hands.qtbot.waitUntil(lambda: len(window.session.desk.drafts) > 3, timeout=8000)
+    assert not window.session.desk.can_redo
+    hands.press("Escape")
+    hands.settle()
+    assert len(window.session.desk.drafts) == 1
+    hands.press("Ctrl+Y")
+    assert window.session.desk.dossier.title == "Ferries"
+    hands.press("Ctrl+Y")
+    assert window.session.desk.dossier.title == "Inland ferries"
+    assert not window.session.desk.can_redo
+
+
 def test_the_line_below_says_how_far_loading_is_and_that_esc_stops_it(window, hands, files):
     told = []
     window.open_files.progress.connect(lambda _: told.append(window.status._busy.text()))

@@ -79,6 +79,43 @@ def test_undo_and_redo_go_on_after_the_desk_was_closed(path):
         assert third.redoable is None
 
 
+def test_a_file_that_is_taken_back_for_good_leaves_what_could_be_redone(path):
+    with Workspace.open(path) as workspace:
+        for title in ("One", "Two", "Three"):
+            titled(workspace, title)
+        workspace.undo()
+        workspace.undo()
+        for kept in (b"first", b"second"):
+            workspace.decide(SAID, replace(workspace.dossier, title=f"{kept!r}"), arrival(kept))
+            assert workspace.redoable is None
+        workspace.retract()
+        assert workspace.redoable is None
+        workspace.retract()
+        assert workspace.dossier.title == "One"
+
+    with Workspace.open(path) as again:
+        titles = []
+        while again.redo():
+            titles.append(again.dossier.title)
+        assert titles == ["Two", "Three"]
+
+
+def test_a_file_that_stays_ends_what_could_be_redone_also_where_a_later_one_is_taken_back(path):
+    with Workspace.open(path) as workspace:
+        titled(workspace, "One")
+        workspace.undo()
+        workspace.decide(SAID, replace(workspace.dossier, title="first"), arrival(b"first"))
+        workspace.decide(SAID, replace(workspace.dossier, title="second"), arrival(b"second"))
+        workspace.retract()
+        assert (workspace.dossier.title, workspace.redoable) == ("first", None)
+        workspace.undo()
+        workspace.decide(SAID, replace(workspace.dossier, title="third"), arrival(b"third"))
+        workspace.retract()
+        assert workspace.redo()
+        assert workspace.dossier.title == "first"
+        assert not workspace.redo()
+
+
 def test_typing_in_one_go_is_undone_in_one_go(path):
     draft = ferries()
     with Workspace.open(path) as workspace:

@@ -32,6 +32,7 @@ CREATE TABLE journal (
     undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 """
+"""`undone`: 0 for what stands, 1 for what redo makes again; else the id of the decision that laid it aside."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +53,29 @@ def first_undone(database: sqlite3.Connection) -> Decision | None:
     return _decision(database, "WHERE undone = 1 ORDER BY id LIMIT 1")
 
 
-def write(database: sqlite3.Connection, said: Message, before: Entries, after: Mapping[str, str]) -> None:
-    """A new decision; what was undone before it cannot be redone any more. `after` has its values as JSON already."""
-    database.execute("DELETE FROM journal WHERE undone = 1")
+def write(
+    database: sqlite3.Connection, said: Message, before: Entries, after: Mapping[str, str], *, spares: bool = False
+) -> None:
+    """A new decision; what was undone before it cannot be redone any more. `after` has its values as JSON already.
+
+    `spares`: the decision may be forgotten soon, as if it had never been made; what was undone is laid aside for that.
+    """
+    number = database.execute("SELECT coalesce(max(id), 0) + 1 FROM journal").fetchone()[0]
+    if not spares:
+        database.execute("DELETE FROM journal WHERE undone > 0")
+    elif first_undone(database) is not None:
+        database.execute("DELETE FROM journal WHERE undone > 1")
+        database.execute("UPDATE journal SET undone = ? WHERE undone = 1", (number,))
     database.execute(
-        "INSERT INTO journal (said, before, after) VALUES (?, ?, ?)",
-        (to_json(packed(said)), to_bytes(before), compressed(joined(after))),
+        "INSERT INTO journal (id, said, before, after) VALUES (?, ?, ?, ?)",
+        (number, to_json(packed(said)), to_bytes(before), compressed(joined(after))),
     )
 
 
 def widen(database: sqlite3.Connection, last: Decision, before: Entries, after: Entries) -> None:
     """The last decision goes on: its oldest `before` and the newest `after` of each entry count."""
     was, became = entries_of(database, last)
-    database.execute("DELETE FROM journal WHERE undone = 1")
+    database.execute("DELETE FROM journal WHERE undone > 0")
     database.execute(
         "UPDATE journal SET before = ?, after = ? WHERE id = ?",
         (to_bytes(before | was), to_bytes(became | after), last.id),
@@ -91,8 +102,9 @@ def redone(database: sqlite3.Connection, decision: Decision) -> None:
 
 
 def forget(database: sqlite3.Connection, decision: Decision) -> None:
-    """Takes a decision out."""
+    """Takes a decision out; what could be redone before it can be redone again."""
     database.execute("DELETE FROM journal WHERE id = ?", (decision.id,))
+    database.execute("UPDATE journal SET undone = 1 WHERE undone > 1 AND undone = ?", (decision.id,))
 
 
 def _decision(database: sqlite3.Connection, where: str) -> Decision | None:

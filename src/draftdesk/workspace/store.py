@@ -143,7 +143,7 @@ class Workspace:
             if widen and self._may_widen and self._ends.last is not None:
                 journal.widen(database, self._ends.last, before, after)
             else:
-                journal.write(database, said, before, texts)
+                journal.write(database, said, before, texts, spares=came is not None)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
         self._highest = max(highest, self._highest)
@@ -158,7 +158,10 @@ class Workspace:
         return self._step(self._ends.next, undone=False)
 
     def retract(self) -> None:
-        """Takes the last decision back for good: it cannot be made again."""
+        """Takes the last decision back for good: it cannot be made again.
+
+        Where a file came with it, what could be redone before can be redone again.
+        """
         decision = self._ends.last
         if decision is not None:
             self._take(decision, journal.forget, undone=True)
