@@ -130,6 +130,19 @@ def test_what_was_undone_before_files_came_can_be_redone_when_they_are_stopped(w
     assert not window.session.desk.can_redo
 
 
+def test_what_was_said_of_stopped_files_goes_when_files_come_again(window, hands, files):
+    hands.open("rev1.docx")
+    window.open(files)
+    hands.press("Escape")
+    hands.settle()
+    assert window.bar.text == "Stopped. The desk is as it was before."
+    window.open(files)
+    hands.settle()
+    hands.qtbot.waitUntil(lambda: is_at_rest(window), timeout=5000)
+    assert len(window.session.desk.drafts) == 5
+    assert "Stopped" not in window.bar.text
+
+
 def test_the_line_below_says_how_far_loading_is_and_that_esc_stops_it(window, hands, files):
     told = []
     window.open_files.progress.connect(lambda _: told.append(window.status._busy.text()))

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         rows, place = self.workplace.rows, self.workplace
         self.session.changed.connect(self.show_desk)
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
+        self.open_files.begun.connect(self.bar.hide)
         self.open_files.unsure.connect(self.reading.open)
         Stopping(self.session, self.open_files, self.status, self)
         self.reading.turned.connect(self._turn_page)

@@ -54,6 +54,7 @@ class _Batch:
 class OpenFiles(QObject):
     """Opens files by path, and reads those of an earlier day again."""
 
+    begun = Signal()
     progress = Signal(str)
     stoppable_changed = Signal()
     unsure = Signal(str)
@@ -88,6 +89,8 @@ class OpenFiles(QObject):
     def _read(self, batch: _Batch, work: Callable[[], object]) -> None:
         self._pending += 1
         if batch not in self._batches:
+            if not self._batches:
+                self.begun.emit()
             self._batches.append(batch)
             self.stoppable_changed.emit()
         job = Job(self._reading_stopped)
