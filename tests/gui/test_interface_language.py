@@ -121,12 +121,17 @@ def test_the_window_follows_a_script_that_begins_at_the_right(qtbot):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_no_two_entries_of_a_menu_have_the_same_letter(qtbot, tmp_path, monkeypatch, language):
+def test_no_two_entries_of_a_menu_have_the_same_letter_and_none_is_a_key_of_an_action(
+    qtbot, tmp_path, monkeypatch, language
+):
     monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
     show_in(application(), language)
     window = MainWindow(Session(Desk(Workspace.open(tmp_path / "letters.desk")), Worker()))
     for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu)):
         letters = Counter(found[1].lower() for a in menu.actions() if (found := re.search("&(.)", a.text())))
         assert [letter for letter, count in letters.items() if count > 1] == [], menu.actions()[0].text()
+    of_menus = {found[1].upper() for a in window.menuBar().actions() if (found := re.search("&(.)", a.text()))}
+    keys = {key.toString() for action in window.actions() for key in action.shortcuts()}
+    assert {f"Alt+{letter}" for letter in of_menus} & keys == set(), "a key that opens a menu does nothing else"
     window.close()
     window.deleteLater()

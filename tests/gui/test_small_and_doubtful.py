@@ -109,3 +109,22 @@ def test_without_any_doubt_the_message_says_so(window, hands):
         hands.press("Alt+Y")
         hands.settle()
     raise AssertionError("doubts did not end")
+
+
+def test_two_paragraphs_are_paired_by_keys_and_what_is_marked_is_named(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    view = rows.view
+    item = next(k for k in range(len(view.items)) if (r := rows.text_row(k)) and r.cells[0] and r.cells[1])
+    rows.select(item, 0)
+    hands.press("Alt+S")
+    assert window.bar.text.startswith("Session of issued.docx is marked.")
+    window.bar.buttons[1].click()
+    assert window.bar.text == "Nothing is marked any more."
+    hands.press("Alt+S")
+    rows.select(item + 2, 1)
+    hands.press("Alt+S")
+    hands.settle()
+    pins = window.session.desk.dossier.pins
+    assert len(pins) == 1
+    assert window.bar.text == "The two paragraphs are a pair now. Ctrl+Z takes that back."

@@ -257,7 +257,7 @@ MENUS: Final = (
     ("&Compare", _COMPARE),
     ("Dec&ide", _DECIDE),
     ("&Draft", _DRAFT),
-    ("In&sert", _INSERT),
+    ("Inser&t", _INSERT),
     ("F&orm", _FORM),
     ("&Help", ("help",)),
 )

@@ -51,6 +51,11 @@ class Pairing(QObject):
     def _id(self, column: int, paragraph: Paragraph) -> ParagraphId:
         return ParagraphId(self._session.desk.columns[column].draft_id, paragraph.id.serial)
 
+    def _name(self) -> str:
+        """What the paragraph of the current cell is called."""
+        row, view, column = self._rows.text_row(), self._rows.view, self._rows.current_column
+        return view.names[column][row.cells[column][0]].full if row is not None and view is not None else ""
+
     def set_kind(self, kind: ParagraphKind) -> None:
         """What the current paragraph really is."""
         found = self.current()
@@ -78,8 +83,9 @@ class Pairing(QObject):
                 self._session.tell(tr("The two paragraphs are a pair now. Ctrl+Z takes that back."))
             return
         self._first, self._first_column = (id_,), column
+        sentence = tr("{place} of {draft} is marked. Go to its counterpart in another draft and press Alt+S there.")
         self._session.tell(
-            tr("Marked. Go to its counterpart in another draft and press Alt+S there."),
+            sentence.format(place=self._name(), draft=self._session.desk.columns[column].name),
             [(tr("It has no counterpart"), self.alone), (tr("Never mind"), self.forget)],
         )
 
@@ -94,6 +100,7 @@ class Pairing(QObject):
     def forget(self) -> None:
         """Nothing is marked any more."""
         self._first = ()
+        self._session.tell(tr("Nothing is marked any more."))
 
     def release(self) -> None:
         """What a person said about the pairing of the current paragraph is taken back."""

@@ -58,7 +58,7 @@ def write(
 ) -> None:
     """A new decision; what was undone before it cannot be redone any more. `after` has its values as JSON already.
 
-    `spares`: the decision may be forgotten soon, as if it had never been made; what was undone is laid aside for that.
+    `spares`: the decision may be forgotten soon, as if it was never made; what was undone is laid aside for that.
     """
     number = database.execute("SELECT coalesce(max(id), 0) + 1 FROM journal").fetchone()[0]
     if not spares:
