@@ -205,6 +205,30 @@ def test_what_is_set_at_the_end_of_a_paragraph_is_not_for_the_next_one(window, h
     ]
 
 
+def test_words_copied_from_one_paragraph_bring_their_marks_into_another(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 2")
+    hands.press("F2")
+    hands.press("Ctrl+End")
+    hands.press("Left")
+    hands.press("Ctrl+Shift+Left")
+    hands.press("Ctrl+B")
+    hands.press("Ctrl+Alt+H")
+    hands.press("Ctrl+C")
+    hands.press("Ctrl+Return")
+    hands.go_to("OP 1")
+    hands.press("F2")
+    hands.press("Ctrl+End")
+    hands.press("Left")
+    hands.write(" ")
+    hands.press("Ctrl+V")
+    hands.press("Ctrl+Return")
+    assert marked(window, "Reaffirms its", Mark.BOLD) == ["operators"]
+    assert marked(window, "Reaffirms its", Mark.HIGHLIGHT) == ["operators"]
+    assert next(p for p in working(window).paragraphs if p.number == "1").text.endswith("2030 operators;")
+
+
 def test_a_step_back_takes_a_mark_off_and_a_step_on_puts_it_there_again(window, hands):
     hands.open("issued.docx")
     hands.press("Ctrl+E")

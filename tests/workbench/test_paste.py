@@ -29,6 +29,22 @@ def test_from_word_come_paragraphs_with_their_kinds_and_italics_and_nothing_else
     assert [italic(piece) for piece in pieces] == [["Urges"], ["crews"]]
 
 
+def test_bold_and_highlighted_words_come_along_and_fonts_and_grounds_of_a_page_do_not():
+    html = (
+        "<b style='font-weight:normal'><p style='background:#eee'>Urges <b>all</b> <font color=red>coastal</font> "
+        "States <span style='background:yellow;mso-highlight:yellow'>[to act]</span> <mark><i>now</i></mark>;</p></b>"
+    )
+    (piece,) = pasted_paragraphs("", html, OPERATIVE)
+    assert [(run.span.of(piece.text), run.marks) for run in piece.runs] == [
+        ("all", {Mark.BOLD}),
+        ("[to act]", {Mark.HIGHLIGHT}),
+        ("now", {Mark.HIGHLIGHT, Mark.ITALIC}),
+    ]
+    draft, last, _ = paste(ferries(), serial_of(ferries(), "Calls upon"), 0, [piece])
+    pasted = draft.paragraphs[draft.index_of(last)]
+    assert ("all", {Mark.BOLD}) in [(run.span.of(pasted.text), run.marks) for run in pasted.runs_in_text()]
+
+
 def test_deleted_words_and_marks_of_notes_do_not_come_along():
     html = "<p>Urges <del>all</del><ins>some</ins> States<sup>12</sup> on the 1<sup>st</sup> of May;</p>"
 

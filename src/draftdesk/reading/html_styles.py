@@ -61,13 +61,10 @@ class HtmlStyles:
 
     def marks(self, element: etree._Element, around: frozenset[Mark]) -> frozenset[Mark]:
         """The marks of the text in an element, inside text with the marks `around`."""
-        own = _ELEMENTS.get(str(element.tag))
-        marks = around | {own} if own is not None else around
-        declared = self.of(element)
-        for mark, is_set in _marks(declared):
+        marks = around
+        for mark, is_set in _said(str(element.tag), self.of(element)):
             marks = marks | {mark} if is_set else marks - {mark}
-        is_marked = str(element.tag) in _PENS and _has_ground(declared)
-        return marks | {Mark.HIGHLIGHT} if is_marked else marks
+        return marks
 
     def alignment(self, element: etree._Element, around: str) -> str:
         """How the lines of an element are set."""
@@ -83,6 +80,20 @@ class HtmlStyles:
             or declared.get("visibility") == "hidden"
             or declared.get("mso-hide") == "all"
         )
+
+
+def marks_said(tag: str, style: str) -> dict[Mark, bool]:
+    """What an element by itself, with a style attribute, says of marks: set, or taken away."""
+    return dict(_said(tag, dict(_declarations(style))))
+
+
+def _said(tag: str, declared: Declarations) -> Iterator[tuple[Mark, bool]]:
+    own = _ELEMENTS.get(tag)
+    if own is not None:
+        yield own, True
+    yield from _marks(declared)
+    if tag in _PENS and _has_ground(declared):
+        yield Mark.HIGHLIGHT, True
 
 
 def read_styles(root: etree._Element) -> HtmlStyles:

@@ -1,6 +1,7 @@
-"""What comes from the clipboard, cleaned: hard wraps joined, fonts dropped, italics kept, numbers taken off.
+"""What comes from the clipboard, cleaned: hard wraps joined, fonts dropped, numbers taken off.
 
-Word, mail and web pages give HTML with whole paragraphs; PDF readers and terminals give lines.
+Bold, italics and highlighting, which the form does not fix, are kept. Word, mail and web pages give HTML with whole
+paragraphs; PDF readers and terminals give lines.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from draftdesk.model.paragraph import (
     Run,
     Span,
 )
+from draftdesk.reading.html_styles import marks_said
 from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import structured
@@ -38,20 +40,19 @@ _BLOCKS: Final = frozenset(
 _UNSEEN: Final = frozenset({"style", "script", "head", "title", "xml", "del"})
 _NOTE_MARK: Final = re.compile(r"\s*(?:\[?\d{1,3}\]?|\*+)\s*")
 _VOID: Final = frozenset(["br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "source"])
-_ITALIC_STYLE: Final = re.compile(r"(?<![-\w])font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _LIST_MARK: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _CLUTTER: Final = re.compile("[\u200b\u200c\u2060\ufeff\u00ad" + OBJECT + "\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ENDS: Final = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،", "?", "!")
 _KEPT: Final = frozenset(
     {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.HEADING, *SUBPARAGRAPHS, ParagraphKind.CLOSING}
 )
-_ITALIC: Final = frozenset({Mark.ITALIC})
+_KEPT_MARKS: Final = frozenset({Mark.ITALIC, Mark.BOLD, Mark.HIGHLIGHT})
 
 
 def pasted_paragraphs(plain: str, rich: str, kind: ParagraphKind, language: str = "en") -> tuple[Piece, ...]:
     """The paragraphs of a clipboard with text `plain` and HTML `rich` ("" for none), for a place of a kind."""
     lines = _rich_lines(rich) if rich else []
-    if not lines or (len(lines) < len(plain.strip().splitlines()) and not _has_italics(lines)):
+    if not lines or (len(lines) < len(plain.strip().splitlines()) and not _has_marks(lines)):
         lines = _plain_lines(plain)
     lines = _unwrapped(lines)
     if len(lines) == 1:
@@ -68,7 +69,7 @@ class _Line:
     runs: tuple[Run, ...] = ()
 
 
-def _has_italics(lines: Sequence[_Line]) -> bool:
+def _has_marks(lines: Sequence[_Line]) -> bool:
     return any(line.runs for line in lines)
 
 
@@ -125,35 +126,40 @@ def _rich_lines(rich: str) -> list[_Line]:
 
 @dataclass(slots=True)
 class _Open:
-    """An element that is open: its tag, and what it says of italics; None where it says nothing."""
+    """An element that is open: its tag, and the marks of the text in it."""
 
     tag: str
-    italic: bool | None = None
+    marks: frozenset[Mark] = frozenset()
     is_unseen: bool = False
 
 
 @dataclass(slots=True)
 class _Gathered:
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[tuple[str, frozenset[Mark]]] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
-    """Paragraphs of HTML with the stretches that are in italics; fonts, colours and pictures are left out."""
+    """Paragraphs of HTML with the marks that a hand sets; fonts, colours and pictures are left out."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._stack: list[_Open] = []
         self._gathered = [_Gathered()]
 
+    @property
+    def _marks(self) -> frozenset[Mark]:
+        return self._stack[-1].marks if self._stack else frozenset()
+
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         style = dict(attrs).get("style") or ""
-        said = _ITALIC_STYLE.search(style)
-        italic = said[1].lower() != "normal" if said else True if tag in ("i", "em", "cite") else None
+        marks = self._marks
+        for mark, is_set in marks_said(tag, style).items():
+            marks = marks | {mark} if is_set else marks - {mark}
         if tag in _BLOCKS:
             self._gathered.append(_Gathered())
         if tag not in _VOID:
-            self._stack.append(_Open(tag, italic, tag in _UNSEEN or bool(_LIST_MARK.search(style))))
+            self._stack.append(_Open(tag, marks & _KEPT_MARKS, tag in _UNSEEN or bool(_LIST_MARK.search(style))))
 
     @override
     def handle_endtag(self, tag: str) -> None:
@@ -167,18 +173,17 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         is_mark = any(one.tag == "sup" for one in self._stack) and _NOTE_MARK.fullmatch(data) is not None
         if not is_mark and not any(one.is_unseen for one in self._stack):
-            italic = next((one.italic for one in reversed(self._stack) if one.italic is not None), False)
-            self._gathered[-1].pieces.append((_CLUTTER.sub("", data), italic))
+            self._gathered[-1].pieces.append((_CLUTTER.sub("", data), self._marks))
 
     def lines(self) -> Iterator[_Line]:
         """What was read, a line for each paragraph."""
         for gathered in self._gathered:
             text, runs = "", []
-            for words, italic in gathered.pieces:
+            for words, marks in gathered.pieces:
                 shown = re.sub(r"[ \t\n\r]+", " ", words)
                 if not text or text.endswith(" "):
                     shown = shown.lstrip(" ")
-                if italic and shown.strip():
-                    runs.append(Run(Span(len(text), len(text) + len(shown.rstrip(" "))), _ITALIC))
+                if marks and shown.strip():
+                    runs.append(Run(Span(len(text), len(text) + len(shown.rstrip(" "))), marks))
                 text += shown
             yield _Line(text.rstrip(" "), tuple(runs))
