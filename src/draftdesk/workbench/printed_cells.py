@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from draftdesk.exporting.printed import Cell, Line, Role, Tint, Words, said
@@ -39,7 +38,6 @@ def printed_cell(view: DisplayRows, row: TextRow, column: int) -> Cell:
         is_silent = view.shows_both and row.relations[column] is None and row.partner[column] < 0
         return Cell((*lines, said("–" if is_silent else content.absence.text, Role.ABSENT)))
     speaking = column if row.cells[column] else view.against[column]
-    lines += _places(view, row, speaking)
     language = view.drafts[speaking].language
     is_older = view.against[column] < 0
     lines += [_text_line(block, language, is_older=is_older, says_was=not status) for block in content.blocks]
@@ -97,15 +95,6 @@ def names_in(view: DisplayRows, table_row: int, column: int) -> str:
     """The names of the paragraphs of a row in a column; it has at least one there."""
     cell = view.comparison.table.rows[table_row].cells[column]
     return listed_names([view.names[column][index].full for index in cell])
-
-
-def _places(view: DisplayRows, row: TextRow, column: int) -> Iterator[Line]:
-    """Where a table cell stands: its words alone do not tell."""
-    first = view.drafts[column].paragraphs[row.cells[column][0]]
-    if first.place is not None:
-        place = first.place
-        told = tr("Table {table}, row {row}, cell {cell}")
-        yield said(told.format(table=place.table + 1, row=place.row + 1, cell=place.column + 1), Role.REMARK)
 
 
 def _text_line(block: Block, language: str, *, is_older: bool, says_was: bool) -> Line:
