@@ -187,6 +187,15 @@ def test_a_mark_that_a_style_gives_can_be_taken_off():
     assert marked(rejected.paragraphs[0], Mark.BOLD) == ["Norden"]
 
 
+def test_arabic_letters_are_bold_by_the_property_of_their_script_too():
+    base = word_file(p("1 -\t", r("يحث جميع الدول على التصرف.", "<w:rtl/>")))
+    draft = set_by_hand(read(base), 0, "الدول", Mark.BOLD)
+    data = export_redline(read(base), base, draft, None, "Norden", DATE).data
+
+    assert "<w:b/><w:bCs/><w:rtl/><w:rPrChange " in document(data)
+    assert marked(read(data).paragraphs[0], Mark.BOLD) == ["الدول"]
+
+
 def test_brackets_and_words_that_are_new_beside_them_are_both_as_they_were_set():
     base = word_file(p("\t1.\t", i("Urges"), " States to fit [green] lights."))
     draft = brackets_highlighted(read(base))
@@ -315,3 +324,21 @@ def test_rows_and_cells_of_a_table_are_tracked_and_rejected_are_those_of_the_bas
     assert rows(rejected) == rows(read(SCHEDULE))
     clean = read(export_clean(draft))
     assert rows(clean) == rows(draft)
+
+
+def test_a_new_row_goes_on_no_cell_above_it_though_the_last_row_does():
+    def merged(text, how):
+        return f"<w:tc><w:tcPr><w:vMerge{how}/></w:tcPr>{p(text)}</w:tc>"
+
+    def row(first, second):
+        return f"<w:tr>{first}<w:tc>{p(second)}</w:tc></w:tr>"
+
+    lines = row(merged("Ferries", ' w:val="restart"'), "of wood") + row(merged("", ""), "of steel")
+    base = word_file(p("\t1.\t", i("Urges"), " all;"), f"<w:tbl><w:tblPr/><w:tblGrid/>{lines}</w:tbl>")
+    draft, first = tables.insert_row(read(base), cell(read(base), 1, 1))
+    draft = edits.reword(draft, first, "Rafts")
+    data = export_redline(read(base), base, draft, None, "Norden", DATE).data
+
+    assert document(data).count("<w:vMerge") == 2
+    assert "Rafts" in [one.text for one in read(data).paragraphs]
+    assert "Rafts" not in [one.text for one in read(data, ORIGINAL).paragraphs]

@@ -17,6 +17,7 @@ _EXACT: Final = 100.0
 _TRACKED: Final = tuple(
     w(n) for n in ("ins", "del", "trPrChange", "tcPrChange", "tblPrChange", "cellIns", "cellDel", "cellMerge")
 )
+_SPANS: Final = (w("vMerge"), w("gridSpan"))
 RowPair = tuple[Row[BaseLine] | None, Row[NewLine] | None]
 
 
@@ -71,18 +72,18 @@ def empty_row(row: Row[NewLine], like: Row[BaseLine] | None, root: etree._Elemen
         cell = etree.SubElement(made, TC)
         own = cells[number].element if number < len(cells) else None
         _take(cell, own.find(w("tcPr")) if own is not None else None)
-        if row.element is not None and like is not None:
-            _take_spans(cell, row.cells[number].element)
+        if like is not None:  # cells that a drafter added go on none above them
+            _take_spans(cell, row.cells[number].element, *((w("vMerge"),) if row.element is None else _SPANS))
     return made
 
 
-def _take_spans(cell: etree._Element, new: etree._Element | None) -> None:
+def _take_spans(cell: etree._Element, new: etree._Element | None, *tags: str) -> None:
     """Spans are those of the new file, widths and borders those of the base."""
     own = cell.find(w("tcPr"))
     theirs = new.find(w("tcPr")) if new is not None else None
     if own is None:
         return
-    for tag in (w("vMerge"), w("gridSpan")):
+    for tag in tags:
         old, other = own.find(tag), theirs.find(tag) if theirs is not None else None
         if old is not None and other is None:
             own.remove(old)
