@@ -68,3 +68,15 @@ def test_the_note_of_a_sponsor_goes_with_its_name_and_two_notes_are_left_to_the_
     assert all_mended(draft).paragraphs[0].text == f"Brazil, Egypt{OBJECT} and Norway: draft resolution"
     draft, _ = add_note(draft, 1, len("Norway"))
     assert [(finding.rule, finding.mend) for finding in check(draft)] == [("sponsor_order", None)]
+
+
+def test_names_with_an_and_in_them_and_observers_at_the_end_are_in_order() -> None:
+    listed = "Antigua and Barbuda, Chile, United Kingdom of Great Britain and Northern Ireland, Zambia and Holy See"
+    assert check(sponsored(f"{listed}: draft resolution")) == ()
+
+
+def test_paragraphs_that_an_amendment_brings_may_be_last_or_not_and_need_no_numbers() -> None:
+    body = ("B: After operative paragraph 4, insert:", "OP: Requests a report on ferries;", "OP: Thanks the towns;")
+    draft = make_draft(*body)
+    assert {finding.rule for finding in check(draft)} >= {"operative_mark"}
+    assert check(replace(draft, sponsors="Norway: amendment to draft resolution A/81/L.9")) == ()

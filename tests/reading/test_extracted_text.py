@@ -171,8 +171,18 @@ def test_the_mark_of_a_note_behind_a_year_is_no_digit_of_it():
     assert "ferries of 2019\ufffc and to publish" in " ".join(row[2] for row in shown(read(FRONT + text)))
 
 
-def test_the_title_by_itself_between_paragraphs_is_furniture_but_that_of_an_annex_stays():
+def test_the_title_by_itself_between_paragraphs_that_go_on_is_furniture():
     again = BODY.replace("\n\n2. Decides", "\n\nSafety of inland ferries\n\n2. Decides")
     assert shown(read(FRONT + again)) == shown(read(FRONT + BODY))
-    annexed = read(FRONT + BODY + "\nAnnex\n\nSafety of inland ferries\n\n1. Ferries carry lifebelts.\n")
-    assert "Safety of inland ferries" in [row[2] for row in shown(annexed)][-2:]
+
+
+@pytest.mark.parametrize(
+    "bearer",
+    [
+        f"{BODY}\nAnnex\n\nSafety of inland ferries\n\n1. Ferries carry lifebelts.\n",
+        f"{PREAMBLE}\n\nAdopts the following:\n\nSafety of inland ferries\n\nRecalling that ferries carry people,\n",
+        f"{PREAMBLE}\n\n1. Adopts the following:\n\nSafety of inland ferries\n\n1. We commit to care.\n",
+    ],
+)
+def test_the_title_of_an_annex_or_a_declaration_stays(bearer):
+    assert "Safety of inland ferries" in [row[2] for row in shown(read(FRONT + bearer))][-2:]

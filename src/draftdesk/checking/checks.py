@@ -23,6 +23,9 @@ RULES: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 """Every rule; the order is that of the list in which a user switches them off."""
 
+_OF_NEIGHBOURS: Final = frozenset({"operative_count", "lone_number", "preambular_cycle", "operative_cycle"})
+"""Rules of what stands beside a paragraph, which the new paragraphs of an amendment do not know yet."""
+
 
 def check(
     draft: Draft, without: Collection[str] = (), *, submission: bool = False, own_words: Collection[str] = ()
@@ -36,7 +39,7 @@ def check(
     found = [
         finding
         for rule in RULES
-        if rule.code not in without
+        if rule.code not in without and not (examined.amends and rule.code in _OF_NEIGHBOURS)
         for finding in rule.findings(examined, submission=submission)
     ]
     paragraphs = (*draft.paragraphs, *examined.notes)

@@ -11,6 +11,7 @@ from draftdesk.drafting.places import CARRIERS, depth_of
 from draftdesk.drafting.punctuation import final_marks
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind
+from draftdesk.wording.amendment_lines import is_amendment_line
 from draftdesk.wording.openings import Opening, find_opening
 
 _WORDED: Final = frozenset({*CARRIERS, ParagraphKind.CLOSING})
@@ -53,6 +54,11 @@ class Examined:
         return tuple(
             paragraph for note in self.draft.notes for paragraph in note.paragraphs if paragraph.text.strip()
         )
+
+    @cached_property
+    def amends(self) -> bool:
+        """Whether it amends another draft: its paragraphs are to stand apart there, so their order says nothing."""
+        return is_amendment_line(self.draft.sponsors)
 
     @cached_property
     def final_marks(self) -> dict[int, str]:

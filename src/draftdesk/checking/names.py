@@ -63,6 +63,14 @@ _COUNTRIES: Final = {
     r"Holland": "Netherlands",
     r"The Gambia": "Gambia",
 }
+_AND_IN_NAME: Final = re.compile(
+    r" and (?=Barbuda|Herzegovina|Nevis|the Grenadines|Principe|Tobago|Northern Ireland)"
+)
+"""Seven Member States have an "and" in their names."""
+
+_OBSERVERS: Final = ("Holy See", "State of Palestine", "European Union")
+"""Those who are no Member States stand behind them."""
+
 _NOT_IN_NAMES: Final = r"(?<![\w’-])"
 _LOCAL: Final = "".join(
     rf"(?<!{word} )"
@@ -106,9 +114,8 @@ def _sponsors(examined: Examined) -> Iterator[Breach]:
     for paragraph in examined.body:
         text = paragraph.text
         listed, _, rest = text.partition(":")
-        by_name = listed.replace(f",{OBJECT}", f"{OBJECT},")
-        names = [name.strip() for name in re.split(r",\s+|\s+and\s+(?=[A-ZÅÇÉ])", by_name) if name.strip()]
-        if paragraph.kind is not ParagraphKind.SPONSORS or len(names) < 3 or "Bosnia and" in listed:
+        names = _names(listed.replace(f",{OBJECT}", f"{OBJECT},"))
+        if paragraph.kind is not ParagraphKind.SPONSORS or len(names) < 3:
             continue
         right = sorted(names, key=_alphabetical)
         if right != names:
@@ -118,9 +125,15 @@ def _sponsors(examined: Examined) -> Iterator[Breach]:
             yield Breach(paragraph, Span(0, len(listed)), in_order, is_replaced=is_clear)
 
 
-def _alphabetical(name: str) -> str:
+def _names(listed: str) -> list[str]:
+    """The names of a list, such as have an "and" in them whole."""
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+(?=[A-ZÅÇÉ])", _AND_IN_NAME.sub("\0", listed))
+    return [part.replace("\0", " and ").strip() for part in parts if part.strip()]
+
+
+def _alphabetical(name: str) -> tuple[bool, str]:
     folded = name.translate(str.maketrans("ÅÇÉéôüöñ", "ACEeouon"))
-    return folded.replace("’", "").replace("-", " ").casefold()
+    return name.startswith(_OBSERVERS), folded.replace("’", "").replace("-", " ").casefold()
 
 
 def _coronavirus(examined: Examined) -> Iterator[Breach]:

@@ -15,6 +15,7 @@ from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.known_lines import front_kind, is_annex_line, is_front_line, is_meeting_line, title_number
 from draftdesk.reading.text_lines import TextLine
+from draftdesk.wording.amendment_lines import is_amendment_line, is_instruction
 from draftdesk.wording.citations import DATE
 from draftdesk.wording.labels import LabelStyle, split_label
 from draftdesk.wording.openings import find_opening
@@ -23,10 +24,18 @@ _WIDTHS: Final = range(20, 201)
 _ENDS: Final = (".", ";", ",", ":", "。", "；", "，", "：", "؛", "،", "”", '"', ")", "]")  # fmt: skip
 _AND: Final = re.compile(r"[;,؛،]\s(?:and|or|et|ou|y|o|и|или)$")
 _NOTE_AT_END: Final = re.compile(r"(?<=[.;,:”\")\]])\s?(?:\[?\^?\d{1,3}\]?(?:[–,-]\s?\d{1,3})*)$")
+_ON_ITS_WAY: Final = re.compile(
+    r"\b(?:a|an|the|of|and|or|to|in|on|at|by|for|with|from|as|le|la|les|de|des|du|et|ou|à|au|aux|par|pour|el|los|las|del|y|o"
+    r"|en|con|por|para|и|или|в|на|по|о|от|для|с)$"
+)
+"""A small word at the end of a line that nothing ends with."""
+
 _FULL: Final = 0.6
 _WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
 _ROOM: Final = 0.82  # of the width; letters differ in theirs
 _LONGEST_LABEL: Final = 16
+_LEAST_LENGTH: Final = 40  # of a line that is no label and no heading of a word or two
+_LEAST_NAMES: Final = 2
 _SENTENCE: Final = 150  # a line of this length is no title
 _LONGEST_HEADING: Final = 3  # lines
 _HEADING_NUMBER: Final = re.compile(r"[IVXLC]{1,6}|[A-Z]|(?:Part|Section|Annex|Chapter) [IVXLC\d]{1,6}")
@@ -55,6 +64,7 @@ class Joiner:
         self.is_wrapped = _is_wrapped(texts, self._width)
         self._is_spaced = _is_spaced(lines)
         self._is_front = True
+        self._amends = any(is_amendment_line(text) for text in texts)
         self._is_doubled = self.is_wrapped and _is_doubled(lines, skipped)
 
     def blocks(self) -> list[tuple[TextLine, ...]]:
@@ -77,6 +87,10 @@ class Joiner:
             return _enacts(text)
         if len(before) == 1 and is_annex_line(last.strip()):
             return True
+        if self._is_cut(before[-1], line):
+            return False
+        if self._lists_sponsors(last, text):
+            return True
         if _DATE_LINE.fullmatch(text) and _wants_date(before[0].text.strip(), last):
             return False
         if len(before) == 1 and is_heading_number(last):
@@ -84,6 +98,14 @@ class Joiner:
         if not self.is_wrapped and self._goes_on(before[-1], line):
             return False
         return not self.is_wrapped or line.quoted != before[-1].quoted or self._begins_wrapped(before, line, after)
+
+    def _is_cut(self, before: TextLine, line: TextLine) -> bool:
+        """Whether the line above surely goes on: with a small word at its end, or as a list of sponsors."""
+        text, last = line.text.strip(), before.text.rstrip()
+        if line.number != before.number + 1 or split_label(text) is not None or self._opens(text):
+            return False
+        is_on_its_way = len(last) > _LEAST_LENGTH and _ON_ITS_WAY.search(last) is not None
+        return is_on_its_way or (self._is_front and _is_of_a_list(last))
 
     def _goes_on(self, before: TextLine, line: TextLine) -> bool:
         """Whether a sentence that has not ended goes on below, or after what a page left in the middle of it."""
@@ -94,7 +116,12 @@ class Joiner:
             return False
         if is_next and self._is_spaced and len(last) > _SENTENCE and not is_meeting_line(text):
             return True
-        return not _has_ended(last) and (len(last) > _SENTENCE or (is_parted and text[:1].islower()))
+        goes_on = text[:1].islower() and (is_parted or len(last) > _LEAST_LENGTH)
+        return not _has_ended(last) and (goes_on or len(last) > _SENTENCE)
+
+    def _lists_sponsors(self, last: str, text: str) -> bool:
+        """Whether a list of sponsors begins below the name of an agenda item."""
+        return self._is_front and _is_of_names(text) and last.count(",") < _LEAST_NAMES
 
     def _begins_wrapped(self, before: list[TextLine], line: TextLine, after: Sequence[TextLine]) -> bool:
         text, last = line.text.strip(), before[-1].text.rstrip()
@@ -117,7 +144,8 @@ class Joiner:
         label = split_label(text)
         if label is not None and _is_sure_label(label.style, has_ended=has_ended):
             return True
-        if (self._is_front and is_front_line(text)) or (has_ended and is_meeting_line(text)):
+        is_of_front = self._is_front and not text[:1].islower() and is_front_line(text)
+        if is_of_front or (has_ended and is_meeting_line(text)):
             return True
         return has_ended and self._opens(text)
 
@@ -161,13 +189,24 @@ class Joiner:
     def _opens(self, text: str) -> bool:
         """Whether an opening begins the text, behind a bullet or typed marks too."""
         bare = text[bullet(text) :].lstrip("*_")
-        return find_opening(bare, self._language) is not None
+        return find_opening(bare, self._language) is not None or (self._amends and is_instruction(bare))
 
     def _is_parted(self, before: TextLine, line: TextLine) -> bool:
         """Whether an empty line parts two lines; one at the end of a page or beside furniture does not."""
         between = range(before.number + 1, line.number)
         is_across = before.page != line.page or any(number in self._skipped for number in between)
         return len(between) > 0 and not is_across and not self._is_doubled
+
+
+def _is_of_a_list(line: str) -> bool:
+    """Whether a line is one of a list of sponsors that goes on; nothing else on the front ends with a comma."""
+    return line.endswith(",") and line.count(",") > 1 and len(line) > _LONGEST_LABEL
+
+
+def _is_of_names(line: str) -> bool:
+    """Whether a line is a list of names, such as begins a list of sponsors below an agenda item."""
+    names = line.rstrip(",").split(", ")
+    return len(names) > _LEAST_NAMES and all(name[:1].isupper() or name.startswith("and ") for name in names)
 
 
 def _wants_date(first: str, last: str) -> bool:
@@ -214,8 +253,11 @@ def _has_ended(line: str) -> bool:
 def _is_wrapped(texts: Sequence[str], width: int) -> bool:
     """Whether the lines of a text are wrapped: its full lines, of about one width, go on in the next one."""
     full = [(line, after) for line, after in pairwise([*texts, ""]) if len(line) > _FULL * width]
-    going_on = [after for line, after in full if not _has_ended(line)]
-    in_mid_sentence = sum(not after.lstrip()[:1].isupper() and split_label(after) is None for after in going_on)
+    going_on = [(line, after) for line, after in full if not _has_ended(line)]
+    in_mid_sentence = sum(
+        _ON_ITS_WAY.search(line) is not None or (not after.lstrip()[:1].isupper() and split_label(after) is None)
+        for line, after in going_on
+    )
     return width in _WIDTHS and len(going_on) * 3 >= len(full) and in_mid_sentence * 2 >= len(going_on) > 0
 
 

@@ -16,6 +16,13 @@ _SESSION = re.compile(
     r".{0,60}\bsession\b.{0,20}$|.{0,40}\bсессия\b|第.{1,6}届会议|.*período de sesiones$|الدورة ", re.IGNORECASE
 )
 _AGENDA = re.compile(r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s.*[\d…]|(?:Пункт|议程项目|البند|البنود)")
+_COMMITTEE: Final = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee$"
+    r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission$"
+    r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión$"
+    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет$|第[一二三四五六]委员会$"
+    r"|اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة)$"
+)
 _AGENDA_NUMBER = re.compile(
     r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s\d{1,3}(?:\s?\([a-z]\))*"
     r"(?:(?:,| and| et| y| и)\s\d{1,3}(?:\s?\([a-z]\))*)*(?=\s+[^\W\d_a-z])"
@@ -41,13 +48,14 @@ _ALTERNATIVE = re.compile(
 _MEETING_STARTS: Final = ("第", "الجلسة")
 _SESSION_LENGTH: Final = 80
 _LONGEST_FRONT: Final = 200
+_LONGEST_SPONSORS: Final = 4000  # all Member States may table a draft together
 _MEETING_LENGTH: Final = 120
 _LONGEST_ANNEX: Final = 40
 _LONGEST_ARTICLE: Final = 40
 _LONGEST_NOTE: Final = 500
 _KINDS: Final = (
-    (ParagraphKind.SPONSORS, _SPONSORS),
     (ParagraphKind.AGENDA, _AGENDA),
+    (ParagraphKind.AGENDA, _COMMITTEE),
     (ParagraphKind.SOURCE_NOTE, _SOURCE_NOTE),
     (ParagraphKind.HEADING, _ADOPTION),
 )
@@ -60,7 +68,7 @@ def is_session_line(text: str) -> bool:
 
 def is_sponsors_line(text: str) -> bool:
     """Whether a line says who tables a draft resolution, or an amendment to one."""
-    return is_amendment_line(text) or (len(text) < _LONGEST_FRONT and _SPONSORS.match(text) is not None)
+    return is_amendment_line(text) or (len(text) < _LONGEST_SPONSORS and _SPONSORS.match(text) is not None)
 
 
 def is_agenda_line(text: str) -> bool:
@@ -106,7 +114,7 @@ def numbered_title(text: str) -> re.Match[str] | None:
 
 def front_kind(text: str) -> ParagraphKind | None:
     """What a paragraph of the front matter is by its words: sponsors, agenda item, source note, line of adoption."""
-    if is_amendment_line(text):
+    if is_sponsors_line(text):
         return ParagraphKind.SPONSORS
     if len(text) >= _LONGEST_NOTE:
         return None

@@ -39,6 +39,7 @@ from draftdesk.reading.text_furniture import furniture
 from draftdesk.reading.text_lines import TextLine, counted, lines_of
 from draftdesk.reading.text_notes import FoundNote, notes_of
 from draftdesk.reading.text_notes_apart import defined_notes, notes_alone
+from draftdesk.reading.text_notes_starred import starred_notes
 from draftdesk.reading.typed_marks import Marked, has_marked_opening, without_marks
 from draftdesk.wording.labels import split_label
 from draftdesk.wording.language import guess_language
@@ -101,7 +102,10 @@ def _found_notes(lines: Sequence[TextLine], aside: set[int]) -> tuple[list[Found
     found = defined_notes(lines)
     if not found[0]:
         found = notes_of(lines, aside)
-    return found if found[0] or any(line.page for line in lines) else notes_alone(lines, aside)
+    if not found[0] and not any(line.page for line in lines):
+        found = notes_alone(lines, aside)
+    starred = starred_notes(lines, aside | found[1])
+    return [*starred[0], *found[0]], starred[1] | found[1]
 
 
 _Block = tuple[TextLine, ...]

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import Final
 
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
-from draftdesk.reading.amended import kind_in_amendment
+from draftdesk.reading.amended import AmendmentItems, amends
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.known_lines import (
     can_be_meeting_line,
@@ -30,7 +30,6 @@ from draftdesk.reading.known_lines import (
     tells_of_report,
 )
 from draftdesk.reading.seen import Seen
-from draftdesk.wording.amendment_lines import is_amendment_line
 from draftdesk.wording.labels import Label, LabelStyle, label_after, readings, split_label
 from draftdesk.wording.openings import find_opening
 
@@ -130,7 +129,7 @@ class _Judge:
         self._has_enacting = any(
             enacting_organ(one.source_text.strip()) for one in seen if len(one.source_text) < 200
         )
-        self._is_amendment = any(is_amendment_line(one.source_text.strip()) for one in seen)
+        self._items = AmendmentItems(language) if not self._has_enacting and amends(seen) else None
         self._part = _Part.FRONT
         self._index = 0
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
@@ -182,6 +181,8 @@ class _Judge:
         if enacting_organ(text) is not None and label is None:
             self._part, self._lists = _Part.PREAMBLE, []
             return ParagraphKind.ENACTING, None
+        if self._items is not None and self._items.begins(text, label, has_title=self._has_title):
+            return self._item(self._items, seen, text, label)
         if self._part is _Part.FRONT:
             return self._front(seen, text, label)
         return self._body(seen, text, label)
@@ -190,8 +191,6 @@ class _Judge:
         known = self._front_by_words(text, label)
         if known is not None:
             return known, None
-        if self._is_amendment and self._has_title:
-            return self._in_amendment(seen, text, label)
         if label is not None and "/" in label.number:
             return self._title()
         if self._has_title and label is not None and label.style in _SECTION_STYLES and len(text) < _LONGEST_HEADING:
@@ -201,7 +200,7 @@ class _Judge:
         if _is_title_style(seen.style):
             return self._title()
         if not self._has_title and self._stands_as_title(seen):
-            return self._title(None if self._is_amendment else Doubt.KIND_BY_LOOKS)
+            return self._title(None if self._items is not None else Doubt.KIND_BY_LOOKS)
         return self._front_by_looks(seen), Doubt.KIND_BY_PLACE
 
     def _front_by_words(self, text: str, label: Label | None) -> ParagraphKind | None:
@@ -211,10 +210,13 @@ class _Judge:
             return kind
         return ParagraphKind.SESSION if label is None and is_session_line(text) else None
 
-    def _in_amendment(self, seen: Seen, text: str, label: Label | None) -> _Told:
+    def _item(self, items: AmendmentItems, seen: Seen, text: str, label: Label | None) -> _Told:
         if label is not None and label.style in _SUB_STYLES:
             return self._subparagraph(label), None
-        return kind_in_amendment(text, self._language, is_italic=_is_italic_at_start(seen, text))
+        self._lists = []
+        if _is_heading(seen) or (label is not None and label.style in _SECTION_STYLES):
+            return ParagraphKind.HEADING, None
+        return items.kind(text, is_numbered=label is not None, is_italic=_is_italic_at_start(seen, text))
 
     def _front_by_looks(self, seen: Seen) -> ParagraphKind:
         if _is_heading(seen):
@@ -244,8 +246,8 @@ class _Judge:
         """Whether this is the title by its place; an amendment has no enacting line, but its sponsors above it."""
         if self._has_enacting:
             return self._stands_before_enacting()
-        above = self._above().strip()
-        return is_amendment_line(above) or (_is_heading(seen) and is_sponsors_line(above))
+        is_title = _is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(seen.source_text) is not None)
+        return is_title and is_sponsors_line(self._above().strip())
 
     def _above(self) -> str:
         """The paragraph with text before this one, "" for none."""

@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
+from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.known_lines import is_annex_line, is_front_line, title_number
 from draftdesk.reading.masthead import is_symbol_line
@@ -19,7 +20,9 @@ from draftdesk.reading.page_furniture import is_page_number, is_print_matter, is
 from draftdesk.reading.text_front import head_of_fields, is_joined_masthead
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.citations import DATE, SYMBOL
+from draftdesk.wording.openings import find_opening
 
+_NUMBERED: Final = re.compile(r"(\d{1,3})\.\s")
 _RULE: Final = re.compile(r"-{3,}|\*{3,}")
 _FIELD_ERROR: Final = re.compile(r"Error! .{3,60}\.")
 _ORIGINAL: Final = re.compile(r"Original: .{3,40}")
@@ -74,14 +77,37 @@ def _joined_heads(filled: Sequence[TextLine]) -> Iterator[int]:
 def _titles_again(filled: Sequence[TextLine]) -> Iterator[int]:
     """The title once more, by itself among the paragraphs of its resolution, where a program lost the symbol by it.
 
-    An annex may bear the title of its resolution.
+    A declaration or an annex may bear the title of its resolution. So what follows must go on: the next number, or
+    the preamble before anything is decided.
     """
     titles = {_letters(line.text[len(number) :]) for line in filled if (number := title_number(line.text))}
-    is_inside = False
-    for before, line in pairwise(filled):
-        is_inside = (is_inside or enacting_organ(before.text.strip()) is not None) and not is_annex_line(_plain(line))
-        if is_inside and before.number < line.number - 1 and _letters(line.text) in titles:
+    last: int | None = None  # the number that was counted last, 0 in the preamble, None where nothing is counted
+    for before, line, after in zip(filled, filled[1:], filled[2:], strict=False):
+        last = _counted(before, last)
+        is_alone = before.number < line.number - 1 and line.number < after.number - 1
+        if last is not None and is_alone and _letters(line.text) in titles and _goes_on(after, last):
             yield line.number
+
+
+def _counted(line: TextLine, last: int | None) -> int | None:
+    text = _plain(line)
+    if enacting_organ(text) is not None:
+        return 0
+    if is_annex_line(text) or last is None:
+        return None
+    found = _NUMBERED.match(text)
+    if found is not None:
+        return int(found[1])
+    opening = find_opening(text) if last == 0 else None
+    return None if opening is not None and opening.kind is ParagraphKind.OPERATIVE else last
+
+
+def _goes_on(line: TextLine, last: int) -> bool:
+    found = _NUMBERED.match(_plain(line))
+    if found is not None:
+        return last > 0 and int(found[1]) == last + 1
+    opening = find_opening(_plain(line)) if last == 0 else None
+    return opening is not None and opening.kind is ParagraphKind.PREAMBULAR
 
 
 def symbol_and_rest(text: str) -> tuple[str, str] | None:
