@@ -59,5 +59,45 @@ def test_a_row_of_two_that_another_draft_merged_did_not_move_because_one_of_them
     turned = make_draft(f"OP 1: {CREWS}", f"OP 2: {RADIO}", f"OP 3: {CHARTS}", f"OP 4: {TOLLS}", id_="turned")
     merged = make_draft(f"OP 1: {crews}, and {tolls}", f"OP 2: {RADIO}", f"OP 3: {CHARTS}", id_="merged")
     table = align((base, turned, merged), Shape.STAR)
-    assert next(row for row in table.rows if 0 in row.cells[0]).relations == (Relation.UNCHANGED, Relation.MERGED)
+    row = next(row for row in table.rows if 0 in row.cells[0])
+    assert row.relations == (Relation.EDITED, Relation.MERGED)
+    assert row.moved == (((1, 3),), ())
     assert moved_in(table) == []
+
+
+FAR = ("OP 4: " + RADIO, "OP 5: " + CHARTS, "OP 6: " + TOLLS)
+
+
+def parts_of_crews() -> tuple[str, str]:
+    first, second = CREWS.split(" and to send ")
+    return f"{first};", f"Requests operators to send {second}"
+
+
+def test_a_part_of_a_split_that_stands_elsewhere_moved_and_the_other_stayed():
+    first, second = parts_of_crews()
+    old = make_draft(f"OP 1: {LIGHTS}", f"OP 3: {CREWS}", *FAR)
+    new = make_draft(f"OP 1: {LIGHTS}", f"OP 3: {first}", *FAR, f"OP 7: {second}", id_="new")
+    row = next(row for row in align((old, new), Shape.PAIR).rows if row.cells[0] == (1,))
+    assert (row.cells[1], row.relations, row.moved) == ((1, 5), (Relation.SPLIT,), (((1, 5),),))
+    assert not row.moves_whole(0, (0, 1))
+
+
+def test_a_paragraph_that_was_split_on_its_way_to_another_place_moved_as_a_whole():
+    first, second = parts_of_crews()
+    old = make_draft(f"OP 1: {LIGHTS}", f"OP 3: {CREWS}", *FAR)
+    new = make_draft(f"OP 1: {LIGHTS}", *FAR, f"OP 7: {first}", f"OP 8: {second}", id_="new")
+    row = next(row for row in align((old, new), Shape.PAIR).rows if row.cells[0] == (1,))
+    assert (row.relations, row.moved_in(0)) == ((Relation.SPLIT,), ((1, 4), (1, 5)))
+    assert row.moves_whole(0, (0, 1))
+
+
+def test_what_was_split_in_one_revision_and_moved_in_the_next_tells_which_part_moved():
+    first, second = parts_of_crews()
+    drafts = (
+        make_draft(f"OP 1: {LIGHTS}", f"OP 3: {CREWS}", *FAR),
+        make_draft(f"OP 1: {LIGHTS}", f"OP 3: {first}", f"OP 3: {second}", *FAR, id_="rev1"),
+        make_draft(f"OP 1: {LIGHTS}", f"OP 3: {first}", *FAR, f"OP 3: {second}", id_="rev2"),
+    )
+    row = next(row for row in align(drafts, Shape.CHAIN).rows if row.cells[0] == (1,))
+    assert row.relations == (Relation.SPLIT, Relation.EDITED)
+    assert row.moved == ((), ((2, 5),))

@@ -34,13 +34,13 @@ _TOGETHER: Final = 2
 _SUBPARAGRAPHS: Final = frozenset({ParagraphKind.SUB1, ParagraphKind.SUB2})
 
 
-def moved_rows(links: Sequence[Link], old: Sequence[Passage], new: Sequence[Passage]) -> set[int]:
-    """The rows none of whose links are in the heaviest set in order."""
+def moved_links(links: Sequence[Link], old: Sequence[Passage], new: Sequence[Passage]) -> set[Link]:
+    """The links that are not in the heaviest set in order."""
     ordered = sorted(links)
     places = sorted(range(len(ordered)), key=lambda k: (ordered[k][1], k))
     rank = {k: place for place, k in enumerate(places)}
     kept = heaviest_in_order([rank[k] for k in range(len(ordered))], _weights(ordered, old, new))
-    return {n for _, _, n in ordered} - {ordered[k][2] for k in kept}
+    return {link for k, link in enumerate(ordered) if k not in kept}
 
 
 def _weights(links: Sequence[Link], old: Sequence[Passage], new: Sequence[Passage]) -> list[int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from draftdesk.aligning.moving import moved_rows
+from draftdesk.aligning.moving import moved_links
 from draftdesk.aligning.passages import Passage
-from draftdesk.model.alignment import AlignmentRow, Pin, Relation
+from draftdesk.model.alignment import MOVES, AlignmentRow, Link, Pin, Relation
 
 Place = tuple[int, int]
 """A column and a position among its passages."""
@@ -112,25 +112,48 @@ def rows_in_order(book: RowBook, steps: Sequence[tuple[int, int]]) -> tuple[Alig
     columns = len(book.passages)
     places = book.rows()
     cells = [tuple(tuple(k for c, k in row if c == column) for column in range(columns)) for row in places]
-    moved = [_moved_rows(book, cells, step) for step in steps]
+    parts = [_moved_parts(book, cells, step) for step in steps]
+    moved = [{n for n, (_, is_whole) in of_step.items() if is_whole} for of_step in parts]
     made = []
     for n, row in enumerate(cells):
-        relations = tuple(_relation(book, row, step, moved=n in out) for step, out in zip(steps, moved, strict=True))
+        relations = tuple(
+            _relation(book, row, step, moved=n in out, has_moved=n in of_step)
+            for step, out, of_step in zip(steps, moved, parts, strict=True)
+        )
         indices = tuple(tuple(book.passages[column][k].index for k in cell) for column, cell in enumerate(row))
         pinned = any(map(book.is_pinned, places[n]))
-        made.append(AlignmentRow(indices, relations, book.confidence_of(places[n]), pinned))
+        told = tuple(
+            () if relation in MOVES else _indices(book, of_step[n][0], step) if n in of_step else ()
+            for relation, of_step, step in zip(relations, parts, steps, strict=True)
+        )
+        told = told if any(told) else ()
+        made.append(AlignmentRow(indices, relations, book.confidence_of(places[n]), pinned, told))
     return tuple(made[n] for n in _reading_order(cells, moved, steps))
 
 
-def _moved_rows(book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tuple[int, int]) -> set[int]:
-    """The rows that a step took out of their order."""
+def _moved_parts(
+    book: RowBook, cells: Sequence[tuple[tuple[int, ...], ...]], step: tuple[int, int]
+) -> dict[int, tuple[list[Link], bool]]:
+    """What a step took out of its order: for a row its links that it did so with, and whether these are all."""
     links = [(i, j, n) for n, row in enumerate(cells) for i, j in book.links(step, row)]
-    return moved_rows(links, book.passages[step[0]], book.passages[step[1]])
+    moved = moved_links(links, book.passages[step[0]], book.passages[step[1]])
+    staying = {link[2] for link in links if link not in moved}
+    found: dict[int, tuple[list[Link], bool]] = {}
+    for i, j, n in sorted(moved):
+        found.setdefault(n, ([], n not in staying))[0].append((i, j))
+    return found
+
+
+def _indices(book: RowBook, links: Sequence[Link], step: tuple[int, int]) -> tuple[Link, ...]:
+    """Links of positions as those of paragraphs."""
+    old, new = (book.passages[column] for column in step)
+    return tuple((old[i].index, new[j].index) for i, j in links)
 
 
 def _relation(
-    book: RowBook, row: tuple[tuple[int, ...], ...], step: tuple[int, int], *, moved: bool
+    book: RowBook, row: tuple[tuple[int, ...], ...], step: tuple[int, int], *, moved: bool, has_moved: bool
 ) -> Relation | None:
+    """What a step did to a row; one of which only a part moved is not as it was, though all words are."""
     old, new = row[step[0]], row[step[1]]
     if not old or not new:
         only_old = Relation.DELETED if old else None
@@ -139,7 +162,7 @@ def _relation(
         return Relation.SPLIT if len(new) > len(old) else Relation.MERGED
     before = [book.passages[step[0]][k].form for k in old]
     after = [book.passages[step[1]][k].form for k in new]
-    if before == after:
+    if before == after and moved == has_moved:
         return Relation.MOVED if moved else Relation.UNCHANGED
     return Relation.MOVED_EDITED if moved else Relation.EDITED
 

@@ -12,10 +12,9 @@ from typing_extensions import override
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sides import placed
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
-from draftdesk.model.alignment import Relation
+from draftdesk.model.alignment import MOVES, Relation
 from draftdesk.translation import tr
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import TextRow
 
 WIDTH = 22

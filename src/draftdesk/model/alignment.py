@@ -3,6 +3,7 @@
 A table has one column per draft; a cell holds the indices of paragraphs in that draft's `paragraphs`.
 Every visible paragraph of every draft is in exactly one row; a split or merge is one row with several
 indices in a cell. A moved paragraph is one row, too: where it stands in each draft is in its indices.
+A row of several paragraphs has one relation for each step like any other, and beside it tells which of them moved.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class Shape(StrEnum):
 
 
 class Relation(StrEnum):
-    """What became of a paragraph in one step. A new number alone is UNCHANGED."""
+    """What became of a paragraph in one step. A new number alone is UNCHANGED; a row of which a part moved is not."""
 
     UNCHANGED = "unchanged"
     EDITED = "edited"
@@ -32,19 +33,38 @@ class Relation(StrEnum):
     INSERTED = "inserted"
 
 
+MOVES = frozenset({Relation.MOVED, Relation.MOVED_EDITED})
+
+Link = tuple[int, int]
+"""The indices of a paragraph of the older draft of a step and of one of the newer that came of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class AlignmentRow:
     """Paragraphs that answer each other.
 
     `relations` has one entry per step of the shape, None where both ends are empty or a pasted text says nothing of
     the paragraph. `confidence` runs from 0 to 1; under 0.6 a view should offer the pairing as doubtful. `pinned`:
-    set by a person.
+    set by a person. `moved` has one entry per step, or none where nothing is to tell: the links of a row of several
+    paragraphs that left their order where the relation does not say it, as of a part that stands elsewhere.
     """
 
     cells: tuple[tuple[int, ...], ...]
     relations: tuple[Relation | None, ...]
     confidence: float = 1.0
     pinned: bool = False
+    moved: tuple[tuple[Link, ...], ...] = ()
+
+    def moved_in(self, step: int) -> tuple[Link, ...]:
+        """The links of a row of several paragraphs that left their order in a step, its relation apart."""
+        return self.moved[step] if self.moved else ()
+
+    def moves_whole(self, step: int, columns: tuple[int, int]) -> bool:
+        """Whether all its paragraphs moved in a step between two columns, split and merged ones too."""
+        if self.relations[step] in MOVES:
+            return True
+        links = self.moved_in(step)
+        return bool(links) and all({link[k] for link in links} == set(self.cells[columns[k]]) for k in (0, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def _row(comparison: Comparison, number: int, row: AlignmentRow) -> dict[str, An
         "relation": relations[0] if len(relations) == 1 else relations,
         "confidence": row.confidence,
     }
+    if row.moved:
+        answer["moved"] = [[list(link) for link in links] for links in row.moved]
     diffs = [
         {"from": old, "to": new, "ops": _pieces(comparison, number, old, new)}
         for old, new in comparison.table.steps()

@@ -13,9 +13,9 @@ from draftdesk.workbench.change_authors import authors_of_changes
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Letter, TextRow
 from draftdesk.workbench.format_changes import format_told
+from draftdesk.workbench.moved_parts import moved_notes
 from draftdesk.workbench.note_changes import changed_note_pairs
 
 _BLANK_NAMES = {
@@ -122,15 +122,17 @@ def _step_entries(view: DisplayRows, row: TextRow, old: int, new: int, relation:
             row.ordinal, new, 0, Letter.DELETED, label, ChangeClass.SUBSTANCE, _text(view, row, old), ""
         )
         return
-    if relation in MOVES and not row.cells[new]:
+    if new in row.moves and not row.cells[new]:
         return
-    if relation in MOVES:
+    if new in row.moves:
         yield ChangeEntry(row.ordinal, new, -1, Letter.MOVED, label, ChangeClass.SUBSTANCE, "", _text(view, row, new))
+    for note in moved_notes(view, row, new):
+        yield ChangeEntry(row.ordinal, new, -1, Letter.MOVED, label, ChangeClass.SUBSTANCE, "", note.text)
     notes = tuple(_note_entries(view, row, old, new, label))
     words = _word_entries(view, row, old, new, label)
     yield from (entry for entry in words if entry.before.strip() or entry.after.strip() or not notes)
     yield from notes
-    if relation not in MOVES and number_changed(view, row, old, new):
+    if new not in row.moves and number_changed(view, row, old, new):
         yield ChangeEntry(row.ordinal, new, -1, Letter.NUMBER, label, ChangeClass.NUMBER, "", _text(view, row, new))
 
 

@@ -9,14 +9,13 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison, compare
 from draftdesk.exporting.printed import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
-from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
+from draftdesk.model.alignment import MOVES, AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.change import ChangeClass
 from draftdesk.translation import figure, later, tr, tr_count
 from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
 from draftdesk.workbench.display_cells import cell_content, number_changed
 from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Section, TextRow, Tone
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_cell
@@ -105,7 +104,13 @@ def pair_of(comparison: Comparison, step: int) -> Comparison:
     """The two drafts of a step alone, paired as they are in the whole table."""
     old, new = comparison.table.steps()[step]
     rows = tuple(
-        AlignmentRow((row.cells[old], row.cells[new]), (row.relations[step],), row.confidence, row.pinned)
+        AlignmentRow(
+            (row.cells[old], row.cells[new]),
+            (row.relations[step],),
+            row.confidence,
+            row.pinned,
+            (row.moved_in(step),) if row.moved_in(step) else (),
+        )
         for row in comparison.table.rows
         if row.cells[old] or row.cells[new]
     )
@@ -158,7 +163,7 @@ def _kind(view: DisplayRows, row: TextRow) -> Kind:
     of_words = _OF_CLASS.get(gravest) if gravest is not None else None
     if of_words in (Kind.SUBSTANCE, Kind.STRENGTH):
         return of_words
-    if relation in _REGROUPED:
+    if relation in _REGROUPED or view.comparison.table.rows[row.table_row].moved:
         return Kind.MOVED
     if has_changed_notes(view.comparison, row.table_row, 0, 1):
         return Kind.NOTES

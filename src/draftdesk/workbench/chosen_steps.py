@@ -26,7 +26,8 @@ def with_chosen(comparison: Comparison, chosen: Mapping[int, int]) -> Comparison
     rows = []
     for n, row in enumerate(table.rows):
         became = [relations[k][n] if k in relations else one for k, one in enumerate(row.relations)]
-        rows.append(replace(row, relations=tuple(became)))
+        moved = tuple(() if k in relations else row.moved_in(k) for k in range(len(steps)))
+        rows.append(replace(row, relations=tuple(became), moved=moved if any(moved) else ()))
     return with_silent_front(replace(comparison, table=replace(table, rows=tuple(rows), compared=steps)))
 
 

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.model.alignment import AlignmentRow, Pin
+from draftdesk.model.alignment import MOVES, AlignmentRow, Pin
 from draftdesk.model.draft import Draft
 from draftdesk.settings import QUICK_PARAGRAPHS
 from draftdesk.workbench.answering_rows import answering_row
 from draftdesk.workbench.compare_drafts import is_split_off, moved_among, with_working, working_relation
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.joined_rows import can_join
 from draftdesk.workbench.reworded import reworded_places
 

@@ -59,7 +59,11 @@ def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[
         relation = working_relation(files.drafts[source], working, old.cells[source], cell, moved=number in moved)
         table_rows.append(
             AlignmentRow(
-                (*old.cells, cell), (*old.relations, relation), old.confidence, old.pinned or number in rows.pinned
+                (*old.cells, cell),
+                (*old.relations, relation),
+                old.confidence,
+                old.pinned or number in rows.pinned,
+                (*old.moved, ()) if old.moved else (),
             )
         )
     steps = (*(files.table.compared or steps_of(files.table.shape, columns)), (source, columns))

@@ -34,6 +34,7 @@ def _row(comparison: Comparison, number: int, row: AlignmentRow) -> dict[str, An
             for draft, cell in zip(comparison.drafts, row.cells, strict=True)
         ],
         "relations": [relation.value if relation is not None else None for relation in row.relations],
+        "moved": [[list(link) for link in row.moved_in(step)] for step in range(len(steps))],
         "confidence": round(row.confidence, 3),
         "changes": [
             [_change(comparison, number, change, old, new) for change in comparison.changes(number, old, new)]

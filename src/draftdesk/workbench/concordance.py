@@ -7,7 +7,7 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Words, said
-from draftdesk.model.alignment import Relation
+from draftdesk.model.alignment import MOVES, Relation
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.paragraph import OBJECT, ParagraphKind
 from draftdesk.translation import later, tr
@@ -15,6 +15,7 @@ from draftdesk.workbench.comparison_table import column_titles, document_title, 
 from draftdesk.workbench.display_cells import number_changed, strength_of
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import Section, TextRow
+from draftdesk.workbench.moved_parts import moved_notes
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.printed_cells import names_in
 
@@ -111,6 +112,9 @@ def step_words(view: DisplayRows, row: TextRow, step: int) -> str:
     if relation in (Relation.INSERTED, Relation.DELETED):
         return tr(_OF_RELATION[relation])
     said_of_it = [tr(_OF_RELATION[relation])] if relation in _OF_RELATION else []
+    said_of_it += [note.text for note in moved_notes(view, row, new)]
+    if relation not in MOVES and new in row.moves:
+        said_of_it.insert(0, tr(_OF_RELATION[Relation.MOVED]))
     gravest = view.comparison.gravity(row.table_row, old, new)
     if gravest in _OF_CLASS:
         said_of_it.append(tr(_OF_CLASS[gravest]))

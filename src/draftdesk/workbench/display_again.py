@@ -11,9 +11,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.model.alignment import AlignmentRow
+from draftdesk.model.alignment import MOVES, AlignmentRow
 from draftdesk.workbench.display_text_rows import (
-    MOVES,
     against_of,
     is_changed,
     quiet_relations,
@@ -103,4 +102,4 @@ def _is_alike(before: Comparison, now: Comparison) -> bool:
 def _stands_alike(one: AlignmentRow, other: AlignmentRow) -> bool:
     """Whether a row has the same paragraphs at the same places."""
     moves = [[relation in MOVES for relation in row.relations] for row in (one, other)]
-    return one.cells == other.cells and moves[0] == moves[1]
+    return one.cells == other.cells and moves[0] == moves[1] and one.moved == other.moved

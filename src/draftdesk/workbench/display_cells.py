@@ -19,7 +19,6 @@ from draftdesk.workbench.display_decided import decided_notes, with_marks
 from draftdesk.workbench.display_notes import changes_in_notes, with_gone_notes, with_notes
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import (
     Absence,
     Block,
@@ -32,6 +31,7 @@ from draftdesk.workbench.display_values import (
 )
 from draftdesk.workbench.doubtful_rows import is_doubtful
 from draftdesk.workbench.hands import with_hands
+from draftdesk.workbench.moved_parts import moved_notes, moved_parts, with_moved
 from draftdesk.workbench.note_changes import notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.same_words import contested_note
@@ -81,7 +81,7 @@ def _content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
         stretches = _older(view, row, column, 1)
     else:
         stretches = painted(view.drafts[column], _cell(view, row, column))
-    blocks = blocks_of(stretches, tuple(heads_of(view, row, column)))
+    blocks = with_moved(view, row, column, blocks_of(stretches, tuple(heads_of(view, row, column))))
     return CellContent(with_notes(view, row, column, blocks), _remarks(view, row, column))
 
 
@@ -107,13 +107,13 @@ def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, 
     elif relation is Relation.DELETED:
         found.add(Letter.DELETED)
     else:
-        if relation in MOVES:
+        if column in row.moves or moved_parts(view, row, column):
             found.add(Letter.MOVED)
         if relation in {Relation.SPLIT, Relation.MERGED}:
             found.add(Letter.SPLIT)
         if not row.is_moved_part or row.cells[column]:
             found |= _word_letters(view, row, old, column)
-        if relation not in MOVES and number_changed(view, row, old, column):
+        if column not in row.moves and number_changed(view, row, old, column):
             found.add(Letter.NUMBER)
     if is_doubtful(view, row) and row.cells[column]:
         found.add(Letter.DOUBTFUL)
@@ -176,7 +176,7 @@ def _newer(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted
     draft, cell = view.drafts[new], _cell(view, row, new)
     if row.relations[new] is Relation.INSERTED:
         return painted(draft, cell, whole=Sign.INSERTED)
-    ground = Sign.MOVED if row.relations[new] in MOVES else Sign.PLAIN
+    ground = Sign.MOVED if new in row.moves else Sign.PLAIN
     signed = [(change.new, _sign(change, old=False), k) for k, change in enumerate(changes_of(view, row, old, new))]
     return painted(draft, cell, ground, signed)
 
@@ -186,7 +186,7 @@ def _older(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted
     relation = row.relations[new] or view.comparison.table.rows[row.table_row].relations[0]
     if relation is Relation.DELETED:
         return painted(draft, cell, whole=Sign.DELETED)
-    ground = Sign.MOVED if relation in MOVES else Sign.PLAIN
+    ground = Sign.MOVED if new in row.moves else Sign.PLAIN
     changes = changes_of(view, row, old, new)
     new_text = view.comparison.cell_text(row.table_row, new) if changes else ""
     signed = [
@@ -203,7 +203,7 @@ def _both(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Painted,
     relation = row.relations[new]
     if relation is Relation.INSERTED:
         return painted(view.drafts[new], _cell(view, row, new), whole=Sign.INSERTED)
-    ground = Sign.MOVED if relation in MOVES else Sign.PLAIN
+    ground = Sign.MOVED if new in row.moves else Sign.PLAIN
     before = view.comparison.paragraphs(row.table_row, old)
     signed = [
         (_struck(change), change.new, _sign(change, old=True), _sign(change, old=False), k)
@@ -267,7 +267,7 @@ def _remarks(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ..
     shift = strength_of(view, row, old, column)
     if shift is not None:
         notes.append(_strength_note(shift))
-    return (*notes, *_qualifier_notes(view, row, old, column))
+    return (*notes, *_qualifier_notes(view, row, old, column), *moved_notes(view, row, column))
 
 
 def _lost(view: DisplayRows, row: TextRow, column: int) -> Iterator[CellNote]:

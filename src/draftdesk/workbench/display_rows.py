@@ -110,11 +110,13 @@ def _rows_of_step(
 ) -> tuple[TextRow, ...]:
     """The rows that a column and the one it is shown against have, changed where that step changes them."""
     quiet = quiet_relations(comparison)
+    step = comparison.table.steps().index((old, new))
     found = []
     for row in rows:
         if row.relations[new] is not None or row.cells[new]:
             changed = row.is_changed and (
                 row.relations[new] not in {*quiet, None}
+                or bool(comparison.table.rows[row.table_row].moved_in(step))
                 or differs(comparison, row.table_row, old, new)
                 or has_changed_notes(comparison, row.table_row, old, new)
                 or (small and shows_changes(comparison, row.table_row, old, new, small=True))

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.model.alignment import AlignmentRow, Relation
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
 from draftdesk.workbench.display_values import Section, TextRow
 from draftdesk.workbench.lost_references import lost_places
@@ -23,7 +23,6 @@ _QUIET = frozenset({Relation.UNCHANGED})
 _QUIET_WITHOUT_NOTES = _QUIET | {Relation.EDITED}
 """Where a draft has no notes at all, a row is edited also where only a note mark is not in it."""
 
-MOVES = (Relation.MOVED, Relation.MOVED_EDITED)
 _ORDER = tuple(Section)
 _STARTS = {
     ParagraphKind.PREAMBULAR: Section.PREAMBLE,
@@ -82,6 +81,7 @@ def text_rows(
                 _is_renumbered(row, against, numbers),
                 tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
                 is_kept=bool(lost) and any((c, i) in lost for c, cell in enumerate(cells) for i in cell),
+                moves=_moves_at(comparison.table, row, part.columns),
             )
         )
     return with_context(tuple(rows))
@@ -97,18 +97,17 @@ class _Part:
 
 def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]]:
     """For each table row its places; the first is where the row stands in the table."""
-    steps = {new: k for k, (_, new) in enumerate(comparison.table.steps())}
     stands = _neighbours(comparison)
     every: list[list[_Part]] = []
     for number, row in enumerate(comparison.table.rows):
         groups: list[list[int]] = []
         group_of: dict[int, list[int]] = {}
         moved_to: list[tuple[int, list[int]]] = []
+        moves = moves_of(comparison.table, row)
         for column, cell in enumerate(row.cells):
             if not cell:
                 continue
-            step = steps.get(column)
-            moved = step is not None and row.relations[step] in MOVES
+            moved = column in moves
             known = group_of.get(against[column]) if not moved else None
             if known is None and not moved and groups:
                 known = groups[-1]
@@ -174,6 +173,17 @@ def relations_of(comparison: Comparison, row: AlignmentRow, columns: Sequence[in
     return tuple(found)
 
 
+def moves_of(table: AlignmentTable, row: AlignmentRow) -> frozenset[int]:
+    """The columns to which all paragraphs of a row moved."""
+    return frozenset(step[1] for k, step in enumerate(table.steps()) if row.moves_whole(k, step))
+
+
+def _moves_at(table: AlignmentTable, row: AlignmentRow, columns: Sequence[int]) -> frozenset[int]:
+    """Those of its moves of which these columns have an end."""
+    ends = {new for old, new in table.steps() if new in columns or old in columns}
+    return moves_of(table, row) & ends
+
+
 def _section(comparison: Comparison, cells: tuple[tuple[int, ...], ...], current: Section) -> Section:
     for column, cell in enumerate(cells):
         if cell:
@@ -196,7 +206,7 @@ def is_changed(
 ) -> bool:
     """`quiet`: what a step may say of a row that shows nothing, the texts looked at."""
     row = comparison.table.rows[number]
-    if any(relation is not None and relation not in quiet for relation in row.relations):
+    if any(row.moved) or any(relation is not None and relation not in quiet for relation in row.relations):
         return True
     steps = [(old, new) for new, old in enumerate(against) if old >= 0]
     return any(

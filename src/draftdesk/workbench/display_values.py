@@ -145,7 +145,8 @@ class TextRow:
 
     `cells` holds the paragraphs' indices in their drafts, `partner` for each column the ordinal of the
     text row that holds the moved paragraph instead, or -1. `relations` has one entry per column: what
-    became of the paragraph on the way to that column, None for the base and where nothing is said.
+    became of the paragraph on the way to that column, None for the base and where nothing is said. `moves`: the
+    columns to which all paragraphs of the table's row moved, those of a split or merge too.
     `is_kept`: shown although unchanged, because a subparagraph of it changed.
     """
 
@@ -160,6 +161,7 @@ class TextRow:
     is_renumbered: bool
     identity: tuple[ParagraphId, ...]
     is_kept: bool = False
+    moves: frozenset[int] = frozenset()
 
     @property
     def is_moved_part(self) -> bool:

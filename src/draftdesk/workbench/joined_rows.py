@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from draftdesk.model.alignment import AlignmentRow, Relation
+from draftdesk.model.alignment import MOVES, AlignmentRow, Relation
 from draftdesk.model.draft import Draft
 
 Relate = Callable[[Draft, Draft, tuple[int, ...], tuple[int, ...]], Relation | None]
@@ -15,8 +15,6 @@ Relate = Callable[[Draft, Draft, tuple[int, ...], tuple[int, ...]], Relation | N
 
 IsSplitOff = Callable[[str, str, str], bool]
 """Whether a text is what a whole has beyond the part that was kept of it."""
-
-_MOVED = (Relation.MOVED, Relation.MOVED_EDITED)
 
 
 def with_joined(
@@ -45,7 +43,8 @@ def can_join(before: AlignmentRow, row: AlignmentRow, steps: Sequence[tuple[int,
     source, working = steps[-1]
     if not before.cells[working] or not before.cells[source] or row.cells[working] or not row.cells[source]:
         return False
-    is_moved = any(relation in _MOVED for relation in (*before.relations, *row.relations))
+    is_moved = any(relation in MOVES for relation in (*before.relations, *row.relations))
+    is_moved = is_moved or any(before.moved) or any(row.moved)
     return not is_moved and not before.pinned and not row.pinned
 
 

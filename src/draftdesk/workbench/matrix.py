@@ -17,8 +17,8 @@ from draftdesk.wording.tokens import TokenKind, tokens_of
 from draftdesk.workbench.display_cells import changes_of, strength_of
 from draftdesk.workbench.display_notes import changes_in_notes
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.moved_parts import moved_parts
 from draftdesk.workbench.note_changes import changed_note_pairs
 from draftdesk.workbench.same_words import contested_words
 
@@ -62,6 +62,7 @@ class MatrixCell:
     """`words` came or went, `amount` is their share of all words before and after, from 0 to 1.
 
     `steps`: by how much the opening became stronger (more than 0) or weaker. `is_joined`: split or merged.
+    `has_moved`: some of its paragraphs moved and others did not.
     """
 
     state: CellState
@@ -69,16 +70,18 @@ class MatrixCell:
     amount: float = 0.0
     steps: int = 0
     is_joined: bool = False
+    has_moved: bool = False
 
     @property
     def sign(self) -> str:
         """What is written in the cell; it tells without colour all that the colour repeats."""
         words = str(self.words) if self.words else ""
         if self.state is CellState.EDITED:
-            pieces = ("S" if self.is_joined else "", "▲" if self.steps > 0 else "▼" if self.steps < 0 else "", words)
+            strength = "▲" if self.steps > 0 else "▼" if self.steps < 0 else ""
+            pieces = ("M" if self.has_moved else "", "S" if self.is_joined else "", strength, words)
             return " ".join(filter(None, pieces)) or "~"
-        if self.state is CellState.MOVED and words:
-            return f"M {words}"
+        if self.state is CellState.MOVED and (words or self.is_joined):
+            return " ".join(filter(None, ("M", "S" if self.is_joined else "", words)))
         return _SIGNS.get(self.state, "")
 
     @property
@@ -140,7 +143,7 @@ def state_of(view: DisplayRows, row: TextRow, column: int) -> CellState:
             return CellState.SAME
         is_silent = bool(row.cells[old]) and row.partner[column] < 0
         return CellState.SILENT if is_silent else CellState.ABSENT
-    if relation in MOVES:
+    if column in row.moves:
         return CellState.MOVED
     return {
         Relation.INSERTED: CellState.NEW,
@@ -152,7 +155,7 @@ def _has_same_words(view: DisplayRows, row: TextRow, old: int, new: int) -> bool
     """Whether nothing can have changed, by texts only."""
     comparison = view.comparison
     cells = comparison.table.rows[row.table_row].cells
-    if len(cells[old]) != len(cells[new]):
+    if len(cells[old]) != len(cells[new]) or moved_parts(view, row, new):
         return False
     before, after = comparison.drafts[old].paragraphs, comparison.drafts[new].paragraphs
     if any(before[i].text != after[k].text for i, k in zip(cells[old], cells[new], strict=True)):
@@ -166,14 +169,22 @@ def _cell(view: DisplayRows, row: TextRow, column: int) -> MatrixCell:
         return _PLAIN[state]
     old = view.against[column]
     words, all_words = _counted(view, row, old, column)
-    if state is CellState.MOVED:
-        return MatrixCell(state, words, words / all_words) if words else _PLAIN[state]
-    changes = changes_of(view, row, old, column)
     is_joined = row.relations[column] in {Relation.SPLIT, Relation.MERGED}
-    if not changes and not is_joined and not changed_note_pairs(view.comparison, row.table_row, old, column):
+    if state is CellState.MOVED:
+        return (
+            MatrixCell(state, words, words / all_words, is_joined=is_joined) if words or is_joined else _PLAIN[state]
+        )
+    changes = changes_of(view, row, old, column)
+    has_moved = bool(moved_parts(view, row, column))
+    if (
+        not changes
+        and not is_joined
+        and not has_moved
+        and not changed_note_pairs(view.comparison, row.table_row, old, column)
+    ):
         return _PLAIN[CellState.SAME]
     shift = strength_of(view, row, old, column)
-    return MatrixCell(state, words, min(1.0, words / all_words), shift.steps if shift else 0, is_joined)
+    return MatrixCell(state, words, min(1.0, words / all_words), shift.steps if shift else 0, is_joined, has_moved)
 
 
 def _counted(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[int, int]:
@@ -216,7 +227,8 @@ def said_of(view: DisplayRows, row: MatrixRow, column: int) -> str:
     own = tr(_SAID.get(cell.state, "" if words else later("marks or notes changed")))
     strength = tr("stronger") if cell.steps > 0 else tr("weaker") if cell.steps < 0 else ""
     joined = tr("split or merged") if cell.is_joined else ""
-    said = ", ".join(filter(None, (own, joined, words, strength)))
+    moved = tr("a part moved") if cell.has_moved else ""
+    said = ", ".join(filter(None, (own, moved, joined, words, strength)))
     same = " " + tr("{count} drafts change the same words.", count=row.contested) if row.contested else ""
     changed = "".join(f" {one};" for one in _changed_words(view, row, column))
     opening = f" {row.opening}" if row.label else ""

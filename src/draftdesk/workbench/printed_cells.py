@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from draftdesk.exporting.printed import Cell, Line, Role, Tint, Words, said
-from draftdesk.model.alignment import Relation
+from draftdesk.model.alignment import MOVES, Relation
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import tr
 from draftdesk.workbench.display_cells import cell_content
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Block, CellNote, Sign, Stretch, TextRow, Tone
 from draftdesk.workbench.paragraph_names import listed_names
 
@@ -63,7 +62,7 @@ def _farewell(view: DisplayRows, row: TextRow) -> str:
     relation = view.comparison.table.rows[row.table_row].relations[0]
     if relation is Relation.DELETED:
         return tr("Deleted")
-    if relation in MOVES:
+    if 1 in row.moves:
         return tr("Moved to {place}", place=names_in(view, row.table_row, 1))
     return ""
 

@@ -12,7 +12,6 @@ from draftdesk.wording.brackets import pairs_and_depth
 from draftdesk.workbench.decided_rows import told_status
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import Block, CellContent, Letter, Sign, Stretch, TextRow
 from draftdesk.workbench.paragraph_names import listed_names
 from draftdesk.workbench.room_brackets import with_depths
@@ -115,7 +114,7 @@ def _became(view: DisplayRows, column: int, row: TextRow) -> str:
         return tr("The whole paragraph is deleted")
     if relation is Relation.INSERTED:
         return tr("A new paragraph")
-    if relation in MOVES and old >= 0 and cells[old] and row.cells[column]:
+    if column in row.moves and old >= 0 and cells[old] and row.cells[column]:
         was = listed_names([view.names[old][index].full for index in cells[old]])
         return tr("Moved here: it was {name}", name=was)
     return ""

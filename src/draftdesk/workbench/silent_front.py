@@ -60,7 +60,11 @@ def _with_silent_marks(comparison: Comparison) -> Comparison:
         if not comparison.is_silent_on_notes(old, new):
             continue
         for number, row in enumerate(rows):
-            if row.relations[place] is Relation.EDITED and _differs_in_marks(comparison, number, old, new):
+            if (
+                row.relations[place] is Relation.EDITED
+                and not row.moved
+                and _differs_in_marks(comparison, number, old, new)
+            ):
                 relations = (*row.relations[:place], Relation.UNCHANGED, *row.relations[place + 1 :])
                 rows[number] = replace(row, relations=relations)
     if all(row is other for row, other in zip(rows, comparison.table.rows, strict=True)):

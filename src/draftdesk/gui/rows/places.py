@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_text_rows import MOVES
 from draftdesk.workbench.display_values import FoldLine, TextRow
+from draftdesk.workbench.moved_parts import moved_place
 
 Move = tuple[int, int, int]
 """The line of the old place, that of the new place, the column in whose lane the move is drawn."""
@@ -14,11 +14,13 @@ def other_end(view: DisplayRows, row: TextRow, column: int) -> int:
     """The row where the paragraph of a moved row stands before or after the move, -1 where it did not move.
 
     The move of the given column comes first: where its draft or the one that it is shown against has the paragraph;
-    then the moves of the columns that are shown against it, then any other.
+    then the moves of the columns that are shown against it, then any other. Where only a part of the row moved, it
+    is the row beside which that part stands in its own draft.
     """
     near = [column, view.against[column], *(k for k, old in enumerate(view.against) if old == column)]
     order = dict.fromkeys([*(k for k in near if k >= 0), *range(len(row.partner))])
-    return next((row.partner[k] for k in order if row.partner[k] >= 0), -1)
+    whole = next((row.partner[k] for k in order if row.partner[k] >= 0), -1)
+    return whole if whole >= 0 else next((k for k in (moved_place(view, row, c) for c in order) if k >= 0), -1)
 
 
 def places_and_moves(view: DisplayRows | None) -> tuple[dict[int, int], list[Move]]:
@@ -36,6 +38,6 @@ def places_and_moves(view: DisplayRows | None) -> tuple[dict[int, int], list[Mov
             continue
         for column, partner in enumerate(item.partner):
             old = view.against[column]
-            if partner >= 0 and old >= 0 and item.cells[old] and item.relations[column] in MOVES:
+            if partner >= 0 and old >= 0 and item.cells[old] and column in item.moves:
                 moves.append((number, places.get(partner, number), column))
     return places, moves
