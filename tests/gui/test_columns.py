@@ -88,3 +88,14 @@ def test_the_ladder_of_verbs_is_shown_while_one_stands_on_a_changed_opening(wind
     assert ladder.shown.shift.steps < 0
     hands.press("Home")
     assert not ladder.isVisible()
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("text_from_right", [False, True])
+def test_in_the_inline_view_no_move_line_runs_through_the_words_of_a_fold(mirrored, text_from_right):
+    alone = geometry(900, (text_from_right, text_from_right), 1.0, alone=1, mirrored=mirrored)
+    begins = alone.fold_words(1.0)
+    line = alone.columns[1].lane + 14
+    from_side = 900 - line if mirrored else line
+    assert begins > from_side or from_side > 450
+    assert geometry(900, (False, False), 1.0).fold_words(1.0) == 32

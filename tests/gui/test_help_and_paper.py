@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from draftdesk.gui.help_sheet import groups_of
 from draftdesk.gui.room.keys import ROOM_KEYS
 from draftdesk.gui.room.view import RoomView
+from draftdesk.workbench.help_page import help_html
 
 
 def entries(groups) -> list[tuple[str, str]]:
@@ -95,3 +96,13 @@ def test_menus_show_their_keys(window):
     menus = [action.menu() for action in window.menuBar().actions()]
     found = next(a for menu in menus if isinstance(menu, QMenu) for a in menu.actions() if "Print" in a.text())
     assert found.shortcut().toString() == "Ctrl+P"
+
+
+def test_what_has_no_key_is_told_in_one_run_and_the_groups_share_the_width_out(window):
+    groups = groups_of(window.menuBar())
+    one, three = help_html(groups), help_html(groups, columns=3)
+    assert one.count("<td width='100%'>") == 1
+    assert three.count("<td width='33%'>") == 3
+    for page in (one, three):
+        assert page.count("Open&nbsp;the samples") == 1
+        assert page.index("Ctrl+O<") < page.index("Open&nbsp;the samples")

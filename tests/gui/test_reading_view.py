@@ -198,3 +198,23 @@ def test_the_keys_of_the_other_views_leave_the_reading(window, hands):
         assert window.pages.currentWidget() is window.reading.view
         hands.press(keys)
         assert window.pages.currentWidget() is window.workplace
+
+
+def test_a_paragraph_has_a_second_line_in_the_list_only_where_it_needs_one(window, hands):
+    hands.open("issued.docx")
+    window.resize(1900, 900)
+    window.show_reading(0)
+    hands.settle()
+    view = window.reading.view
+
+    def heights():
+        return [view.list.visualRect(view.list.model().index(k, 0)).height() for k in range(len(view.lines))]
+
+    long = max(range(len(view.lines)), key=lambda k: len(view.lines[k].text))
+    short = next(k for k, line in enumerate(view.lines) if line.text == "The General Assembly,")
+    assert heights()[long] > heights()[short]
+    wide = sum(heights())
+    window.resize(1000, 700)
+    hands.settle()
+    assert sum(heights()) > wide
+    assert view.panel.words.height() <= 360

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 
 import pytest
+from PySide6.QtGui import QPalette
 
 from draftdesk.gui.hand_colors import INKS, ground_of, ink_of
 from draftdesk.gui.matrix.legend import SIGNS_SHOWN
-from draftdesk.gui.theme import PALETTES
+from draftdesk.gui.style_sheet import qt_palette, style_sheet
+from draftdesk.gui.theme import PALETTES, panel_widths
 
 PLAIN = ("paper", "win", "sel", "cur_row")
 STANDS_ON = {
@@ -144,3 +147,22 @@ def test_the_colours_of_two_authors_differ_for_all_eyes(theme, eyes):
 def test_signs_of_the_matrix_differ_without_colour():
     signs = [sign for signs, _ in SIGNS_SHOWN for sign, _, _ in signs]
     assert len(set(signs)) == len(signs)
+
+
+def test_outline_and_changes_have_more_room_in_wider_windows():
+    small, usual, wide = (panel_widths(width) for width in (1280, 1600, 1920))
+    assert small < usual < wide
+    assert 1920 - sum(wide) < 1300, "two columns of text keep lines that are easily read"
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_what_cannot_be_chosen_now_is_paler_and_still_read(theme):
+    palette = PALETTES[theme]
+    pale = palette.out_of_reach
+    assert contrast(pale, palette.win) >= 4.5
+    assert contrast(pale, palette.win) < contrast(palette.ink, palette.win)
+    off, role = QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText
+    assert qt_palette(palette).color(off, role).name().upper() == pale.upper()
+    colors = re.findall(r"disabled {{? color: (#\w+)", style_sheet(palette))
+    assert colors
+    assert set(colors) == {pale}

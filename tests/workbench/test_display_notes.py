@@ -86,3 +86,10 @@ def test_a_reference_to_a_paragraph_that_is_gone_is_told_under_its_paragraph():
     (note,) = cell_content(alone, alone.rows[0], 0).notes
     assert "“1”" in note.text
     assert "gone" in note.text
+
+
+def test_a_note_of_wholly_other_words_has_its_letters_though_its_mark_stayed():
+    draft, serial = base()
+    view = view_of(draft, edits.reword(draft, serial, "A/81/917 and its annex."))
+
+    assert lane_letters(view, row_of(view, 0), 1) == (Letter.INSERTED, Letter.DELETED)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from draftdesk.gui.find_field import FindField
 from draftdesk.gui.icons import icon
+from draftdesk.gui.tool_button import ToolButton
 from draftdesk.translation import tr
 from draftdesk.workbench.desk_place import MANNERS
 
@@ -351,7 +352,7 @@ class Actions:
         wish = next(wish for wish in WISHES if wish.name == name)
         action = self._by_name[name]
         action.setIconText(tr(wish.short) if wish.short else action.text().replace("&", ""))
-        button = QToolButton(window)
+        button = ToolButton(window)
         button.setDefaultAction(action)
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         button.setToolButtonStyle(beside if wish.short else Qt.ToolButtonStyle.ToolButtonIconOnly)

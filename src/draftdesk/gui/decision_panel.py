@@ -52,7 +52,6 @@ class DecisionPanel(QFrame):
         self._said.setObjectName("quiet")
         self._said.setWordWrap(True)
         self.field = QLineEdit(self)
-        self.field.setObjectName("find")
         self.field.setPlaceholderText(tr("Private comment, never exported"))
         self.field.setAccessibleName(tr("Private comment on this paragraph, never exported"))
         self.field.returnPressed.connect(self._written)

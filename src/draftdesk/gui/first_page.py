@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from draftdesk.gui.dates import used_told
 from draftdesk.gui.icons import icon, pixmap
+from draftdesk.gui.sides import placed
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import later, tr
 from draftdesk.workbench.recent_desks import RecentDesk
@@ -66,11 +67,38 @@ class _DropField(QWidget):
         painter.end()
 
 
-class _Thumbnail(QWidget):
-    """Two columns of lines, some of them coloured: what the sample looks like."""
+_Strokes = tuple[tuple[float, float, float, str], ...]
 
-    def __init__(self, parent: QWidget) -> None:
+_PAIR: Final[_Strokes] = tuple(
+    (9 + column * 51, 11 + k * 10, 44, color)
+    for k, colors in enumerate(
+        (("rule", "rule"), ("deleted", "ins"), ("rule", "rule"), ("move", "move"), ("rule", "rule"))
+    )
+    for column, color in enumerate(colors)
+)
+_CELLS: Final = ("2.1..3.", ".4..1.2", "1..ii..", ".3..2.1", "2.4..1d")
+_MATRIX: Final[_Strokes] = tuple(
+    (9 + column * 14, 11 + k * 10, 11, {".": "rule", "i": "ins", "d": "deleted"}.get(cell, f"heat{cell}"))
+    for k, cells in enumerate(_CELLS)
+    for column, cell in enumerate(cells)
+)
+_PAGE: Final[_Strokes] = (
+    (9, 11, 50, "ink2"),
+    (9, 21, 24, "ok"),
+    (37, 21, 66, "rule"),
+    (9, 31, 24, "ok"),
+    (37, 31, 40, "rule"),
+    (9, 41, 1.5, "ink"),
+)
+"""What the ways to begin look like: strokes from the left and the top, with their length and colour."""
+
+
+class _Thumbnail(QWidget):
+    """A small picture of what comes when the line beside it is chosen."""
+
+    def __init__(self, strokes: _Strokes, parent: QWidget) -> None:
         super().__init__(parent)
+        self._strokes = strokes
         self.colors: Palette = LIGHT
         self.setFixedSize(QSize(112, 66))
 
@@ -80,10 +108,9 @@ class _Thumbnail(QWidget):
         painter.setPen(QPen(self.colors.color("rule"), 1))
         painter.setBrush(self.colors.color("field"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        lines = (("rule", "rule"), ("deleted", "ins"), ("rule", "rule"), ("move", "move"), ("rule", "rule"))
-        for k, colors in enumerate(lines):
-            for column, color in enumerate(colors):
-                painter.fillRect(QRectF(9 + column * 51, 11 + k * 10, 44, 4), self.colors.color(color))
+        for left, top, length, color in self._strokes:
+            stroke = placed(QRectF(left, top, length, 4), self.rect())
+            painter.fillRect(stroke, self.colors.color(color))
         painter.end()
 
 
@@ -98,7 +125,7 @@ class _Line(QFrame):
         self.setAccessibleName(f"{entry.title}. {entry.detail}")
         title = QPushButton(entry.title, self)
         title.setObjectName("plain")
-        title.setStyleSheet("text-align: left; padding: 1px 4px; font-weight: 600;")
+        title.setStyleSheet("text-align: left; padding: 1px 3px; font-weight: 600;")
         title.clicked.connect(act)
         self.setFocusProxy(title)
         detail = QLabel(entry.detail, self)
@@ -141,7 +168,7 @@ class FirstPage(QWidget):
         self.setObjectName("paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self._drop = _DropField(self)
-        self._thumbnail = _Thumbnail(self)
+        self._thumbnails = tuple(_Thumbnail(strokes, self) for strokes in (_PAIR, _MATRIX, _PAGE))
         self._picture = QLabel(self._drop)
         self.open_button = QPushButton(tr("  Open files…   Ctrl+O"), self._drop)
         self.open_button.setObjectName("main")
@@ -164,9 +191,9 @@ class FirstPage(QWidget):
             tr("Six delegations on one revision"), tr("Five of them touch the same verb; two propose the same words.")
         )
         for line in (
-            _Line(sample, self.samples_asked.emit, self._thumbnail, self),
-            _Line(proposals, self.proposals_asked.emit, None, self),
-            _Line(form, self.form_asked.emit, None, self),
+            _Line(sample, self.samples_asked.emit, self._thumbnails[0], self),
+            _Line(proposals, self.proposals_asked.emit, self._thumbnails[1], self),
+            _Line(form, self.form_asked.emit, self._thumbnails[2], self),
         ):
             column.addWidget(line)
             column.addWidget(_rule())
@@ -222,7 +249,9 @@ class FirstPage(QWidget):
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
         self._theme = theme
-        self._drop.colors = self._thumbnail.colors = PALETTES[theme]
+        self._drop.colors = PALETTES[theme]
+        for picture in self._thumbnails:
+            picture.colors = PALETTES[theme]
         self._picture.setPixmap(pixmap("document", PALETTES[theme].ink2, 2, 36))
         self.open_button.setIcon(icon("open", theme, "paper"))
         self.update()

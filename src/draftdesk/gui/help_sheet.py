@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,10 @@ from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import tr
 from draftdesk.workbench.help_page import KeyGroup, found_in, help_html
 
+_COLUMN: Final = 560
+_MOST_COLUMNS: Final = 3
+"""The least width of a column of keys in pixels, and how many there are at most."""
+
 
 def groups_of(bar: QMenuBar) -> tuple[KeyGroup, ...]:
     """Each menu with its actions as they are now, then the keys of the room."""
@@ -41,7 +46,10 @@ def _entries(menu: QMenu) -> Iterator[tuple[str, str]]:
     for action in menu.actions():
         below = action.menu()
         if isinstance(below, QMenu):
-            yield from _entries(below)
+            entries = tuple(_entries(below))
+            yield from (entry for entry in entries if entry[1])
+            bare = ", ".join(done for done, keys in entries if not keys)
+            yield tr("{menu}: {entry}", menu=below.title().replace("&", ""), entry=bare), ""
         elif not action.isSeparator():
             yield action.text().replace("&", ""), keys_of(action)
 
@@ -96,7 +104,8 @@ class HelpSheet(QWidget):
     def fill(self) -> None:
         """The entries that have the words that are looked for."""
         found = found_in(self._groups(), self.wanted.text())
-        self.text.setHtml(help_html(found, self._palette.ink, self._palette.ink2))
+        columns = max(1, min(_MOST_COLUMNS, self.width() // _COLUMN))
+        self.text.setHtml(help_html(found, self._palette.ink, self._palette.ink2, columns=columns))
 
     def document(self) -> QTextDocument:
         """What is shown, for a printer: ink on paper."""
@@ -109,6 +118,12 @@ class HelpSheet(QWidget):
         self._palette = PALETTES[theme]
         self.text.setStyleSheet(f"QTextBrowser {{ background: {self._palette.paper}; }}")
         self.fill()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() // _COLUMN != event.oldSize().width() // _COLUMN:
+            self.fill()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

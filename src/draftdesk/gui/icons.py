@@ -20,7 +20,7 @@ def icon(name: str, theme: str, ink: str = "ink") -> QIcon:
     """The icon of a name in a colour of the theme; a paler one where it is disabled."""
     made = QIcon()
     palette = PALETTES[theme]
-    for mode, color in ((QIcon.Mode.Normal, getattr(palette, ink)), (QIcon.Mode.Disabled, palette.line)):
+    for mode, color in ((QIcon.Mode.Normal, getattr(palette, ink)), (QIcon.Mode.Disabled, palette.out_of_reach)):
         for scale in _SCALES:
             made.addPixmap(pixmap(name, color, scale), mode)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -31,12 +32,13 @@ Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 46
 _LOW: Final = 27
-_FEW: Final = 90
 _SIGN: Final = 14
 _KIND: Final = 44
 _NUMBER_ENDS: Final = 246
 _TEXT: Final = 258
 _INDENT: Final = 22
+_END: Final = 14
+_SIZE: Final = 15
 _WORDS: Final = 400
 """Characters of a paragraph that its line may need; more does not fit into it."""
 
@@ -79,7 +81,16 @@ class ReadingDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _LOW if _is_low(index.data(LINE_ROLE)) else HEIGHT)
+        line: ReadingLine = index.data(LINE_ROLE)
+        list_ = self.parent()
+        width = list_.viewport().width() if isinstance(list_, QListView) else 0
+        return QSize(100, _LOW if self._fits(line, width) else HEIGHT)
+
+    def _fits(self, line: ReadingLine, width: int) -> bool:
+        """Whether one line is enough, for the words and as nothing is said of them."""
+        room = width - _TEXT - _INDENT * line.level - _END
+        words = line.text[:_WORDS].replace("\n", " ").replace("\t", " ")
+        return not line.reasons and _advance(words, self.language) <= room
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -128,8 +139,8 @@ class ReadingDelegate(QStyledItemDelegate):
     def _text(self, painter: QPainter, area: QRect, line: ReadingLine) -> None:
         """Two lines of the text; one, where the other says why it is doubtful."""
         left = area.left() + _TEXT + _INDENT * line.level
-        width = area.right() - left - 14
-        font = text_font(self.language, 15)
+        width = area.right() - left - _END
+        font = text_font(self.language, _SIZE)
         painter.setFont(font)
         painter.setPen(self.colors.color("ink3" if line.is_quiet else "ink"))
         metrics = QFontMetrics(font)
@@ -152,9 +163,10 @@ class ReadingDelegate(QStyledItemDelegate):
             painter.drawText(below, align, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
 
 
-def _is_low(line: ReadingLine) -> bool:
-    """Whether a line of the masthead or of furniture needs one line only."""
-    return line.is_quiet and not line.reasons and len(line.text) < _FEW
+@lru_cache(maxsize=4096)
+def _advance(words: str, language: str) -> int:
+    """The width of words in one line, in pixels; kept, as each resize asks for that of every line."""
+    return QFontMetrics(text_font(language, _SIZE)).horizontalAdvance(words)
 
 
 def _broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
@@ -181,6 +193,7 @@ class ReadingList(QListView):
         self.setAccessibleName(tr("The draft as it was read"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
 
     @override
     def event(self, event: QEvent) -> bool:

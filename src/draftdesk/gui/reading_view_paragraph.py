@@ -36,6 +36,9 @@ BUTTONS: Final = (
 )
 """What can be done: name, caption, the key that does the same in the list."""
 
+_TALLEST: Final = 360
+_BEFORE_REST: Final = 100
+"""Pixels that the field of the text takes at most, so that the buttons stay by it; its stretch against the rest."""
 
 _KEYS: Final = later(
     "In the list: P preambular, O operative, S subparagraph, H heading, T title, C closing words, B other text. "
@@ -93,6 +96,7 @@ class ParagraphPanel(QWidget):
         self._left_out.setObjectName("second")
         self._left_out.setWordWrap(True)
         self.words = _Words(self)
+        self.words.setMaximumHeight(_TALLEST)
         self.words.split_asked.connect(lambda: self.asked.emit("split"))
         self.words.left.connect(lambda: self.asked.emit("list"))
         self.buttons: dict[str, QPushButton] = {}
@@ -118,10 +122,11 @@ class ParagraphPanel(QWidget):
         layout.setSpacing(9)
         layout.addLayout(head)
         layout.addWidget(self._reason)
-        layout.addWidget(self.words, 1)
+        layout.addWidget(self.words, _BEFORE_REST)
         layout.addLayout(grid)
         layout.addWidget(help_)
         layout.addWidget(self._left_out)
+        layout.addStretch(1)
 
     def show_left_out(self, sentences: Sequence[str]) -> None:
         """What reading the whole file left out or warned of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE, Palette
 
@@ -31,7 +31,7 @@ def qt_palette(colors: Palette) -> QPalette:
     for role, name in roles.items():
         palette.setColor(role, colors.color(name))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, colors.color("line"))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colors.out_of_reach))
     return palette
 
 
@@ -50,7 +50,7 @@ QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.sel}; color: {
 QMenu {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 0; }}
 QMenu::item {{ padding: 4px 26px 4px 26px; }}
 QMenu::item:selected {{ background: {c.sel}; color: {c.ink}; }}
-QMenu::item:disabled {{ color: {c.line}; }}
+QMenu::item:disabled {{ color: {c.out_of_reach}; }}
 QMenu::separator {{ height: 1px; background: {c.rule}; margin: 4px 0; }}
 QToolBar {{ border: 0; border-bottom: 1px solid {c.rule}; padding: 0 8px; spacing: 4px; }}
 QToolBar::separator {{ width: 1px; background: {c.rule}; margin: 5px 6px; }}
@@ -64,26 +64,27 @@ QToolButton {{ background: transparent; color: {c.ink}; border: 1px solid transp
 QToolButton:hover {{ border-color: {c.line}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {c.sel}; border-color: {c.line}; }}
 QToolButton:focus {{ border-color: {c.ink}; }}
-QToolButton:disabled {{ color: {c.line}; }}
+QToolButton:disabled {{ color: {c.out_of_reach}; }}
 QToolButton#framed {{ background: {c.field}; border: 1px solid {c.line}; padding: 0 10px; }}
-QToolButton#framed:disabled {{ color: {c.line}; border-color: {c.rule}; background: {c.win}; }}
+QToolButton#framed:disabled {{ color: {c.out_of_reach}; border-color: {c.rule}; background: {c.win}; }}
 QToolButton#small {{ padding: 0 1px; min-height: 22px; max-height: 22px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
   padding: 4px 10px; min-height: 16px; }}
 QPushButton:hover, QPushButton:focus {{ border-color: {c.ink}; }}
 QPushButton:pressed {{ background: {c.sel}; }}
-QPushButton:disabled {{ color: {c.line}; border-color: {c.rule}; }}
+QPushButton:disabled {{ color: {c.out_of_reach}; background: {c.win}; border-color: {c.rule}; }}
 QPushButton#main {{ background: {c.ink}; color: {c.paper}; border-color: {c.ink}; }}
 QPushButton#chip {{ background: {c.win}; color: {c.ink2}; border-color: {c.rule}; padding: 2px 7px;
   min-height: 18px; font-size: {CAPTION_SIZE}px; }}
 QPushButton#chip:checked {{ background: {c.sel}; color: {c.ink}; border-color: {c.line}; }}
 QPushButton#chip:focus {{ border-color: {c.ink}; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.ink3}; }}
-QLineEdit#find {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
-  padding: 0 4px; }}
+QLineEdit {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
+  padding: 3px 6px; }}
+QLineEdit:focus {{ border-color: {c.ink}; }}
+QLineEdit#find {{ padding: 0 4px; }}
 QLineEdit#find QToolButton {{ border: 0; padding: 0; margin: 0; min-height: 16px; max-height: 16px; }}
-QLineEdit#find:focus {{ border-color: {c.ink}; }}
 QComboBox {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: 3px;
   padding: 2px 8px; min-height: 18px; font-size: {CAPTION_SIZE}px; }}
 QComboBox:hover, QComboBox:focus {{ border-color: {c.ink}; }}

@@ -58,6 +58,11 @@ class Palette:
         """The colour of a field as Qt's value."""
         return _COLORS[self.name][name]
 
+    @property
+    def out_of_reach(self) -> str:
+        """Writing on what cannot be chosen now: paler than other writing, and still read at 4.5 : 1."""
+        return self.ink3 if self.ink3 != self.ink else self.rule2
+
 
 LIGHT: Final = Palette(
     name="light",
@@ -220,7 +225,18 @@ LETTER_MIDDLE: Final = 18
 
 OUTLINE_WIDTH: Final = 216
 CHANGES_WIDTH: Final = 318
+WIDE_OUTLINE: Final = 296
+WIDE_CHANGES: Final = 380
 NARROW_OUTLINE: Final = 176
 NARROW_CHANGES: Final = 232
 NARROW_BELOW: Final = 1400
-"""Windows narrower than this have narrow panels."""
+WIDE_FROM: Final = 1800
+"""Windows narrower than the first have narrow panels, from the second on wide ones: lines of text that are longer
+than 90 characters read badly, and openings of paragraphs are worth the room."""
+
+
+def panel_widths(window: int) -> tuple[int, int]:
+    """How wide outline and list of changes are in a window of a width, all in pixels."""
+    if window < NARROW_BELOW:
+        return NARROW_OUTLINE, NARROW_CHANGES
+    return (OUTLINE_WIDTH, CHANGES_WIDTH) if window < WIDE_FROM else (WIDE_OUTLINE, WIDE_CHANGES)

@@ -27,7 +27,7 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.side_dock import SideDock
 from draftdesk.gui.stacked import stacked
-from draftdesk.gui.theme import CHANGES_WIDTH, NARROW_BELOW, NARROW_CHANGES, NARROW_OUTLINE, OUTLINE_WIDTH
+from draftdesk.gui.theme import panel_widths
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import tr
@@ -132,13 +132,12 @@ class Workplace(QWidget):
 
     def is_crowded(self, width: int, drafts: int) -> bool:
         """Whether so many columns need the room of the list of changes."""
-        left, right = (NARROW_OUTLINE, NARROW_CHANGES) if width < NARROW_BELOW else (OUTLINE_WIDTH, CHANGES_WIDTH)
+        left, right = panel_widths(width)
         return drafts > 2 and geometry(width - left - right - STRIP_WIDTH, (False,) * drafts, 1.0).is_scrolled
 
     def fit(self, width: int) -> None:
         """Panels as wide as the window allows."""
-        narrow = width < NARROW_BELOW
-        left, right = (NARROW_OUTLINE, NARROW_CHANGES) if narrow else (OUTLINE_WIDTH, CHANGES_WIDTH)
+        left, right = panel_widths(width)
         self.splitter.setSizes([left, max(100, width - left - right), right])
 
     def set_theme(self, theme: str) -> None:

@@ -51,7 +51,9 @@ def shown_against(short: Sequence[str], against: Sequence[int], column: int) -> 
     """
     old = against[column]
     if old < 0:
-        return "" if len(short) == 1 else tr("base, kept in place") if len(short) > 2 else tr("base")
+        if len(short) == 1:
+            return tr("nothing to compare with yet")
+        return tr("base, kept in place") if len(short) > 2 else tr("base")
     said = tr("shown against: {name}", name=short[old])
     if len(short) == 2:
         return said

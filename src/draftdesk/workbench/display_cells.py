@@ -32,7 +32,7 @@ from draftdesk.workbench.display_values import (
 from draftdesk.workbench.doubtful_rows import is_doubtful
 from draftdesk.workbench.hands import with_hands
 from draftdesk.workbench.moved_parts import moved_notes, moved_parts, with_moved
-from draftdesk.workbench.note_changes import notes_in
+from draftdesk.workbench.note_changes import changed_note_pairs, notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.same_words import contested_note
 from draftdesk.workbench.shown_changes import shown_changes
@@ -146,6 +146,8 @@ def _word_letters(view: DisplayRows, row: TextRow, old: int, new: int) -> set[Le
         elif change.change_class is not ChangeClass.STRENGTH or shift is None:
             found |= {Letter.INSERTED} if len(change.new) else set()
             found |= {Letter.DELETED} if len(change.old) else set()
+    for pair in changed_note_pairs(view.comparison, row.table_row, old, new):
+        found |= {Letter.INSERTED} if pair.old is None else {Letter.DELETED} if pair.new is None else set()
     return found
 
 

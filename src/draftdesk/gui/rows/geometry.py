@@ -16,6 +16,7 @@ NOTE_SCALE: Final = 0.86
 LEAD_WIDTH: Final = 27
 SECTION_HEIGHT: Final = 25
 FOLD_HEIGHT: Final = 24
+FOLD_WORDS: Final = 32
 LETTER: Final = 16
 LETTER_TOP: Final = 10
 LETTER_GAP: Final = 3
@@ -91,6 +92,16 @@ class Geometry:
     def edge(self) -> int:
         """The line at which the first column ends and others pass under it."""
         return self.columns[0].left if self.is_mirrored else self.columns[0].right - 1
+
+    def fold_words(self, zoom: float) -> int:
+        """Where the words of a fold begin, from the side where lines begin: clear of a lane that stands there."""
+        seen = [box for box in self.columns if box.right > _UNSEEN]
+        if len(seen) == len(self.columns):
+            return round(FOLD_WORDS * zoom)
+        box = seen[0]
+        is_clear = (box.lane < box.text_left) is self.is_mirrored
+        start = self.width - box.text_left - box.text_width if self.is_mirrored else box.text_left
+        return round(FOLD_WORDS * zoom) if is_clear else start
 
     def from_start(self, column: int) -> tuple[int, int]:
         """How far a column begins and ends from the side at which the first one stands, nothing being scrolled."""

@@ -115,7 +115,7 @@ class RowPainter:
         self._band(top, width, height, current=state.is_current)
         whole = QRect(0, top, width, height)
         self._chevron(placed(QRect(round(18 * self._zoom), top + height // 2, 0, 0), whole), is_open=line.is_open)
-        x = self._words(line.title, round(32 * self._zoom), whole, QFont.Weight.DemiBold, "ink2")
+        x = self._words(line.title, self._columns.fold_words(self._zoom), whole, QFont.Weight.DemiBold, "ink2")
         x = self._words(line.detail, x + round(9 * self._zoom), whole, QFont.Weight.Normal, "ink3")
         for letter in line.letters:
             size = g.LETTER * self._zoom * 0.9
