@@ -34,6 +34,11 @@ def test_a_mark_is_put_on_and_taken_off_and_the_words_stay() -> None:
         assert by_hand(changed, 1, mark, words="all States", on=False).paragraphs == draft.paragraphs
 
 
+def test_the_mark_of_a_note_is_not_set_by_hand() -> None:
+    draft, _ = add_note(make_draft("OP 1: Urges all States to act;"), 1, len("Urges all States"), "A/80/1.")
+    assert marked(by_hand(draft, 0, Mark.BOLD, words=" States\ufffc to"), 0, Mark.BOLD) == [" States", " to"]
+
+
 def test_the_opening_stays_in_italics_though_all_of_its_paragraph_is_set_upright() -> None:
     draft = by_hand(
         make_draft("OP 1: Urges all States to read Treaty Series;"), 0, Mark.ITALIC, words="Treaty Series"

@@ -150,6 +150,14 @@ def test_a_mark_is_set_on_the_selection_and_taken_off_again_and_each_is_a_step(w
     hands.press("Ctrl+Shift+Left")
     hands.press(keys)
     assert marked(window, "Urges", mark) == ["to act"]
+    hands.press("Ctrl+Z")
+    assert marked(window, "Urges", mark) == []
+    assert working(window).paragraphs[-1].text == "Urges all States to act"
+    hands.press("Ctrl+Y")
+    assert marked(window, "Urges", mark) == ["to act"]
+    hands.press("Ctrl+End")
+    hands.press("Ctrl+Shift+Left")
+    hands.press("Ctrl+Shift+Left")
     hands.press(keys)
     assert marked(window, "Urges", mark) == []
     hands.press("Ctrl+A")

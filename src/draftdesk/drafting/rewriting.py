@@ -124,10 +124,12 @@ def with_object(paragraph: Paragraph, item: InlineObject) -> Paragraph:
 
 
 def with_marks(paragraph: Paragraph, by_hand: Sequence[ByHand]) -> Paragraph:
-    """The paragraph with marks put on stretches of its text, or taken off."""
-    settings = _settings(paragraph)
+    """The paragraph with marks put on stretches of its text, or taken off; objects, such as note marks, stay."""
+    text, settings = paragraph.text, _settings(paragraph)
     for span, mark, is_set in by_hand:
         for at in range(max(0, span.start), min(span.end, len(settings))):
+            if text[at] == OBJECT:
+                continue
             one = settings[at]
             marks = one.marks | {mark} if is_set else one.marks - {mark}
             settings[at] = one if marks == one.marks else _Setting(marks, one.link)

@@ -188,6 +188,7 @@ class CellEditor(QTextEdit):
 
     def toggle(self, mark: Mark) -> None:
         """A mark for the selection, or for the word around the caret; without either, for what is typed next."""
+        self.flush()  # what was typed before is a step of its own
         form = self._marks.toggle(self.textCursor(), mark, self.currentCharFormat())
         if form is None:
             self.flush()

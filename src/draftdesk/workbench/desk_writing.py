@@ -70,15 +70,19 @@ class DeskWriting:
     def reword(self, serial: int, text: str, by_hand: Sequence[ByHand] = (), *, merge: bool = False) -> None:
         """Another text for a paragraph, or one of a note; `by_hand` is what was set so by hand.
 
-        `merge`: typing; what is typed in one go is undone in one go.
+        `merge`: typing; what is typed in one go is undone in one go. Words that are only set otherwise are a step.
         """
-        draft, now = edits.reword(self._working(), serial, text, by_hand), self._clock()
-        if draft is self.dossier.working:
+        before, now = self._working(), self._clock()
+        draft = edits.reword(before, serial, text, by_hand)
+        if draft is before:
             return
+        there, here = paragraph_of(before, serial), paragraph_of(draft, serial)
+        is_typing = there is not None and here is not None and there.text != here.text
         burst, self._burst = self._burst, None
-        goes_on = merge and burst is not None and burst.goes_on(serial, now)
+        goes_on = merge and is_typing and burst is not None and burst.goes_on(serial, now)
         self._edit("decision_reword", draft, serial, widen=goes_on)
-        begun = burst.begun if burst is not None and goes_on else now
+        first = now if is_typing else now - LONGEST_BURST_SECONDS  # nothing more is part of the step
+        begun = burst.begun if burst is not None and goes_on else first
         self._burst = _Burst(serial, begun, now) if merge else None
 
     def finish(self, serial: int) -> None:
