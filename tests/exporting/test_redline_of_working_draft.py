@@ -83,6 +83,24 @@ def test_numbers_that_are_typed_before_notes_count_on_and_are_tracked():
     assert said(rejected) == said(draft)
 
 
+def test_a_note_of_a_paragraph_that_moved_has_its_typed_number_anew():
+    base = word_file(
+        p("\t1.\t", i("Urges"), " all States", note_mark(1), " to fit lights on every ferry;"),
+        *(p(f"\t{n}.\t", i("Requests"), f" the owners of lake {n} to report on it;") for n in range(2, 5)),
+        p("\t5.\t", i("Invites"), " the owners of ferries", note_mark(2), " to lend a hand in all of this."),
+        parts={"footnotes": footnotes("\t1 \tA/80/1.", "\t2 \tA/80/2.")},
+    )
+    draft = read(base)
+    draft = notes.delete_note(draft, draft.notes[0].paragraphs[0].id.serial)
+    draft = edits.reword(draft, draft.notes[0].paragraphs[0].id.serial, "A/80/3.")
+    draft = edits.move(draft, draft.paragraphs[4].id.serial, draft.paragraphs[1].id.serial)
+    accepted, rejected = redline(draft, base)
+
+    assert said(accepted) == [("1", "A/80/3.")]
+    assert [one.source_text for note in accepted.notes if note.mark for one in note.paragraphs] == ["\t1 \tA/80/3."]
+    assert said(rejected) == said(read(base))
+
+
 def test_the_second_part_of_a_paragraph_that_was_split_is_set_by_hand():
     base = word_file(p("\t1.\t", i("Urges"), " all States to fit lights on every ferry, and owners to lend a hand;"))
     draft = read(base)

@@ -20,9 +20,9 @@ from draftdesk.model.draft import Draft, Note
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Run
 from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, NS_R, NS_W, PPR, RPR, VAL, P, R, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, NS_R, NS_W, PPR, RPR, VAL, P, R, T, w
 from draftdesk.wordml.package import parse_part
-from draftdesk.wordml.walker import walk
+from draftdesk.wordml.walker import FlatParagraph, walk
 
 NOTE_KINDS: Final = ("footnote", "endnote")
 _ALIKE: Final = 60.0
@@ -162,14 +162,16 @@ class NoteParts(NoteSource):
         note.set(w("id"), _free_id(root, kind))
         root.append(note)
         forms = Forms(root, self._base.styles)
-        for flat, paragraph in zip(walk(note), written.paragraphs, strict=True):
+        known = self._base.draft.notes_by_id[written.called_by]
+        for flat, paragraph, old in zip(walk(note), written.paragraphs, known.paragraphs, strict=True):
             editable = EditableParagraph(flat)
-            start = paragraph.text_span.start
+            start = old.text_span.start
             editable.cut((start,))
             for node in editable.nodes:
                 parent = node.element.getparent()
                 if node.start >= start and node.end > start and parent is not None:
                     parent.remove(node.element)
+            _retype(flat, old.prefix.strip(), paragraph.prefix.strip())
             flat.element.extend([*_text_runs(forms, paragraph), *_runs(forms, paragraph.suffix)])
         return note.get(w("id"), "")
 
@@ -259,6 +261,14 @@ class NoteParts(NoteSource):
 
 def _words(note: Note) -> list[tuple[str, tuple[Run, ...]]]:
     return [(paragraph.source_text, paragraph.runs) for paragraph in note.paragraphs]
+
+
+def _retype(flat: FlatParagraph, old: str, new: str) -> None:
+    """Another number where one is typed before the words of a note."""
+    typed = (piece for piece in flat.pieces if piece.element.tag == T and old and piece.text.strip() == old)
+    piece = next(typed, None) if old != new else None
+    if piece is not None:
+        piece.element.text = piece.text.replace(old, new)
 
 
 def _free_id(root: etree._Element, kind: str) -> str:
