@@ -362,6 +362,27 @@ def test_words_that_go_where_one_joins_paragraphs_stand_beside_where_another_cha
     assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
 
 
+def test_whoever_joins_paragraphs_finds_its_text_where_another_moves_one_of_them(tmp_path):
+    notes = {"footnotes": footnotes(" A/80/12.")}
+    noted = (_FOUR[0], p(i("Invites"), " donors to contribute within thirty days", note_mark(1), ";"), *_FOUR[2:])
+    joined = p(
+        i("Invites"),
+        *(" donors to contribute within thirty days", note_mark(1), ", welcomes the inspection of vessels, "),
+        "landing places and life-saving appliances;",
+    )
+    moved = (noted[1], noted[0], *noted[2:])
+    versions = {"base": noted, "Norden": (noted[0], joined, noted[3]), "Suden": moved}
+    for name, blocks in versions.items():
+        (tmp_path / f"{name}.docx").write_bytes(word_file(*blocks, parts=notes))
+    paths = [str(tmp_path / f"{name}.docx") for name in versions]
+    made = compile_files(paths[0], paths[1:], "draftdesk", "2026-11-24")
+    assert "Contested: 1." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*versions["Norden"], parts=notes), ORIGINAL)
+    shown, wanted = alone(made.data, "Suden"), texts(word_file(*moved, parts=notes), ORIGINAL)
+    assert shown[:2] == wanted[:2]
+    assert "".join(shown).count(OBJECT) == 1
+
+
 def test_a_number_that_runs_on_is_said_where_another_joins_paragraphs_that_carry_it(tmp_path):
     def numbered(number: int, words: str) -> str:
         return p(f"\t{number}.\t{words}")

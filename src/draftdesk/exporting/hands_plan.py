@@ -9,6 +9,7 @@ from itertools import pairwise
 from lxml import etree
 
 from draftdesk.exporting.hands_joined import edited_lines, joined_edits
+from draftdesk.exporting.hands_moves import whole_moves
 from draftdesk.exporting.hands_notes import take_notes_out
 from draftdesk.exporting.hands_rows import merged_rows
 from draftdesk.exporting.hands_story import Deed, RowDeed
@@ -37,7 +38,6 @@ from draftdesk.exporting.redline_plan import (
     Come,
     Gone,
     Item,
-    Move,
     MovedAway,
     MovedHere,
     TableAnswered,
@@ -92,29 +92,8 @@ class Together:
 def put_together(base: Sequence[BaseBlock], plans: Sequence[tuple[int, Sequence[Item]]], voice: Voice) -> Together:
     """The plans of hands (number, items) as one; a move that others contest is a deletion and an insertion."""
     together = _Assembly(base, [spread(base, hand, items) for hand, items in plans], voice).assembled()
-    together.deeds = _whole_moves(together.deeds)
+    together.deeds = whole_moves(together.deeds)
     return together
-
-
-def _whole_moves(deeds: Sequence[Deed]) -> list[Deed]:
-    """Moves stay such where the same hands take the paragraph away and bring it."""
-    away, here = (
-        {deed.item.move: deed.markup.author for deed in deeds if isinstance(deed.item, kind)}
-        for kind in (MovedAway, MovedHere)
-    )
-    return [_plain(deed) if _is_torn(deed.item, away, here) else deed for deed in deeds]
-
-
-def _is_torn(item: Item | None, away: dict[Move, str], here: dict[Move, str]) -> bool:
-    return isinstance(item, MovedAway | MovedHere) and away.get(item.move) != here.get(item.move)
-
-
-def _plain(deed: Deed) -> Deed:
-    if isinstance(deed.item, MovedAway):
-        return replace(deed, item=Gone(deed.item.move.base))
-    if isinstance(deed.item, MovedHere):
-        return replace(deed, item=Come(deed.item.move.new), begins_with_insertion=True)
-    return deed
 
 
 class _Assembly:
@@ -170,14 +149,25 @@ class _Assembly:
         elif len({one.text for one in proposals}) > 1 and joining and self._joined(start, end, proposing):
             pass
         elif len({one.text for one in proposals}) > 1 and joining:
-            first = [one for one in proposing if one not in joining] or [
-                one for one, proposal in zip(proposing, proposals, strict=True) if proposal.text == proposals[0].text
-            ]
+            alike = zip(proposing, proposals, strict=True)
+            first = (
+                self._keeping(start, end, proposing, joining)
+                or [one for one in proposing if one not in joining]
+                or [one for one, proposal in alike if proposal.text == proposals[0].text]
+            )
             self._apart(start, end, first, [one for one in proposing if one not in first])
         elif not joining and end - start > 1:
             self._apart(start, end, proposing, [])
         else:
             self._merged(start, end, proposing, proposals)
+
+    def _keeping(self, start: int, end: int, hands: Sequence[Spread], joining: Sequence[Spread]) -> list[Spread]:
+        """Those who take no paragraph away, where some of them join what others take away; else none.
+
+        Words can be shown beside a text and their absence cannot, and notes stay with those who keep them.
+        """
+        keeping = [one for one in hands if not one.takes_away(start, end)]
+        return keeping if len(keeping) < len(hands) and any(one in joining for one in keeping) else []
 
     def _joined(self, start: int, end: int, hands: Sequence[Spread]) -> bool:
         """Paragraphs that some join, where nobody does more than edit, split and join: edits over the joined text.
@@ -216,13 +206,11 @@ class _Assembly:
         return True
 
     def _apart(self, start: int, end: int, first: Sequence[Spread], others: Sequence[Spread]) -> None:
-        """Other hands join what the first do not: their words stand beside, what the first leave alone is theirs."""
-        passages = [
-            (begin, until, one)
-            for one in others
-            for begin, until in pairwise([start, *ends_of_passages(start, end, [*first, one])])
-            if self._proposes(one, begin, until)
-        ]
+        """Other hands join or take away what the first do not: their words stand beside.
+
+        What the first leave alone is theirs.
+        """
+        passages = [passage for one in others for passage in self._contesting(start, end, one, first)]
         kept: set[int] = set()  # places that stay though others would have them gone
         for begin, until in pairwise([start, *ends_of_passages(start, end, first)]):
             if any(self._proposes(one, begin, until) for one in first):
@@ -230,13 +218,37 @@ class _Assembly:
                 kept.update(range(begin, until))
             else:
                 kept.update(self._left_alone(begin, until, passages))
-            for (after, text), hands in self._alike(passages, until).items():
-                way = next(one for one in others if one.hand == hands[0]).way(after, until)
-                lines = lines_of([self._base[place] for place in range(after, until) if place in kept])
+            ended = sorted((one for one in passages if begin < one[1] <= until), key=lambda passage: passage[:2])
+            for (after, before, _), hands in self._alike(ended).items():
+                way = next(one for one in others if one.hand == hands[0]).way(after, before)
+                lines = lines_of([self._base[place] for place in range(after, before) if place in kept])
                 self._beside(hands, way, lines)
-                del text
             if until < end:
                 self._arrivals(until, [*first, *others])
+
+    def _contesting(
+        self, start: int, end: int, one: Spread, first: Sequence[Spread]
+    ) -> Iterator[tuple[int, int, Spread]]:
+        """The passages of which a hand makes something of its own; that a number runs on there contests nothing.
+
+        Its words come where a passage of the first ends. So they begin with what it changes, and go on to there.
+        """
+        for begin, until in pairwise([start, *ends_of_passages(start, end, [*first, one])]):
+            at = begin
+            for ended in ends_of_passages(begin, until, [one]):
+                way = one.way(at, ended)
+                numbered = numbers_alone(one, at, ended)
+                if one.gaps[ended] and ended < until:
+                    break
+                if numbered is not None:
+                    self._found.numbers += [Numbered((one.hand,), line, (new,)) for line, new in numbered]
+                elif any(news_of(item) for item in way):
+                    break
+                else:
+                    yield at, ended, one
+                at = ended
+            if at < until:
+                yield at, until, one
 
     def _left_alone(self, start: int, end: int, passages: Sequence[tuple[int, int, Spread]]) -> list[int]:
         """Blocks that only other hands would have gone, or nobody; returns the places of those that stay."""
@@ -252,13 +264,12 @@ class _Assembly:
                 self._found.deeds.append(Deed(self._shared(takers), item=gone))
         return stay
 
-    def _alike(self, passages: Sequence[tuple[int, int, Spread]], end: int) -> dict[tuple[int, str], tuple[int, ...]]:
-        """The hands that make the same of a passage with this end, by its start and their text."""
-        found: dict[tuple[int, str], tuple[int, ...]] = {}
+    def _alike(self, passages: Sequence[tuple[int, int, Spread]]) -> dict[tuple[int, int, str], tuple[int, ...]]:
+        """The hands that make the same of a passage, by its ends and their text."""
+        found: dict[tuple[int, int, str], tuple[int, ...]] = {}
         for begin, until, one in passages:
-            if until == end:
-                key = (begin, text_of_way(one.way(begin, until), with_notes=True))
-                found[key] = (*found.get(key, ()), one.hand)
+            key = (begin, until, text_of_way(one.way(begin, until), with_notes=True))
+            found[key] = (*found.get(key, ()), one.hand)
         return found
 
     def _proposes(self, one: Spread, start: int, end: int) -> bool:

@@ -15,11 +15,14 @@ from draftdesk.exporting.redline_plan import (
     Answered,
     BaseBlock,
     Come,
+    Gone,
     Item,
+    MovedAway,
     MovedHere,
     NewBlock,
     TableAnswered,
     TableCome,
+    TableGone,
 )
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_words import StretchKind
@@ -50,6 +53,10 @@ class Spread:
     def joins(self, start: int, end: int) -> bool:
         """Whether it joins paragraphs between two places with each other."""
         return any(self.covers[place - 1] is self.covers[place] for place in range(start + 1, end))
+
+    def takes_away(self, start: int, end: int) -> bool:
+        """Whether a paragraph between two places is gone, or stands elsewhere."""
+        return any(isinstance(item, Gone | MovedAway | TableGone) for item in self.covers[start:end])
 
     def way(self, start: int, end: int) -> list[Item]:
         """What it makes of a passage, paragraphs that come inside it included."""
