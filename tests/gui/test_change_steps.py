@@ -64,3 +64,25 @@ def test_a_draft_without_changes_shown_by_itself_has_none_and_the_key_says_so(wi
     hands.press("F8")
     assert window.bar.text == "There is no change to go to."
     assert window.workplace.view.alone == 2
+
+
+def test_why_a_change_was_not_taken_goes_with_the_next_change(window, hands):
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    window.workplace.rows.select(0, 0)
+    panel = window.workplace.changes
+    number = next(k for k, entry in enumerate(panel.entries) if entry.letter.value == "N")
+    for _ in range(number + 1):
+        hands.press("F8")
+    hands.press("Alt+Return")
+    assert window.bar.text == "A new number is not taken: the working draft counts its paragraphs by itself."
+    hands.press("F8")
+    assert window.bar.text == ""
+
+
+def test_a_file_that_could_not_be_read_is_still_told_while_one_walks_through_the_changes(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx")
+    window.open([str(tmp_path / "gone.docx")])
+    hands.settle()
+    window.workplace.rows.setFocus()
+    hands.press("F8")
+    assert "gone.docx" in window.bar.text

@@ -48,6 +48,5 @@ class ChangeSteps(QObject):
 
     def _take_back(self) -> None:
         """What was said of the end is not true any more."""
-        if self._said and self._bar.text == self._said:
-            self._bar.hide()
+        self._bar.take_back(self._said)
         self._said = ""

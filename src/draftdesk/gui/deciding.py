@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.decision_panel import DecisionPanel
+from draftdesk.gui.message_bar import MessageBar, WayOn
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
-from draftdesk.model.change import Change
+from draftdesk.messages import render
+from draftdesk.model.change import Change, ChangeClass
 from draftdesk.model.decided import PrivateNote, StatusKind
 from draftdesk.translation import tr
 from draftdesk.workbench.display_cells import changes_of
@@ -39,13 +41,14 @@ class Deciding(QObject):
         self,
         session: Session,
         workplace: Workplace,
-        ask: Callable[[str, str, Callable[[str], None]], None],
+        bar: MessageBar,
         actions: Actions,
     ) -> None:
         super().__init__(session)
         self._session = session
         self._place = workplace
-        self._ask = ask
+        self._bar = bar
+        self._refused = ""
         self._actions = actions
         actions["only_open"].toggled.connect(self.show_only_open)
         self.panel = DecisionPanel(workplace.changes)
@@ -58,6 +61,7 @@ class Deciding(QObject):
         self.panel.note_dropped.connect(self.delete_note)
         workplace.rows.current_moved.connect(lambda *_: self.follow())
         workplace.decided.connect(self.follow)
+        workplace.changes.change_asked.connect(lambda _: self._forget())
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by their names."""
@@ -107,13 +111,28 @@ class Deciding(QObject):
             notes=view.decided.notes(row.identity),
         )
 
+    # what is refused
+
+    def _refuse(self, sentence: str, ways_on: Sequence[WayOn] = ()) -> None:
+        """Say why a change is not taken; that goes with the next one."""
+        self._forget()
+        self._refused = sentence
+        self._session.complain(sentence, ways_on)
+
+    def _forget(self) -> None:
+        self._bar.take_back(self._refused)
+        self._refused = ""
+
     # taking
 
     def take(self) -> None:
         """The current change into the working draft; where none is current, all that the draft makes of the row."""
         here = self._here()
         change = self._change(here[0]) if here is not None else None
-        if change is None:
+        entry = self._place.changes.current
+        if change is None and entry is not None and entry.change_class is ChangeClass.NUMBER:
+            self._refuse(tr("A new number is not taken: the working draft counts its paragraphs by itself."))
+        elif change is None:
             self.take_whole()
         elif here is not None:
             self._take(here[0], *change)
@@ -123,7 +142,7 @@ class Deciding(QObject):
         here = self._here()
         change = self._change(here[0]) if here is not None else None
         if here is None or (here[1] is None and change is None):
-            self._session.complain(tr("Go to a paragraph that a draft changes. What it says there can be taken."))
+            self._refuse(tr("Go to a paragraph that a draft changes. What it says there can be taken."))
             return
         column = change[0] if change is not None else here[1].column if here[1] is not None else 0
         self._take(here[0], column, None, over_others=over_others)
@@ -135,9 +154,9 @@ class Deciding(QObject):
         except DraftdeskError as error:
             if error.said.code in _COLLIDED:
                 ways = [(tr("Take the whole wording"), lambda: self.take_whole(over_others=True))]
-                self._session.complain(str(error), ways)
+                self._refuse(render(error.said), ways)
             else:
-                self._session.refuse(error)
+                self._refuse(render(error.said))
             return
         self._session.refresh()
         self._stay(row, current, column)
@@ -187,7 +206,7 @@ class Deciding(QObject):
         if kind is not None and known is not None and known.kind is kind:
             kind = None
         if kind is StatusKind.RESERVED:
-            self._ask(
+            self._bar.ask(
                 tr("Who reserves the position? Enter alone names nobody."),
                 "",
                 lambda who: self._decide(lambda: desk.set_status(row.table_row, column, StatusKind.RESERVED, who)),

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingDecisions(session, self)
         self.pairing = Pairing(session, self.workplace.rows)
         self.doubtful = DoubtfulPairs(session, self.workplace, self.pairing)
-        self.deciding = Deciding(session, self.workplace, self.bar.ask, self.actions_)
+        self.deciding = Deciding(session, self.workplace, self.bar, self.actions_)
         self.exporting = Exporting(session, self)
         self.form = FormChecks(session, self.workplace, self.drafting, self.actions_["changes"])
         self.finding = Finding(self.actions_.find, self.workplace)

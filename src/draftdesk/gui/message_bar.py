@@ -90,16 +90,32 @@ class MessageBar(QFrame):
         before = [one for one in self._sentences if one != sentence] if together else []
         self._sentences = [*before, sentence][-_MOST:]
         self._is_error = is_error
-        text = "\n".join(self._sentences)
-        self._text.setText(text)
-        self._text.setToolTip(text)
-        self.setAccessibleName(text)
+        self._show_sentences()
         self._field.hide()
         self._put_ways(ways_on)
         self._dress()
         self.show()
         self._fit()
         QTimer.singleShot(0, self._fit)  # new buttons take their room a moment later
+
+    def take_back(self, sentence: str) -> None:
+        """A sentence that is not true any more goes, with the ways on that it had if it was the last one."""
+        if self.isHidden() or sentence not in self._sentences:
+            return
+        if sentence == self._sentences[-1]:
+            self._put_ways(())
+        self._sentences.remove(sentence)
+        if self._sentences:
+            self._show_sentences()
+            self._fit()
+        else:
+            self.hide()
+
+    def _show_sentences(self) -> None:
+        text = "\n".join(self._sentences)
+        self._text.setText(text)
+        self._text.setToolTip(text)
+        self.setAccessibleName(text)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
