@@ -99,3 +99,19 @@ def test_in_the_inline_view_no_move_line_runs_through_the_words_of_a_fold(mirror
     from_side = 900 - line if mirrored else line
     assert begins > from_side or from_side > 450
     assert geometry(900, (False, False), 1.0).fold_words(1.0) == 32
+
+
+def test_a_draft_is_named_from_its_head_and_the_name_is_shown_everywhere(window, hands):
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    window.workplace.heads.setFocus()
+    window.naming.ask_draft(1)
+    hands.write("Altamere")
+    hands.press("Return")
+    hands.settle()
+    assert window.workplace.heads._heads[1].title == "Altamere"
+    assert window.workplace.view.short[1] == "Altamere"
+    assert {entry.draft for entry in window.workplace.changes.entries} == {"Altamere", "rev2"}
+    assert window.workplace.changes.choices.drafts.itemText(1).startswith("Altamere")
+    hands.press("Ctrl+Z")
+    hands.settle()
+    assert window.workplace.view.short[1] == "rev1"

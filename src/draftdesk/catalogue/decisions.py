@@ -13,6 +13,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "decision_base": "choose the base",
     "decision_shape": "choose what is compared",
     "decision_title": "name the desk",
+    "decision_call": "call {name} {called}",
+    "decision_uncall": "take the given name of {name} away",
     "decision_pin": "pair paragraphs",
     "decision_unpin": "take back a pairing",
     "decision_kind": "say what a paragraph is",

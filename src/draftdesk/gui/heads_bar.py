@@ -39,7 +39,8 @@ def heads_of(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
     for number, (title, draft) in enumerate(zip(draft_titles(desk.drafts), desk.drafts, strict=True)):
         file = draft.name if PurePath(draft.name).stem != title and draft.name != WORKING_NAME else ""
         second = shown_against(view.short, view.against, number)
-        heads.append(ColumnHead(title, " · ".join(filter(None, (draft.date, file))), second))
+        symbol = draft.symbol if draft.called else ""
+        heads.append(ColumnHead(title, " · ".join(filter(None, (symbol, draft.date, file))), second))
     return heads
 
 

@@ -277,7 +277,9 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     def _column_menu(self, column: int, place: QPoint) -> None:
-        column_menu(self, self.session, column, self.start_working, self.reading.open).popup(place)
+        column_menu(self, self.session, column, self.start_working, self.reading.open, self.naming.ask_draft).popup(
+            place
+        )
 
     # Qt's events
 

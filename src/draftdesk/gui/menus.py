@@ -42,6 +42,7 @@ def column_menu(
     column: int,
     start_working: Callable[[int], None],
     show_reading: Callable[[str], None],
+    ask_name: Callable[[int], None],
 ) -> QMenu:
     """Base, order, what is shown against what, away with it."""
     menu = _menu(window)
@@ -67,6 +68,7 @@ def column_menu(
         if column > 1:
             _against_menu(menu, session, column)
         menu.addSeparator()
+        menu.addAction(tr("Name this draft…")).triggered.connect(lambda _=False: ask_name(column))
         reading = menu.addAction(tr("How this draft was read…"))
         reading.triggered.connect(lambda _=False: show_reading(head.draft_id))
         working = menu.addAction(tr("Start a working draft from this column"))

@@ -27,6 +27,17 @@ class Naming(QObject):
 
         self._bar.ask(tr("The name of this desk, by which you find it again:"), desk.dossier.title, keep)
 
+    def ask_draft(self, column: int) -> None:
+        """Ask for the name that the draft of a column is shown under, such as that of the delegation that sent it."""
+        desk = self._session.desk
+        head = desk.columns[column]
+
+        def keep(name: str) -> None:
+            self._session.attempt_soon(lambda: desk.call(head.draft_id, " ".join(name.split())))
+
+        sentence = tr("How {name} is called on the desk and in what you export; empty for its own name:")
+        self._bar.ask(sentence.format(name=head.name), head.called, keep)
+
     def ask_author(self) -> None:
         """Ask for the name that stands at tracked changes."""
 

@@ -13,13 +13,17 @@ from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A file on the desk: `draft` is the id of the draft read from it, `digest` names its bytes."""
+    """A file on the desk: `draft` is the id of the draft read from it, `digest` names its bytes.
+
+    `called` is the name that a person gave it, "" for none.
+    """
 
     draft: str
     path: str
     name: str
     digest: str
     view: View = FINAL
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

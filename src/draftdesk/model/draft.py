@@ -132,6 +132,7 @@ class Draft:
 
     `boxes` are the texts of text boxes, in order; they are kept and not compared. `hands` tells, of a Word file
     that is read with all its tracked changes accepted, who made them.
+    `called` is the name that a person gave it on a desk, "" for none.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Draft:
     view: View = FINAL
     digest: str = field(default="", compare=False)
     hands: tuple[Hand, ...] = field(default=(), compare=False)
+    called: str = field(default="", compare=False)
 
     @property
     def is_right_to_left(self) -> bool:

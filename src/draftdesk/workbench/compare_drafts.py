@@ -243,6 +243,8 @@ class PreparedFiles:
         if self._kept is None or not is_same(self._kept[0], preparation):
             self.keep(preparation, prepare(*preparation))
         assert self._kept is not None
+        if any(one is not other for one, other in zip(self._kept[1].drafts, preparation[0], strict=True)):
+            self.keep(preparation, self._kept[1])  # a draft got another name
         return self._kept[1]
 
 

@@ -35,7 +35,7 @@ def proposals_on(desk: Desk, author: str) -> DeskProposals:
     for column, side in zip(desk.columns[1:], sides, strict=True):
         authors = received[column.draft_id].authors if not column.is_working else (author,)
         versions.append(Version(side.new, side.new_bytes, authors))
-        senders.append(Sender(column.name, authors))
+        senders.append(Sender(column.name, authors, column.called))
     names = hand_names(senders, base.authors)
     return DeskProposals(base, tuple(versions), tuple(names), tuple(received.values()))
 

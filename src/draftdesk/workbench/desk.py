@@ -286,6 +286,10 @@ class Desk(DeskAnswers):
         """Each draft with its left neighbour, or all with the base."""
         self._decide(message("decision_shape"), decisions.with_shape(self.dossier, shape))
 
+    def call(self, draft_id: str, called: str) -> None:
+        """The name that a draft of a file is shown under; "" for its own. Raises WorkspaceError."""
+        self._decide(*decisions.with_called(self.dossier, draft_id, called))
+
     def set_title(self, title: str) -> None:
         """The name of the desk."""
         self._decide(message("decision_title"), replace(self.dossier, title=title))
@@ -375,10 +379,11 @@ class Desk(DeskAnswers):
         """A file's draft as a person put it right; the same object as long as that is the same."""
         known, now = self._drafts.get(file.draft), self.dossier
         if known is not None and known[0].kinds == now.kinds and known[0].regroupings == now.regroupings:
-            return known[1]
-        draft = corrections.corrected(self._received[file.draft].drafts[0], now.regroupings, now.kinds)
-        if known is not None and known[1] == draft:
             draft = known[1]
+        else:
+            draft = corrections.corrected(self._received[file.draft].drafts[0], now.regroupings, now.kinds)
+            draft = known[1] if known is not None and known[1] == draft else draft
+        draft = draft if draft.called == file.called else replace(draft, called=file.called)
         self._drafts[file.draft] = (now, draft)
         return draft
 

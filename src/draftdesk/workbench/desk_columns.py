@@ -21,6 +21,7 @@ class Column:
     is_base: bool
     is_working: bool
     against: int | None
+    called: str = ""
 
 
 def columns_of(dossier: Dossier, files: Sequence[OpenedFile], source: int) -> tuple[Column, ...]:
@@ -35,6 +36,7 @@ def columns_of(dossier: Dossier, files: Sequence[OpenedFile], source: int) -> tu
             is_base=file.draft == dossier.base,
             is_working=False,
             against=None if number == 0 else chosen.get(number, number - 1 if chain else 0),
+            called=file.called,
         )
         for number, file in enumerate(files)
     ]

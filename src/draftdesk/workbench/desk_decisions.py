@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from draftdesk.errors import ReadingError, WorkspaceError, refusal
+from draftdesk.messages import Message, message
 from draftdesk.model.alignment import Pin, Shape
 from draftdesk.model.dossier import Dossier, KindSetting, OpenedFile, PinnedPair, ShownAgainst
 from draftdesk.model.draft import Draft, Received
@@ -71,6 +72,14 @@ def with_against(dossier: Dossier, draft_id: str, against: str) -> Dossier:
     """A draft shown against a certain other one."""
     kept = tuple(one for one in dossier.against if one.draft != draft_id)
     return replace(dossier, shape_is_chosen=True, against=(*kept, ShownAgainst(draft_id, against)))
+
+
+def with_called(dossier: Dossier, draft_id: str, called: str) -> tuple[Message, Dossier]:
+    """The decision to call a file so, "" for its own name; raises WorkspaceError."""
+    own = file_on(dossier, draft_id)
+    said = message("decision_call", name=own.name, called=called)
+    files = tuple(replace(one, called=called) if one is own else one for one in dossier.files)
+    return said if called else message("decision_uncall", name=own.name), replace(dossier, files=files)
 
 
 def chosen_columns(dossier: Dossier, draft_ids: Sequence[str]) -> dict[int, int]:
@@ -150,7 +159,7 @@ def _place(paragraph: ParagraphId, columns: dict[str, int], drafts: Sequence[Dra
 
 def working_copy(draft: Draft) -> Draft:
     """A working draft that begins as a copy: the ids of paragraphs stay, symbol and comments of the document go."""
-    return replace(draft, id=WORKING, name=WORKING_NAME, symbol="", digest="", comments=())
+    return replace(draft, id=WORKING, name=WORKING_NAME, symbol="", digest="", comments=(), called="")
 
 
 def compares_alike(one: Dossier, other: Dossier) -> bool:

@@ -14,18 +14,23 @@ from draftdesk.negotiating.delegations import known_delegation, told_by
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """What a version tells of who sent it: the name of its file, and the authors of its tracked changes."""
+    """What a version tells of who sent it: the name of its file, and the authors of its tracked changes.
+
+    `called` is the name that the user gave it, "" for none.
+    """
 
     file: str
     authors: tuple[str, ...] = ()
+    called: str = ""
 
 
 def hand_names(senders: Sequence[Sender], in_base: Sequence[str] = (), given: Sequence[str] = ()) -> list[str]:
     """A name for each version, all different.
 
-    First what was `given`, in the order of the versions; else a group or delegation that the name of the file names;
-    else the one author of its tracked changes, of those who have none in the base; else the name of the file, without
-    what all versions are called. Raises DraftdeskError where names were given, but not one for each, or one twice.
+    First what was `given`, in the order of the versions; else what the user called it; else a group or delegation
+    that the name of the file names; else the one author of its tracked changes, of those who have none in the base;
+    else the name of the file, without what all versions are called. Raises DraftdeskError where names were given, but
+    not one for each, or one twice.
     """
     if given:
         return _checked([_plain(name) for name in given], len(senders))
@@ -35,7 +40,8 @@ def hand_names(senders: Sequence[Sender], in_base: Sequence[str] = (), given: Se
     found: list[str] = []
     for sender, stem, delegation, shorter in zip(senders, stems, known, told, strict=True):
         authors = [author for author in sender.authors if author.strip() and author not in in_base]
-        own = delegation if known.count(delegation) == 1 else ""
+        own = sender.called
+        own = own or (delegation if known.count(delegation) == 1 else "")
         own = own or (authors[0] if len(authors) == 1 else "")
         own = own or (shorter if told.count(shorter) == 1 else "")
         found.append(_plain(own) or _plain(stem) or "–")

@@ -124,8 +124,8 @@ def _other(paragraph: Paragraph) -> ParagraphName:
 
 
 def draft_title(draft: Draft) -> str:
-    """What stands at the head of its column: the symbol, else the file's name without its suffix."""
-    return draft.symbol or _stem(draft)
+    """What stands at the head of its column: a given name, the symbol, else the file's without its suffix."""
+    return draft.called or draft.symbol or _stem(draft)
 
 
 def draft_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def draft_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 def short_names(drafts: Sequence[Draft]) -> tuple[str, ...]:
     """Names for sentences, "L.27", "Rev.1", "79/418"; each as short as tells the draft from all others."""
-    return _apart(drafts, (lambda draft: _short(draft_title(draft)), draft_title, _stem))
+    return _apart(drafts, (lambda draft: draft.called or _short(draft_title(draft)), draft_title, _stem))
 
 
 def _stem(draft: Draft) -> str:

@@ -16,6 +16,7 @@ NUMBER: Final = 64
 _LEAST_LABEL: Final = 188
 _CELL: Final = 52
 _WIDEST_CELL: Final = 124
+_WIDEST_BASE: Final = 84
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def matrix_geometry(width: int, drafts: int, zoom: float, *, mirrored: bool = Fa
     label = round(_LEAST_LABEL * size)
     rest = width - label - base
     cell = max(base, min(rest // others, round(_WIDEST_CELL * size)))
+    base = max(base, min(cell, round(_WIDEST_BASE * size), width - label - others * cell))
     label = max(min(label, width // 2), width - base - others * cell)
     return MatrixGeometry(label, base, cell, round(ROW * size), drafts, width, mirrored)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import (
     QFont,
@@ -21,8 +23,16 @@ from draftdesk.gui.sides import as_placed, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
 from draftdesk.translation import tr
 from draftdesk.workbench.desk_columns import all_against
+from draftdesk.workbench.head_names import head_names
 
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_HEIGHT: Final = 60
+_LINE: Final = 15
+_BESIDE: Final = 3
+"""Pixels: the bar, a line of a name, and what is free at the sides of a head."""
+
+
+def _name_font() -> QFont:
+    return ui_font(SMALL_SIZE, weight=QFont.Weight.DemiBold)
 
 
 class MatrixHeads(HeadsBar):
@@ -31,6 +41,8 @@ class MatrixHeads(HeadsBar):
     def __init__(self, matrix: MatrixView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix = matrix
+        self._known: tuple[object, tuple[tuple[str, ...], ...]] = (None, ())
+        self.setFixedHeight(_HEIGHT)
         matrix.scrolled.connect(self.update)
         matrix.counted.connect(self.update)
 
@@ -51,9 +63,9 @@ class MatrixHeads(HeadsBar):
             beside = self._whole().adjusted(min(places.frozen, places.width), 0, 0, 0)
             painter.setClipRect(placed(beside, self._whole()))
             for column in range(1, min(places.drafts, len(view.short))):
-                self._draft(painter, column, view.short[column])
+                self._draft(painter, column)
             painter.restore()
-            self._draft(painter, 0, view.short[0])
+            self._draft(painter, 0)
             self._corner(painter, len(view.rows), len(view.short))
         painter.setPen(QPen(self._palette.color("rule"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
@@ -68,22 +80,36 @@ class MatrixHeads(HeadsBar):
         left = self._whole().left() + places.left(column, self._matrix.horizontalScrollBar().value())
         return QRect(left, 0, places.wide(column), self.height() - 1)
 
-    def _draft(self, painter: QPainter, column: int, name: str) -> None:
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The lines of each draft's name, as they fit into its head."""
+        places, view = self._matrix.places, self._matrix.view
+        if view is None:
+            return ()
+        wide = tuple(places.wide(column) - 2 * _BESIDE for column in range(len(view.short)))
+        if self._known[0] != (view.short, wide):
+            metrics = QFontMetrics(_name_font())
+            shown = head_names(view.short, lambda column, words: metrics.horizontalAdvance(words) <= wide[column])
+            self._known = ((view.short, wide), shown)
+        return self._known[1]
+
+    def _draft(self, painter: QPainter, column: int) -> None:
         area = self._area(column)
         painter.setPen(QPen(self._palette.color("rule"), 1))
         end = placed(QRect(area.right(), area.top(), 1, area.height()), area)
         painter.drawLine(end.topLeft(), end.bottomLeft())
-        inner = area.adjusted(3, 5, -3, -22)
-        bold = ui_font(CAPTION_SIZE, weight=QFont.Weight.DemiBold)
-        if QFontMetrics(bold).horizontalAdvance(name) > inner.width():
-            bold = ui_font(SMALL_SIZE, weight=QFont.Weight.DemiBold)
-        self._line(painter, name, inner, bold, "ink")
+        inner = area.adjusted(_BESIDE, 5, -_BESIDE, -23)
+        lines = self.names[column]
+        top = inner.top() + (inner.height() - _LINE * len(lines)) // 2
+        for number, words in enumerate(lines):
+            line = QRect(inner.left(), top + number * _LINE, inner.width(), _LINE)
+            self._line(painter, words, line, _name_font(), "ink")
         counts = self._matrix.source.counts if self._matrix.source is not None else ()
         second = tr("base") if column == 0 else str(counts[column]) if counts else "…"
         view = self._matrix.view
         if column and view is not None and not all_against(view.against):
             second = tr("vs {name}", name=view.short[view.against[column]])
-        self._line(painter, second, area.adjusted(3, 23, -3, -3), ui_font(CAPTION_SIZE), "ink2")
+        self._line(painter, second, area.adjusted(_BESIDE, _HEIGHT - 23, -_BESIDE, -3), ui_font(CAPTION_SIZE), "ink2")
         if self.hasFocus() and column == self._current:
             painter.setPen(QPen(self._palette.color("ink"), 2))
             painter.drawRect(area.adjusted(2, 3, -3, -3))
@@ -100,7 +126,7 @@ class MatrixHeads(HeadsBar):
         painter.setPen(QPen(self._palette.color("rule"), 1))
         end = placed(QRect(area.right(), 0, 1, area.height()), self._whole())
         painter.drawLine(end.topLeft(), end.bottomLeft())
-        inner = placed(area.adjusted(12, 6, -4, -21), self._whole())
+        inner = placed(area.adjusted(12, 13, -4, -28), self._whole())
         bold, small = ui_font(UI_SIZE, weight=QFont.Weight.DemiBold), ui_font(CAPTION_SIZE)
         for words, font, color, place in (
             (tr("{rows} rows, {drafts} drafts", rows=rows, drafts=drafts), bold, "ink", inner),
