@@ -20,6 +20,9 @@ from draftdesk.reading.line_ends import between
         ("报告，", "并", ""),
         ("第", "79/1 号", ""),
         ("2024", "年", ""),
+        ("690 (", "1991)", ""),
+        ("690 )", "1991(", ""),
+        ("(1991)", "and", " "),
     ],
 )
 def test_the_blank_follows_from_both_sides(before, after, blank):

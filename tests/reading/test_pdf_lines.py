@@ -36,6 +36,17 @@ def test_a_stroke_stored_as_a_sign_lengthens_its_word():
     assert read(*words, to_left=True) == ["كــد"]
 
 
+def test_a_word_goes_on_behind_a_stroke_that_stands_off():
+    words = (piece("حـ", [(440, 446), (434, 440)]), piece("د", [(424, 430)]))
+    assert read(*words, to_left=True) == ["حـد"]
+    assert read(piece("حد", [(440, 446), (434, 440)]), piece("د", [(424, 430)]), to_left=True) == ["حد د"]
+
+
+def test_lam_and_alef_of_one_ligature_are_read_as_they_are_written():
+    assert read(piece("الا", [(440, 446), (434, 440), (434, 440)]), to_left=True) == ["الا"]
+    assert read(piece("اال", [(440, 446), (434, 440), (434, 440)]), to_left=True) == ["الا"]
+
+
 def test_figures_and_note_marks_beside_arabic_letters_stay():
     words = (
         piece("عام", [(440, 446), (436, 440), (430, 436)]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from draftdesk.reading.right_to_left import in_reading_order, is_right_to_left, with_brackets_turned
+from draftdesk.reading.right_to_left import in_one_ligature, in_reading_order, is_right_to_left, with_brackets_turned
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,14 @@ def test_a_bracket_opens_before_it_closes_however_it_was_stored():
 def test_a_line_runs_from_the_right_when_most_of_its_letters_are_arabic():
     assert is_right_to_left("قرار الجمعية العامة A/78")
     assert not is_right_to_left("the word قرار in English")
+
+
+@pytest.mark.parametrize(
+    ("told", "ligature"), [("ال", "لا"), ("أل", "لأ"), ("لا", "لا"), ("هللا", "الله"), ("جل", "لج"), ("fi", "fi")]
+)
+def test_the_letters_of_one_ligature_are_read_in_their_order(told, ligature):
+    """PDFium turns them round with the line."""
+    text = told[0]
+    for letter in told[1:]:
+        text = in_one_ligature(text, letter)
+    assert text == ligature

@@ -22,6 +22,7 @@ from draftdesk.wording.normal_form import is_noise, matching_form, normal_form, 
         ("ﬁnancial", "financial"),
         ("the safety of\n2/22\nA/79/L.3\nferries", "the safety of ferries"),
         ("العبّــارات", "العبارات"),
+        ("كانون الأول/ ديسمبر", "كانون الأول/ديسمبر"),
     ],
 )
 def test_noise_vanishes(one, other):
@@ -30,7 +31,14 @@ def test_noise_vanishes(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("shall", "should"), ("ferries,", "ferries"), ("Ferries", "ferries"), ("78/4", "78/5"), ("²", "2")],
+    [
+        ("and/ or", "and/or"),
+        ("shall", "should"),
+        ("ferries,", "ferries"),
+        ("Ferries", "ferries"),
+        ("78/4", "78/5"),
+        ("²", "2"),
+    ],
 )
 def test_wording_does_not_vanish(one, other):
     assert not is_noise(one, other)

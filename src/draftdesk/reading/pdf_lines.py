@@ -22,7 +22,14 @@ from draftdesk.reading.pdf_drawn_marks import drawn_marks
 from draftdesk.reading.pdf_pieces import Page, Piece, Style
 from draftdesk.reading.pdf_rows import SMALL, Row, rows_of
 from draftdesk.reading.pdf_stretches import AFTER_LABEL, LABEL, SEEN, Glyph, Marks, has_accents, is_label, stretches
-from draftdesk.reading.right_to_left import RAISED, STROKE, Placed, in_reading_order, lengthening
+from draftdesk.reading.right_to_left import (
+    RAISED,
+    STROKE,
+    Placed,
+    in_one_ligature,
+    in_reading_order,
+    lengthening,
+)
 
 _SPACE: Final = 0.18
 _CHINESE_SPACE: Final = 0.38
@@ -31,7 +38,7 @@ _COLUMN: Final = 3.0
 _FIRST_ACCENT: Final = "\u02ff"
 _TOUCHING: Final = 0.06
 _THICKEST_RULE: Final = 3.0  # points
-_BLANKS_AROUND: Final = re.compile(r"(?<=\d)(?P<inside> )(?=[()] )")
+_BLANKS_AROUND: Final = re.compile(r"(?<=\d) (?=[()] )|(?<=[\u0620-\u064a]) (?=\u0640)")
 
 PLAIN: Final[Marks] = frozenset()
 _NO_MARKS: Final[tuple[Marks, ...]] = ()
@@ -214,9 +221,12 @@ def _plain_cells(pieces: Sequence[Piece], row: Row) -> Iterator[Cell]:
 
 
 def _with_one_blank(glyphs: list[Glyph]) -> list[Glyph]:
-    """Without the blank inside a bracket that has one outside, too: justified lines pull a bracket off its figure."""
+    """Without the blank inside a bracket that has one outside, too: justified lines pull a bracket off its figure.
+
+    And without one behind a stroke that lengthens a word, for the word goes on.
+    """
     texts = "".join(glyph.text[:1] for glyph in glyphs)
-    inside = {found.start("inside") for found in _BLANKS_AROUND.finditer(texts)}
+    inside = {found.start() for found in _BLANKS_AROUND.finditer(texts)}
     return [glyph for at, glyph in enumerate(glyphs) if at not in inside]
 
 
@@ -232,7 +242,7 @@ def _glyphs(pieces: Iterable[Piece], row: Row, *, to_left: bool) -> list[Glyph]:
         marks, begin = _marks(piece, row), len(glyphs)
         for character, left, right in zip(piece.text, piece.lefts, piece.rights, strict=True):
             if glyphs[begin:] and (left, right) == (glyphs[-1].left, glyphs[-1].right):
-                glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + character)
+                glyphs[-1] = glyphs[-1]._replace(text=in_one_ligature(glyphs[-1].text, character))
             elif character > _FIRST_ACCENT and combining(character):
                 accents.append(Glyph(character, left, right, marks))
             else:

@@ -29,6 +29,7 @@ _FROM_LEFT: Final = re.compile(
 STROKE: Final = "\u0640"
 """What lengthens an Arabic word in a justified line (tatweel)."""
 
+_ALEF_LAM: Final = re.compile("[\u0622\u0623\u0625\u0627\u0671]\u0644")
 _BRACKETS: Final = (("(", ")"), ("[", "]"), ("«", "»"))
 
 _Letter = TypeVar("_Letter")
@@ -43,6 +44,18 @@ def is_right_to_left(text: str) -> bool:
 def is_arabic_letter(character: str) -> bool:
     """Whether a character is a letter of the Arabic script."""
     return _ARABIC_LETTER.match(character) is not None
+
+
+def in_one_ligature(text: str, following: str) -> str:
+    """The letters of one ligature as they are read; `following` comes next in the order in which PDFium gives them.
+
+    It turns Arabic stretches round as if they stood in the order of the page, and so the letters of a ligature, which
+    files name in reading order. Lam and alef are told apart by themselves: alef joins no letter behind it.
+    """
+    if not (_ARABIC.match(text) and _ARABIC.match(following)):
+        return text + following
+    turned = following + text
+    return turned[::-1] if _ALEF_LAM.fullmatch(turned) else turned
 
 
 def in_reading_order(letters: Sequence[_Letter], text: str) -> list[_Letter]:

@@ -2,7 +2,7 @@
 
 Noise is what a reader would not call a change: the kind of quotes, hyphens and blanks, soft and zero-width
 characters, ligatures, a line broken after a hyphen, page headers inside a hard-wrapped paragraph, Arabic
-tatweel and optional vowel marks, and how accents are composed.
+tatweel, optional vowel marks and blanks at a slash, and how accents are composed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ _COMPATIBLE: Final = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _BLANKS: Final = re.compile(r"[^\S\u2029]{2,}|[^\S\u2029 ]")
 """Blanks that are not one space already."""
+
+_ARABIC_SLASH: Final = re.compile("(?<=[\u0620-\u064a]) ?/ ?(?=[\u0620-\u064a])")
+"""Between the two names of a month Arabic texts have a slash with or without a blank, where a line may end."""
 
 _FURNITURE_LINE: Final = (
     r"(?:"
@@ -69,7 +72,8 @@ def normal_form(text: str) -> str:
     text = folded(without_furniture(text))
     if "\n" in text:
         text = _BROKEN_HYPHEN.sub("-", text)
-    return _BLANKS.sub(" ", text).strip()
+    text = _BLANKS.sub(" ", text).strip()
+    return text if text.isascii() else _ARABIC_SLASH.sub("/", text)
 
 
 def matching_form(text: str) -> str:
