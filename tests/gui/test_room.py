@@ -77,3 +77,20 @@ def test_the_theme_follows_the_window(window, room, qtbot):
     press(qtbot, room, Qt.Key.Key_D)
     assert window.theme == "dark"
     assert room.grab().toImage().pixelColor(room.width() // 2, 80).lightness() < light.lightness() / 2
+
+
+def test_coloured_by_author_the_head_names_those_of_the_page_and_else_nobody(window, hands, room, qtbot):
+    assert room.hands_here == []
+    press(qtbot, room, Qt.Key.Key_Escape)
+    hands.press("Ctrl+Shift+A")
+    hands.press("F11")
+    assert room.hands_here == [(0, "rev1")]
+    plain = room.grab().toImage()
+    window.session.attempt(lambda: window.session.desk.call(window.session.desk.columns[1].draft_id, "Altamere"))
+    assert room.hands_here == [(0, "Altamere")]
+    assert room.grab().toImage() != plain
+    unchanged = next(
+        row.ordinal for row in window.workplace.view.rows if not row.is_changed and row.cells[1] and row.ordinal > 8
+    )
+    room._turn(unchanged)
+    assert room.hands_here == []

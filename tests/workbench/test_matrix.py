@@ -235,3 +235,11 @@ def test_the_six_sample_proposals_meet_in_one_verb():
     found = sheet_of(view, view.rows[most.ordinal])
     assert sum(len(entry.columns) for entry in found.entries) == 5
     assert len(found.entries) < 5
+
+
+def test_the_sign_of_a_footnote_is_no_letter_in_the_name_of_a_row():
+    drafts = [load(str(resource("samples", name))).draft for name in ("issued.docx", "rev1.docx")]
+    view = arrange(prepare(drafts, Shape.PAIR), folds=False)
+    openings = [matrix_row(view, row).opening for row in view.rows]
+    assert "Taking note of the report of the Secretary-General on the safety of inland ferries," in openings
+    assert not any("\ufffc" in opening for opening in openings)

@@ -31,7 +31,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "not_a_text_document": "{name} is a spreadsheet, a presentation or another document without a text to read.",
     "page_without_text": "{name} is a page without a text that could be read.",
     "rtf_without_text": "{name} is an RTF file without a text that could be read.",
-    "not_a_word_file": "{name} is a zip file, but not a Word document.",
+    "not_a_word_file": "{name} is a zip file, but not a Word document. "
+    "If drafts are packed in it, unpack it and open these.",
     "pdf_encrypted": "{name} is protected by a password. Ask the sender for a copy without one or for the Word file.",
     "pdf_damaged": "{name} is damaged and cannot be read as a PDF: {reason}. Ask for it to be sent again.",
     "pdf_too_long": "{name} has {pages} pages. draftdesk reads PDF files of up to {limit} pages.",

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from draftdesk import __version__
-from draftdesk.errors import DraftdeskError
+from draftdesk.errors import DraftdeskError, WorkspaceError, refusal
 from draftdesk.gui.collection import collect_seldom
 from draftdesk.gui.fonts import load_bundled_fonts, ui_font
 from draftdesk.gui.icons import window_icon
@@ -110,8 +110,8 @@ class Desks(QObject):
         self._try(new_workspace)
 
     def open(self, path: Path) -> None:
-        """A desk used before."""
-        self._try(lambda: Workspace.open(path))
+        """A desk used before, or one that was sent; a file that is gone is no new desk."""
+        self._try(lambda: _there(path))
 
     def _try(self, find: Callable[[], Workspace]) -> None:
         try:
@@ -119,6 +119,12 @@ class Desks(QObject):
         except DraftdeskError as error:
             if self.window is not None:
                 self.window.session.refuse(error)
+
+
+def _there(path: Path) -> Workspace:
+    if not path.is_file():
+        raise refusal(WorkspaceError, "file_missing", name=path.name)
+    return Workspace.open(path)
 
 
 def run_window(paths: Sequence[str], *, samples: bool = False, language: str = "") -> int:
@@ -131,8 +137,7 @@ def run_window(paths: Sequence[str], *, samples: bool = False, language: str = "
     try:
         opened = Opened(new_workspace()) if paths or samples else open_latest()
     except DraftdeskError as error:
-        sys.stderr.write(f"draftdesk: {error}\n")
-        return 1
+        return _say_why_not(error)
     desks = Desks()
     window = desks.show(opened.workspace, opened.said)
     if samples:
@@ -140,6 +145,15 @@ def run_window(paths: Sequence[str], *, samples: bool = False, language: str = "
     if paths:
         window.open(paths, keep_order=True)
     return app.exec()
+
+
+def _say_why_not(error: DraftdeskError) -> int:
+    """Why there is no window, where whoever started the program sees it: from a menu there is no terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        QMessageBox.critical(None, "draftdesk", render(error.said))
+    if sys.stderr is not None:
+        sys.stderr.write(f"draftdesk: {render(error.said)}\n")
+    return 1
 
 
 def _place(window: MainWindow, before: MainWindow | None) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,8 +15,10 @@ from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.resources import resource
 from draftdesk.translation import tr
+from draftdesk.workbench.opening import READABLE
+from draftdesk.workspace.places import SUFFIX
 
-_DRAFTS: Final = "*.docx *.pdf *.odt *.eml *.txt *.doc"
+_DRAFTS: Final = " ".join(f"*{suffix}" for suffix in READABLE)
 SAMPLES: Final = ("issued.docx", "rev1.docx")
 BASE_OF_PROPOSALS: Final = "rev1.docx"
 
@@ -27,16 +31,24 @@ class BringingFiles(QObject):
         self._window = window
         self._open_files = open_files
         self._drafting = drafting
+        self.open_desk: Callable[[Path], None] | None = None
 
     def ask_and_open(self) -> None:
         """Ask for files and open them."""
-        kinds = f"{tr('Drafts')} ({_DRAFTS});;{tr('All files')} (*)"
+        kinds = f"{tr('Drafts')} ({_DRAFTS});;{tr('Desks')} (*{SUFFIX});;{tr('All files')} (*)"
         paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Open drafts"), "", kinds)
         if paths:
             self.open(paths)
 
     def open(self, paths: Sequence[str], *, keep_order: bool = False) -> None:
-        """Put files on the desk, in the order in which they came about or as they are given."""
+        """Put files on the desk, in the order in which they came about or as they are given; of desks open the first.
+
+        A desk takes the place of this one a moment later, for it is dropped on a window that goes with that.
+        """
+        desk = next((Path(path) for path in paths if path.lower().endswith(SUFFIX)), None)
+        if desk is not None and self.open_desk is not None:
+            QTimer.singleShot(0, partial(self.open_desk, desk))
+            return
         self._drafting.leave()
         self._open_files.open(paths, keep_order=keep_order)
 

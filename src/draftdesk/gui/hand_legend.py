@@ -16,7 +16,7 @@ from draftdesk.translation import tr
 from draftdesk.workbench.hands import Hands
 
 _LINE = 22
-_BOX = 34
+BOX = 34
 _GAP = 16
 
 
@@ -55,10 +55,10 @@ class HandLegend(QWidget):
         """Line, place and width of each entry, and its name, cut where it is wider than the bar."""
         metrics = QFontMetrics(ui_font(CAPTION_SIZE))
         line, x = 0, 12
-        most = max(60, self.width() - 24 - _BOX - 6)
+        most = max(60, self.width() - 24 - BOX - 6)
         for name in self._names:
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
-            needed = _BOX + 6 + metrics.horizontalAdvance(shown)
+            needed = BOX + 6 + metrics.horizontalAdvance(shown)
             if x > 12 and x + needed > self.width() - 12:
                 line, x = line + 1, 12
             yield line, x, needed, shown
@@ -81,17 +81,17 @@ def paint_entry(painter: QPainter, area: QRect, entry: tuple[int, str], palette:
     hand, name = entry
     ink = QColor(ink_of(palette.name, hand))
     is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    box = QRect(area.right() - _BOX if is_mirrored else area.left(), area.top() + 2, _BOX, area.height() - 4)
+    box = QRect(area.right() - BOX if is_mirrored else area.left(), area.top() + 2, BOX, area.height() - 4)
     painter.fillRect(box, QColor(ground_of(palette.name, hand)))
     painter.setFont(ui_font(CAPTION_SIZE))
     painter.setPen(ink)
-    halves = box.adjusted(0, 0, -_BOX // 2, 0), box.adjusted(_BOX // 2, 0, 0, 0)
+    halves = box.adjusted(0, 0, -BOX // 2, 0), box.adjusted(BOX // 2, 0, 0, 0)
     for half in halves:
         painter.drawText(half, Qt.AlignmentFlag.AlignCenter, "A")
     painter.setPen(QPen(ink, 1.5))
     painter.drawLine(halves[0].left() + 3, box.bottom() - 2, halves[0].right() - 3, box.bottom() - 2)
     painter.drawLine(halves[1].left() + 3, box.center().y() + 1, halves[1].right() - 3, box.center().y() + 1)
     painter.setPen(palette.color("ink"))
-    words = area.adjusted(0, 0, -_BOX - 6, 0) if is_mirrored else area.adjusted(_BOX + 6, 0, 4, 0)
+    words = area.adjusted(0, 0, -BOX - 6, 0) if is_mirrored else area.adjusted(BOX + 6, 0, 4, 0)
     side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | side, name)

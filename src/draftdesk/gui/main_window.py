@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
 
     def show_recent(self, desks: Sequence[RecentDesk], open_desk: Callable[[Path], None]) -> None:
         """Desks used before, on the first page."""
+        self.bringing.open_desk = open_desk
         self.first_page.show_recent(entries_of(desks))
         self.first_page.recent_asked.connect(lambda number: open_desk(desks[number].path))
 

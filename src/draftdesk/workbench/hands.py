@@ -70,6 +70,12 @@ def with_hands(
     return CellContent(blocks, (*content.notes, *note), content.absence)
 
 
+def hands_in(*contents: CellContent | None) -> tuple[int, ...]:
+    """The hands whose changes cells show, in the order of their colours."""
+    blocks = (block for content in contents if content is not None for block in content.blocks)
+    return tuple(sorted({s.hand for block in blocks for s in block.stretches if s.hand != NO_HAND}))
+
+
 def _by_one(block: Block, hand: int) -> Block:
     return replace(
         block, stretches=tuple(s if s.sign in _OF_NOBODY else replace(s, hand=hand) for s in block.stretches)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from draftdesk.model.alignment import Relation
+from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.wording.tokens import TokenKind, tokens_of
 from draftdesk.workbench.display_cells import changes_of, strength_of
@@ -128,7 +129,7 @@ def label_of(view: DisplayRows, row: TextRow) -> tuple[str, str]:
     said = "{words}" if column == 0 or len(view.short) == 1 else tr("New: {words}")
     if column and len(view.short) > 1 and any(partner >= 0 for partner in row.partner):
         said = tr("Moved here: {words}")
-    text = view.drafts[column].paragraphs[index].text
+    text = view.drafts[column].paragraphs[index].text.replace(OBJECT, "")
     words = " ".join(text[:_OPENING].split()) + ("…" if len(text) > _OPENING else "")
     return name.lead if row.level else name.full, said.format(words=words)
 

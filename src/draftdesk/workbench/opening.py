@@ -11,9 +11,11 @@ from draftdesk.model.draft import FINAL, Received
 from draftdesk.workbench.draft_order import draft_order
 from draftdesk.workbench.files import bytes_of, load, named_file
 
-_READABLE: Final = frozenset(
+READABLE: Final = tuple(
     ".docx .docm .dotx .doc .odt .ott .fodt .rtf .html .htm .xhtml .xml .pdf .txt .md .eml".split()  # noqa: SIM905
 )
+"""The ends of names of files that can be read."""
+
 _MARKS_OF_OTHERS: Final = (".", "~$", "~lock")
 """Names of files that are no drafts: hidden ones, and those that Word and LibreOffice keep beside an open file."""
 
@@ -58,7 +60,7 @@ def _inside(path: str) -> Iterator[str]:
         names = sorted(
             entry.name
             for entry in folder.iterdir()
-            if entry.suffix.lower() in _READABLE and not entry.name.startswith(_MARKS_OF_OTHERS) and entry.is_file()
+            if entry.suffix.lower() in READABLE and not entry.name.startswith(_MARKS_OF_OTHERS) and entry.is_file()
         )
     except OSError:
         return

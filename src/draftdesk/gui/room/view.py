@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.room.keys import key_of
+from draftdesk.gui.room.legend import paint_legend
 from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page, palette_of
 from draftdesk.gui.rows.spoken import spoken_content
 from draftdesk.gui.sides import as_placed
@@ -32,6 +33,7 @@ from draftdesk.translation import is_right_to_left, later, tr, tr_count
 from draftdesk.workbench.decided_rows import named_counts
 from draftdesk.workbench.display_decided import standing
 from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.hands import hands_in
 from draftdesk.workbench.room import RoomPage, room_page
 from draftdesk.workbench.room_news import Seen, news_rows, seen_now
 from draftdesk.workbench.room_rows import counts_of, next_changed, room_rows
@@ -145,6 +147,13 @@ class RoomView(QWidget):
                 *(self.page, languages, self._theme, size, self._larger), shows_base=self._shows_base
             )
         return self._laid
+
+    @property
+    def hands_here(self) -> list[tuple[int, str]]:
+        """Whose changes the page shows, with the ordinals of their colours; [] where it is not coloured by author."""
+        if self.page is None or self.view is None or self.view.hands is None:
+            return []
+        return [(hand, self.view.hands.names[hand]) for hand in hands_in(self.page.present, self.page.base)]
 
     @property
     def _scale(self) -> float:
@@ -287,7 +296,9 @@ class RoomView(QWidget):
         box = self._say(painter, box, [(place, 20, False, "ink2")], at_end=True)
         against = tr("{name} against {base}") if page.base_name else "{name}"
         shown = against.format(name=page.present_name, base=page.base_name)
-        self._say(painter, box, [(self.title, 20, True, "ink"), (shown, 20, False, "ink2")])
+        box = self._say(painter, box, [(self.title, 20, True, "ink"), (shown, 20, False, "ink2")])
+        if self.hands_here:
+            paint_legend(painter, box, self.hands_here, palette_of(self._theme), self._scale)
 
     def _paint_foot(self, painter: QPainter) -> None:
         if self.view is None or self.page is None:
