@@ -334,6 +334,23 @@ def test_a_move_of_what_another_edits_is_said_in_a_comment_and_both_texts_stand(
     assert comment.text == "Contested. To stand elsewhere, where it comes anew, as proposed by: Norden."
 
 
+def test_numbers_that_run_on_for_long_are_said_once_where_they_begin(tmp_path):
+    def numbered(*openings: str) -> tuple[str, ...]:
+        return (p("The General Assembly,"), *(p(f"\t{n}.\t{words}") for n, words in enumerate(openings, 1)))
+
+    fleets = ("ferries", "tugs", "barges", "canoes", "rafts", "trawlers", "yachts", "dredgers", "pilot boats")
+    old = tuple(f"Urges the owners of {fleet} to carry lights;" for fleet in fleets)
+    north = numbered("Welcomes the rules on landing places;", *old)
+    south = numbered("Notes the wreck with concern;", "Thanks the crews of the rescue boats;", *old)
+    made = compiled(tmp_path, numbered(*old), Norden=north, Suden=south)
+    assert "number otherwise: 9." in render(made.messages[1])
+    said = [one.text for one in receive(made.data, "c.docx").drafts[0].comments]
+    assert said == ["From here on the numbers 3\u201311, as proposed by: Suden."]
+    assert [line.split("\t")[-1] for line in alone(made.data, "Suden")] == [
+        line.split("\t")[-1] for line in texts(word_file(*south), ORIGINAL)
+    ]
+
+
 _JOINED_WORDS = (
     " donors to contribute to the Facility within thirty days, welcomes the inspection of vessels, landing places"
 )

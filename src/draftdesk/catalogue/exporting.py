@@ -111,6 +111,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "remark_beside": "Contested. Another text of this paragraph follows, proposed by: {hands}.",
     "remark_delete": "Contested. To be deleted as proposed by: {hands}.",
     "remark_number": "Number {number} as proposed by: {hands}.",
+    "remark_numbers": "From here on the numbers {number}, as proposed by: {hands}.",
     "remark_no_number": "Without a number, as proposed by: {hands}.",
     "remark_move": "Contested. To stand elsewhere, where it comes anew, as proposed by: {hands}.",
     "references_lost": "Look at {where}: a paragraph that it refers to is gone.",

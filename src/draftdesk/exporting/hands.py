@@ -14,7 +14,7 @@ from lxml import etree
 from draftdesk.exporting.hands_comments import HandsComments
 from draftdesk.exporting.hands_notes import text_without
 from draftdesk.exporting.hands_plan import Beside, Together, put_together
-from draftdesk.exporting.hands_remarks import HandsRemarks, Remark
+from draftdesk.exporting.hands_remarks import HandsRemarks, Remark, places_of_numbers
 from draftdesk.exporting.hands_story import HandsStoryWriter
 from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
@@ -163,8 +163,8 @@ class _HandsWork:
             groups = body_groups(version.hand.table, blocks, new_blocks, by_index, new_by_index)
             plans.append((version.number, plan(blocks, new_blocks, groups, moves=True)))
         together = self._write(main, base.document, base.body, blocks, plans)
-        marks = Markup("", self._date, base.document)
-        HandsRemarks(self._comments, self._remark, self._names, marks).put(together)
+        marks, numbered = Markup("", self._date, base.document), places_of_numbers(lines)
+        HandsRemarks(self._comments, self._remark, self._names, marks, numbered).put(together)
         for one in together.numbers:
             news = [new for new in one.news if isinstance(new, HandLine)]
             own = zip(one.hands, news, strict=True)

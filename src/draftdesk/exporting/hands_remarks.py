@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from lxml import etree
 
@@ -10,20 +12,35 @@ from draftdesk.exporting.hands_comments import HandsComments
 from draftdesk.exporting.hands_plan import Beside, Numbered, Together
 from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.redline_lines import BaseLine
 from draftdesk.wordml.names import TC
 
 Remark = Callable[[str, Sequence[str], str], str]
-"""(kind: "same", "beside", "delete", "move" or "number"; names of hands; a number) -> the words of a comment."""
+"""(kind: "same", "beside", "delete", "move", "number" or "numbers"; names of hands; numbers) -> a comment."""
+
+_TOLD_ONE_BY_ONE: Final = 6  # numbers that run on; a page has about as many
+_COUNTED: Final = re.compile(r"(\d+)\.?")
 
 
 class HandsRemarks:
-    """Puts the comments of the body; `names` are those of the hands, `marks` any of the main part."""
+    """Puts the comments of the body; `names` are those of the hands, `marks` any of the main part.
 
-    def __init__(self, comments: HandsComments, remark: Remark, names: Sequence[str], marks: Markup) -> None:
+    `order`: the places of the base's paragraphs among those with a number that is counted.
+    """
+
+    def __init__(
+        self,
+        comments: HandsComments,
+        remark: Remark,
+        names: Sequence[str],
+        marks: Markup,
+        order: Mapping[etree._Element, int],
+    ) -> None:
         self._comments = comments
         self._remark = remark
         self._names = names
         self._marks = marks
+        self._order = order
 
     def put(self, together: Together) -> None:
         """Comment on all that hands share or contest."""
@@ -43,13 +60,39 @@ class HandsRemarks:
             self._comments.on_paragraph(line.element, text, self._marks.of(names[0]))
 
     def _put_numbers(self, numbers: Sequence[Numbered]) -> None:
-        """Say at each paragraph which other numbers hands give it: who speaks of their number finds it."""
-        said: dict[etree._Element, list[Numbered]] = {}
-        for one in numbers:
-            said.setdefault(one.base.element, []).append(one)
+        """Say at a paragraph which other numbers hands give it; where these run on for long, once at the first."""
+        said: dict[etree._Element, list[tuple[tuple[int, ...], str]]] = {}
+        for run in self._runs(numbers):
+            if len(run) > _TOLD_ONE_BY_ONE:
+                told = f"{_number_of(run[0])}\u2013{_number_of(run[-1])}"
+                said.setdefault(run[0].base.element, []).append(
+                    (run[0].hands, self._remark("numbers", self._named(run[0].hands), told))
+                )
+                continue
+            for one in run:
+                text = self._remark("number", self._named(one.hands), _number_of(one))
+                said.setdefault(one.base.element, []).append((one.hands, text))
         for paragraph, own in said.items():
-            text = " ".join(self._remark("number", self._named(one.hands), _number_of(one)) for one in own)
-            self._comments.on_paragraph(paragraph, text, self._marks.of(self._names[own[0].hands[0]]))
+            text = " ".join(text for _, text in own)
+            self._comments.on_paragraph(paragraph, text, self._marks.of(self._names[own[0][0][0]]))
+
+    def _runs(self, numbers: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+        """The numbers of the same hands that follow each other as those of the base do."""
+        runs: dict[tuple[int, ...], list[Numbered]] = {}
+        for one in numbers:
+            run = runs.setdefault(one.hands, [])
+            if run and not self._runs_on(run[-1], one):
+                yield run
+                run = runs[one.hands] = []
+            run.append(one)
+        yield from runs.values()
+
+    def _runs_on(self, before: Numbered, one: Numbered) -> bool:
+        places = [self._order.get(each.base.element) for each in (before, one)]
+        given = [_COUNTED.fullmatch(_number_of(each)) for each in (before, one)]
+        if places[0] is None or places[1] != places[0] + 1 or given[0] is None or given[1] is None:
+            return False
+        return int(given[1][1]) == int(given[0][1]) + 1
 
     def _named(self, hands: Sequence[int]) -> list[str]:
         return [self._names[hand] for hand in hands]
@@ -57,3 +100,11 @@ class HandsRemarks:
 
 def _number_of(one: Numbered) -> str:
     return next((new.number for new in one.news if isinstance(new, HandLine)), "")
+
+
+def places_of_numbers(lines: Iterable[BaseLine]) -> dict[etree._Element, int]:
+    """The places of the base's paragraphs among those with a number that is counted."""
+    counted = (
+        line.element for line in lines if line.paragraph is not None and _COUNTED.fullmatch(line.paragraph.number)
+    )
+    return {element: place for place, element in enumerate(counted)}

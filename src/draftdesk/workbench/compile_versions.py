@@ -27,6 +27,7 @@ _REMARKS: Final = {
     "delete": "remark_delete",
     "move": "remark_move",
     "number": "remark_number",
+    "numbers": "remark_numbers",
 }
 _SHOWN: Final = 60  # code points of a contested paragraph that are told
 
