@@ -118,7 +118,8 @@ def _inserted_in_cell(draft: Draft, index: int, text: str, serial: int) -> Draft
 
 def _behind_in_cell(paragraph: Paragraph, draft: Draft, serial: int) -> Paragraph:
     """A paragraph cut from another one of its cell, as one of its own."""
-    return replace(paragraph, id=ParagraphId(draft.id, serial), origin=Origin())
+    own = ParagraphId(draft.id, serial)
+    return replace(paragraph, id=own, kind=ParagraphKind.CELL, origin=Origin())
 
 
 def delete(draft: Draft, serial: int) -> Draft:
