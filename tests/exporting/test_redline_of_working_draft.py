@@ -344,6 +344,19 @@ def test_rows_and_cells_of_a_table_are_tracked_and_rejected_are_those_of_the_bas
     assert rows(clean) == rows(draft)
 
 
+def test_a_row_that_says_other_words_now_is_the_same_row_still():
+    draft = read(SCHEDULE)
+    for column, text in enumerate(("Canoes", "24", "Nobody")):
+        draft = rewritten(draft, cell(draft, 1, column), text)
+    draft, first = tables.insert_row(draft, cell(draft, 0, 0))
+    draft = edits.reword(draft, first, "Rafts of wood")
+    data = export_redline(read(SCHEDULE), SCHEDULE, draft, None, "Norden", DATE).data
+
+    assert rows(read(data)) == rows(draft)
+    assert document(data).count("<w:trPr><w:ins ") == 1
+    assert "<w:trPr><w:del " not in document(data)
+
+
 def test_a_new_row_goes_on_no_cell_above_it_though_the_last_row_does():
     def merged(text, how):
         return f"<w:tc><w:tcPr><w:vMerge{how}/></w:tcPr>{p(text)}</w:tc>"
@@ -360,3 +373,20 @@ def test_a_new_row_goes_on_no_cell_above_it_though_the_last_row_does():
     assert document(data).count("<w:vMerge") == 2
     assert "Rafts" in [one.text for one in read(data).paragraphs]
     assert "Rafts" not in [one.text for one in read(data, ORIGINAL).paragraphs]
+
+
+def test_words_of_a_table_within_a_cell_are_changed_in_their_place():
+    inner = table(["Rafts", "6"], ["Ferries", "12"])
+    outer = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{p('Schedule')}{inner}{p('End')}</w:tc></w:tr></w:tbl>"
+    base = word_file(p("\t1.\t", i("Urges"), " all States to act;"), outer, p("\t2.\t", i("Decides"), " to meet."))
+    draft = read(base)
+    rafts = next(one for one in draft.paragraphs if one.text == "Rafts")
+    end = next(one for one in draft.paragraphs if one.text == "End")
+    draft = edits.reword(draft, rafts.id.serial, "Rafts of wood")
+    draft = edits.reword(draft, end.id.serial, "End", [(Span(0, 3), Mark.BOLD, True)])
+    data = export_redline(read(base), base, draft, None, "Norden", DATE).data
+
+    assert [one.text for one in read(data).paragraphs] == [one.text for one in draft.paragraphs]
+    assert document(data).count("<w:tbl>") == 2
+    assert len(re.findall("<w:(?:ins|del) ", document(data))) == 1
+    assert "End" in marked(next(one for one in read(data).paragraphs if one.text == "End"), Mark.BOLD)

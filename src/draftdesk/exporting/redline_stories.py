@@ -233,8 +233,18 @@ class StoryWriter:
         return row
 
     def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
-        if cell.element is not None and (self.tells_forms or lines_text(cell.blocks) != lines_text(new.blocks)):
+        lines, new_lines = list(cell.lines()), list(new.lines())
+        if _holds_table(cell) and not _holds_table(new) and len(lines) == len(new_lines):
+            self._edit_nested(lines, new_lines)
+        elif cell.element is not None and (self.tells_forms or lines_text(cell.blocks) != lines_text(new.blocks)):
             self.write_alike(cell.element, cell.blocks, new.blocks)
+
+    def _edit_nested(self, lines: Sequence[BaseLine], new_lines: Sequence[NewLine]) -> None:
+        """Edit the paragraphs of a cell with a table in it; a draft has those of both as paragraphs of the cell."""
+        for line, new in zip(lines, new_lines, strict=True):
+            flow = Flow(line.element)
+            self._write_answered(flow, edits_of_group([line], [new]), end_with_deletion=False)
+            self._set_paragraphs(flow)
 
     def _delete_row(self, row: Row[BaseLine]) -> None:
         if row.element is None:
@@ -306,6 +316,10 @@ def lines_text(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[str]:
         else:
             found.append(block.text)
     return found
+
+
+def _holds_table(cell: Cell[BaseLine] | Cell[NewLine]) -> bool:
+    return any(isinstance(block, Table) for block in cell.blocks)
 
 
 def _begins_with_insertion(item: Item, edits: Sequence[LineEdit]) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from draftdesk.exporting.redline_blocks import Row, Table
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.model.paragraph import Paragraph, ParagraphId
 from draftdesk.wordml.names import TBL, TC, TR, w
 
 _ALIKE: Final = 40.0
@@ -22,11 +23,20 @@ RowPair = tuple[Row[BaseLine] | None, Row[NewLine] | None]
 
 
 def row_pairs(base: Table[BaseLine], new: Table[NewLine]) -> list[RowPair]:
-    """Rows in writing order; only rows with as many cells answer each other."""
+    """Rows in writing order; only rows with as many cells answer each other.
+
+    Those of a draft that was made from the base answer each other by the ids of their paragraphs.
+    """
     old_texts, new_texts = [_texts(row) for row in base.rows], [_texts(row) for row in new.rows]
     sizes = len(base.rows), len(new.rows)
     best = [[0.0] * (sizes[1] + 1) for _ in range(sizes[0] + 1)]
     scores = [[_likeness(old, other) for other in new_texts] for old in old_texts]
+    old_ids, new_ids = [_ids(row) for row in base.rows], [_ids(row) for row in new.rows]
+    for j, own in enumerate(new_ids):
+        if any(own & ids for ids in old_ids):
+            for i, ids in enumerate(old_ids):
+                is_same = bool(own & ids) and len(base.rows[i].cells) == len(new.rows[j].cells)
+                scores[i][j] = _EXACT if is_same else 0.0
     for i in range(sizes[0] - 1, -1, -1):
         for j in range(sizes[1] - 1, -1, -1):
             here = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= _ALIKE else 0.0
@@ -45,6 +55,11 @@ def row_pairs(base: Table[BaseLine], new: Table[NewLine]) -> list[RowPair]:
             found.append((None, new.rows[j]))
             j += 1
     return found
+
+
+def _ids(row: Row[BaseLine] | Row[NewLine]) -> set[ParagraphId]:
+    known = (getattr(line, "paragraph", None) for cell in row.cells for line in cell.lines())
+    return {paragraph.id for paragraph in known if isinstance(paragraph, Paragraph)}
 
 
 def _texts(row: Row[BaseLine] | Row[NewLine]) -> list[str]:
