@@ -390,3 +390,18 @@ def test_words_of_a_table_within_a_cell_are_changed_in_their_place():
     assert document(data).count("<w:tbl>") == 2
     assert len(re.findall("<w:(?:ins|del) ", document(data))) == 1
     assert "End" in marked(next(one for one in read(data).paragraphs if one.text == "End"), Mark.BOLD)
+
+
+def test_words_beside_a_picture_in_a_cell_leave_the_picture_where_it_is():
+    picture = "<w:r><w:pict/></w:r>"
+    lines = f"<w:tr><w:tc>{p(picture)}</w:tc><w:tc>{p('Emblem')}</w:tc></w:tr>"
+    base = word_file(p("\t1.\t", i("Urges"), " all;"), f"<w:tbl><w:tblPr/><w:tblGrid/>{lines}</w:tbl>")
+    draft = read(base)
+    serial = cell(draft, 0, 0)
+    text = draft.paragraphs[draft.index_of(serial)].source_text
+    draft = edits.reword(tables.with_open_cell(draft, serial), serial, f"{text} of the Organization")
+    data = export_redline(read(base), base, draft, None, "Norden", DATE).data
+
+    assert document(data).count("<w:pict/>") == 1
+    assert "<w:del " not in document(data)
+    assert '<w:t xml:space="preserve"> of the Organization</w:t>' in document(data)

@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
-from draftdesk.model.paragraph import HIDDEN
+from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphId
 
 BaseBlock = BaseLine | Table[BaseLine]
 NewBlock = NewLine | Table[NewLine]
@@ -142,8 +142,10 @@ def _kept(item: Item) -> Item:
 
 
 def similar_groups(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
-    """Blocks that answer each other in order, by their texts alone: for cells, notes and headers."""
-    found: list[Group] = []
+    """Blocks that answer each other in order, by their ids, else by their texts: for cells, notes and headers."""
+    found = _with_same_ids(base, new)
+    if found:
+        return sorted([*found, *_alike_between(base, new, found)], key=lambda group: group.bases)
     base_texts, new_texts = [_text(block) for block in base], [_text(block) for block in new]
     for code in LCSseq.opcodes(base_texts, new_texts):
         if code.tag == "equal":
@@ -152,6 +154,18 @@ def similar_groups(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[G
                 Group((b,), (n,)) for b, n in zip(range(base_from, base_to), range(new_from, new_to), strict=True)
             ]
     return sorted([*found, *_alike_between(base, new, found)], key=lambda group: group.bases)
+
+
+def _with_same_ids(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
+    """Paragraphs that a draft has from its base; () where they are in another order."""
+    known = {_id(block): b for b, block in enumerate(base)}
+    pairs = [(known[_id(block)], n) for n, block in enumerate(new) if _id(block) is not None and _id(block) in known]
+    return [Group((b,), (n,)) for b, n in pairs] if pairs == sorted(pairs) else []
+
+
+def _id(block: BaseBlock | NewBlock) -> ParagraphId | None:
+    paragraph = getattr(block, "paragraph", None)
+    return paragraph.id if isinstance(paragraph, Paragraph) else None
 
 
 def _alike_between(base: Sequence[BaseBlock], new: Sequence[NewBlock], equal: Sequence[Group]) -> list[Group]:
