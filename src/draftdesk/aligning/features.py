@@ -6,7 +6,7 @@ Numbers take a part of the room of strings, and a pair of words is made without 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from math import log
 from operator import add
@@ -64,6 +64,10 @@ class Features:
     def signs(self, passage: Passage) -> str:
         """The words of one of the passages in order, a character for each."""
         return "".join(map(self._signs.__getitem__, passage.words()))
+
+    def weight_of(self, features: Iterable[int]) -> int:
+        """The sum of their weights."""
+        return sum(map(self.weights.__getitem__, features))
 
     def _told(self, text: _Text) -> frozenset[int]:
         words, references = text

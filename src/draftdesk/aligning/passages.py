@@ -83,6 +83,12 @@ def _words(key: str, language: str) -> tuple[str, ...]:
     return tuple(rest if len(rest) >= _FEWEST_WORDS_AFTER_OPENING else matching_words(key))
 
 
+def forget_words() -> None:
+    """Give back the memory of what was found out of passages; it is found again where it is asked for."""
+    for kept in (_words, _references, normal_form, references, find_opening):
+        kept.cache_clear()
+
+
 def _beginning(key: str, language: str) -> tuple[str, list[str]]:
     """The verb that opens a text, and two words after its opening."""
     opening = find_opening(key, language)

@@ -7,7 +7,7 @@ cost does not grow with the product of the drafts' lengths.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -78,12 +78,14 @@ class _Profiles(dict[int, Profile]):
     Passages that say exactly the same, which are most, are linked without.
     """
 
-    def __init__(self, make: Callable[[Passage], Profile], passages: Sequence[Passage]) -> None:
+    def __init__(self, features: Features, passages: Sequence[Passage]) -> None:
         super().__init__()
-        self._make, self._passages = make, passages
+        self._features, self._passages = features, passages
 
     def __missing__(self, position: int) -> Profile:
-        made = self[position] = self._make(self._passages[position])
+        passage = self._passages[position]
+        told = self._features.of(passage)
+        made = self[position] = Profile(told, self._features.signs(passage), self._features.weight_of(told))
         return made
 
 
@@ -93,17 +95,10 @@ class Resemblance:
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
         self.old, self.new = old, new
         self._features = Features([*old, *new])
-        self.old_profiles: Mapping[int, Profile] = _Profiles(self._profile, old)
-        self.new_profiles: Mapping[int, Profile] = _Profiles(self._profile, new)
+        self.weight_of = self._features.weight_of
+        self.old_profiles: Mapping[int, Profile] = _Profiles(self._features, old)
+        self.new_profiles: Mapping[int, Profile] = _Profiles(self._features, new)
         self._known: dict[tuple[int, int], Likeness] = {}
-
-    def _profile(self, passage: Passage) -> Profile:
-        features = self._features.of(passage)
-        return Profile(features, self._features.signs(passage), self.weight_of(features))
-
-    def weight_of(self, features: frozenset[int]) -> int:
-        """The sum of the features' weights."""
-        return sum(map(self._features.weights.__getitem__, features))
 
     def likeness(self, i: int, j: int) -> Likeness:
         """How alike old[i] and new[j] are."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from draftdesk.aligning.passages import Passage, passages_of
+from draftdesk.aligning.passages import Passage, forget_words, passages_of
 from draftdesk.aligning.rows import RowBook, rows_in_order
 from draftdesk.aligning.two_drafts import match
 from draftdesk.model.alignment import AlignmentTable, Pin, Shape, steps_of
@@ -51,6 +51,11 @@ def remember(draft: Draft) -> None:
     for passage in passages_of(draft):
         passage.words()
         passage.references()
+
+
+def forget() -> None:
+    """Give back the memory of all that was remembered: no table will be asked for any more."""
+    forget_words()
 
 
 def _same_ids(drafts: Sequence[Draft], passages: Sequence[Sequence[Passage]], book: RowBook) -> set[tuple[int, int]]:

@@ -52,7 +52,7 @@ def _blocks(before: Sequence[Token], after: Sequence[Token]) -> list[Block]:
     return tidied(edit_script(forms, later), forms, later)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _solid(text: str) -> tuple[Token, ...]:
     """The tokens that are more than noise."""
     return solid_tokens_of(text)

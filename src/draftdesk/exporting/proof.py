@@ -15,7 +15,7 @@ from itertools import zip_longest
 from typing import Final
 
 from draftdesk.errors import ProofError, refusal
-from draftdesk.exporting.proof_base import BaseSide
+from draftdesk.exporting.proof_base import BaseSide, Original
 from draftdesk.exporting.proof_canonical import canonical
 from draftdesk.exporting.proof_forms import is_marked
 from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Line, flat_lines, lines
@@ -213,9 +213,9 @@ def _check_untouched(base: BaseSide, redline: Document, name: str) -> None:
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
 
 
-def _may_say(original: Line, line: Line) -> bool:
+def _may_say(original: Original, line: Line) -> bool:
     """Whether the paragraphs can be the same: a first look that costs less than their canonical forms."""
-    return len(original.sources) > 1 or original.text == line.text
+    return original.is_joined or original.text == line.text
 
 
 # Drafts as the new text

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import NamedTuple
 
 from draftdesk.exporting.proof_canonical import canonical
 from draftdesk.exporting.proof_forms import BaseForms
-from draftdesk.exporting.proof_lines import GONE, REJECTING, Line
+from draftdesk.exporting.proof_lines import GONE, REJECTING
 from draftdesk.exporting.proof_reading import Document, dropping, has_changes
 from draftdesk.model.draft import View
+
+
+class Original(NamedTuple):
+    """A line of the base's body; `is_joined`: of several paragraphs."""
+
+    text: str
+    is_joined: bool
 
 
 class BaseSide:
@@ -41,20 +49,23 @@ class BaseSide:
         return BaseForms(self.document, self.dropped)
 
     @cached_property
-    def originals(self) -> list[Line]:
+    def originals(self) -> list[Original]:
         """The lines of the body that a paragraph without a mark may be, in order."""
-        return [line for _, line in self.document.body_lines(GONE)]
+        return [Original(line.text, len(line.sources) > 1) for _, line in self.document.body_lines(GONE)]
 
     def canonical(self, number: int) -> bytes:
         """The canonical form of the paragraph whose mark ends an original."""
         if number not in self._canonical:
-            self._canonical[number] = canonical(self.originals[number].sources[-1].element)
+            _, line = self.document.body_lines(GONE)[number]
+            self._canonical[number] = canonical(line.sources[-1].element)
         return self._canonical[number]
 
     def prepare(self) -> None:
-        """Work out now what a redline will be held against."""
+        """Work out now what a redline will be held against, and let go of the trees if no more is asked of them."""
         _ = self.texts
         self.forms.prepare()
         if not self.keeps_pending:
             for number in range(len(self.originals)):
                 self.canonical(number)
+            if not self.brings_changes:
+                self.document.let_go()

@@ -50,27 +50,29 @@ class BaseForms:
     def __init__(self, base: Document, dropped: Kinds) -> None:
         self._name, self._dropped = base.name, dropped
         self._known = frozenset(_former(change) for change in _changes(base))
-        self._lines = base.shown_lines(dropped)
+        self._base = base
+        self._texts = base.shown_texts(dropped)
         self._found: dict[int, LineForm] = {}
 
     def prepare(self) -> None:
         """Work all of them out now."""
-        for number in range(len(self._lines)):
+        for number in range(len(self._texts)):
             self._form(number)
 
     def check(self, redline: Document) -> None:
         """Raise ProofError unless every changed paragraph of all stories is set, rejected, as in the base."""
-        pairs = zip(self._lines, redline.shown_lines(REJECTING), strict=True)
-        for number, ((place, left), (_, right)) in enumerate(pairs):
+        pairs = zip(self._texts, redline.shown_lines(REJECTING), strict=True)
+        for number, ((place, text), (_, right)) in enumerate(pairs):
             if not any(is_marked(source) for source in right.sources):
                 continue
             if self._form(number) != _line_form(right, REJECTING, self._known):
-                reason = f"{place}, “{left.text[:60]}”, is set differently"
+                reason = f"{place}, “{text[:60]}”, is set differently"
                 raise refusal(ProofError, "proof_failed_reject", base=self._name, reason=reason)
 
     def _form(self, number: int) -> LineForm:
         if number not in self._found:
-            self._found[number] = _line_form(self._lines[number][1], self._dropped, self._known)
+            _, line = self._base.shown_lines(self._dropped)[number]
+            self._found[number] = _line_form(line, self._dropped, self._known)
         return self._found[number]
 
 

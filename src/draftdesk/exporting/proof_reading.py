@@ -141,6 +141,12 @@ class Document(Package):
         """(place, text) of the same."""
         return [(place, line.text) for place, line in self.shown_lines(dropped)]
 
+    def let_go(self) -> None:
+        """Give back the memory of trees and stories; only the parts may be asked for from now on."""
+        del self.body, self.others
+        for kept in (self._roots, self._lines, self._shown, self._references, self._sections, self._boxes):
+            kept.clear()
+
     def _related(self, kind: str) -> str | None:
         return next((t for k, t, _ in self.relationships(self.main).values() if k == kind and t in self.parts), None)
 

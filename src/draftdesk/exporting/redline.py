@@ -337,7 +337,7 @@ class RedlineWriter:
 
     def _base_line(self, flat: FlatParagraph, part: str, paragraph: Paragraph | None) -> BaseLine:
         text = keyed_text(flat, self._keys, self._base.package, part, self._notes.names_in_base)
-        return base_line(flat, text, paragraph)
+        return base_line(flat, _known_text(text, paragraph), paragraph)
 
     def _new_lines(
         self, flats: list[FlatParagraph], part: _Part, new: WordSource, new_part: str | None = None
@@ -346,10 +346,10 @@ class RedlineWriter:
         found = []
         for flat in flats:
             text = keyed_text(flat, self._keys, new.package, name, self._notes.names_in_new)
-            known = new.paragraphs.get(flat.ordinal) if new_part is None else None
-            kind = known[1].kind if known is not None else ParagraphKind.BODY
+            known = new.paragraphs.get(flat.ordinal, (0, None))[1] if new_part is None else None
+            kind = known.kind if known is not None else ParagraphKind.BODY
             line_of = FormattedLine if self._formatting else WordLine
-            found.append(line_of(flat, text, kind, part.forms, part.imports))
+            found.append(line_of(flat, _known_text(text, known), kind, part.forms, part.imports))
         return found
 
     def _part(
@@ -371,3 +371,8 @@ class RedlineWriter:
         writer = StoryWriter(markup, LineWriter(markup), moves, root, keep_sections=new is None)
         writer.tells_forms = self._formatting
         return _Part(root, forms, imports, writer)
+
+
+def _known_text(text: str, paragraph: Paragraph | None) -> str:
+    """The text as the draft has it, where it says the same: one string of each paragraph is enough."""
+    return paragraph.source_text if paragraph is not None and paragraph.source_text == text else text

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.wordml.names import NS_CONTENT_TYPES, NS_PACKAGE_RELS
-from draftdesk.wordml.package import WordPackage, parse_part, serialised
+from draftdesk.wordml.package import WordPackage, parse_part
 
 _TYPES: Final = "[Content_Types].xml"
 _RELATIONSHIP: Final = f"{{{NS_PACKAGE_RELS}}}Relationship"
@@ -79,8 +79,7 @@ class PackageChanges:
 
     def written(self) -> bytes:
         """The package with its changes."""
-        changed = {part: serialised(root) for part, root in self._changed.items()}
-        return self.package.written_with({**self._added, **changed})
+        return self.package.written_with({**self._added, **self._changed})
 
     @cached_property
     def _types(self) -> etree._Element:

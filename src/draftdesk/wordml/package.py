@@ -11,6 +11,7 @@ import posixpath
 import zipfile
 import zlib
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -73,13 +74,23 @@ class WordPackage:
 
     def xml(self, part: str) -> etree._Element:
         """A new tree of a part; raises ReadingError if it is not well-formed."""
-        return parse_part(self.parts[part], part, self.name)
+        waiting = self._waiting.pop(part, None)
+        return parse_part(self.parts[part], part, self.name) if waiting is None else waiting
+
+    def keep_tree(self, part: str, root: etree._Element) -> None:
+        """Have a new tree of a part given to whoever asks for it next."""
+        self._waiting[part] = root
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """The relationships of a part ("" is the package itself)."""
         if part not in self._related:
             self._related[part] = self._read_relationships(part)
         return self._related[part]
+
+    @cached_property
+    def _waiting(self) -> dict[str, etree._Element]:
+        """Trees that were made to look at a part, for whoever asks for it next."""
+        return {}
 
     @cached_property
     def _related(self) -> dict[str, tuple[Relationship, ...]]:
@@ -102,15 +113,23 @@ class WordPackage:
                 return relationship.target
         return None
 
-    def written_with(self, changed: dict[str, bytes]) -> bytes:
-        """The zip with some parts replaced or added, all others byte by byte; equal input, equal bytes."""
+    def written_with(self, changed: Mapping[str, bytes | etree._Element]) -> bytes:
+        """The zip with some parts replaced or added, all others byte by byte; equal input, equal bytes.
+
+        A tree is packed while it is written out, so that a long one is nowhere as a whole.
+        """
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-            for part, data in {**self.parts, **changed}.items():
+            for part, content in {**self.parts, **changed}.items():
                 info = zipfile.ZipInfo(part, _STAMP)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.external_attr = 0o600 << 16
-                target.writestr(info, data)
+                if isinstance(content, bytes):
+                    target.writestr(info, content)
+                    continue
+                with target.open(info, "w") as file, etree.xmlfile(file, encoding="UTF-8") as out:
+                    out.write_declaration(standalone=True)
+                    out.write(content)
         return stream.getvalue()
 
 
@@ -163,8 +182,11 @@ def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackag
         if not to_read:
             raise refusal(ReadingError, "word_strict", name=name)
         package = WordPackage(name, as_transitional(parts), was_strict=True)
-    if package.xml(package.main_part).tag != w("document"):
+    root = package.xml(package.main_part)
+    if root.tag != w("document"):
         raise refusal(ReadingError, "not_a_word_file", name=name)
+    if to_read:
+        package.keep_tree(package.main_part, root)
     if sum(map(len, parts.values())) <= _KEPT_BYTES:
         _lately_opened.append((data, package))
     return package

@@ -124,7 +124,7 @@ class FlatParagraph:
     place: TablePlace | None = None
     leading: tuple[etree._Element, ...] = ()
     pieces: list[Piece] = field(default_factory=list)
-    text_boxes: list[etree._Element] = field(default_factory=list)
+    text_boxes: tuple[etree._Element, ...] = ()
 
     @property
     def text(self) -> str:
@@ -203,7 +203,7 @@ class _Walker:
                 self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
             elif tag in _OBJECTS:
                 self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag])
-                paragraph.text_boxes += _text_boxes(child)
+                paragraph.text_boxes += tuple(_text_boxes(child))
             elif tag == _SYMBOL:
                 shown = f"⟦sym {child.get(w('font'), '')} {child.get(w('char'), '').upper()}⟧"
                 self._add(paragraph, OBJECT, child, run, link, shown)

@@ -34,9 +34,12 @@ def redline_of_files(
         raise refusal(DraftdeskError, "not_built_yet", what="compare with more than two files --as redline")
     beside = WorkBeside(second) if second is not None else None
     base, new = (_loaded(file, beside) for file in files)
-    from draftdesk.exporting.redline_sources import WordSide  # noqa: PLC0415  loaded while the second process works
+    from draftdesk.aligning.table import forget  # noqa: PLC0415  loaded while the second process works
+    from draftdesk.exporting.redline_sources import WordSide  # noqa: PLC0415  likewise
     from draftdesk.workbench.export_redline import RedlineWork  # noqa: PLC0415  likewise
 
+    if beside is not None:
+        forget()  # what the readers found out would lie there until the end
     new_data = new.data if new.received.format is SourceFormat.WORD else None
     day = revision_date(date, new, base)
     side = WordSide(base.data, base.draft)

@@ -37,8 +37,12 @@ class SecondProof:
 
     def __init__(self, base: LoadedFile, new: LoadedFile) -> None:
         self._proof = cache(partial(Proof, base.data, new.data))
+        self._likely = base.draft.view, new.draft.view, new.draft.name
+
+    def prepare(self) -> None:
+        """Do what can be done before there is a redline, for the views that the files were read in."""
         with contextlib.suppress(ProofError):  # it is raised again where it counts
-            self._proof(base.draft.view, new.draft.view, new.draft.name).prepare()
+            self._proof(*self._likely).prepare()
 
     def verdict(self, asked: Redlined) -> Proved:
         """The verdict on a redline."""

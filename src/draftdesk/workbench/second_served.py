@@ -9,7 +9,7 @@ import signal
 import sys
 from typing import IO
 
-from draftdesk.aligning.table import align, remember
+from draftdesk.aligning.table import align, forget, remember
 from draftdesk.model.alignment import Shape
 
 
@@ -32,7 +32,12 @@ def serve_streams(requests: IO[bytes], answers: IO[bytes]) -> None:
     from draftdesk.workbench.second_proof import SecondProof  # noqa: PLC0415  the other side waits for the table
 
     proof = SecondProof(base, new)
-    del base, new  # the drafts take as much memory as what the proof keeps of the files
+    del (
+        base,
+        new,
+    )  # the drafts, and what was found out of them, take more memory than what the proof keeps of the files
+    forget()
+    proof.prepare()
     while True:
         _say(answers, proof.verdict(pickle.load(requests)))
 
