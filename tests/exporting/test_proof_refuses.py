@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from draftdesk.errors import ProofError
-from draftdesk.exporting.proof import prove, prove_reject
+from draftdesk.exporting.proof import Proof, prove, prove_reject
 from draftdesk.model.draft import ORIGINAL
 from making_redlines import parts, redline_of
 from making_word import deleted, footnotes, i, ins, note_mark, p, table, word_file, zipped
@@ -149,6 +149,25 @@ def test_formatting_that_nobody_marked_is_noticed():
 def test_formatting_lost_beside_a_change_is_noticed():
     with pytest.raises(ProofError, match="is set differently"):
         prove(BASE, without(r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Noting)"), NEW)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by"),
+    [
+        ("northern lakes", "southern lakes"),
+        (r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Recalling)", ""),
+        (r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Noting)", ""),
+    ],
+)
+def test_a_proof_that_was_made_ready_notices_as_much(pattern, by):
+    proof = Proof(BASE, NEW)
+    proof.prepare()
+    proof.prove(REDLINE)
+    refused = without(pattern, by=by)
+    for one in (proof, Proof(BASE, NEW)):
+        with pytest.raises(ProofError) as told:
+            one.prove(refused)
+        assert told.value.said.code == "proof_failed_reject"
 
 
 def test_a_change_in_a_note_is_noticed():

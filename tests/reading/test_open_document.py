@@ -136,6 +136,13 @@ def test_a_text_box_and_a_picture_are_said():
     assert [one.text for box in received.drafts[0].boxes for one in box] == ["Box"]
 
 
+def test_text_boxes_are_named_by_their_order_alone():
+    boxes = [f"<draw:frame><draw:text-box>{p(text)}</draw:text-box></draw:frame>" for text in ("First", "Second")]
+    read_twice = [read(p(f"Urges{''.join(boxes)}")).drafts[0].boxes for _ in range(2)]
+    assert read_twice[0] == read_twice[1]
+    assert [box[0].origin.part for box in read_twice[0]] == ["box 1", "box 2"]
+
+
 REPLACED = tracked(inserted("i", "Lacustria"), deleted("d", "Suden", p("all"))) + p(
     f"Urges {gone('d')}{start('i')}most{end('i')} States;"
 )

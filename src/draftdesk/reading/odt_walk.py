@@ -278,9 +278,10 @@ class OdtWalk:
         stories = [*element.iter(o("draw:text-box"))] or [
             shape for shape in element.iter(o("draw:custom-shape")) if shape.find(o("text:p")) is not None
         ]
+        numbered = list(enumerate(stories, self._sources.left_out.text_boxes + 1))
         self._sources.left_out.text_boxes += len(stories)
         self._sources.left_out.pictures += not stories
-        self._sources.boxes += [OdtWalk(self._sources, f"box {id(one):x}").seen(one) for one in stories]
+        self._sources.boxes += [OdtWalk(self._sources, f"box {number}").seen(one) for number, one in numbered]
         if marks is not None:
             self._text.add_object(ObjectKind.PICTURE, "", "⟦object⟧", marks)
 
