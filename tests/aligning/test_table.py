@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,6 +65,26 @@ def relation_of(table: AlignmentTable, column: int, index: int, step: int = 0) -
 
 def pair(old: Draft, new: Draft, *pins: Pin) -> AlignmentTable:
     return align((old, new), Shape.PAIR, pins)
+
+
+def test_no_circles_are_made_so_that_nobody_need_look_for_them():
+    old, new = draft("old", *ALL), draft("new", RADIO, *ALL[:5], f"{CHARTS} and by others;")
+    gc.collect()
+    gc.disable()
+    try:
+        pair(old, new)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_collector_goes_on_after_it_even_when_it_was_stopped():
+    def stop(_what: str, _done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        align([draft("old", *ALL), draft("new", *ALL)], Shape.PAIR, watch=stop)
+    assert gc.isenabled()
 
 
 def test_a_new_number_alone_is_unchanged():
