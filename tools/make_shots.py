@@ -6,16 +6,19 @@ python tools/make_shots.py --guide [FOLDER]     the few pictures of docs/guide.m
 
 from __future__ import annotations
 
+import gc
 import html
-import itertools
 import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from draftdesk.cli import main as run
+from draftdesk.gui.shot import Shot, render_shots
 from draftdesk.resources import resource
+from draftdesk.translation import use_language
+from shot_texts import write_texts
 
 ROOT = Path(__file__).resolve().parents[1]
 PROPOSALS = tuple(
@@ -27,13 +30,21 @@ MANY = ("rev1.docx", *PROPOSALS)
 SIZES = ((1280, 720), (1920, 1080))
 THEMES = ("light", "dark")
 SCALES = (1, 2)
+CONTRAST = ("light_contrast", "dark_contrast")
+CLASSES = ("substance", "strength", "technical", "editorial", "number")
+_TEXT = "text:"
+_ROLLING = "rolling.docx"
+
+
+Wanted = tuple[list[str], tuple[float, ...], "State", tuple[int, int], str]
 
 
 @dataclass(frozen=True)
 class State:
     """A state of the window: the view, where, with which samples; `rolling` adds all proposals in brackets.
 
-    `language` is that of the interface; "" is English.
+    `drafts` are samples, those with "text:" before their name are of `shot_texts`; `language` is that of the
+    interface; `steps` are done before it is drawn, `themes` in what it is drawn.
     """
 
     name: str
@@ -42,20 +53,23 @@ class State:
     at: str = ""
     rolling: bool = False
     by_author: bool = False
-    language: str = ""
+    language: str = "en"
+    steps: tuple[str, ...] = ()
+    themes: tuple[str, ...] = THEMES
 
-    def words(self, rolling: Path) -> list[str]:
-        """What `shot` is called with."""
-        files = [str(resource("samples", *draft.split("/"))) for draft in self.drafts]
-        files += [str(rolling)] if self.rolling else []
-        return [*files, "--view", self.view, *self._options()]
-
-    def _options(self) -> list[str]:
-        return [
-            *(["--at", self.at] if self.at else []),
-            *(["--by-author"] if self.by_author else []),
-            *(["--lang", self.language] if self.language else []),
+    def files(self, made: Path) -> list[str]:
+        """The files on the desk; those that are made for the pictures are in a folder."""
+        files = [
+            str(made / f"{draft.removeprefix(_TEXT)}.txt")
+            if draft.startswith(_TEXT)
+            else str(resource("samples", *draft.split("/")))
+            for draft in self.drafts
         ]
+        return [*files, *([str(made / _ROLLING)] if self.rolling else [])]
+
+    def shot(self, size: tuple[int, int], theme: str) -> Shot:
+        """What is drawn of it."""
+        return Shot(self.view, self.at or None, size, 1, theme, self.by_author, self.steps)
 
 
 STATES = (
@@ -88,51 +102,96 @@ STATES = (
             ("keys", PAIR, ""),
         )
     ),
+    State("first-page-french", "columns", language="fr"),
+    State("first-page-right-to-left", "columns", language="ar"),
+    State("error-bar-french", "error", PAIR, language="fr"),
+    *(
+        State(f"contrast-{view}", view, drafts, at, themes=CONTRAST)
+        for view, drafts, at in (
+            ("columns", PAIR, "change:12"),
+            ("sheet", MANY, "change:4"),
+            ("room", PAIR, "change:26"),
+            ("import", ("text:mail",), ""),
+            ("error", PAIR, ""),
+        )
+    ),
+    State("first-page-contrast", "columns", themes=CONTRAST),
+    State("import-doubts", "import", ("text:mail",)),
+    State("arabic", "columns", ("text:ar", "text:ar-rev"), "change:3"),
+    State("arabic-inline", "inline", ("text:ar", "text:ar-rev"), "change:3"),
+    State("arabic-right-to-left", "columns", ("text:ar", "text:ar-rev"), "change:3", language="ar"),
+    State("arabic-room", "room", ("text:ar", "text:ar-rev"), "change:3"),
+    State("arabic-editor", "editor", ("text:ar", "text:ar-rev"), "change:3"),
+    State("chinese", "columns", ("text:zh", "text:zh-rev"), "change:3"),
+    State("chinese-room", "room", ("text:zh", "text:zh-rev"), "change:3"),
+    State("three-languages", "columns", ("text:en", "text:ar", "text:zh")),
+    State("three-languages-right-to-left", "columns", ("text:en", "text:ar", "text:zh"), language="ar"),
+    *(State(f"filter-{name}", "columns", PAIR, steps=(f"filter:{name}",)) for name in CLASSES),
+    State("only-changes", "columns", PAIR, steps=("only_changes",)),
+    State("found", "columns", PAIR, steps=("find:ferries",)),
+    State("found-nothing", "columns", PAIR, steps=("find:aeroplanes",)),
+    State("go-to", "columns", PAIR, steps=("go_to",)),
+    State("rename", "columns", PAIR, steps=("title",)),
+    State("fonts", "columns", PAIR, "change:12", steps=("fonts",)),
+    State("own-font", "columns", PAIR, "change:12", steps=("font:DejaVu Sans:14",)),
+    State("zoom-150", "columns", PAIR, "change:12", steps=("zoom:1.5",)),
+    State("zoom-200", "columns", THREE, "change:12", steps=("zoom:2",)),
+    State("zoom-70", "columns", PAIR, "change:12", steps=("zoom:0.7",)),
+    State("form", "columns", ("text:faulty",), steps=("form", "next_finding")),
+    State("form-good", "columns", ("rev2.docx",), steps=("form",)),
+    State("form-french", "columns", ("text:faulty",), language="fr", steps=("form", "next_finding")),
+    State("own-words", "columns", PAIR, steps=("own_words",)),
+    State("verbs", "columns", PAIR, steps=("verbs",)),
+    State("submission", "columns", ("rev2.docx",), steps=("submission",)),
+    State("submission-french", "columns", ("rev2.docx",), language="fr", steps=("submission",)),
+    State("rollover", "columns", ("issued.docx",), steps=("rollover",)),
+    State("rollover-french", "columns", ("issued.docx",), language="fr", steps=("rollover",)),
+    State("new-form", "columns", steps=("new_form",)),
+    State("decided", "columns", PAIR, "change:12", steps=("take", "agreed", "reserved")),
 )
 _BY_NAME = {state.name: state for state in STATES}
 GUIDE = {
-    "guide-columns": (_BY_NAME["two-columns"], "1280x720", "light"),
-    "guide-sheet": (_BY_NAME["sheet"], "1280x720", "light"),
-    "guide-room": (_BY_NAME["room-brackets"], "1280x720", "light"),
+    "guide-columns": (_BY_NAME["two-columns"], (1280, 720), "light"),
+    "guide-sheet": (_BY_NAME["sheet"], (1280, 720), "light"),
+    "guide-room": (_BY_NAME["room-brackets"], (1280, 720), "light"),
 }
 
 
 def main(words: list[str]) -> int:
     if words[:1] == ["--guide"]:
         folder = Path(words[1]) if words[1:] else ROOT / "docs" / "images"
-        return _drawn(folder, [(f"{name}.png", *one, 1) for name, one in GUIDE.items()])
+        draw(folder, [([f"{name}.png"], (1,), *one) for name, one in GUIDE.items()])
+        return 0
     folder = Path(words[0]) if words else ROOT / "out" / "shots"
-    wanted = [
-        (f"{state.name}-{theme}-{width}x{height}@{scale}.png", state, f"{width}x{height}", theme, scale)
-        for state, (width, height), theme, scale in itertools.product(STATES, SIZES, THEMES, SCALES)
+    wanted: list[Wanted] = [
+        ([f"{state.name}-{theme}-{width}x{height}@{scale}.png" for scale in SCALES], SCALES, state, size, theme)
+        for state in STATES
+        for size in SIZES
+        for theme in state.themes
+        for width, height in [size]
     ]
-    status = _drawn(folder, wanted)
-    if not status:
-        (folder / "index.html").write_text(page([name for name, *_ in wanted]), encoding="utf-8")
-        print(folder / "index.html")
-    return status
+    draw(folder, wanted)
+    (folder / "index.html").write_text(page([name for names, *_ in wanted for name in names]), encoding="utf-8")
+    print(folder / "index.html")
+    return 0
 
 
-def _drawn(folder: Path, wanted: list[tuple[str, State, str, str, int]]) -> int:
+def draw(folder: Path, wanted: list[Wanted]) -> None:
+    """Draw what is wanted, one window for each: the names of its pictures and their scales, state, size, theme."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
-        rolling = Path(place) / "rolling.docx"
+        made = Path(place)
+        os.environ["DRAFTDESK_WORKSPACES"] = place  # nothing that the user chose, and nothing for him to find
+        write_texts(made)
         base, *others = (str(resource("samples", *draft.split("/"))) for draft in MANY)
-        status = _draftdesk("compile", base, *others, "--as", "brackets", "-o", str(rolling))
-        for name, state, size, theme, scale in wanted:
-            options = ["--size", size, "--theme", theme, "--scale", str(scale)]
-            status = status or _draftdesk(
-                "shot", *state.words(rolling), *options, "-o", str(folder / name), "--force"
-            )
-        return status
-
-
-def _draftdesk(*words: str) -> int:
-    return subprocess.call(
-        [sys.executable, "-m", "draftdesk", *words],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.DEVNULL,
-    )
+        if run(["compile", base, *others, "--as", "brackets", "-o", str(made / _ROLLING)]):
+            raise SystemExit(1)
+        for names, scales, state, size, theme in wanted:
+            use_language(state.language)
+            outs: dict[float, Path] = {scale: folder / name for scale, name in zip(scales, names, strict=True)}
+            render_shots(state.files(made), outs, state.shot(size, theme))
+            gc.collect()  # windows are cycles, and the window puts their collection off
 
 
 def page(names: list[str]) -> str:

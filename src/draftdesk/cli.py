@@ -296,7 +296,7 @@ def _shot(options: argparse.Namespace) -> int:
 
     out = Path(options.out or "draftdesk.png")
     _refuse_existing(out, options)
-    looks = options.size, options.scale, options.theme, options.by_author
+    looks = options.size, options.scale, options.theme, options.by_author, tuple(options.do)
     render_shot(options.files, out, Shot(options.view, options.at, *looks))
     return DONE
 

@@ -144,3 +144,5 @@ def shot_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--scale", type=float, metavar="S", default=1.0)
     command.add_argument("--theme", choices=("light", "dark", "light_contrast", "dark_contrast"), default="light")
     command.add_argument("--by-author", action="store_true", help="changes in the colours of their authors")
+    done = "done before it is drawn: an action by its name, find:WORDS, filter:CLASS, zoom:FACTOR, font:FAMILY:POINTS"
+    command.add_argument("--do", metavar="STEP", action="append", default=[], help=done)

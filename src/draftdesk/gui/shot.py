@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from draftdesk.errors import DraftdeskError, ExportError, refusal
+from draftdesk.gui.fonts import use_text_font
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
+from draftdesk.gui.shot_steps import do
 from draftdesk.translation import language_in_use
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_place import MANNERS
@@ -34,7 +36,10 @@ _PATIENCE: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """What is drawn: `at` is "row:N" or "change:N", both from 1; `size` of the window, drawn `scale` times."""
+    """What is drawn: `at` is "row:N" or "change:N", both from 1; `size` of the window, drawn `scale` times.
+
+    `steps` are done after that, see `shot_steps`.
+    """
 
     view: str = "columns"
     at: str | None = None
@@ -42,13 +47,20 @@ class Shot:
     scale: float = 1.0
     theme: str = "light"
     by_author: bool = False
+    steps: tuple[str, ...] = ()
 
 
 def render_shot(paths: Sequence[str], out: Path, shot: Shot) -> None:
     """Write a picture of the window with these files.
 
-    Raises ExportError for a view that is not built and where the picture cannot be written.
+    Raises ExportError for a view that is not built and where the picture cannot be written, DraftdeskError for a step
+    that there is none of.
     """
+    render_shots(paths, {shot.scale: out}, shot)
+
+
+def render_shots(paths: Sequence[str], outs: Mapping[float, Path], shot: Shot) -> None:
+    """The same window drawn several times, by scale; raises what `render_shot` does."""
     if shot.view not in VIEWS:
         raise refusal(ExportError, "not_built_yet", what=f"shot --view {shot.view}")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -73,13 +85,21 @@ def render_shot(paths: Sequence[str], out: Path, shot: Shot) -> None:
             settle(window)
             _choose(window, shot.view, shot.at)
             settle(window)
-            picture = grab(_shown(window, shot.view, shot.size), shot.scale)
+            for step in shot.steps:
+                do(window, step)
+                settle(window)
+            shown = _shown(window, shot.view, shot.size)
+            pictures = {out: grab(shown, scale) for scale, out in outs.items()}
             window.close()
+            window.deleteLater()  # hundreds are drawn in one process
         finally:
             session.close()
+            use_text_font("", 0)
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
-    if not picture.save(str(out)):
-        raise refusal(ExportError, "cannot_write", name=out.name, reason="the picture could not be saved")
+    for out, picture in pictures.items():
+        if not picture.save(str(out)):
+            raise refusal(ExportError, "cannot_write", name=out.name, reason="the picture could not be saved")
 
 
 def settle(window: MainWindow) -> None:
@@ -96,11 +116,16 @@ def settle(window: MainWindow) -> None:
 
 
 def grab(window: QWidget, scale: float = 1.0) -> QImage:
-    """A picture of the window, `scale` pixels for each of its own."""
+    """A picture of the window with what is open over it, `scale` pixels for each of its own."""
     picture = QImage(round(window.width() * scale), round(window.height() * scale), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(scale)
     painter = QPainter(picture)
     window.render(painter, QPoint())
+    for above in window.findChildren(QDialog):
+        if above.isVisible():
+            place = window.rect().center() - above.rect().center()
+            above.render(painter, place)
+            painter.drawRect(QRect(place, above.size()).adjusted(-1, -1, 0, 0))  # a system draws its frame there
     painter.end()
     return picture
 

@@ -49,6 +49,7 @@ class FindingsPanel(QWidget):
         self._list.selectionModel().currentChanged.connect(lambda *_: self._show_ways())
         self.counter = QLabel("", self)
         self.counter.setObjectName("head")
+        self.counter.setWordWrap(True)
         self._drafts = draft_choice(tr("Form of which draft"), self)
         self._drafts.activated.connect(lambda _: self.draft_asked.emit(self._drafts.currentData()))
         self._previous = small_button(tr("Previous finding (Shift+F4)"), lambda: self.step_asked.emit(-1), self)

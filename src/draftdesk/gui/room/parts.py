@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 
 from draftdesk.gui.fonts import text_font, text_size, ui_font
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, Style, fill_lines, lay_out
 from draftdesk.gui.rows.row_painter import TONES
 from draftdesk.gui.rows.signs import draw_grounds, draw_lines
+from draftdesk.gui.rows.text_sides import option_of
 from draftdesk.gui.theme import PALETTES, Palette
 from draftdesk.translation import tr
 from draftdesk.wording.brackets import brackets_in
@@ -129,11 +130,7 @@ class _Pages:
         letters = self._letters * _BASE / TEXT
         language = self._languages[0]
         layout = QTextLayout(one.text, text_font(language, letters))
-        option = QTextOption()
-        if language == "ar":
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
+        layout.setTextOption(option_of(one.text, column_from_right=language == "ar"))
         if one.opening:
             entry = QTextLayout.FormatRange()
             entry.start, entry.length = 0, len(one.opening)
@@ -144,7 +141,9 @@ class _Pages:
 
     def _line(self, text: str, color: str, *, weight: QFont.Weight = QFont.Weight.Normal, ground: str = "") -> None:
         layout = QTextLayout(text, ui_font(_SMALL * self._scale, weight=weight))
-        height = fill_lines(layout, self._width - 30 * self._scale, 32 * self._scale)
+        from_right = self._languages[0] == "ar"
+        layout.setTextOption(option_of(text, column_from_right=from_right))
+        height = fill_lines(layout, self._width - (0 if from_right else 30 * self._scale), 32 * self._scale)
         self._add(Piece(self._y, height, None, layout, color, ground))
 
     def _add(self, piece: Piece) -> None:
@@ -209,8 +208,10 @@ def _paint_line(painter: QPainter, piece: Piece, palette: Palette, scale: float)
     assert layout is not None
     pad = 14 * scale if piece.ground else 0
     if piece.ground:
-        wide = max(layout.lineAt(k).naturalTextWidth() for k in range(layout.lineCount()))
-        painter.fillRect(QRectF(0, -3 * scale, wide + 2 * pad, piece.height + 6 * scale), palette.color(piece.ground))
+        words = [layout.lineAt(k).naturalTextRect() for k in range(layout.lineCount())]
+        left, right = min(box.left() for box in words), max(box.right() for box in words)
+        ground = QRectF(left, -3 * scale, right - left + 2 * pad, piece.height + 6 * scale)
+        painter.fillRect(ground, palette.color(piece.ground))
     painter.setPen(palette.color(piece.color))
     layout.draw(painter, QPointF(pad, 0))
 

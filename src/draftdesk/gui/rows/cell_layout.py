@@ -13,6 +13,7 @@ from draftdesk.gui.fonts import readable, text_font, text_size, ui_font
 from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
+from draftdesk.gui.rows.text_sides import option_of
 from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.workbench.display_values import Absence, Block, CellContent, CellNote, Sign, Tone
@@ -131,6 +132,7 @@ class Segment:
 def segments(laid: BlockLayout, start: int, end: int) -> Iterator[Segment]:
     """What a range of units covers; grounds are a little lower than the pitch, however tall the font is."""
     layout = laid.layout
+    from_right = layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft
     first = layout.lineForTextPosition(start)
     number = first.lineNumber() if first.isValid() else 0
     for k in range(number, layout.lineCount()):
@@ -139,17 +141,18 @@ def segments(laid: BlockLayout, start: int, end: int) -> Iterator[Segment]:
             break
         low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if low < high:
-            for left, right in _extents(line, low, high):
+            for left, right in _extents(line, low, high, from_right=from_right):
                 middle = laid.top + line.y() + line.height() / 2
                 box = QRectF(laid.left + left, round(middle - laid.pitch / 2) + 1, right - left, laid.pitch - 2)
                 yield Segment(box, laid.top + line.y() + line.ascent())
 
 
-def _extents(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+def _extents(line: QTextLine, low: int, high: int, *, from_right: bool) -> list[tuple[float, float]]:
+    """From where to where a range stands; carets tell that only where all of the line runs one way."""
     runs = line.glyphRuns(low, high - low)
-    if not any(run.isRightToLeft() for run in runs):
+    if not from_right and not any(run.isRightToLeft() for run in runs):
         left, right = x_of(line, low), x_of(line, high)
-        limit = line.x() + line.naturalTextWidth()
+        limit = line.naturalTextRect().right()
         return [(left, min(right, max(limit, left)))]
     edges = []
     for run in runs:
@@ -204,10 +207,7 @@ def _lead_width(lead: str, style: Style) -> int:
 
 def _new_layout(text: str, style: Style, *, rtl: bool) -> QTextLayout:
     layout = QTextLayout(text, text_font(style.language, text_size(style.language)[0] * style.zoom))
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(Qt.AlignmentFlag.AlignLeft if not rtl else Qt.AlignmentFlag.AlignRight)
-    layout.setTextOption(option)
+    layout.setTextOption(option_of(text, column_from_right=rtl))
     return layout
 
 
@@ -295,9 +295,11 @@ def _absence_layout(absence: Absence, style: Style) -> tuple[QTextLayout, int]:
     form.setFontUnderline(True)
     entry.format = form
     layout.setFormats([entry] if absence.link else [])
+    layout.setTextOption(option_of(absence.text, column_from_right=style.language == "ar"))
     return layout, fill_lines(layout, style.width, 18 * style.zoom)
 
 
 def _note_layout(note: CellNote, style: Style) -> tuple[QTextLayout, int]:
     layout = QTextLayout(note.text, ui_font(readable(CAPTION_SIZE * style.zoom)))
+    layout.setTextOption(option_of(note.text, column_from_right=style.language == "ar"))
     return layout, fill_lines(layout, style.width, 18 * style.zoom)

@@ -1,0 +1,116 @@
+"""Short texts in English, Arabic and Chinese, written for pictures of the window: a draft as issued and revised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+TEXTS: Final = {
+    "en": """Safety of inland ferries
+
+The General Assembly,
+
+Recalling its resolution 79/912 of 19 December 2024 and document A/RES/65/230,
+
+Noting with concern the number of accidents on rivers and lakes,
+
+1. Urges riparian States to inspect ferries at least once a year;
+
+2. Invites ferry operators to train their crews and to carry life jackets for all passengers;
+
+3. Requests the Secretary-General to report to it at its eighty-second session.
+""",
+    "ar": """سلامة العبّارات في المياه الداخلية
+
+إن الجمعية العامة،
+
+إذ تشير إلى قرارها 79/912 المؤرخ 19 كانون الأول/ديسمبر 2024 وإلى الوثيقة A/RES/65/230،
+
+وإذ تلاحظ مع القلق عدد الحوادث في الأنهار والبحيرات،
+
+1 - تحث الدول المشاطئة على تفتيش العبّارات مرة في السنة على الأقل؛
+
+2 - تدعو مشغلي العبّارات إلى تدريب أطقمهم وتوفير سترات النجاة لجميع الركاب؛
+
+3 - تطلب إلى الأمين العام أن يقدم إليها تقريرا في دورتها الثانية والثمانين.
+""",
+    "ar-rev": """سلامة العبّارات في المياه الداخلية
+
+إن الجمعية العامة،
+
+إذ تشير إلى قرارها 79/912 المؤرخ 19 كانون الأول/ديسمبر 2024 وإلى الوثيقة A/RES/65/230،
+
+وإذ تلاحظ مع بالغ القلق عدد الحوادث في الأنهار والبحيرات،
+
+1 - تدعو الدول المشاطئة إلى تفتيش العبّارات مرتين في السنة؛
+
+2 - تدعو مشغلي العبّارات إلى تدريب أطقمهم وتوفير سترات النجاة لجميع الركاب، بمن فيهم الأطفال؛
+
+3 - تشجع المنظمات الإقليمية على تبادل أفضل الممارسات؛
+
+4 - تطلب إلى الأمين العام أن يقدم إليها تقريرا في دورتها الثالثة والثمانين.
+""",
+    "zh": """内河渡轮安全
+
+大会，
+
+回顾其2024年12月19日第79/912号决议和A/RES/65/230号文件，
+
+关切地注意到河流和湖泊上的事故数量，
+
+1. 敦促沿岸国每年至少检查渡轮一次；
+
+2. 邀请渡轮经营者培训船员并为所有乘客配备救生衣；
+
+3. 请秘书长向大会第八十二届会议提出报告。
+""",
+    "zh-rev": """内河渡轮安全
+
+大会，
+
+回顾其2024年12月19日第79/912号决议和A/RES/65/230号文件，
+
+深为关切地注意到河流和湖泊上的事故数量，
+
+1. 邀请沿岸国每年检查渡轮两次；
+
+2. 邀请渡轮经营者培训船员并为包括儿童在内的所有乘客配备救生衣；
+
+3. 鼓励区域组织交流最佳做法；
+
+4. 请秘书长向大会第八十三届会议提出报告。
+""",
+}
+FAULTY: Final = """Safety of inland ferries
+
+The General Assembly,
+
+Recalls its resolution 79/912 of 19 December 2024,
+
+Recalling  the labor of the Inland Ferry Safety Facility
+
+1. Urges all states to inspect ferries,
+
+3. Requests the Secretary General to report to it by Dec. 31, 2027.
+"""
+"""A draft with mistakes of form."""
+
+MAIL: Final = """The General Assembly,
+
+Recalling its resolution 79/912 on the
+
+safety of inland ferries,
+
+1. Urges riparian States to inspect their ferries; Calls upon crews to train;
+
+Training and drills for the crews of all ferries that cross the lakes in the winter months.
+
+4. Requests the Secretary-General to report.
+"""
+"""Pasted text that cannot be read for sure."""
+
+
+def write_texts(folder: Path) -> None:
+    """Put all texts into a folder, as en.txt and so on."""
+    for name, text in {**TEXTS, "faulty": FAULTY, "mail": MAIL}.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
