@@ -101,3 +101,37 @@ def test_what_was_split_in_one_revision_and_moved_in_the_next_tells_which_part_m
     row = next(row for row in align(drafts, Shape.CHAIN).rows if row.cells[0] == (1,))
     assert row.relations == (Relation.SPLIT, Relation.EDITED)
     assert row.moved == ((), ((2, 5),))
+
+
+PILOTS = (
+    "Requests the River Commission to keep a register of pilots, of their certificates and of the waters they know;"
+)
+BARGES = (
+    "Requests the River Commission to keep a register of barges, to print it each spring and to send copies to every "
+    "lock keeper;"
+)
+DIVERS = (
+    "Requests the River Commission to keep a register of divers, to pay them each winter and to lend suits to any "
+    "salvage crew;"
+)
+
+
+def carried_past(*last: str) -> AlignmentTable:
+    past = (f"OP 2: {CREWS}", f"OP 3: {TOLLS}", f"OP 4: {RADIO}")
+    old = make_draft(f"OP 1: {PILOTS}", *past, f"OP 5: {CHARTS}")
+    return align((old, make_draft(*past, *last, f"OP 7: {CHARTS}", id_="new")), Shape.PAIR)
+
+
+def test_what_was_rewritten_on_its_way_is_known_by_its_beginning_where_nothing_else_is_like_it():
+    assert moved_in(carried_past(f"OP 5: {BARGES}")) == [0]
+
+
+def test_two_that_are_as_little_like_it_are_both_new():
+    table = carried_past(f"OP 5: {BARGES}", f"OP 6: {DIVERS}")
+    assert moved_in(table) == []
+    assert next(row for row in table.rows if row.cells[0] == (0,)).relations == (Relation.DELETED,)
+
+
+def test_a_few_words_in_common_under_another_beginning_are_no_move():
+    other = BARGES.replace("Requests the River Commission", "Invites donors")
+    assert moved_in(carried_past(f"OP 5: {other}")) == []

@@ -38,6 +38,12 @@ _HELD: Final = 0.7
 _LEAST_HELD: Final = 30 * WEIGHT_UNIT
 """Of a pair in its place one side holds this share of the other, and this much."""
 
+_LEAST_ALONE: Final = 0.3
+_AHEAD_OF_RIVALS: Final = 1.6
+_LEAST_SHARED: Final = 15 * WEIGHT_UNIT
+"""Out of place a pair may be so little alike if both begin alike and neither has another that comes near; what they
+share is more than a few words."""
+
 _TELLING: Final = 0.62
 _COVERED: Final = 0.8
 _RIVAL: Final = 0.1
@@ -72,6 +78,7 @@ def paired(
             extend(old, new, links)
     Places(links, (len(old), len(new)), _known_or_asked(resemblance, scores, lone)).settle(list(scores))
     _contained(resemblance, links, scores)
+    _rewritten(resemblance, links, scores)
 
 
 def _known_or_asked(
@@ -115,6 +122,22 @@ def _contained(resemblance: Resemblance, links: dict[int, int], scores: Mapping[
             taken.add(j)
 
 
+def _rewritten(resemblance: Resemblance, links: dict[int, int], scores: Mapping[tuple[int, int], float]) -> None:
+    """Links open pairs that were carried away and rewritten: they begin alike, and neither is as like any other."""
+    taken = set(links.values())
+    waiting = [
+        (i, j) for (i, j), score in scores.items() if score >= _LEAST_ALONE and i not in links and j not in taken
+    ]
+    best = _two_best(scores) if waiting else {}
+    for i, j in waiting:
+        score = scores[i, j]
+        rival = max(second if first == score else first for first, second in (best[0, i], best[1, j]))
+        shared = resemblance.likeness(i, j).old_covered * resemblance.old_profiles[i].weight
+        is_clear = score >= _AHEAD_OF_RIVALS * rival and shared >= _LEAST_SHARED
+        if is_clear and resemblance.old[i].begins_like(resemblance.new[j]):
+            links[i] = j
+
+
 def _repeated(resemblance: Resemblance, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
     """Pairs of passages with the same words that occur more than once, each with the few nearest in order."""
     places: dict[tuple[str, ...], list[int]] = {}
@@ -145,14 +168,7 @@ def _in_gaps(
 
 def _with_rivals(resemblance: Resemblance, scores: Mapping[tuple[int, int], float]) -> Set[tuple[int, int]]:
     """The pairs that are no moves: half alike, and each of the two has another that is about as like."""
-    best: dict[tuple[int, int], tuple[float, float]] = {}
-    for (i, j), score in scores.items():
-        for side in ((0, i), (1, j)):
-            first, second = best.get(side, (0.0, 0.0))
-            if score > first:
-                best[side] = score, first
-            elif score > second:
-                best[side] = first, score
+    best = _two_best(scores)
     found = set()
     for (i, j), score in scores.items():
         if not _LEAST_OUT_OF_PLACE <= score < _TELLING:
@@ -162,6 +178,19 @@ def _with_rivals(resemblance: Resemblance, scores: Mapping[tuple[int, int], floa
         if rival >= score - _RIVAL and max(likeness.old_covered, likeness.new_covered) < _COVERED:
             found.add((i, j))
     return found
+
+
+def _two_best(scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], tuple[float, float]]:
+    """For each old (0, i) and new (1, j) position the likeness of what is most like it and of the next."""
+    best: dict[tuple[int, int], tuple[float, float]] = {}
+    for (i, j), score in scores.items():
+        for side in ((0, i), (1, j)):
+            first, second = best.get(side, (0.0, 0.0))
+            if score > first:
+                best[side] = score, first
+            elif score > second:
+                best[side] = first, score
+    return best
 
 
 class _Rounds:

@@ -16,6 +16,9 @@ from draftdesk.aligning.table_cells import fill_cells
 _LONE_STRENGTH: Final = 0.55
 """A like passage far away, alone, holds by this part of its likeness where a merge in its place covers it."""
 
+_LEAST_RELEASED: Final = 0.7
+"""What lost its counterpart to a split or merge answers another that is free and this much alike, anywhere."""
+
 _CELL: Final = 0.5
 """The likeness that cells get which only their places pair."""
 
@@ -44,6 +47,7 @@ def match(old: Sequence[Passage], new: Sequence[Passage], *, regroup: bool = Tru
     found.update(dict.fromkeys(fill_cells(old, new, links), _CELL))
     if regroup:
         _regroup(resemblance, links, found, sorted(scores), lone_pairs(old, links))
+        _pair_released(resemblance, links, found, sorted(scores))
     return Match({link: _confidence(score) for link, score in sorted(found.items())})
 
 
@@ -69,6 +73,25 @@ def _regroup(
     regrouped(Side(resemblance, split=False), part_of, merges, strength, fixed)
     kept = [(i, j) for i, parts in splits.items() for j in parts]
     _replace(found, (*part_of.items(), *kept), resemblance)
+
+
+def _pair_released(
+    resemblance: Resemblance,
+    links: dict[int, int],
+    found: dict[tuple[int, int], float],
+    pairs: Sequence[tuple[int, int]],
+) -> None:
+    """Adds to `found` what the paragraphs answer whose link of `links` went to a split or merge."""
+    held, taken = {i for i, _ in found}, {j for _, j in found}
+    olds, news = links.keys() - held, set(links.values()) - taken
+    if not olds and not news:
+        return
+    waiting = [(i, j) for i, j in pairs if (i in olds or j in news) and i not in held and j not in taken]
+    for score, i, j in sorted((-resemblance.likeness(i, j).score, i, j) for i, j in waiting):
+        if -score >= _LEAST_RELEASED and i not in held and j not in taken:
+            found[i, j] = -score
+            held.add(i)
+            taken.add(j)
 
 
 def _replace(found: dict[tuple[int, int], float], links: Iterable[tuple[int, int]], resemblance: Resemblance) -> None:
