@@ -112,6 +112,31 @@ def test_a_draft_is_named_from_its_head_and_the_name_is_shown_everywhere(window,
     assert window.workplace.view.short[1] == "Altamere"
     assert {entry.draft for entry in window.workplace.changes.entries} == {"Altamere", "rev2"}
     assert window.workplace.changes.choices.drafts.itemText(1).startswith("Altamere")
+    rows = window.workplace.rows
+    gone = next(row for row in rows.view.rows if row.cells[0] and not row.cells[1] and not row.cells[2])
+    rows.select(rows.item_of_row(gone.ordinal), 2)
+    assert rows.source.content(gone, 2).absence.text == "No counterpart in rev2"
+    window.session.attempt(lambda: window.session.desk.call(window.session.desk.columns[2].draft_id, "Tessany"))
+    assert rows.source.content(gone, 2).absence.text == "No counterpart in Tessany"
+    hands.press("Ctrl+Z")
     hands.press("Ctrl+Z")
     hands.settle()
     assert window.workplace.view.short[1] == "rev1"
+
+
+def test_the_place_where_one_is_is_kept_while_one_works(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    hands.go_to("OP 7")
+    window.filters._clock.timeout.emit()
+    kept = window.session.desk.place
+    assert kept is not None
+    assert kept.bookmark == window.workplace.rows.bookmark()
+    assert window.filters._clock.isActive()
+
+
+def test_the_two_lines_of_a_meeting_line_do_not_run_together(window, hands):
+    hands.open("issued.docx")
+    rows = window.workplace.rows
+    row = rows.text_row(len(rows.view.items) - 1)
+    assert "plenary meeting\n" in rows.view.drafts[0].paragraphs[row.cells[0][0]].text
+    assert rows.cell(row, 0).blocks[0].layout.lineCount() == 2

@@ -56,6 +56,13 @@ def test_symbols_and_dates_hold_together_and_lead_back():
     assert all(display.offset(display.units(k)) == k for k in range(len(shown) + 1))
 
 
+def test_a_line_that_ends_in_the_text_ends_on_the_screen_and_leads_back():
+    shown = "58th plenary meeting\n19 December 2024"
+    display = display_text(shown)
+    assert display.text == "58th plenary meeting\u202819\u00a0December\u00a02024"
+    assert all(display.offset(display.units(k)) == k for k in range(len(shown) + 1))
+
+
 @pytest.fixture
 def rows(ferries, qtbot):
     application()

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
+from draftdesk.workbench.desk_place import DeskPlace
+
+_OFTEN: Final = 15_000
+"""Milliseconds after which a place is kept."""
 
 
 class Filters(QObject):
@@ -20,6 +25,11 @@ class Filters(QObject):
         self._place = place
         self._actions = actions
         self._came_back = False
+        self._kept: DeskPlace | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(_OFTEN)
+        self._clock.timeout.connect(self._keep)
+        self._clock.start()
         self._had_working = session.desk.working_draft is not None
         if self._had_working:
             place.folds = False
@@ -51,10 +61,16 @@ class Filters(QObject):
                 self._small(on=True)
 
     def keep_place(self) -> None:
-        """Where one is, for another day."""
-        desk = self._session.desk
-        if desk.drafts and self._came_back:
-            self._session.attempt_quietly(lambda: desk.keep_place(self._place.place))
+        """Where one is, for another day; the window is left."""
+        self._clock.stop()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Written now and then as well, so that one comes back near the place where a computer gave up."""
+        desk, place = self._session.desk, self._place.place
+        if desk.drafts and self._came_back and place != self._kept:
+            self._kept = place
+            self._session.attempt_quietly(lambda: desk.keep_place(place))
 
     def _only_changes(self, on: bool) -> None:  # noqa: FBT001  the slot of a checkable action
         self._place.show_only_changes(on=on)

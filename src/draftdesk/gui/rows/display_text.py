@@ -1,7 +1,7 @@
 """The text that a layout gets: shown text with joiners that keep symbols and dates in one line.
 
 A word joiner after each slash of a symbol stops a break there; it exists on screen only, so a map leads
-back. No-break blanks replace blanks one for one and need no map.
+back. No-break blanks replace blanks one for one, and ends of lines line feeds; they need no map.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from draftdesk.gui.text_positions import offset_of, units_before
 from draftdesk.wording.citations import MONTHS
 
 _JOINER: Final = "\u2060"
+_LINE: Final = "\u2028"
+"""What a layout begins a line at: it passes over a line feed, and the words around it would run together."""
+
 _SLASH: Final = re.compile(r"(?<=[A-Za-z0-9.])/(?=[A-Za-z0-9])")
 _MONTH: Final = MONTHS["en"]
 _HELD: Final = re.compile(
@@ -49,7 +52,7 @@ class DisplayText:
 
 def display_text(shown: str) -> DisplayText:
     """What a layout is given for a shown text."""
-    text = shown
+    text = shown.replace("\n", _LINE)
     if any(figure.isdigit() for figure in text):
         text = _HELD.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     if "/" not in text:

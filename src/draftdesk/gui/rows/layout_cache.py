@@ -58,7 +58,7 @@ class CellSource:
         """Go on with another arrangement where most rows are the very same; False where too much differs."""
         known = self.view
         same = known.shows_both is view.shows_both and known.decided is view.decided and known.hands == view.hands
-        if not same or len(known.rows) != len(view.rows):
+        if not same or known.short != view.short or len(known.rows) != len(view.rows):
             return False
         pairs = zip(known.rows, view.rows, strict=True)
         other = [ordinal for ordinal, (one, now) in enumerate(pairs) if one is not now]
