@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from draftdesk.gui.app import Desks, application
 from draftdesk.gui.main_window import MainWindow
@@ -48,6 +49,18 @@ def test_a_desk_that_is_dropped_takes_the_place_of_the_one_in_hand(desks, tmp_pa
     qtbot.waitUntil(lambda: desks.window is not before, timeout=5000)
     qtbot.waitUntil(lambda: names(desks.window) == ["rev1.docx"], timeout=5000)
     assert desks.window.session.desk.dossier.title == "Ferries"
+
+
+def test_the_desk_that_was_left_for_a_new_one_is_offered_first_and_opens(desks, qtbot):
+    desks.window.bringing.open_samples()
+    qtbot.waitUntil(lambda: len(names(desks.window)) == 2 and not desks.window.open_files.is_stoppable, timeout=20000)
+    desks.window.session.attempt(lambda: desks.window.session.desk.set_title("Inland ferries"))
+    desks.window.actions_["new_desk"].trigger()
+    left = desks.window
+    assert left.pages.currentWidget() is left.first_page
+    assert "Inland ferries" in {label.text() for label in left.first_page.findChildren(QPushButton)}
+    left.first_page.recent_asked.emit(0)
+    qtbot.waitUntil(lambda: desks.window is not left and len(names(desks.window)) == 2, timeout=5000)
 
 
 def test_a_desk_of_a_newer_version_is_refused_and_the_one_in_hand_stays(desks, tmp_path, qtbot):

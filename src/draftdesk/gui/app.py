@@ -78,8 +78,6 @@ class Desks(QObject):
         window = MainWindow(session)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.on_new_desk = self.new
-        recent = recent_desks(_RECENT, self._path)
-        window.show_recent(recent, self.open)
         window.looks.begin()
         is_whole = _place(window, before)
         said = take_up_own() or said
@@ -93,6 +91,8 @@ class Desks(QObject):
             window.show()
         if before is not None:
             before.close()
+        # The desk that was left can be looked into only now.
+        window.show_recent(recent_desks(_RECENT, self._path), self.open)
         return window
 
     def translate(self) -> bool:
