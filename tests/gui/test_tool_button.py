@@ -7,6 +7,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
 from draftdesk.gui import sides
+from draftdesk.gui.icons import icon, pixmap
+from draftdesk.gui.shot import grab
+from draftdesk.gui.theme import LIGHT
 from draftdesk.gui.tool_button import ToolButton
 
 RED = QColor("#FF0000")
@@ -60,3 +63,19 @@ def test_a_sign_alone_is_in_the_middle(qtbot, with_words):
     sign = columns(picture, is_sign)
     is_centred = sign[0] == picture.width() - 1 - sign[-1]
     assert is_centred is not with_words
+
+
+def test_in_a_picture_of_twice_the_size_the_sign_is_as_sharp_as_its_words(qtbot):
+    button = ToolButton()
+    qtbot.addWidget(button)
+    button.setIcon(icon("document", "light"))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setStyleSheet("QToolButton { background: #FFFFFF; border: 0; }")
+    button.resize(button.sizeHint())
+    large = grab(button, 2)
+    left, top = (button.width() - 16) // 2, (button.height() - 16) // 2
+    drawn_large = large.copy(2 * left, 2 * top, 32, 32)
+    ours = pixmap("document", LIGHT.ink, 2).toImage()
+    dark = [(x, y) for x in range(32) for y in range(32) if ours.pixelColor(x, y).alpha() == 255]
+    assert dark
+    assert all(drawn_large.pixelColor(x, y).lightness() < 60 for x, y in dark)

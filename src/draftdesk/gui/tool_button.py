@@ -50,7 +50,8 @@ class ToolButton(QToolButton):
         left = (whole.width() - _ICON) // 2 if self._is_bare else _SIDE
         sign = placed(QRect(left, (whole.height() - _ICON) // 2, _ICON, _ICON), whole)
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-        self.icon().paint(painter, sign, Qt.AlignmentFlag.AlignCenter, mode)
+        scale = max(1.0, painter.deviceTransform().m11())  # of a picture, where that is finer than the screen
+        painter.drawPixmap(sign, self.icon().pixmap(sign.size(), scale, mode))
         if self._is_bare:
             return
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
