@@ -391,3 +391,12 @@ def test_a_table_for_others_follows_the_language_too(interface_language, tmp_pat
     assert '<html lang="fr"' in page
     assert "Modifications de fond (" in page
     assert "Changes of substance" not in page
+
+
+def test_what_of_a_file_is_not_read_is_told_beside_its_text(tmp_path, capsys, interface_language):
+    path = tmp_path / "box.docx"
+    box = f"<w:r><w:pict><w:txbxContent>{p('Not for circulation')}</w:txbxContent></w:pict></w:r>"
+    path.write_bytes(word_file(p("1. Urges all States;"), f"<w:p>{box}</w:p>"))
+    status, out, told = said(capsys, "read", path, "--as", "flat", "--lang", "fr")
+    assert (status, out.splitlines()[0]) == (0, "1. Urges all States;")
+    assert "zone de texte" in told

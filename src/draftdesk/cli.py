@@ -113,6 +113,8 @@ def _read(options: argparse.Namespace) -> int:
     loaded = load(options.file)
     if options.form == "json":
         return _write_json(options, as_json(loaded.received))
+    for said in loaded.received.not_read:
+        _say(options, render(said))
     text = as_flat_text(loaded.draft) if options.form == "flat" else as_authors(loaded.received)
     return _write(options, (text + "\n").encode() if text else b"")
 

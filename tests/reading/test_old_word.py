@@ -108,11 +108,12 @@ def test_a_spreadsheet_of_that_time_is_no_text():
         receive(OLE + b"\x00" * 1024 + "Workbook".encode("utf-16-le"), "table.xls")
 
 
-def test_an_old_file_with_a_password_is_known_without_libreoffice(monkeypatch):
+@pytest.mark.parametrize("sectors", [0, 3])
+def test_an_old_file_with_a_password_is_known_without_libreoffice(monkeypatch, sectors):
     monkeypatch.setattr(old_word, "office_program", lambda: pytest.fail("nothing to convert"))
     fib = b"\xec\xa5" + b"\x00" * 8 + b"\x00\x01"
     with pytest.raises(ReadingError, match="password"):
-        receive(OLE + b"\x00" * 504 + fib + OLD, "draft.doc")
+        receive(OLE + b"\x00" * (504 + 512 * sectors) + fib + OLD, "draft.doc")
 
 
 def test_a_strict_file_is_read_and_not_written_on():

@@ -151,3 +151,8 @@ def test_notes_below_the_rules_of_a_text_without_pages_are_cut_out_too():
         ("1", "A/81/917."),
         ("2", "As revised at the Fourth Meeting of Riparian Authorities, held at Saint Aurel."),
     ]
+
+
+def test_a_numbered_paragraph_that_speaks_of_a_meeting_is_no_meeting_line():
+    text = "The General Assembly,\n\n1. Decides to hold a meeting on this during its eighty-\nsecond session.\n"
+    assert draft_of_text(text, "draft.txt", "d").paragraphs[-1].text.endswith("its eighty-second session.")

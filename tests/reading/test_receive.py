@@ -43,12 +43,13 @@ def test_a_text_is_known_by_its_content():
         (OLE + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"), "password"),
         (OLE + b"\x00" * 512 + "__substg1.0_1000001F".encode("utf-16-le"), "Outlook"),
         (zipped({"readme.txt": b"hello"}), "not a Word document"),
+        (zipped({"xl/workbook.xml": b"<workbook/>"}), "a spreadsheet, a presentation"),
         (changed_part("word/document.xml", DOCTYPE), "document type declaration"),
         (changed_part("word/styles.xml", DOCTYPE), "document type declaration"),
         (changed_part("word/document.xml", b"<w:document"), "damaged"),
         (b"%PDF-1.7\n", "damaged and cannot be read as a PDF"),
-        (bytes(range(256)) * 20, "binary"),
-        (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 200, "binary"),
+        (bytes(range(256)) * 20, "not a document that draftdesk can read"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 200, "not a document that draftdesk can read"),
     ],
 )
 def test_each_bad_file_is_refused_with_one_clear_sentence(data, says):

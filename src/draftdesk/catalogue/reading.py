@@ -13,7 +13,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "many_authors": "{count} authors changed {name}. Shown is its text with all their changes.",
     "file_empty": "{name} is empty, so there is nothing to read.",
     "file_too_large": "{name} is larger than {limit} MB. draftdesk does not read files of that size.",
-    "file_binary": "{name} is not a text that draftdesk can read: it holds binary data.",
+    "file_binary": "{name} is not a document that draftdesk can read. "
+    "It reads Word, PDF, OpenDocument, RTF, web pages, Akoma Ntoso, messages and plain text.",
     "word_encrypted": "{name} is protected by a password. Open it in Word, remove the password and save it again.",
     "word_old_format": "{name} is in the old Word format. Save it as .docx in Word, or install LibreOffice.",
     "office_failed": "{name} is an old Word file that LibreOffice could not read. Save it as .docx in Word.",
@@ -36,7 +37,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "pdf_encrypted": "{name} is protected by a password. Ask the sender for a copy without one or for the Word file.",
     "pdf_damaged": "{name} is damaged and cannot be read as a PDF: {reason}. Ask for it to be sent again.",
     "pdf_too_long": "{name} has {pages} pages. draftdesk reads PDF files of up to {limit} pages.",
-    "pdf_scan": "{name} is a scan: none of its {pages} pages hold text, only pictures of it. Ask for the Word file, "
+    "pdf_scan": "{name} is a scan: its pages hold pictures of a text, and no text. Ask for the Word file, "
     "or for a PDF with text.",
     "letters_corrected": "{name} stores some letters other than it prints them. Read as printed: {words}.",
     "struck_out_read": "{name} shows words struck out on pages {pages}, as a print of tracked changes does. They are "

@@ -45,6 +45,9 @@ _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECAS
 _ALTERNATIVE = re.compile(
     r"[\[{(]?(?:Option|Alternative|Variant|Вариант|Opción|选项)\s?\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\)?[\]})]?\s?[:.]?[\]})]?"
 )
+_NUMBERED: Final = re.compile(r"\d{1,4}\s?[.)]\s")
+"""A paragraph that speaks of a meeting has a number, too."""
+
 _MEETING_STARTS: Final = ("第", "الجلسة")
 _SESSION_LENGTH: Final = 80
 _LONGEST_FRONT: Final = 200
@@ -97,7 +100,7 @@ def is_annex_line(text: str) -> bool:
 
 def is_meeting_line(text: str) -> bool:
     """Whether the line that tells of the meeting begins here."""
-    begins = text[:1].isdigit() or text.startswith(_MEETING_STARTS)
+    begins = (text[:1].isdigit() and not _NUMBERED.match(text)) or text.startswith(_MEETING_STARTS)
     return begins and len(text) < _SESSION_LENGTH and _MEETING.match(text) is not None
 
 

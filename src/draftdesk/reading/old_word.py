@@ -14,9 +14,10 @@ from draftdesk.wordml.package import ENCRYPTED_STREAM, OLE_HEADER
 
 _WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
 _WORD_2003: Final = b"http://schemas.microsoft.com/office/word/2003/wordml"
-_FIB: Final = 512
-"""Where the WordDocument stream begins in files that Word itself wrote; its sixth word holds flags (MS-DOC 2.5.2)."""
+_SECTOR: Final = 64  # short streams stand in sectors of that size
 _FIB_MAGIC: Final = b"\xec\xa5"
+"""How the WordDocument stream begins; the word after it is the version, the sixth holds flags (MS-DOC 2.5.2)."""
+_NEWEST: Final = b"\x01"
 _IS_ENCRYPTED: Final = 0x0100
 
 
@@ -44,5 +45,10 @@ def read_old_word(data: bytes, name: str, digest: str, view: View = FINAL) -> Re
 
 
 def _has_password(data: bytes) -> bool:
-    flags = int.from_bytes(data[_FIB + 10 : _FIB + 12], "little")
-    return data.startswith(OLE_HEADER) and data[_FIB : _FIB + 2] == _FIB_MAGIC and bool(flags & _IS_ENCRYPTED)
+    """Whether the WordDocument stream, which begins at a sector, says that it is encrypted."""
+    if not data.startswith(OLE_HEADER):
+        return False
+    for at in range(_SECTOR, len(data), _SECTOR):
+        if data[at : at + 2] == _FIB_MAGIC and data[at + 3 : at + 4] <= _NEWEST:
+            return bool(int.from_bytes(data[at + 10 : at + 12], "little") & _IS_ENCRYPTED)
+    return False

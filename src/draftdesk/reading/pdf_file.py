@@ -51,7 +51,7 @@ def read_pdf_file(data: bytes, name: str, digest: str) -> Received:
     """The draft in a PDF file; raises ReadingError, also for a scan that holds no text."""
     pages = pages_of(data, name)
     if not any(piece.text.strip() for page in pages for piece in page.pieces):
-        raise refusal(ReadingError, "pdf_scan", name=name, pages=len(pages))
+        raise refusal(ReadingError, "pdf_scan", name=name)
     pages, corrected = put_right(pages, wrong_letters(pages))
     said = (message("letters_corrected", name=name, words=", ".join(corrected)),) if corrected else ()
     reader = _PdfReader([with_line_numbers_aside(page) for page in pages], digest[:16])

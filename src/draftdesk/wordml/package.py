@@ -70,7 +70,7 @@ class WordPackage:
         for relationship in self.relationships(""):
             if relationship.kind == "officeDocument" and relationship.target in self.parts:
                 return relationship.target
-        raise refusal(ReadingError, "not_a_word_file", name=self.name)
+        raise refusal(ReadingError, _other_kind(self.parts), name=self.name)
 
     def xml(self, part: str) -> etree._Element:
         """A new tree of a part; raises ReadingError if it is not well-formed."""
@@ -184,7 +184,7 @@ def open_package(data: bytes, name: str, *, to_read: bool = False) -> WordPackag
         package = WordPackage(name, as_transitional(parts), was_strict=True)
     root = package.xml(package.main_part)
     if root.tag != w("document"):
-        raise refusal(ReadingError, "not_a_word_file", name=name)
+        raise refusal(ReadingError, _other_kind(parts), name=name)
     if to_read:
         package.keep_tree(package.main_part, root)
     if sum(map(len, parts.values())) <= _KEPT_BYTES:
@@ -235,3 +235,9 @@ def _check_sizes(archive: zipfile.ZipFile, name: str) -> None:
     total = sum(entry.file_size for entry in entries)
     if too_dense or total > MAX_UNPACKED_BYTES or len(entries) > MAX_PACKAGE_PARTS:
         raise refusal(ReadingError, "word_bomb", name=name)
+
+
+def _other_kind(parts: dict[str, bytes]) -> str:
+    """The code of what is said of a zip file that is no Word file; workbooks and presentations have own parts."""
+    is_of_office = any(part.startswith(("xl/", "ppt/")) for part in parts)
+    return "not_a_text_document" if is_of_office else "not_a_word_file"
