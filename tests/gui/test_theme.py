@@ -7,7 +7,9 @@ import math
 import re
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from draftdesk.gui.hand_colors import INKS, ground_of, ink_of
 from draftdesk.gui.matrix.legend import SIGNS_SHOWN
@@ -166,3 +168,20 @@ def test_what_cannot_be_chosen_now_is_paler_and_still_read(theme):
     colors = re.findall(r"disabled {{? color: (#\w+)", style_sheet(palette))
     assert colors
     assert set(colors) == {pale}
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_box_that_is_not_ticked_is_seen(theme, qtbot):
+    palette = PALETTES[theme]
+    box = QListWidget()
+    qtbot.addWidget(box)
+    box.setPalette(qt_palette(palette))
+    box.setStyleSheet(style_sheet(palette))
+    item = QListWidgetItem("PP 1")
+    item.setCheckState(Qt.CheckState.Unchecked)
+    box.addItem(item)
+    box.resize(100, 40)
+    picture = box.grab(QRect(0, 0, 20, 24)).toImage()
+    seen = {picture.pixelColor(x, y).name().upper() for x in range(20) for y in range(picture.height())}
+    assert palette.line.upper() in seen
+    assert contrast(palette.line, palette.win) >= 3
