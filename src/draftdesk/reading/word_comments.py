@@ -26,10 +26,11 @@ def comments_of(
     part = package.related("comments")
     if part is None:
         return
-    places = _places(body)
     root = package.xml(part)
     resolve(root, accepted)
-    for comment in root.iter(w("comment")):
+    comments = list(root.iter(w("comment")))
+    places = _places(body) if comments else {}
+    for comment in comments:
         yield Comment(
             author=comment.get(w("author"), ""),
             date=comment.get(w("date"), ""),

@@ -71,18 +71,18 @@ def read_word_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     """The draft in a Word file as `view` shows it; raises ReadingError."""
     package = open_package(data, name, to_read=True)
     roots = {part: package.xml(part) for part in _text_parts(package)}
-    authors = tuple(dict.fromkeys(author for root in roots.values() for author in authors_of_revisions(root)))
+    tracked = [root for root in roots.values() if has_revisions(root)]
+    authors = tuple(dict.fromkeys(author for root in tracked for author in authors_of_revisions(root)))
     if view.kind is ViewKind.BY_AUTHOR and view.author not in authors:
         raise refusal(ReadingError, "view_missing", name=name, author=view.author, authors=", ".join(authors) or "–")
-    is_tracked = any(has_revisions(root) for root in roots.values())
     hands = Hands()
-    if view == FINAL and is_tracked:
+    if view == FINAL and tracked:
         hands.look_at(roots.values())
-    for root in roots.values():
+    for root in tracked:
         resolve(root, view.accepts)
     reader = _WordReader(package, roots, draft_id_of(digest, view), view.accepts, hands)
     draft = reader.draft(name, digest, view)
-    warnings = (_pending(name, authors, view),) if is_tracked else ()
+    warnings = (_pending(name, authors, view),) if tracked else ()
     return Received(
         name=name,
         digest=digest,
@@ -167,15 +167,12 @@ class _WordReader:
             ("pictures_not_compared", self._pictures - in_margins),
             ("margin_pictures_not_compared", in_margins),
             ("margins_not_compared", self._margins_with_text),
-            ("hidden_text_read", hidden_paragraphs(self.package, self.roots.values()) if self._can_hide() else 0),
+            ("hidden_text_read", hidden_paragraphs(self.package, self.roots.values())),
         )
         said = [message(code, count=count) for code, count in counts if count > 0]
         if any(part.endswith("vbaProject.bin") for part in self.package.parts):
             said.append(message("macros_ignored"))
         return tuple(said)
-
-    def _can_hide(self) -> bool:
-        return any(b"vanish" in data for part, data in self.package.parts.items() if part.endswith(".xml"))
 
     def _seen(self, flats: Iterable[FlatParagraph], part: str) -> list[Seen]:
         counter = ListCounter(self._lists, self._styles)
@@ -194,10 +191,11 @@ class _WordReader:
         style = setting.style or self._styles.default_paragraph
         label = counter.label(setting)
         self._text_boxes += flat.text_boxes
-        objects = tuple(_inline_object(piece) for piece in flat.pieces if piece.shown)
+        objects = tuple([_inline_object(piece) for piece in flat.pieces if piece.shown])
         if objects:
             self._own_marks.update(_own_marks(flat.pieces))
-        self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)
+            self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects)
+        self._pictures -= len(flat.text_boxes)
         place = flat.place
         return Seen(
             source_text=flat.text,
@@ -205,29 +203,33 @@ class _WordReader:
             automatic_number=label[0] if label else "",
             style=self._styles.name(style),
             alignment=setting.alignment or self._styles.alignment(style),
-            runs=tuple(self._runs(flat.pieces, style, links)),
+            runs=tuple(self._runs(flat, style, links)),
             objects=objects,
             place=CellPlace(place.table, place.row, place.column, place.column_span) if place else None,
         )
 
-    def _runs(self, pieces: list[Piece], style: str, links: dict[str, str]) -> Iterable[Run]:
+    def _runs(self, flat: FlatParagraph, style: str, links: dict[str, str]) -> Iterable[Run]:
         """Neighbouring pieces that are set alike are one run; plain ones are none."""
         start = end = -1
         marks: frozenset[Mark] = frozenset()
-        link = ""
-        for piece in pieces:
-            own = self._marks_of(piece.run, style)
-            own_link = links.get(piece.link.get(R_ID, ""), "") if piece.link is not None else ""
-            if own != marks or own_link != link or piece.start != end:
+        link, last = "", None
+        own = plain = self._marks_of(None, style)
+        for at, text, _, run, around, _ in flat.pieces:
+            if run is not last:
+                properties = None if run is None else flat.run_properties.get(run)
+                own = plain if properties is None else self._marks_of(properties, style)
+                last = run
+            own_link = links.get(around.get(R_ID, ""), "") if around is not None else ""
+            if own != marks or own_link != link or at != end:
                 if marks or link:
                     yield Run(Span(start, end), marks, link)
-                start, marks, link = piece.start, own, own_link
-            end = piece.start + len(piece.text)
+                start, marks, link = at, own, own_link
+            end = at + len(text)
         if marks or link:
             yield Run(Span(start, end), marks, link)
 
-    def _marks_of(self, run: etree._Element | None, style: str) -> frozenset[Mark]:
-        names = self._styles.marks_of_run(run, style)
+    def _marks_of(self, properties: etree._Element | None, style: str) -> frozenset[Mark]:
+        names = self._styles.marks_of(properties, style)
         if names not in self._marks:
             self._marks[names] = frozenset(map(Mark, names))
         return self._marks[names]

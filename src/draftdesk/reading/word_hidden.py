@@ -22,7 +22,12 @@ _PARAGRAPH_STYLE: Final = f"{PPR}/{w('pStyle')}"
 def hidden_paragraphs(package: WordPackage, roots: Iterable[etree._Element]) -> int:
     """How many paragraphs of these stories hold text that Word hides."""
     styles = _hidden_styles(package)
-    return sum(_is_hidden(paragraph, styles) for root in roots for paragraph in root.iter(P))
+    return sum(
+        _is_hidden(paragraph, styles)
+        for root in roots
+        if styles or next(root.iter(_VANISH), None) is not None
+        for paragraph in root.iter(P)
+    )
 
 
 def _hidden_styles(package: WordPackage) -> frozenset[str]:

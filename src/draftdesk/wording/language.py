@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import StrEnum
 from typing import Final
 
@@ -16,8 +17,8 @@ _COMMON_WORDS: Final = {
 _COMMON: Final = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
 
 
-_LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f]")
-_SCRIPTS: Final = {"ru": ("[\u0400-\u04ff]", 1), "zh": ("[\u4e00-\u9fff]", 3), "ar": ("[\u0600-\u06ff]", 1)}
+_LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f]+")
+_SCRIPTS: Final = {"ru": ("[\u0400-\u04ff]+", 1), "zh": ("[\u4e00-\u9fff]+", 3), "ar": ("[\u0600-\u06ff]+", 1)}
 """The letters of other scripts and what one weighs: a Chinese character says as much as a word of some letters."""
 
 _HEAVIEST: Final = 3
@@ -37,17 +38,18 @@ def guess_language(text: str, otherwise: str = "en") -> str:
     if script:
         return script
     words = _WORD.findall(text.lower())
-    counts = {code: sum(word in common for word in words) for code, common in _COMMON.items()}
+    counted = Counter(words)
+    counts = {code: sum([counted[word] for word in common]) for code, common in _COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else otherwise
 
 
 def _script(text: str) -> str:
     """The language that has its own script and most of a text, "" for Latin letters."""
-    latin = len(_LATIN.findall(text))
+    latin = sum(map(len, _LATIN.findall(text)))
     if latin > _HEAVIEST * (len(text) - latin):
         return ""  # whatever the rest is; other patterns take long to compile
-    letters = {code: weight * len(re.findall(letter, text)) for code, (letter, weight) in _SCRIPTS.items()}
+    letters = {code: weight * sum(map(len, re.findall(letter, text))) for code, (letter, weight) in _SCRIPTS.items()}
     script = max(letters, key=lambda code: letters[code])
     return script if letters[script] >= latin else ""
 

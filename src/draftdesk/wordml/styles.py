@@ -28,6 +28,8 @@ _UNSEEN_FILLS = frozenset({"", "auto", "ffffff"})
 _STYLE = w("pStyle")
 _ALIGNMENT = w("jc")
 _NUMBERING = w("numPr")
+_TELLING = frozenset({*_TOGGLES.values(), _RUN_STYLE, _UNDERLINE, _VERTICAL, _HIGHLIGHT, _SHADING})
+"""The properties of a run that its marks depend on; of shading, which some use as a marker pen, the colour does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,11 @@ class StyleSheet:
 
     def chain(self, style_id: str) -> list[Style]:
         """The style and what it is based on, nearest first; circles are cut."""
-        found: list[Style] = []
-        while style_id in self.styles and self.styles[style_id] not in found:
-            found.append(self.styles[style_id])
-            style_id = found[-1].based_on
-        return found
+        found: dict[str, Style] = {}
+        while style_id in self.styles and style_id not in found:
+            found[style_id] = self.styles[style_id]
+            style_id = found[style_id].based_on
+        return list(found.values())
 
     @cached_property
     def _marks_by_style(self) -> dict[str, dict[str, bool]]:
@@ -96,20 +98,32 @@ class StyleSheet:
 
     def numbering(self, style_id: str) -> tuple[str, int] | None:
         """(numId, level) that a paragraph style gives, None where it gives none."""
-        return next((style.numbering for style in self.chain(style_id) if style.numbering is not None), None)
+        if style_id not in self._numberings:
+            given = (style.numbering for style in self.chain(style_id) if style.numbering is not None)
+            self._numberings[style_id] = next(given, None)
+        return self._numberings[style_id]
+
+    @cached_property
+    def _numberings(self) -> dict[str, tuple[str, int] | None]:
+        """What was asked before."""
+        return {}
 
     def _marks_of_style(self, style_id: str) -> frozenset[str]:
         return self._set_on(style_id or self.default_paragraph)
 
     def _set_on(self, style_id: str) -> frozenset[str]:
-        return frozenset(mark for mark, on in self._marks_of(style_id).items() if on)
+        return frozenset([mark for mark, on in self._marks_of(style_id).items() if on])
 
-    def marks_of_run(self, run: etree._Element | None, paragraph_style: str) -> frozenset[str]:
+    def marks_of_run(self, run: etree._Element, paragraph_style: str) -> frozenset[str]:
         """How a run is set: italic, bold, strike, underline, superscript, subscript, highlight."""
-        properties = next(run.iterchildren(RPR), None) if run is not None else None
+        return self.marks_of(next(run.iterchildren(RPR), None), paragraph_style)
+
+    def marks_of(self, properties: etree._Element | None, paragraph_style: str) -> frozenset[str]:
+        """How a run is set by its w:rPr, None where it has none."""
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        given = tuple([(str(child.tag), _value(child)) for child in properties])
+        told = [child for child in properties if child.tag in _TELLING]
+        given = tuple([(str(child.tag), child.get(_FILL if child.tag == _SHADING else VAL)) for child in told])
         key = paragraph_style, given
         if key not in self._known_marks:
             self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)
@@ -137,11 +151,6 @@ class StyleSheet:
         if own.get(_HIGHLIGHT, "none") != "none" or (own.get(_SHADING) or "").lower() not in _UNSEEN_FILLS:
             marks.add("highlight")
         return frozenset(marks)
-
-
-def _value(child: etree._Element) -> str | None:
-    """What a property of a run says; of shading, which some use as a marker pen, the colour."""
-    return child.get(_FILL) if child.tag == _SHADING else child.get(VAL)
 
 
 class Setting(NamedTuple):

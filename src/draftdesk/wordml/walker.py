@@ -117,12 +117,14 @@ class FlatParagraph:
     """A w:p with its ordinal in the walked container and its pieces in order.
 
     `leading`: the w:p before it that it is the end of, because their marks are deleted and that is pending.
+    `run_properties`: the w:rPr of each w:r that has one.
     """
 
     element: etree._Element
     ordinal: int
     place: TablePlace | None = None
     leading: tuple[etree._Element, ...] = ()
+    run_properties: dict[etree._Element, etree._Element] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     text_boxes: tuple[etree._Element, ...] = ()
 
@@ -147,6 +149,7 @@ class _Walker:
         self.paragraphs: list[FlatParagraph] = []
         self._tables = 0
         self._open_fields: list[bool] = []  # innermost last; True while in the code
+        self._is_in_code = False
 
     def blocks(self, container: etree._Element, place: TablePlace | None) -> None:
         leading: list[etree._Element] = []
@@ -196,7 +199,8 @@ class _Walker:
             if tag in _RUNS:
                 self._inline(child, child, link, paragraph)
             elif tag in _SILENT:
-                continue
+                if tag == RPR and run is parent:
+                    paragraph.run_properties.setdefault(parent, child)
             elif tag in _TEXTS:
                 self._add(paragraph, _visible(child), child, run, link)
             elif tag in _FIXED_TEXT:
@@ -221,7 +225,7 @@ class _Walker:
         link: etree._Element | None,
         shown: str = "",
     ) -> None:
-        if not text or (self._open_fields and any(self._open_fields)):
+        if not text or self._is_in_code:
             return
         pieces = paragraph.pieces
         start = pieces[-1].start + len(pieces[-1].text) if pieces else 0
@@ -235,6 +239,7 @@ class _Walker:
             self._open_fields[-1] = False
         elif kind == "end" and self._open_fields:
             self._open_fields.pop()
+        self._is_in_code = any(self._open_fields)
 
 
 def _mark_goes(paragraph: etree._Element) -> bool:
