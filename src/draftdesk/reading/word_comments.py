@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.model.draft import Comment
-from draftdesk.wordml.names import w
+from draftdesk.wordml.names import P, w
 from draftdesk.wordml.package import WordPackage
 from draftdesk.wordml.revisions import Decide, resolve
 from draftdesk.wordml.walker import FlatParagraph, walk
@@ -41,12 +41,15 @@ def comments_of(
 
 def _places(body: Iterable[tuple[FlatParagraph, int]]) -> Mapping[str, int]:
     """The paragraph where each comment begins; one that begins between paragraphs stands where its mark is."""
+    serials = {flat.element: serial for flat, serial in body}
     places: dict[str, int] = {}
-    for flat, serial in body:
-        for mark in _marks(flat.element):
+    for mark in next(iter(serials)).getroottree().iter(*_MARKS) if serials else ():
+        serial = _serial_around(mark, serials)
+        if serial:
             places.setdefault(mark.get(w("id"), ""), serial)
     return places
 
 
-def _marks(paragraph: etree._Element) -> Iterator[etree._Element]:
-    return paragraph.iter(*_MARKS)
+def _serial_around(mark: etree._Element, serials: Mapping[etree._Element, int]) -> int:
+    """The serial of the paragraph that a mark is in, 0 where it is in none."""
+    return next((serials[around] for around in mark.iterancestors(P) if around in serials), 0)

@@ -49,7 +49,7 @@ from draftdesk.wordml.names import R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
 from draftdesk.wordml.package import WordPackage, open_package
 from draftdesk.wordml.revisions import Decide, authors_of_revisions, has_revisions, resolve
-from draftdesk.wordml.styles import StyleSheet, read_styles, setting_of
+from draftdesk.wordml.styles import StyleSheet, read_styles, setting_by
 from draftdesk.wordml.walker import FlatParagraph, Piece, walk
 
 _OBJECT_KINDS = {
@@ -187,7 +187,7 @@ class _WordReader:
         return self._links[part]
 
     def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
-        setting = setting_of(flat.element)
+        setting = setting_by(flat.properties)
         style = setting.style or self._styles.default_paragraph
         label = counter.label(setting)
         self._text_boxes += flat.text_boxes

@@ -6,10 +6,13 @@ Kept: levels, starts, overrides, restarts after a higher level, styles that carr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lxml import etree
 
+from draftdesk.wordml.late import Late
 from draftdesk.wordml.names import VAL, w
 from draftdesk.wordml.package import WordPackage
 from draftdesk.wordml.styles import Setting, StyleSheet, children_of, value_of
@@ -32,19 +35,20 @@ class Level:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class ListDefinitions:
-    """Lists by numId: the abstract list and its levels after overrides."""
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A list: its abstract list, its levels after overrides, and those whose start is overridden."""
 
-    lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)
-    overridden: dict[str, frozenset[int]] = field(default_factory=dict)
+    abstract: str
+    levels: dict[int, Level]
+    overridden: frozenset[int]
 
 
 @dataclass
 class ListCounter:
     """Counts along a story; call `label` once for each paragraph in order."""
 
-    definitions: ListDefinitions
+    lists: Mapping[str, NumberedList]
     styles: StyleSheet
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
@@ -52,14 +56,14 @@ class ListCounter:
     def label(self, setting: Setting) -> tuple[str, int] | None:
         """(printed number, level from 0), None for a paragraph without automatic number; bullets print "•"."""
         place = self._place(setting)
-        if place is None or place[0] not in self.definitions.lists:
+        if place is None or place[0] not in self.lists:
             return None
         list_id, depth = place
-        abstract, levels = self.definitions.lists[list_id]
+        levels = self.lists[list_id].levels
         level = levels.get(depth)
         if level is None or level.format == "none":
             return None
-        counts = self._counts.setdefault(abstract, {})
+        counts = self._counts.setdefault(self.lists[list_id].abstract, {})
         self._advance(list_id, depth, levels, counts)
         if level.format == "bullet":
             return "•", depth
@@ -73,13 +77,12 @@ class ListCounter:
         given = self.styles.numbering(style)
         if given is None or given[0] == "0":
             return None
-        levels = self.definitions.lists.get(given[0], ("", {}))[1]
+        levels = self.lists[given[0]].levels if given[0] in self.lists else {}
         linked = next((depth for depth, level in levels.items() if level.style == style), None)
         return given[0], linked if linked is not None else (own[1] if own is not None else given[1])
 
     def _advance(self, list_id: str, depth: int, levels: dict[int, Level], counts: dict[int, int]) -> None:
-        overridden = self.definitions.overridden.get(list_id, frozenset())
-        if depth in overridden and (list_id, depth) not in self._started:
+        if depth in self.lists[list_id].overridden and (list_id, depth) not in self._started:
             counts.pop(depth, None)
         self._started.add((list_id, depth))
         counts[depth] = counts[depth] + 1 if depth in counts else levels[depth].start
@@ -116,34 +119,31 @@ def _roman(count: int) -> str:
     return printed
 
 
-def read_lists(package: WordPackage) -> ListDefinitions:
-    """The lists that a package defines."""
+def read_lists(package: WordPackage) -> Mapping[str, NumberedList]:
+    """The lists that a package defines, by numId."""
     part = package.related("numbering")
     if part is None:
-        return ListDefinitions()
+        return {}
     root = package.xml(part)
-    abstract = {element.get(w("abstractNumId"), ""): _levels(element) for element in root.iter(w("abstractNum"))}
-    lists, overridden = {}, {}
-    for element in root.iter(w("num")):
-        link = element.find(w("abstractNumId"))
-        abstract_id = link.get(VAL, "") if link is not None else ""
-        levels = dict(abstract.get(abstract_id, {}))
-        changed = set()
-        for override in element.iter(w("lvlOverride")):
-            depth = _number(override.get(w("ilvl")), 0)
-            own = override.find(w("lvl"))
-            if own is not None:
-                levels[depth] = _level(own)
-            start = override.find(w("startOverride"))
-            if start is not None:
-                old = levels.get(depth, Level())
-                value = _number(start.get(VAL), 1)
-                levels[depth] = Level(value, old.format, old.text, old.legal, old.restart, old.style)
-                changed.add(depth)
-        list_id = element.get(w("numId"), "")
-        lists[list_id] = (abstract_id, levels)
-        overridden[list_id] = frozenset(changed)
-    return ListDefinitions(lists, overridden)
+    abstract = Late({one.get(w("abstractNumId"), ""): one for one in root.iter(w("abstractNum"))}, _levels)
+    return Late({one.get(w("numId"), ""): one for one in root.iter(w("num"))}, partial(_list, abstract))
+
+
+def _list(abstract: Mapping[str, dict[int, Level]], element: etree._Element) -> NumberedList:
+    link = element.find(w("abstractNumId"))
+    abstract_id = link.get(VAL, "") if link is not None else ""
+    levels = dict(abstract.get(abstract_id, {}))
+    changed = set()
+    for override in element.iter(w("lvlOverride")):
+        depth = _number(override.get(w("ilvl")), 0)
+        own = override.find(w("lvl"))
+        if own is not None:
+            levels[depth] = _level(own)
+        start = override.find(w("startOverride"))
+        if start is not None:
+            levels[depth] = replace(levels.get(depth, Level()), start=_number(start.get(VAL), 1))
+            changed.add(depth)
+    return NumberedList(abstract_id, levels, frozenset(changed))
 
 
 def _levels(abstract: etree._Element) -> dict[int, Level]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from draftdesk.wordml.late import Late
 from draftdesk.wordml.names import PPR, RPR, VAL, w
 from draftdesk.wordml.package import WordPackage
 
@@ -26,6 +27,8 @@ _SHADING = w("shd")
 _FILL = w("fill")
 _UNSEEN_FILLS = frozenset({"", "auto", "ffffff"})
 _STYLE = w("pStyle")
+_STYLE_ID = w("styleId")
+_DEFAULT = w("default")
 _ALIGNMENT = w("jc")
 _NUMBERING = w("numPr")
 _TELLING = frozenset({*_TOGGLES.values(), _RUN_STYLE, _UNDERLINE, _VERTICAL, _HIGHLIGHT, _SHADING})
@@ -48,7 +51,7 @@ class Style:
 class StyleSheet:
     """The styles of a package by id."""
 
-    styles: dict[str, Style] = field(default_factory=dict)
+    styles: Mapping[str, Style] = field(default_factory=dict)
     default_paragraph: str = ""
 
     def name(self, style_id: str) -> str:
@@ -163,7 +166,11 @@ class Setting(NamedTuple):
 
 def setting_of(paragraph: etree._Element) -> Setting:
     """How a w:p is set."""
-    properties = next(paragraph.iterchildren(PPR), None)
+    return setting_by(next(paragraph.iterchildren(PPR), None))
+
+
+def setting_by(properties: etree._Element | None) -> Setting:
+    """How a w:p is set by its w:pPr, None where it has none."""
     if properties is None:
         return Setting()
     own = children_of(properties)
@@ -186,21 +193,21 @@ def read_styles(package: WordPackage) -> StyleSheet:
     part = package.related("styles")
     if part is None:
         return StyleSheet()
-    styles, default = {}, ""
+    elements, default = {}, ""
     for element in package.xml(part).iter(w("style")):
-        style = _style(element)
-        styles[style.id] = style
-        if element.get(w("type")) == "paragraph" and element.get(w("default")) in ("1", "true"):
-            default = style.id
-    return StyleSheet(styles, default)
+        id_ = element.get(_STYLE_ID, "")
+        elements[id_] = element
+        if element.get(_DEFAULT) in ("1", "true") and element.get(w("type")) == "paragraph":
+            default = id_
+    return StyleSheet(Late(elements, _style), default)
 
 
 def _style(element: etree._Element) -> Style:
     own = children_of(element)
     by_run, by_paragraph = children_of(own.get(RPR)), children_of(own.get(PPR))
     return Style(
-        id=element.get(w("styleId"), ""),
-        name=value_of(own, w("name")) if w("name") in own else element.get(w("styleId"), ""),
+        id=element.get(_STYLE_ID, ""),
+        name=value_of(own, w("name")) if w("name") in own else element.get(_STYLE_ID, ""),
         based_on=value_of(own, w("basedOn")),
         marks={mark: by_run[tag].get(VAL, "1") not in _OFF for mark, tag in _TOGGLES.items() if tag in by_run},
         alignment=value_of(by_paragraph, _ALIGNMENT),

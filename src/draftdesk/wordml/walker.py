@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -102,6 +103,10 @@ class Piece(NamedTuple):
         return self.start + len(self.text)
 
 
+_piece: Final = partial(tuple.__new__, Piece)
+"""A piece from all its values in order, without what a call with names costs."""
+
+
 @dataclass(frozen=True, slots=True)
 class TablePlace:
     """Ordinals from 0: the outermost table in its story, its row and cell."""
@@ -117,13 +122,14 @@ class FlatParagraph:
     """A w:p with its ordinal in the walked container and its pieces in order.
 
     `leading`: the w:p before it that it is the end of, because their marks are deleted and that is pending.
-    `run_properties`: the w:rPr of each w:r that has one.
+    `properties`: its w:pPr; `run_properties`: the w:rPr of each w:r that has one.
     """
 
     element: etree._Element
     ordinal: int
     place: TablePlace | None = None
     leading: tuple[etree._Element, ...] = ()
+    properties: etree._Element | None = None
     run_properties: dict[etree._Element, etree._Element] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     text_boxes: tuple[etree._Element, ...] = ()
@@ -150,6 +156,7 @@ class _Walker:
         self._tables = 0
         self._open_fields: list[bool] = []  # innermost last; True while in the code
         self._is_in_code = False
+        self._length = 0  # of the flat text of the paragraph so far
 
     def blocks(self, container: etree._Element, place: TablePlace | None) -> None:
         leading: list[etree._Element] = []
@@ -183,6 +190,7 @@ class _Walker:
     def _paragraph(self, elements: list[etree._Element], place: TablePlace | None) -> FlatParagraph:
         paragraph = FlatParagraph(elements[-1], len(self.paragraphs), place, tuple(elements[:-1]))
         self.paragraphs.append(paragraph)
+        self._length = 0
         for element in elements:
             self._inline(element, None, None, paragraph)
         return paragraph
@@ -201,6 +209,8 @@ class _Walker:
             elif tag in _SILENT:
                 if tag == RPR and run is parent:
                     paragraph.run_properties.setdefault(parent, child)
+                elif tag == PPR and parent is paragraph.element and paragraph.properties is None:
+                    paragraph.properties = child
             elif tag in _TEXTS:
                 self._add(paragraph, _visible(child), child, run, link)
             elif tag in _FIXED_TEXT:
@@ -225,11 +235,9 @@ class _Walker:
         link: etree._Element | None,
         shown: str = "",
     ) -> None:
-        if not text or self._is_in_code:
-            return
-        pieces = paragraph.pieces
-        start = pieces[-1].start + len(pieces[-1].text) if pieces else 0
-        pieces.append(Piece(start, text, element, run, link, shown))
+        if text and not self._is_in_code:
+            paragraph.pieces.append(_piece((self._length, text, element, run, link, shown)))
+            self._length += len(text)
 
     def _field(self, kind: str) -> None:
         """Between begin and separate there is code, which is not text."""
@@ -278,7 +286,7 @@ def _grid_span(cell: etree._Element) -> int:
 def _visible(element: etree._Element) -> str:
     """What Word shows of a w:t: its ends are trimmed unless its space is preserved; raw breaks are spaces."""
     text = element.text or ""
-    if "\t" in text or "\n" in text or "\r" in text:
+    if not text.isprintable():
         text = text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
     if text[:1] != " " and text[-1:] != " ":
         return text  # there is nothing to trim
