@@ -74,7 +74,7 @@ class Placed:
             origin=seen.origin,
             style=seen.style,
             place=seen.place,
-            doubts=tuple(doubt for doubt in (self.doubt, seen.doubt) if doubt is not None),
+            doubts=tuple([doubt for doubt in (self.doubt, seen.doubt) if doubt is not None]),
         )
 
 

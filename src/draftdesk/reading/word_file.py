@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -58,6 +58,8 @@ _OBJECT_KINDS = {
     w("sym"): ObjectKind.SYMBOL,
 }
 _OWN_MARK = w("customMarkFollows")
+_ID = w("id")
+_TYPE = w("type")
 _MARKS = {
     NoteKind.FOOTNOTE: (ObjectKind.FOOTNOTE_MARK, w("footnoteReference")),
     NoteKind.ENDNOTE: (ObjectKind.ENDNOTE_MARK, w("endnoteReference")),
@@ -214,13 +216,15 @@ class _WordReader:
         marks: frozenset[Mark] = frozenset()
         link, last = "", None
         own = plain = self._marks_of(None, style)
+        if not (plain or flat.run_properties or flat.has_links):
+            return
         for at, text, _, run, around, _ in flat.pieces:
             if run is not last:
                 properties = None if run is None else flat.run_properties.get(run)
                 own = plain if properties is None else self._marks_of(properties, style)
                 last = run
             own_link = links.get(around.get(R_ID, ""), "") if around is not None else ""
-            if own != marks or own_link != link or at != end:
+            if at != end or own_link != link or (own is not marks and own != marks):
                 if marks or link:
                     yield Run(Span(start, end), marks, link)
                 start, marks, link = at, own, own_link
@@ -241,9 +245,10 @@ class _WordReader:
     def _plain_paragraphs(self, flats: list[FlatParagraph], part: str, kind: ParagraphKind) -> tuple[Paragraph, ...]:
         return tuple(self._paragraph(one, Placed(kind, trimmed(one.source_text))) for one in self._seen(flats, part))
 
-    def _note_paragraphs(self, flats: list[FlatParagraph], part: str, mark: str, own: str) -> tuple[Paragraph, ...]:
-        """The paragraphs of a note; without the element that prints its mark, the mark is typed before the first."""
-        is_typed = bool(own) or not any(next(flat.element.iter(*_MARKS_IN_NOTES), None) is not None for flat in flats)
+    def _note_paragraphs(
+        self, flats: list[FlatParagraph], part: str, mark: str, own: str, *, is_typed: bool
+    ) -> tuple[Paragraph, ...]:
+        """The paragraphs of a note; `is_typed`: its mark is typed before the first."""
         return tuple(
             self._paragraph(
                 one,
@@ -258,13 +263,16 @@ class _WordReader:
             part = self.package.related(part_kind)
             if part is None:
                 continue
-            flats_of = _by_note(self.roots[part], part_kind[:-1])
+            tag = w(part_kind[:-1])
+            flats_of, printing = _by_note(self.roots[part], tag), _printing_marks(self.roots[part], tag)
             called = _called(paragraphs, kind, self._own_marks)
             own = {id_: mark for (tag, id_), mark in self._own_marks.items() if tag == _MARKS[kind][1]}
             for id_ in [*called, *(other for other in flats_of if other not in called)]:
                 if id_ in flats_of:
                     mark = called.get(id_, "")
-                    paragraphs_of_note = self._note_paragraphs(flats_of[id_], part, mark, own.get(id_, ""))
+                    chosen = own.get(id_, "")
+                    is_typed = bool(chosen) or id_ not in printing
+                    paragraphs_of_note = self._note_paragraphs(flats_of[id_], part, mark, chosen, is_typed=is_typed)
                     yield Note(id_, kind, mark, paragraphs_of_note)
 
     def _margins(self) -> Iterable[Margin]:
@@ -299,7 +307,7 @@ class _WordReader:
 
 def _inline_object(piece: Piece) -> InlineObject:
     kind = _OBJECT_KINDS.get(str(piece.element.tag), ObjectKind.PICTURE)
-    target = piece.element.get(w("id"), "")
+    target = piece.element.get(_ID, "")
     if kind is ObjectKind.SYMBOL:
         target = f"{piece.element.get(w('font'), '')} {piece.element.get(w('char'), '')}"
     return InlineObject(piece.start, kind, target, piece.shown)
@@ -309,10 +317,15 @@ def _by_note(root: etree._Element, tag: str) -> dict[str, list[FlatParagraph]]:
     """The paragraphs of each note by its id, separators left out; ordinals count through the whole part."""
     of_note: dict[str, list[FlatParagraph]] = {}
     for flat in walk(root):
-        note = next(flat.element.iterancestors(w(tag)), None)
-        if note is not None and note.get(w("type"), "normal") == "normal":
-            of_note.setdefault(note.get(w("id"), ""), []).append(flat)
+        note = next(flat.element.iterancestors(tag), None)
+        if note is not None and note.get(_TYPE, "normal") == "normal":
+            of_note.setdefault(note.get(_ID, ""), []).append(flat)
     return of_note
+
+
+def _printing_marks(root: etree._Element, tag: str) -> set[str]:
+    """The ids of the notes that have the element which prints their mark."""
+    return {note.get(_ID, "") for mark in root.iter(*_MARKS_IN_NOTES) for note in islice(mark.iterancestors(tag), 1)}
 
 
 def _own_marks(pieces: list[Piece]) -> dict[tuple[str, str], str]:
@@ -320,7 +333,7 @@ def _own_marks(pieces: list[Piece]) -> dict[tuple[str, str], str]:
     return {
         (str(piece.element.tag), piece.element.get(w("id"), "")): following.text.strip()
         for piece, following in pairwise(pieces)
-        if piece.element.get(_OWN_MARK, "0") not in ("0", "false")
+        if piece.shown and piece.element.get(_OWN_MARK, "0") not in ("0", "false")
     }
 
 

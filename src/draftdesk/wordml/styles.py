@@ -56,8 +56,15 @@ class StyleSheet:
 
     def name(self, style_id: str) -> str:
         """The name of a style as Word shows it, its id where it is not defined."""
-        style = self.styles.get(style_id)
-        return style.name if style is not None else style_id
+        known = self._names.get(style_id)
+        if known is None:
+            known = self._names[style_id] = self.styles[style_id].name if style_id in self.styles else style_id
+        return known
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What was asked before."""
+        return {}
 
     def chain(self, style_id: str) -> list[Style]:
         """The style and what it is based on, nearest first; circles are cut."""
@@ -173,8 +180,17 @@ def setting_by(properties: etree._Element | None) -> Setting:
     """How a w:p is set by its w:pPr, None where it has none."""
     if properties is None:
         return Setting()
-    own = children_of(properties)
-    return Setting(value_of(own, _STYLE), value_of(own, _ALIGNMENT), _numbering_of(own))
+    style = alignment = ""
+    numbering = None
+    for child in reversed(properties):  # the first of each counts
+        tag = child.tag
+        if tag == _STYLE:
+            style = child.get(VAL, "")
+        elif tag == _ALIGNMENT:
+            alignment = child.get(VAL, "")
+        elif tag == _NUMBERING:
+            numbering = _numbering_in(child)
+    return Setting(style, alignment, numbering)
 
 
 def children_of(element: etree._Element | None) -> dict[str, etree._Element]:
@@ -218,8 +234,10 @@ def _style(element: etree._Element) -> Style:
 def _numbering_of(properties: Mapping[str, etree._Element]) -> tuple[str, int] | None:
     """(numId, level) of what a w:pPr holds; numId "0" means: none, on purpose."""
     element = properties.get(_NUMBERING)
-    if element is None:
-        return None
+    return None if element is None else _numbering_in(element)
+
+
+def _numbering_in(element: etree._Element) -> tuple[str, int]:
     own = children_of(element)
     level = value_of(own, w("ilvl"))
     return value_of(own, w("numId")), int(level) if level.isdigit() else 0

@@ -50,6 +50,7 @@ _OBJECTS: Final = {
     w("pict"): "⟦object⟧",
     w("object"): "⟦object⟧",
     w("contentPart"): "⟦object⟧",
+    w("sym"): "",  # shown by its font and its code
 }
 NO_TEXT: Final = frozenset(
     w(name)
@@ -74,10 +75,9 @@ NO_TEXT: Final = frozenset(
         "softHyphen",
     )
 )
-_TEXTS: Final = frozenset((T, MATH_TEXT))
 _RUNS: Final = frozenset((R, f"{{{NS_M}}}r"))
-_SYMBOL: Final = w("sym")
 _FIELD: Final = w("fldChar")
+_FIELD_KIND: Final = w("fldCharType")
 _LINK: Final = w("hyperlink")
 _GOING: Final = (DEL, MOVE_FROM)
 _SILENT: Final = NO_TEXT | frozenset(_GOING)
@@ -133,6 +133,7 @@ class FlatParagraph:
     run_properties: dict[etree._Element, etree._Element] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     text_boxes: tuple[etree._Element, ...] = ()
+    has_links: bool = False
 
     @property
     def text(self) -> str:
@@ -204,26 +205,26 @@ class _Walker:
     ) -> None:
         for child in parent:
             tag = child.tag
-            if tag in _RUNS:
+            if tag == T:
+                text = _visible(child)
+                if text and not self._is_in_code:
+                    paragraph.pieces.append(_piece((self._length, text, child, run, link, "")))
+                    self._length += len(text)
+            elif tag in _RUNS:
                 self._inline(child, child, link, paragraph)
             elif tag in _SILENT:
-                if tag == RPR and run is parent:
-                    paragraph.run_properties.setdefault(parent, child)
-                elif tag == PPR and parent is paragraph.element and paragraph.properties is None:
-                    paragraph.properties = child
-            elif tag in _TEXTS:
-                self._add(paragraph, _visible(child), child, run, link)
+                _meet_properties(child, parent, run, paragraph)
             elif tag in _FIXED_TEXT:
                 self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
             elif tag in _OBJECTS:
-                self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag])
+                self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag] or _shown_symbol(child))
                 paragraph.text_boxes += tuple(_text_boxes(child))
-            elif tag == _SYMBOL:
-                shown = f"⟦sym {child.get(w('font'), '')} {child.get(w('char'), '').upper()}⟧"
-                self._add(paragraph, OBJECT, child, run, link, shown)
             elif tag == _FIELD:
-                self._field(child.get(w("fldCharType"), ""))
-            elif isinstance(tag, str):
+                self._field(child.get(_FIELD_KIND, ""))
+            elif tag == MATH_TEXT:
+                self._add(paragraph, _visible(child), child, run, link)
+            elif isinstance(tag, str) and len(child):
+                paragraph.has_links = paragraph.has_links or tag == _LINK
                 self._inline(chosen(child), run, child if tag == _LINK else link, paragraph)
 
     def _add(
@@ -248,6 +249,20 @@ class _Walker:
         elif kind == "end" and self._open_fields:
             self._open_fields.pop()
         self._is_in_code = any(self._open_fields)
+
+
+def _meet_properties(
+    properties: etree._Element, parent: etree._Element, run: etree._Element | None, paragraph: FlatParagraph
+) -> None:
+    """Keep what the walk met in a w:r or in the w:p itself and passes over."""
+    if properties.tag == RPR and run is parent:
+        paragraph.run_properties.setdefault(parent, properties)
+    elif properties.tag == PPR and parent is paragraph.element and paragraph.properties is None:
+        paragraph.properties = properties
+
+
+def _shown_symbol(symbol: etree._Element) -> str:
+    return f"⟦sym {symbol.get(w('font'), '')} {symbol.get(w('char'), '').upper()}⟧"
 
 
 def _mark_goes(paragraph: etree._Element) -> bool:
