@@ -132,8 +132,12 @@ class StyleSheet:
         """How a run is set by its w:rPr, None where it has none."""
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        told = [child for child in properties if child.tag in _TELLING]
-        given = tuple([(str(child.tag), child.get(_FILL if child.tag == _SHADING else VAL)) for child in told])
+        told = [
+            (str(tag), child.get(_FILL if tag == _SHADING else VAL))
+            for child in properties
+            if (tag := child.tag) in _TELLING
+        ]
+        given = tuple(told)
         key = paragraph_style, given
         if key not in self._known_marks:
             self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)

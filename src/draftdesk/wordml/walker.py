@@ -75,6 +75,7 @@ NO_TEXT: Final = frozenset(
         "softHyphen",
     )
 )
+_TEXTS: Final = frozenset((T, MATH_TEXT))
 _RUNS: Final = frozenset((R, f"{{{NS_M}}}r"))
 _FIELD: Final = w("fldChar")
 _FIELD_KIND: Final = w("fldCharType")
@@ -205,27 +206,44 @@ class _Walker:
     ) -> None:
         for child in parent:
             tag = child.tag
-            if tag == T:
-                text = _visible(child)
-                if text and not self._is_in_code:
-                    paragraph.pieces.append(_piece((self._length, text, child, run, link, "")))
-                    self._length += len(text)
-            elif tag in _RUNS:
-                self._inline(child, child, link, paragraph)
-            elif tag in _SILENT:
-                _meet_properties(child, parent, run, paragraph)
-            elif tag in _FIXED_TEXT:
-                self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
-            elif tag in _OBJECTS:
-                self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag] or _shown_symbol(child))
-                paragraph.text_boxes += tuple(_text_boxes(child))
-            elif tag == _FIELD:
-                self._field(child.get(_FIELD_KIND, ""))
-            elif tag == MATH_TEXT:
-                self._add(paragraph, _visible(child), child, run, link)
-            elif isinstance(tag, str) and len(child):
-                paragraph.has_links = paragraph.has_links or tag == _LINK
-                self._inline(chosen(child), run, child if tag == _LINK else link, paragraph)
+            if tag != R:
+                self._other(child, parent, run, link, paragraph)
+                continue
+            for inner in child:
+                if inner.tag == T:
+                    text = _visible(inner)
+                    if text and not self._is_in_code:
+                        paragraph.pieces.append(_piece((self._length, text, inner, child, link, "")))
+                        self._length += len(text)
+                else:
+                    self._other(inner, child, child, link, paragraph)
+
+    def _other(
+        self,
+        child: etree._Element,
+        parent: etree._Element,
+        run: etree._Element | None,
+        link: etree._Element | None,
+        paragraph: FlatParagraph,
+    ) -> None:
+        """What is not simply the text of a run."""
+        tag = child.tag
+        if tag in _SILENT:
+            _meet_properties(child, parent, run, paragraph)
+        elif tag in _FIXED_TEXT:
+            self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
+        elif tag in _OBJECTS:
+            self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag] or _shown_symbol(child))
+            paragraph.text_boxes += tuple(_text_boxes(child))
+        elif tag == _FIELD:
+            self._field(child.get(_FIELD_KIND, ""))
+        elif tag in _TEXTS:
+            self._add(paragraph, _visible(child), child, run, link)
+        elif tag in _RUNS:
+            self._inline(child, child, link, paragraph)
+        elif isinstance(tag, str) and len(child):
+            paragraph.has_links = paragraph.has_links or tag == _LINK
+            self._inline(chosen(child), run, child if tag == _LINK else link, paragraph)
 
     def _add(
         self,
