@@ -84,8 +84,8 @@ class Page:
     pictures: tuple[Box, ...] = ()
 
 
-_ask_item = quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
-_ask_kind = quick(pdfium.FPDFPageObj_GetType, ctypes.c_int)
+_ask_item = quick(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_ask_kind = quick(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _ask_bounds = quick(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
 _SHAPES: Final = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE)
 
@@ -171,7 +171,7 @@ def _shapes(page: pypdfium2.PdfPage, arguments: Arguments) -> Iterator[tuple[int
         return
     edges = [ctypes.c_float() for _ in range(4)]
     for item, kind in compress(zip(objects, kinds, strict=True), map(_SHAPES.__contains__, kinds)):
-        if _ask_bounds(item, *map(ctypes.addressof, edges)):
+        if _ask_bounds(*map(pointer, [item, *map(ctypes.addressof, edges)])):
             yield kind, Box(*(edge.value for edge in edges))
 
 

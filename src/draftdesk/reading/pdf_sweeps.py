@@ -38,7 +38,6 @@ _SMALLEST: Final = 0.5  # points
 _FEWEST_READY: Final = 4096
 
 _run_through: Final = partial(deque[int], maxlen=0)
-pointer, _index = ctypes.c_void_p.from_param, ctypes.c_int.from_param
 
 
 def address(value: object) -> int:
@@ -47,19 +46,43 @@ def address(value: object) -> int:
     return ctypes.cast(known, ctypes.c_void_p).value or 0
 
 
+def _takes_ready_arguments() -> bool:
+    """Whether a function without types takes arguments that were made ready, as it does in CPython."""
+    with suppress(TypeError, ValueError, ctypes.ArgumentError):
+        told = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_int, ctypes.c_void_p)(lambda number, at: number + at)
+        asked = ctypes.PYFUNCTYPE(ctypes.c_int)(address(told))
+        return bool(asked(ctypes.c_int.from_param(2), ctypes.c_void_p.from_param(40)) == 42)
+    return False
+
+
+_IS_READY: Final = _takes_ready_arguments()
+
+
+def _as_it_is(value: int | None) -> int | None:
+    return value
+
+
+pointer: Final[Callable[[int | None], Any]] = ctypes.c_void_p.from_param if _IS_READY else _as_it_is
+_index: Final[Callable[[int], Any]] = ctypes.c_int.from_param if _IS_READY else _as_it_is
+
+
 def quick(function: object, result: type | None, *arguments: type) -> Callable[..., Any]:
-    """A function of the library that takes plain numbers; where no types are given, arguments made ready."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
+    """A function of the library that takes its arguments as `pointer` and `_index` make them ready.
+
+    Where that is not possible it takes plain numbers and turns them about at each call.
+    """
+    return ctypes.PYFUNCTYPE(result, *([] if _IS_READY else arguments))(address(function))
 
 
-_ask_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
-_ask_code = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
-_ask_generated = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int)
-_ask_box = quick(pdfium.FPDFText_GetLooseCharBox, None)
-_ask_origin = quick(pdfium.FPDFText_GetCharOrigin, None)
-_ask_matrix = quick(pdfium.FPDFText_GetMatrix, None)
-_ask_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double)
-_ask_font = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+_OF_LETTER: Final = (ctypes.c_void_p, ctypes.c_int)
+_ask_object = quick(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, *_OF_LETTER)
+_ask_code = quick(pdfium.FPDFText_GetUnicode, ctypes.c_uint, *_OF_LETTER)
+_ask_generated = quick(pdfium.FPDFText_IsGenerated, ctypes.c_int, *_OF_LETTER)
+_ask_box = quick(pdfium.FPDFText_GetLooseCharBox, None, *_OF_LETTER, ctypes.c_void_p)
+_ask_origin = quick(pdfium.FPDFText_GetCharOrigin, None, *_OF_LETTER, ctypes.c_void_p, ctypes.c_void_p)
+_ask_matrix = quick(pdfium.FPDFText_GetMatrix, None, *_OF_LETTER, ctypes.c_void_p)
+_ask_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, *_OF_LETTER)
+_ask_font = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 
 class Form(NamedTuple):
