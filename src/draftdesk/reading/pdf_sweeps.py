@@ -55,15 +55,15 @@ def _takes_ready_arguments() -> bool:
     return False
 
 
-_IS_READY: Final = _takes_ready_arguments()
+IS_READY: Final = _takes_ready_arguments()
 
 
 def _as_it_is(value: int | None) -> int | None:
     return value
 
 
-pointer: Final[Callable[[int | None], Any]] = ctypes.c_void_p.from_param if _IS_READY else _as_it_is
-_index: Final[Callable[[int], Any]] = ctypes.c_int.from_param if _IS_READY else _as_it_is
+pointer: Final[Callable[[int | None], Any]] = ctypes.c_void_p.from_param if IS_READY else _as_it_is
+_index: Final[Callable[[int], Any]] = ctypes.c_int.from_param if IS_READY else _as_it_is
 
 
 def quick(function: object, result: type | None, *arguments: type) -> Callable[..., Any]:
@@ -71,7 +71,7 @@ def quick(function: object, result: type | None, *arguments: type) -> Callable[.
 
     Where that is not possible it takes plain numbers and turns them about at each call.
     """
-    return ctypes.PYFUNCTYPE(result, *([] if _IS_READY else arguments))(address(function))
+    return ctypes.PYFUNCTYPE(result, *([] if IS_READY else arguments))(address(function))
 
 
 _OF_LETTER: Final = (ctypes.c_void_p, ctypes.c_int)
