@@ -111,4 +111,4 @@ def _corrected(piece: Piece, wrong: Sequence[WrongLetter], words: dict[str, None
     for at in places:
         word = text[text.rfind(" ", 0, at) + 1 :].split(" ")[0].strip(".,;:“”()")
         words.setdefault(word)
-    return replace(piece, text=text) if places else piece
+    return piece._replace(text=text) if places else piece

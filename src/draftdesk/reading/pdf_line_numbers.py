@@ -26,7 +26,7 @@ def with_line_numbers_aside(page: Page) -> Page:
     numbers = _line_numbers(page)
     if not numbers:
         return page
-    pieces = tuple(replace(piece, is_aside=True) if id(piece) in numbers else piece for piece in page.pieces)
+    pieces = tuple(piece._replace(is_aside=True) if id(piece) in numbers else piece for piece in page.pieces)
     return replace(page, pieces=pieces)
 
 

@@ -45,7 +45,7 @@ _NO_MARKS: Final[tuple[Marks, ...]] = ()
 _KNOWN: Final[dict[Marks, Marks]] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Cell:
     """A stretch of a line without a wide gap; `marks` has one entry for each character of `text`."""
 
@@ -53,6 +53,10 @@ class Cell:
     marks: tuple[Marks, ...]
     left: float
     right: float
+
+    def __init__(self, text: str, marks: tuple[Marks, ...], left: float, right: float) -> None:
+        """In half the time of what a frozen class would do."""
+        self.__dict__.update(text=text, marks=marks, left=left, right=right)
 
     @once
     def kinds(self) -> frozenset[Marks]:

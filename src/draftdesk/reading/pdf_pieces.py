@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, islice, repeat
 from operator import sub
@@ -42,8 +42,7 @@ class Style(NamedTuple):
     is_italic: bool
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Letters that one operator of the page shows: places in points, from the left and from the bottom.
 
     `lefts` and `rights` are the edges of each letter with its own share of space, `size` the height of the
@@ -58,7 +57,7 @@ class Piece:
     size: float
     style: Style
     is_aside: bool = False
-    gaps: list[float] = field(default_factory=list)
+    gaps: Sequence[float] = ()
     bounds: tuple[float, float] = (0.0, 0.0)
 
 

@@ -91,7 +91,7 @@ def stretches(piece: Piece, size: float, narrowest: float, before: int = 0) -> S
     return [part for word in words for part in _parted(word, gaps, narrowest)] if widest > narrowest else words
 
 
-def _are_at_blanks(text: str, gaps: list[float], narrowest: float, room: float) -> bool:
+def _are_at_blanks(text: str, gaps: Sequence[float], narrowest: float, room: float) -> bool:
     """Whether all gaps that may be blanks are beside one blank each, and two of them no wider than there is room."""
     if "  " in text or 2 * max(gaps) > room:
         return False
@@ -120,7 +120,7 @@ def _rest(text: str, start: int) -> Sequence[Span]:
     return ((end - len(text[start:end].lstrip()), end),) if end > start else ()
 
 
-def _parted(word: Span, gaps: list[float], narrowest: float) -> Iterator[Span]:
+def _parted(word: Span, gaps: Sequence[float], narrowest: float) -> Iterator[Span]:
     """A word parted where the letters stand apart as words do."""
     start, end = word
     if end - start > 1 and max(gaps[start : end - 1]) > narrowest:
