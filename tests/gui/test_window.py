@@ -356,3 +356,12 @@ def test_a_long_sentence_of_the_bar_is_read_in_full_beside_its_buttons(window):
 def test_every_menu_fits_a_screen_of_720_pixels_in_one_column(window):
     heights = {title: menu.sizeHint().height() for title, menu in window.actions_.menus.items()}
     assert {title: height for title, height in heights.items() if height > 700} == {}
+
+
+def test_below_a_message_in_a_low_window_the_words_of_the_first_page_are_whole(window, hands, tmp_path):
+    window.resize(1280, 680)
+    window.open([str(tmp_path / "gone.docx"), str(tmp_path / "gone too.docx")])
+    hands.settle()
+    labels = [label for label in window.first_page._drop.findChildren(QLabel) if label.isVisible() and label.text()]
+    assert len(labels) == 2
+    assert all(label.height() >= label.fontMetrics().height() for label in labels)

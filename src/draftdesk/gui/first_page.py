@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -154,6 +154,10 @@ class _Line(QFrame):
         self._act()
 
 
+_LOW: Final = 600
+"""Pixels of height under which not all fits."""
+
+
 class FirstPage(QWidget):
     """Shown while the desk is empty."""
 
@@ -219,7 +223,7 @@ class FirstPage(QWidget):
         right.addWidget(_rule())
         right.addWidget(_label(tr(_PRIVATE), "second"))
         right.addStretch(1)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(40, 32, 40, 12)
         grid.setHorizontalSpacing(56)
         grid.setColumnStretch(0, 2)
@@ -235,7 +239,7 @@ class FirstPage(QWidget):
         self.show_recent(())
 
     def _drop_field(self) -> QWidget:
-        inner = QVBoxLayout(self._drop)
+        self._inner = inner = QVBoxLayout(self._drop)
         inner.setContentsMargins(24, 22, 24, 22)
         inner.setSpacing(8)
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -245,6 +249,15 @@ class FirstPage(QWidget):
         inner.addSpacing(4)
         inner.addWidget(self.open_button, 0, centre)
         return self._drop
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, or below a message, the picture gives its room to the words."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW
+        self._picture.setVisible(not is_low)
+        self._grid.setContentsMargins(40, 12 if is_low else 32, 40, 4 if is_low else 12)
+        self._inner.setContentsMargins(24, 8 if is_low else 22, 24, 8 if is_low else 22)
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
