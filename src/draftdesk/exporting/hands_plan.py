@@ -162,12 +162,13 @@ class _Assembly:
             self._merged(start, end, proposing, proposals)
 
     def _keeping(self, start: int, end: int, hands: Sequence[Spread], joining: Sequence[Spread]) -> list[Spread]:
-        """Those who take no paragraph away, where some of them join what others take away; else none.
+        """Those who take no paragraph away, where some of them join what no more others take away; else none.
 
         Words can be shown beside a text and their absence cannot, and notes stay with those who keep them.
         """
         keeping = [one for one in hands if not one.takes_away(start, end)]
-        return keeping if len(keeping) < len(hands) and any(one in joining for one in keeping) else []
+        taking = len(hands) - len(keeping)
+        return keeping if 0 < taking <= sum(one in joining for one in keeping) else []
 
     def _joined(self, start: int, end: int, hands: Sequence[Spread]) -> bool:
         """Paragraphs that some join, where nobody does more than edit, split and join: edits over the joined text.
