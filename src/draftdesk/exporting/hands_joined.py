@@ -37,6 +37,10 @@ class JoinedEdits:
     words: Parts = field(default_factory=dict)
     numbers: dict[int, tuple[Parts, NewLine]] = field(default_factory=dict)
 
+    def places(self) -> set[int]:
+        """The paragraphs in which something changes, or whose mark goes."""
+        return {part.line for parts in self.words.values() for part in parts} | set(self.numbers)
+
 
 def joined_edits(hand: int, way: Sequence[Item], lines: Sequence[BaseLine]) -> JoinedEdits | None:
     """None where the hand does more than edit, split and join these paragraphs."""

@@ -164,11 +164,18 @@ class _Assembly:
     def _keeping(self, start: int, end: int, hands: Sequence[Spread], joining: Sequence[Spread]) -> list[Spread]:
         """Those who take no paragraph away, where some of them join what no more others take away; else none.
 
-        Words can be shown beside a text and their absence cannot, and notes stay with those who keep them.
+        Words can be shown beside a text and their absence cannot, and notes stay with those who keep them. Not where
+        a paragraph that goes has no mark of theirs: nothing would tell there that it is contested.
         """
         keeping = [one for one in hands if not one.takes_away(start, end)]
         taking = len(hands) - len(keeping)
-        return keeping if 0 < taking <= sum(one in joining for one in keeping) else []
+        if not 0 < taking <= sum(one in joining for one in keeping):
+            return []
+        gone = {place for place in range(start, end) for one in hands if one.takes_away(place, place + 1)}
+        lines = [block for block in self._base[start:end] if not isinstance(block, Table)]
+        edits = [joined_edits(one.hand, one.way(start, end), lines) for one in keeping]
+        touched = {start + place for one in edits if one is not None for place in one.places()}
+        return keeping if len(lines) == end - start and gone <= touched else []
 
     def _joined(self, start: int, end: int, hands: Sequence[Spread]) -> bool:
         """Paragraphs that some join, where nobody does more than edit, split and join: edits over the joined text.
