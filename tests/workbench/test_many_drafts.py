@@ -37,7 +37,7 @@ def test_each_column_says_what_it_is_shown_against():
     assert shown_against(short, (-1, 0, 1, 0), 2) == "shown against: L.27, its left neighbour"
     assert shown_against(short, (-1, 0, 1, 0), 3) == "shown against: 79/418, the base"
     assert shown_against(short, (-1, 0, 1, 1), 3) == "shown against: L.27"
-    assert shown_against(("79/418",), (-1,), 0) == ""
+    assert shown_against(("79/418",), (-1,), 0) == "nothing to compare with yet"
 
 
 def three() -> list[Draft]:
