@@ -24,6 +24,7 @@ DAMAGING = Path(__file__).resolve().parents[1] / "tests" / "damaging_files.py"
 DAMAGED = 300
 SEED = 20
 MEGABYTE = 1024 * 1024
+_TURNS = 16
 PAGES = 50
 
 
@@ -79,12 +80,12 @@ def peak(process: int | None) -> int:
 
 
 def ratios(corpus: Path) -> Iterator[tuple[str, str]]:
-    """Processor time beside that of the bare libraries, least of five turns each."""
+    """Processor time beside that of the bare libraries, the least of many turns each."""
     data = fifty_pages(sorted((corpus / "chains").glob("RES_80_1*/*.pdf")))
     bare, ours = in_turn(lambda: bare_text(data), lambda: receive(data, "x.pdf"))
     yield f"PDF of {PAGES} pages", f"{ours:.2f} s, {ours / bare:.1f} times the bare text of its letters"
     found = []
-    for path in sorted((corpus / "word_official").iterdir())[::5]:
+    for path in sorted((corpus / "word_official").iterdir()):
         content, name = path.read_bytes(), path.name
         found.append(word_ratio(content, name))
     yield "Word files", f"{median(found):.1f} times the bare parse of their parts, at most {max(found):.1f} times"
@@ -101,7 +102,7 @@ def word_ratio(content: bytes, name: str) -> float:
 def in_turn(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
     """The least seconds of both, without the collector, which the command line and the reading process do without."""
     seconds: tuple[list[float], list[float]] = ([], [])
-    for _ in range(6):
+    for _ in range(_TURNS):
         for work, taken in zip((one, other), seconds, strict=True):
             gc.collect()
             gc.disable()

@@ -234,9 +234,10 @@ class _WordReader:
 
     def _marks_of(self, properties: etree._Element | None, style: str) -> frozenset[Mark]:
         names = self._styles.marks_of(properties, style)
-        if names not in self._marks:
-            self._marks[names] = frozenset(map(Mark, names))
-        return self._marks[names]
+        marks = self._marks.get(names)
+        if marks is None:
+            marks = self._marks[names] = frozenset(map(Mark, names))
+        return marks
 
     def _paragraph(self, seen: Seen, placed: Placed) -> Paragraph:
         self._serial += 1

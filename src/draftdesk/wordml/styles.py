@@ -139,9 +139,10 @@ class StyleSheet:
         ]
         given = tuple(told)
         key = paragraph_style, given
-        if key not in self._known_marks:
-            self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)
-        return self._known_marks[key]
+        marks = self._known_marks.get(key)
+        if marks is None:
+            marks = self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)
+        return marks
 
     @cached_property
     def _known_marks(self) -> dict[tuple[str, tuple[tuple[str, str | None], ...]], frozenset[str]]:

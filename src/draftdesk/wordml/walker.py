@@ -210,11 +210,14 @@ class _Walker:
                 self._other(child, parent, run, link, paragraph)
                 continue
             for inner in child:
-                if inner.tag == T:
+                tag = inner.tag
+                if tag == T:
                     text = _visible(inner)
                     if text and not self._is_in_code:
                         paragraph.pieces.append(_piece((self._length, text, inner, child, link, "")))
                         self._length += len(text)
+                elif tag == RPR:
+                    paragraph.run_properties.setdefault(child, inner)
                 else:
                     self._other(inner, child, child, link, paragraph)
 
