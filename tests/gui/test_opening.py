@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
+from draftdesk.resources import resource
 from making_word import deleted, ins, p, r, word_file
 
 
@@ -31,3 +32,16 @@ def test_a_file_of_several_hands_offers_one_version_per_author(tmp_path, window,
         "by:Lacustria",
         "by:Suden",
     ]
+
+
+def test_drafts_of_different_languages_are_said_to_be_so(tmp_path, window, hands):
+    french = tmp_path / "version.txt"
+    french.write_text(
+        "L’Assemblée générale,\n\nRappelant ses résolutions sur la sécurité des bacs,\n\n"
+        "1. Engage les États Membres à inspecter chaque bac une fois par an;\n\n"
+        "2. Décide de rester saisie de la question.\n",
+        encoding="utf-8",
+    )
+    window.open([str(resource("samples", "rev1.docx")), str(french)])
+    hands.settle()
+    assert "different languages (English, Français)" in window.bar.text

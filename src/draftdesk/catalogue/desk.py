@@ -39,6 +39,9 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "in the files.",
     "order_doubtful": "{name} bears the symbol {symbol}, but by its name it is {said}. "
     "The columns stand by file names.",
+    "languages_mixed": "These drafts are in different languages ({languages}), so their paragraphs cannot be paired "
+    "by their words. Compare drafts of one language; “draftdesk languages” on the command line says where versions "
+    "differ.",
     "order_by_symbols": "The columns stand by the symbols in the documents.",
     # command line
     "not_built_yet": "“{what}” is not built yet.",

@@ -19,6 +19,7 @@ from draftdesk.model.draft import Draft, Received
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_order import DraftOrder, draft_order, place_of
 from draftdesk.workbench.files import LoadedFile, bytes_of, named_file
+from draftdesk.workbench.mixed_languages import languages_told
 from draftdesk.workbench.on_disk import changed_since
 from draftdesk.workbench.opening import files_inside, versions_by_author
 from draftdesk.workbench.pasted import CLIPBOARD, NO_PATH, receive_pasted
@@ -173,7 +174,7 @@ class OpenFiles(QObject):
             return
         if not batch.waiting:
             batch.is_placed = True
-            if not self._ask_order(batch):
+            if not self._ask_order(batch) and not self._say_languages():
                 self._say_unsure(batch)
             self._one_done()
             return
@@ -193,6 +194,13 @@ class OpenFiles(QObject):
         by_symbols = [batch.loaded[k].draft.id for k in found.by_symbols]
         self._session.tell(render(sentence), [(tr("Order by symbols"), partial(self._order_by_symbols, by_symbols))])
         return True
+
+    def _say_languages(self) -> bool:
+        """Say that the desk has drafts of several languages; whether it has."""
+        told = languages_told(self._session.desk.file_drafts())
+        if told is not None:
+            self._session.tell(render(told))
+        return told is not None
 
     def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
         if self._session.attempt(partial(self._session.desk.order_columns, draft_ids)):
