@@ -191,6 +191,16 @@ class Hands:
         self.settle()
         self.window.workplace.rows.setFocus()
 
+    def write_in(self, path: Path, content: bytes) -> None:
+        """Put a file that the test makes on the desk, alone, and begin the working draft from it."""
+        path.write_bytes(content)
+        self.window.open([str(path)])
+        self.qtbot.waitUntil(lambda: len(self.window.session.desk.drafts) == 1, timeout=20000)
+        self.settle()
+        self.window.workplace.rows.setFocus()
+        self.press("Ctrl+E")
+        self.settle()
+
     def go_to(self, name: str) -> None:
         """Walk down with the arrow key to a paragraph of the last column."""
         rows = self.window.workplace.rows

@@ -24,13 +24,7 @@ BASE = word_file(
 
 @pytest.fixture
 def written(window, hands, tmp_path) -> Draft:
-    (tmp_path / "base.docx").write_bytes(BASE)
-    window.open([str(tmp_path / "base.docx")])
-    hands.qtbot.waitUntil(lambda: len(window.session.desk.drafts) == 1, timeout=20000)
-    hands.settle()
-    window.workplace.rows.setFocus()
-    hands.press("Ctrl+E")
-    hands.settle()
+    hands.write_in(tmp_path / "base.docx", BASE)
     hands.go_to("OP 1")
     hands.press("F2")
     hands.press("Ctrl+End")

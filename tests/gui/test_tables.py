@@ -19,13 +19,7 @@ BASE = word_file(
 
 @pytest.fixture
 def schedule(window, hands, tmp_path):
-    (tmp_path / "schedule.docx").write_bytes(BASE)
-    window.open([str(tmp_path / "schedule.docx")])
-    hands.qtbot.waitUntil(lambda: len(window.session.desk.drafts) == 1, timeout=20000)
-    hands.settle()
-    window.workplace.rows.setFocus()
-    hands.press("Ctrl+E")
-    hands.settle()
+    hands.write_in(tmp_path / "schedule.docx", BASE)
     return window
 
 

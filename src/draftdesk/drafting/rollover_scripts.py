@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from draftdesk.drafting.rollover_words import NUMBER, YEAR, RolloverWords, S
+from draftdesk.drafting.rollover_words import NOTHING, NUMBER, YEAR, RolloverWords, S
 from draftdesk.wording.citations import MONTHS
 from draftdesk.wording.ordinals import (
     arabic_ordinal,
@@ -62,7 +62,7 @@ CHINESE: Final = RolloverWords(
     other_organ=re.compile(r"理事会|委员会|缔约方会议|工作组|论坛|平台|执行局"),
     assembly=re.compile(r"大会"),
     date=re.compile(_ZH_DATE),
-    before_year=re.compile(r"(?!)"),
+    before_year=NOTHING,
     cited=re.compile(rf"(?:(?P<date>{_ZH_DATE})(?:(?:关于|题为)[^，；。]{{1,60}}?的)?第|第)?{NUMBER}号?"),
     comma="、",
     joint="和",
