@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -106,3 +107,12 @@ def test_what_has_no_key_is_told_in_one_run_and_the_groups_share_the_width_out(w
     for page in (one, three):
         assert page.count("Open&nbsp;the samples") == 1
         assert page.index("Ctrl+O<") < page.index("Open&nbsp;the samples")
+
+
+def test_every_key_of_the_guide_is_in_a_menu(window):
+    keys = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|Del|Enter|Tab|[A-Z0-9.+−])(?![A-Za-z])|\bF\d+\b")
+    guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
+    named = {key.replace("Enter", "Return").replace("−", "-") for key in keys.findall(guide)}
+    known = {key for _, shown in entries(groups_of(window.menuBar())) for key in shown.split(", ")}
+    assert len(named) > 40
+    assert named - known == set()
