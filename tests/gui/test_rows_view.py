@@ -88,6 +88,19 @@ def test_the_row_at_the_top_stays_through_resize_and_zoom(rows, qtbot):
     assert rows.visible_items().start == item
 
 
+def test_a_row_that_comes_into_sight_brings_what_stands_beyond_it(rows):
+    rows.resize(900, 600)
+    rows.select(0)
+    while rows.verticalScrollBar().value() == 0:
+        rows.select(rows.current_item + 1)
+    top, height = rows.top_of(rows.current_item), rows.heights.offsets.height(rows.current_item)
+    assert top + height < rows.viewport().height() * 0.9
+    scrolled = rows.verticalScrollBar().value()
+    while rows.verticalScrollBar().value() == scrolled:
+        rows.select(rows.current_item - 1)
+    assert rows.verticalScrollBar().value() == 0 or rows.top_of(rows.current_item) > rows.viewport().height() * 0.1
+
+
 def test_equal_cells_share_one_layout(rows):
     row = next(row for row in rows.view.rows if not row.is_changed)
     assert rows.cell(row, 0).content.blocks[0].stretches == rows.cell(row, 1).content.blocks[0].stretches

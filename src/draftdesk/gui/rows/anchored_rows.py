@@ -214,7 +214,7 @@ class AnchoredRows(QAbstractScrollArea):
         self.current_moved.emit(item, self.current_column)
 
     def reveal(self, item: int, *, at_top: bool = False) -> None:
-        """Scroll as little as shows the whole line; a third down from the top when it was out of sight."""
+        """Scroll so that the whole line shows and some of what stands beyond it; a third down from afar."""
         for near in range(max(0, item - 30), item + 1):
             self.heights.exact(near)
         self._limits()
@@ -225,7 +225,8 @@ class AnchoredRows(QAbstractScrollArea):
         elif top < bar.value() or top + height > bar.value() + page:
             near = -page < top - bar.value() < 2 * page
             if near and height < page:
-                bar.setValue(top if top < bar.value() else top + height - page)
+                beyond = min(page // 5, page - height)
+                bar.setValue(max(0, top - beyond) if top < bar.value() else top + height - page + beyond)
             else:
                 bar.setValue(max(0, top - page // 3))
 
