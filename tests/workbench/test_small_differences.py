@@ -5,16 +5,19 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draftdesk.exporting.printed import Line
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.paragraph import Mark, Origin, Run, Span
 from draftdesk.workbench.change_list import change_entries, named_signs
+from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.compare_drafts import prepare
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import Letter, Sign
+from draftdesk.workbench.display_values import FoldLine, Letter, Sign
 from draftdesk.workbench.format_changes import format_changes
 from draftdesk.workbench.shown_changes import shown_changes, shows_changes
+from draftdesk.workbench.small_differences import hint
 from making_drafts import make_draft
 
 OLD = ("PP: Recalling the River Charter,", 'OP 1: Urges "all" States to act by 6 June;', "OP 2: Decides.")
@@ -45,6 +48,32 @@ def test_unless_they_are_asked_for_nothing_has_changed():
     shown = view(small=False)
     assert told(shown) == []
     assert not any(row.is_changed for row in shown.rows)
+
+
+def test_what_is_not_shown_is_counted_and_the_key_to_it_told():
+    shown = view(small=False)
+    assert [row.differs_slightly for row in shown.rows] == [True, True, False]
+    assert hint(shown) == "2 rows differ only in blanks, quotes, hyphens or italics. Ctrl+Alt+D shows it."
+    assert [line.detail for line in shown.items if isinstance(line, FoldLine)] == [
+        "unchanged, 1 with small differences",
+        "unchanged, 1 with small differences",
+    ]
+    assert hint(view(small=True)) == ""
+    assert hint(view(small=False, pair=(make_draft(*OLD, id_="old"), make_draft(*OLD, id_="new")))) == ""
+
+
+def test_a_text_that_does_not_tell_how_words_are_set_does_not_differ_in_it():
+    old = make_draft(*OLD, id_="old")
+    plain = replace(old, id="plain", paragraphs=tuple(replace(p, runs=()) for p in old.paragraphs))
+    assert hint(view(small=False, pair=(italic(old, 0, "River Charter"), plain))) == ""
+
+
+def test_the_report_names_them_beside_the_changes():
+    lines = [block.text for block in change_report(prepare(drafts(), Shape.PAIR)).blocks if isinstance(block, Line)]
+    assert lines == [
+        "Of 3 paragraphs and lines: 2 with small differences only, 1 unchanged.",
+        "Only blanks, quotes, hyphens or how words are set differ in: PP 1 and OP 1.",
+    ]
 
 
 def test_asked_for_each_is_listed_in_its_class_with_what_it_is():

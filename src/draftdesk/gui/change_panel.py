@@ -61,6 +61,11 @@ class ChangePanel(QWidget):
         self.counter.setObjectName("head")
         self._previous = small_button(tr("Previous change (F7)"), lambda: self.step(-1), self)
         self._next = small_button(tr("Next change (F8)"), lambda: self.step(1), self)
+        self._remark = QLabel(self)
+        self._remark.setObjectName("quiet")
+        self._remark.setWordWrap(True)
+        self._remark.setContentsMargins(12, 0, 12, 8)
+        self._remark.hide()
         self._filters = QWidget(self)
         self._filters.setObjectName("panel")
         self._flow = FlowLayout(self._filters, 6)
@@ -89,6 +94,7 @@ class ChangePanel(QWidget):
         layout.addWidget(self.choices)
         layout.addWidget(self._filters)
         layout.addWidget(rule)
+        layout.addWidget(self._remark)
         layout.addWidget(self._list, 1)
 
     def put_below(self, widget: QWidget, *, stretch: int = 1) -> None:
@@ -124,9 +130,11 @@ class ChangePanel(QWidget):
         row = self._list.currentIndex().row()
         return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
 
-    def show_changes(self, entries: Sequence[ChangeEntry]) -> None:
-        """All changes of an arrangement."""
+    def show_changes(self, entries: Sequence[ChangeEntry], remark: str = "") -> None:
+        """All changes of an arrangement; the remark stands where there are none."""
         self._every = entries
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark) and not entries)
         self._choose_anew()
 
     def show_statuses(self, statuses: Mapping[int, StatusKind]) -> None:

@@ -94,7 +94,7 @@ class OverviewStrip(QWidget):
     def _scale(self) -> float:
         total = self._rows.heights.offsets.total
         page = self._rows.viewport().height()
-        return page / max(page, total + 60)
+        return self.height() / max(page, total + 60)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

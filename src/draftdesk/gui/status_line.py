@@ -15,6 +15,7 @@ from draftdesk.workbench.decided_rows import told_statuses
 from draftdesk.workbench.display_decided import standing
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.doubtful_rows import doubtful_rows
+from draftdesk.workbench.small_differences import hint, rows_that_differ_slightly
 
 
 class StatusLine(QStatusBar):
@@ -62,20 +63,24 @@ class StatusLine(QStatusBar):
             self._rows.setText(tr("No drafts open"))
         else:
             changed = len({row.table_row for row in view.rows if row.is_changed})
+            slightly = rows_that_differ_slightly(view)
             same = len({row.table_row for row in view.rows}) - changed
             plain = tr_count("{count} paragraph", "{count} paragraphs", same)
             rows = ", ".join(
                 (
-                    tr_count("{count} row the same", "{count} rows the same", same),
+                    tr_count("{count} row the same", "{count} rows the same", same - slightly),
                     tr_count("{count} changed", "{count} changed", changed),
                 )
             )
+            if slightly:
+                rows += ", " + tr_count("{count} with small differences", "{count} with small differences", slightly)
             doubtful = len(doubtful_rows(view))
             rows += (
                 ", " + tr_count("{count} doubtful pairing", "{count} doubtful pairings", doubtful) if doubtful else ""
             )
             said = told_statuses(standing(view))
             self._rows.setText(", ".join(filter(None, (plain if len(view.short) < 2 else rows, said))))
+        self._rows.setToolTip(hint(view))
         self._comments.setText("" if view is None else count_told(view.drafts))
         self._skipped.setText("" if view is None else (skipped[0] if skipped else tr("Nothing skipped")))
         self._skipped.setToolTip("\n".join(skipped))

@@ -40,6 +40,7 @@ from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.hands import hands_of
 from draftdesk.workbench.same_words import next_contested
+from draftdesk.workbench.small_differences import hint
 
 _AFTER_ROWS = 20
 """Milliseconds after which the outline follows another arrangement, so that the rows are painted before."""
@@ -319,7 +320,7 @@ class Workplace(QWidget):
     # changes
 
     def _show_changes(self, entries: list[ChangeEntry]) -> None:
-        self.changes.show_changes(entries)
+        self.changes.show_changes(entries, hint(self.view))
         self.outline.count_changes(entry.row for entry in entries)
         if self._wanted is not None:
             self.changes.set_current(self._wanted)

@@ -18,6 +18,7 @@ from draftdesk.workbench.display_cells import cell_content, number_changed
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import Section, TextRow, Tone
 from draftdesk.workbench.note_changes import has_changed_notes
+from draftdesk.workbench.paragraph_names import listed_names
 from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_cell
 
 
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     NOTES = later("Footnotes changed")
     TECHNICAL = later("References and dates updated")
     EDITORIAL = later("Editorial changes")
+    SMALL = later("Small differences")
     NUMBER = later("Only renumbered")
     NONE = later("Unchanged")
 
@@ -44,10 +46,9 @@ _OF_CLASS: Final = {
     ChangeClass.EDITORIAL: Kind.EDITORIAL,
     ChangeClass.NUMBER: Kind.NUMBER,
     ChangeClass.FORMAT: Kind.EDITORIAL,
-    ChangeClass.NOISE: Kind.EDITORIAL,
 }
 _REGROUPED: Final = (*MOVES, Relation.SPLIT, Relation.MERGED)
-_IN_WORDS_ONLY: Final = (Kind.NUMBER, Kind.NONE)
+_IN_WORDS_ONLY: Final = (Kind.SMALL, Kind.NUMBER, Kind.NONE)
 _COUNTED: Final = {
     Kind.SUBSTANCE: later("{count} reworded in substance"),
     Kind.STRENGTH: later("{count} with another verb only"),
@@ -58,6 +59,7 @@ _COUNTED: Final = {
     Kind.NOTES: later("{count} with a changed footnote only"),
     Kind.TECHNICAL: later("{count} with updated references or dates only"),
     Kind.EDITORIAL: later("{count} with editorial changes only"),
+    Kind.SMALL: later("{count} with small differences only"),
     Kind.NUMBER: later("{count} only renumbered"),
     Kind.NONE: later("{count} unchanged"),
 }
@@ -167,9 +169,14 @@ def _kind(view: DisplayRows, row: TextRow) -> Kind:
         return Kind.MOVED
     if has_changed_notes(view.comparison, row.table_row, 0, 1):
         return Kind.NOTES
-    if of_words is not None:
-        return of_words
-    return Kind.NUMBER if number_changed(view, row, 0, 1) else Kind.NONE
+    return of_words or _quiet_kind(view, row)
+
+
+def _quiet_kind(view: DisplayRows, row: TextRow) -> Kind:
+    """Of a row in which no words changed."""
+    if number_changed(view, row, 0, 1):
+        return Kind.NUMBER
+    return Kind.SMALL if row.differs_slightly else Kind.NONE
 
 
 def _summary(view: DisplayRows, entries: Sequence[_Entry]) -> Iterator[Line]:
@@ -178,6 +185,12 @@ def _summary(view: DisplayRows, entries: Sequence[_Entry]) -> Iterator[Line]:
     told = [tr_count(_COUNTED[kind], _COUNTED[kind], count) for kind, count in counts.items() if count]
     whole = tr("Of {total} paragraphs and lines: {counts}.", total=figure(len(entries)), counts=", ".join(told))
     yield said(whole, Role.TEXT)
+    slightly = [names_in(view, entry.row.table_row, 1) for entry in entries if entry.kind is Kind.SMALL]
+    if slightly:
+        names = listed_names(slightly)
+        yield said(
+            tr("Only blanks, quotes, hyphens or how words are set differ in: {names}.", names=names), Role.TEXT
+        )
     for entry in entries:
         for note in cell_content(view, entry.row, 1).notes:
             if is_for_readers(note):

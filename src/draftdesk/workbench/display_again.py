@@ -14,6 +14,7 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import MOVES, AlignmentRow
 from draftdesk.workbench.display_text_rows import (
     against_of,
+    differs_slightly,
     is_changed,
     quiet_relations,
     relations_of,
@@ -47,7 +48,8 @@ def text_rows_again(
             now = is_changed(comparison, row.table_row, against, quiet, small=small)
             columns = tuple(column for column, cell in enumerate(row.cells) if cell)
             relations = relations_of(comparison, comparison.table.rows[row.table_row], columns)
-            rows[place] = replace(row, relations=relations, is_changed=now)
+            slightly = not now and differs_slightly(comparison, row.table_row, against)
+            rows[place] = replace(row, relations=relations, is_changed=now, differs_slightly=slightly)
             if now is not row.is_changed:
                 changed.add(place)
     for place in changed:

@@ -83,7 +83,7 @@ class Folder:
         identity = run[0].identity[0]
         return FoldLine(
             " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
-            (tr(everywhere, what=detail) if len(self._columns) > 2 else detail) + self._comments(run),
+            (tr(everywhere, what=detail) if len(self._columns) > 2 else detail) + _small(run) + self._comments(run),
             (Letter.NUMBER,) if renumbered else (),
             tuple(row.ordinal for row in run),
             bool(self._opened and identity in self._opened),
@@ -96,3 +96,9 @@ class Folder:
             return ""
         count = sum(self._commented.get(paragraph, 0) for row in run for paragraph in row.identity)
         return ", " + tr_count("{count} comment", "{count} comments", count) if count else ""
+
+
+def _small(run: Sequence[TextRow]) -> str:
+    """How many rows of a fold differ in what is none of words."""
+    count = sum(row.differs_slightly for row in run)
+    return ", " + tr_count("{count} with small differences", "{count} with small differences", count) if count else ""

@@ -17,7 +17,7 @@ from draftdesk.workbench.display_values import Section, TextRow
 from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName
-from draftdesk.workbench.shown_changes import lacks_notes, shows_changes
+from draftdesk.workbench.shown_changes import has_small_differences, lacks_notes, shows_changes
 
 _QUIET = frozenset({Relation.UNCHANGED})
 _QUIET_WITHOUT_NOTES = _QUIET | {Relation.EDITED}
@@ -68,6 +68,7 @@ def text_rows(
                 for c, cell in enumerate(row.cells)
             )
         section = _section(comparison, cells, section)
+        changed = is_changed(comparison, part.table_row, against, quiet, small=small)
         rows.append(
             TextRow(
                 ordinal,
@@ -77,11 +78,12 @@ def text_rows(
                 partner,
                 section,
                 _level(comparison, cells),
-                is_changed(comparison, part.table_row, against, quiet, small=small),
+                changed,
                 _is_renumbered(row, against, numbers),
                 tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
                 is_kept=bool(lost) and any((c, i) in lost for c, cell in enumerate(cells) for i in cell),
                 moves=_moves_at(comparison.table, row, part.columns),
+                differs_slightly=not changed and differs_slightly(comparison, part.table_row, against),
             )
         )
     return with_context(tuple(rows))
@@ -214,6 +216,16 @@ def is_changed(
         or has_changed_notes(comparison, number, old, new)
         or (small and shows_changes(comparison, number, old, new, small=True))
         for old, new in steps
+    )
+
+
+def differs_slightly(comparison: Comparison, number: int, against: tuple[int, ...]) -> bool:
+    """Whether a row that shows no change differs in what is none of words: blanks, quotes, hyphens, how it is set."""
+    row = comparison.table.rows[number]
+    return any(
+        old >= 0
+        and has_small_differences(comparison, number, old, new, same=_has_same_text(comparison, row, old, new))
+        for new, old in enumerate(against)
     )
 
 

@@ -147,7 +147,8 @@ class TextRow:
     text row that holds the moved paragraph instead, or -1. `relations` has one entry per column: what
     became of the paragraph on the way to that column, None for the base and where nothing is said. `moves`: the
     columns to which all paragraphs of the table's row moved, those of a split or merge too.
-    `is_kept`: shown although unchanged, because a subparagraph of it changed.
+    `is_kept`: shown although unchanged, because a subparagraph of it changed. `differs_slightly`: unchanged, but for
+    small differences that are not shown.
     """
 
     ordinal: int
@@ -162,6 +163,7 @@ class TextRow:
     identity: tuple[ParagraphId, ...]
     is_kept: bool = False
     moves: frozenset[int] = frozenset()
+    differs_slightly: bool = False
 
     @property
     def is_moved_part(self) -> bool:

@@ -60,6 +60,19 @@ def shows_changes(comparison: Comparison, row: int, old: int, new: int, *, small
     return normal_form(before) != normal_form(after)
 
 
+def has_small_differences(comparison: Comparison, row: int, old: int, new: int, *, same: bool) -> bool:
+    """Whether two cells that show no change differ all the same; `same`: their texts are equal, letter by letter.
+
+    What a draft does not tell is no difference: note marks beside a text without notes, italics beside plain text.
+    """
+    if same:
+        return bool(format_changes(comparison, row, old, new))
+    before, after = comparison.cell_text(row, old), comparison.cell_text(row, new)
+    if not can_be_compared(comparison.drafts[old], comparison.drafts[new]):
+        before, after = before.replace(OBJECT, ""), after.replace(OBJECT, "")
+    return bool(before and after) and (before != after or bool(format_changes(comparison, row, old, new)))
+
+
 def _differ_in_a_plain_word(before: str, after: str) -> bool:
     """Whether the first words that differ are of plain letters on one line: no noise, and quick to tell."""
     if "\n" in before or "\n" in after:
