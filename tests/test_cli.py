@@ -366,7 +366,7 @@ def test_new_rolls_last_years_text_over_and_lists_what_it_would_update(tmp_path,
     issued = Path(__file__).parents[1] / "resources" / "samples" / "issued.docx"
     status, told, _ = said(capsys, "new", "--rollover", issued, "--list")
     assert status == 0
-    assert told.splitlines()[0] == "1. Session: …[Seventy-ninth → Eighty-first] (the session)"
+    assert told.splitlines()[0] == "1. Session: [Seventy-ninth → Eighty-first] (the session)"
     out = tmp_path / "next.docx"
     assert said(capsys, "new", "--rollover", issued, "--refuse", "4", "-o", out)[0] == 0
     text = said(capsys, "read", out, "--as", "flat")[1]

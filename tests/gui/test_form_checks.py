@@ -167,6 +167,7 @@ def test_a_word_becomes_ones_own_and_is_not_found_again(misspelt, hands):
     misspelt.actions_["own_words"].trigger()
     sheet = misspelt.findChild(LinesSheet)
     assert sheet.lines.toPlainText() == "developpment\n"
+    assert sheet.height() < misspelt.height() / 2, "a few words are no screenful"
     hands.press("Ctrl+A")
     hands.press("Del")
     hands.press("Ctrl+Return")

@@ -11,6 +11,7 @@ from draftdesk.gui.font_panel import FontPanel
 from draftdesk.gui.fonts import families, text_font, text_size, use_text_font
 from draftdesk.gui.hand_colors import INKS
 from draftdesk.gui.shot import grab
+from draftdesk.gui.theme import PALETTES
 from draftdesk.workspace.looks import LooksKept, keep_looks, looks_kept
 from draftdesk.workspace.preferences import keep_value
 from making_word import deleted, ins, p, word_file
@@ -135,7 +136,7 @@ def test_the_font_of_the_drafts_is_chosen_seen_at_once_and_given_up_again(window
     window.actions_["fonts"].trigger()
     panel = window.findChild(FontPanel)
     panel.family.setCurrentFont(QFont(other_font))
-    panel.size_.setValue(18)
+    panel.size_.setCurrentIndex(panel.size_.findData(18))
     hands.settle()
     layout = rows.cell(rows.text_row(0), 0).blocks[0].layout
     assert layout.font().families()[0] == other_font
@@ -147,6 +148,15 @@ def test_the_font_of_the_drafts_is_chosen_seen_at_once_and_given_up_again(window
     hands.settle()
     assert rows_of(window) == before
     assert looks_kept() == LooksKept("light")
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_dialog_has_the_colours_of_the_theme(window):
+    window.set_theme("dark")
+    window.actions_["fonts"].trigger()
+    seen = colors_in(window.findChild(FontPanel))
+    assert PALETTES["dark"].win.upper() in seen
+    assert not seen & {PALETTES["light"].win.upper(), "#FFFFFF", "#EFEFEF"}
 
 
 def test_lines_of_a_high_font_do_not_touch(window, other_font):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -15,6 +16,7 @@ from draftdesk.gui.hand_colors import INKS, ground_of, ink_of
 from draftdesk.gui.matrix.legend import SIGNS_SHOWN
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES, panel_widths
+from draftdesk.gui.tick_delegate import TickDelegate
 
 PLAIN = ("paper", "win", "sel", "cur_row")
 STANDS_ON = {
@@ -171,17 +173,23 @@ def test_what_cannot_be_chosen_now_is_paler_and_still_read(theme):
 
 
 @pytest.mark.parametrize("theme", PALETTES)
-def test_a_box_that_is_not_ticked_is_seen(theme, qtbot):
+def test_a_box_to_tick_is_seen_and_so_is_its_tick(theme, qtbot):
     palette = PALETTES[theme]
     box = QListWidget()
     qtbot.addWidget(box)
+    box.setItemDelegate(TickDelegate(box))
     box.setPalette(qt_palette(palette))
     box.setStyleSheet(style_sheet(palette))
     item = QListWidgetItem("PP 1")
-    item.setCheckState(Qt.CheckState.Unchecked)
     box.addItem(item)
     box.resize(100, 40)
-    picture = box.grab(QRect(0, 0, 20, 24)).toImage()
-    seen = {picture.pixelColor(x, y).name().upper() for x in range(20) for y in range(picture.height())}
-    assert palette.line.upper() in seen
+
+    def painted(state: Qt.CheckState) -> Counter[str]:
+        item.setCheckState(state)
+        picture = box.grab(QRect(0, 0, 20, 24)).toImage()
+        return Counter(picture.pixelColor(x, y).name().upper() for x in range(20) for y in range(picture.height()))
+
+    empty, ticked = painted(Qt.CheckState.Unchecked), painted(Qt.CheckState.Checked)
     assert contrast(palette.line, palette.win) >= 3
+    assert min(empty[palette.line.upper()], ticked[palette.line.upper()]) > 36, "four sides of a frame"
+    assert ticked[palette.ink.upper()] > empty[palette.ink.upper()]

@@ -41,6 +41,11 @@ def test_the_comparison_follows_the_table_that_the_user_keeps_and_the_next_start
     assert strength_shift("Urges States", "Invites States").steps == 4
 
 
+def test_the_table_is_read_from_its_top_and_no_line_leaves_the_sheet(sheet):
+    assert sheet.lines.textCursor().position() == 0
+    assert not sheet.lines.horizontalScrollBar().isVisible()
+
+
 def test_a_wrong_line_is_told_and_shown_and_nothing_is_kept(compared, sheet, hands):
     sheet.lines.setPlainText("[exhort]\n1: Urges\ntwo: Invites\n")
     hands.press("Ctrl+Return")

@@ -59,6 +59,16 @@ def test_last_years_text_becomes_the_working_draft_with_the_updates_that_were_ti
     assert desk.working_draft is None
 
 
+def test_what_stands_before_an_update_begins_with_a_whole_word(desk):
+    befores = {entry.where: entry.before for entry in update_entries(desk.drafts[0])}
+    assert befores["Session"] == "", "nothing is before it, so nothing is left out"
+    assert befores["OP 18"] == "…Meeting of Riparian Authorities in "
+    for before in befores.values():
+        assert not before or f" {before.removeprefix('…').split()[0]} " in " ".join(
+            p.text for p in desk.drafts[0].paragraphs
+        )
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "zh", "ar"])
 def test_the_form_of_an_amendment_is_read_back_as_one(language):
     read = receive(form_file("ga", text="amendment", language=language), "amendment.docx").drafts[0]

@@ -49,7 +49,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "There is no update {number}; {count} is proposed.",
         "There is no update {number}; {count} are proposed.",
     ),
-    "update_line": "{number}. {where}: …{before}[{old} → {new}] ({reason})",
+    "update_line": "{number}. {where}: {before}[{old} → {new}] ({reason})",
     "rolled_over": (
         "{count} update made. Look at it: draftdesk new --rollover {name} --list",
         "{count} updates made. Look at each: draftdesk new --rollover {name} --list",

@@ -12,6 +12,8 @@ from draftdesk.gui.small_button import small_button
 from draftdesk.translation import later, tr
 
 _HEIGHT = 28
+_FIRST = 100
+"""A stretch: the line has its width before anything is left over."""
 _FIND = later("Find in all drafts")
 _GO = later("Go to: OP 7, PP 3, 12 (a)")
 
@@ -68,8 +70,9 @@ class FindField(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(4)
+        layout.addStretch(1)
         for part in (self.count, self._previous, self._next, self.line, self._close):
-            layout.addWidget(part)
+            layout.addWidget(part, _FIRST if part is self.line else 0)
         self.line.textChanged.connect(self._changed)
         self.line.stepped.connect(self._stepped)
         self.line.left.connect(self.left)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QDialog, QFontComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QFontComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from draftdesk.gui.choice_box import FontChoice
+from draftdesk.gui.choice_box import ChoiceBox, FontChoice
 from draftdesk.gui.fonts import POINTS, SIZES, families
-from draftdesk.translation import tr
+from draftdesk.translation import figure, tr
 from draftdesk.workspace.looks import LooksKept
 
 
@@ -26,16 +26,16 @@ class FontPanel(QDialog):
         self.family.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
         self.family.setWritingSystem(QFontDatabase.WritingSystem.Latin)
         self.family.setEditable(False)
-        self.size_ = QSpinBox(self)
-        self.size_.setRange(SIZES.start, SIZES.stop - 1)
-        self.size_.setSuffix(tr(" pt at 100 %"))
+        self.size_ = ChoiceBox(self)
+        for points in SIZES:
+            self.size_.addItem(figure(points) + tr(" pt at 100 %"), points)
         self.ours = QPushButton(tr("&As at first"), self)
         close = QPushButton(tr("&Close"), self)
         close.setDefault(True)
         self._lay_out(close)
         self._show(kept.family, kept.points)
         self.family.currentFontChanged.connect(lambda _: self._changed())
-        self.size_.valueChanged.connect(lambda _: self._changed())
+        self.size_.currentIndexChanged.connect(lambda _: self._changed())
         self.ours.clicked.connect(self._as_at_first)
         close.clicked.connect(self.close)
 
@@ -59,12 +59,12 @@ class FontPanel(QDialog):
         for field in (self.family, self.size_):
             field.blockSignals(True)  # it is only shown
         self.family.setCurrentFont(QFont(family or next(filter(QFontDatabase.hasFamily, families("en")), "")))
-        self.size_.setValue(points or POINTS)
+        self.size_.setCurrentIndex(self.size_.findData(points or POINTS))
         for field in (self.family, self.size_):
             field.blockSignals(False)
 
     def _changed(self) -> None:
-        self._choose(self.family.currentFont().family(), self.size_.value())
+        self._choose(self.family.currentFont().family(), self.size_.currentData())
 
     def _as_at_first(self) -> None:
         self._choose("", 0)

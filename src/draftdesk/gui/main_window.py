@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         self.drafting.leave()
         self.theme = theme
         colors = PALETTES[theme]
-        self.setPalette(qt_palette(colors))
+        QApplication.setPalette(qt_palette(colors))  # dialogs are windows of their own, and take no palette from here
         self.setStyleSheet(style_sheet(colors))
         parts = (self.workplace, self.first_page, self.bar, self.status, self.actions_, self.drafting.offers)
         for part in (*parts, self.reading.view, self.aside):

@@ -30,6 +30,7 @@ _HEIGHT = 42
 _LINE = 19
 _ROUND = 24
 _AROUND = 30
+_WIDEST_ANSWER = 560
 _FOR_WAYS = 0.5
 """Of the bar, what its buttons may take; a name in a caption may be long, and the sentence needs room."""
 
@@ -54,6 +55,7 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._field = QLineEdit(self)
         self._field.setMinimumWidth(260)
+        self._field.setMaximumWidth(_WIDEST_ANSWER)
         self._field.returnPressed.connect(self._answer)
         self._field.hide()
         self._answered: Callable[[str], None] | None = None
@@ -70,6 +72,7 @@ class MessageBar(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._field, 1)
         row.addLayout(self._ways)
+        row.addStretch(0)
         row.addWidget(self._close)
         self.buttons: list[QPushButton] = []
         self.hide()
@@ -91,7 +94,7 @@ class MessageBar(QFrame):
         self._sentences = [*before, sentence][-_MOST:]
         self._is_error = is_error
         self._show_sentences()
-        self._field.hide()
+        self._ask_beside_it(asks=False)
         self._put_ways(ways_on)
         self._dress()
         self.show()
@@ -124,9 +127,18 @@ class MessageBar(QFrame):
 
     def _fit(self) -> None:
         """As high as the sentences need at this width."""
+        self._fit_question()
         self._row.activate()
         needed = self._text.heightForWidth(max(200, self._text.width())) + _ROUND
         self.setFixedHeight(min(max(_HEIGHT, needed), _HEIGHT + _LINE * (_MOST - 1)))
+
+    def _fit_question(self) -> None:
+        """A question is as wide as its words, or breaks at half of the bar."""
+        asks = self._field.isVisibleTo(self)
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
+        self._text.setMinimumWidth(min(words, self.width() // 2) if asks else 0)
+        policies = QSizePolicy.Policy
+        self._text.setSizePolicy(policies.Minimum if asks else policies.Ignored, policies.Preferred)
 
     def ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text; Enter gives it to `answered`, closing the bar leaves all as it is."""
@@ -135,8 +147,16 @@ class MessageBar(QFrame):
         self._field.setText(value)
         self._field.setAccessibleName(question)
         self._field.selectAll()
-        self._field.show()
+        self._ask_beside_it(asks=True)
+        self._dress()
         self._field.setFocus()
+
+    def _ask_beside_it(self, *, asks: bool) -> None:
+        """The answer stands right after its question, and what room is left comes after both."""
+        self._field.setVisible(asks)
+        self._row.setStretch(self._row.indexOf(self._text), 0 if asks else 1)
+        self._row.setStretch(self._row.indexOf(self._close) - 1, 1 if asks else 0)
+        self._fit_question()
 
     def _answer(self) -> None:
         if self._answered is not None:
@@ -163,9 +183,10 @@ class MessageBar(QFrame):
     def _dress(self) -> None:
         colors = PALETTES[self._theme]
         self.setObjectName("bar_error" if self._is_error else "bar_note")
-        self._sign.setPixmap(
-            pixmap("alert" if self._is_error else "check", colors.err if self._is_error else colors.ok, 2)
-        )
+        sign, ink = ("alert", colors.err) if self._is_error else ("check", colors.ok)
+        if self._field.isVisibleTo(self):
+            sign, ink = "pen", colors.ink2
+        self._sign.setPixmap(pixmap(sign, ink, 2))
         self._close.setIcon(icon("close", self._theme))
         self.style().unpolish(self)
         self.style().polish(self)

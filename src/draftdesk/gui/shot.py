@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QDialog, QWidget
 
 from draftdesk.errors import DraftdeskError, ExportError, refusal
@@ -125,6 +125,7 @@ def grab(window: QWidget, scale: float = 1.0) -> QImage:
         if above.isVisible():
             place = window.rect().center() - above.rect().center()
             above.render(painter, place)
+            painter.setPen(above.palette().color(QPalette.ColorRole.Dark))
             painter.drawRect(QRect(place, above.size()).adjusted(-1, -1, 0, 0))  # a system draws its frame there
     painter.end()
     return picture

@@ -107,8 +107,7 @@ QWidget#paper, QScrollArea#paper {{ background: {c.paper}; }}
 QListView {{ background: {c.win}; border: 0; outline: 0; }}
 QListView::item:selected {{ background: {c.sel}; color: {c.ink}; }}
 QListWidget {{ color: {c.ink}; }}
-QListView::indicator:unchecked {{ width: 11px; height: 11px; border: 1px solid {c.line};
-  background: {c.field}; }}
+QDialog {{ background: {c.win}; color: {c.ink}; }}
 QListView#paper {{ background: {c.paper}; }}
 QAbstractScrollArea::corner {{ background: {c.win}; border: 0; }}
 QLabel {{ color: {c.ink}; }}

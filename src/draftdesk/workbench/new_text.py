@@ -71,8 +71,16 @@ def _entries(draft: Draft) -> Iterator[UpdateEntry]:
     }
     for update in proposed(draft):
         text = draft.paragraphs[draft.index_of(update.paragraph)].text
-        before, old = text[max(0, update.span.start - _AROUND) : update.span.start], update.span.of(text)
+        before, old = _words_before(text, update.span.start), update.span.of(text)
         yield UpdateEntry(update, names[update.paragraph], before, old, update.text, tr(_REASONS[update.kind]))
+
+
+def _words_before(text: str, end: int) -> str:
+    """A few whole words before a place, after "…" where there are more."""
+    if end <= _AROUND:
+        return text[:end]
+    start = text.find(" ", end - _AROUND, end) + 1
+    return f"…{text[start or end - _AROUND : end]}"  # of one that is longer than all, what has room
 
 
 def update_lines(draft: Draft) -> Iterator[str]:

@@ -25,6 +25,9 @@ from draftdesk.translation import tr
 
 _WIDEST = 680
 _MARGIN = 24
+_LOWEST = 360
+_AROUND = 170
+"""Of the sheet, in pixels: how low it is where little is written, and what stands above and below its lines."""
 
 
 class LinesSheet(QFrame):
@@ -41,6 +44,7 @@ class LinesSheet(QFrame):
         self.setObjectName("popup")
         self._keep = keep
         self._over = over
+        self._is_list = usual is None
         self._focus = QApplication.focusWidget()
         head, why = QLabel(title, self), QLabel(told, self)
         head.setObjectName("head")
@@ -48,7 +52,6 @@ class LinesSheet(QFrame):
         self.lines = QPlainTextEdit(self)
         self.lines.setFont(ui_font(UI_SIZE))
         self.lines.setAccessibleName(title)
-        self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.lines.setTabChangesFocus(True)
         self.error = QLabel("", self)
         self.error.setObjectName("reason")
@@ -84,7 +87,8 @@ class LinesSheet(QFrame):
     def enter(self, text: str) -> None:
         """Show the sheet with a text, ready to be written in."""
         self.lines.setPlainText(text)
-        self.lines.moveCursor(QTextCursor.MoveOperation.End)
+        moves = QTextCursor.MoveOperation
+        self.lines.moveCursor(moves.End if self._is_list else moves.Start)  # a list is written on, a table is read
         self._place()
         self.show()
         self.raise_()
@@ -113,14 +117,17 @@ class LinesSheet(QFrame):
         line = error.said.field("line")
         if isinstance(line, int):
             cursor = QTextCursor(self.lines.document().findBlockByNumber(line - 1))
-            cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             self.lines.setTextCursor(cursor)
         self.lines.setFocus()
 
     def _place(self) -> None:
         room = self._over.rect()
         width = min(_WIDEST, room.width() - 2 * _MARGIN)
-        self.setGeometry(QRect((room.width() - width) // 2, _MARGIN, width, room.height() - 2 * _MARGIN))
+        lines = self.lines.blockCount() * self.lines.fontMetrics().lineSpacing()
+        height = min(max(_LOWEST, lines + _AROUND), room.height() - 2 * _MARGIN)
+        top = max(_MARGIN, (room.height() - height) // 3)
+        self.setGeometry(QRect((room.width() - width) // 2, top, width, height))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

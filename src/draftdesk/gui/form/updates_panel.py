@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from draftdesk.gui.flow_layout import FlowLayout
+from draftdesk.gui.tick_delegate import TickDelegate
 from draftdesk.translation import tr
 from draftdesk.workbench.new_text import UpdateEntry
 
@@ -30,6 +31,7 @@ class UpdatesPanel(QWidget):
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setAccessibleName(tr("Updates proposed"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(lambda _: self._count())
@@ -57,7 +59,7 @@ class UpdatesPanel(QWidget):
         self._head.setText(tr("What a new session changes in {name}", name=name))
         self.list.clear()
         for entry in entries:
-            words = f"{entry.where} ({entry.reason})\n…{entry.before}{entry.old} → {entry.new}"
+            words = f"{entry.where} ({entry.reason})\n{entry.before}{entry.old} → {entry.new}"
             item = QListWidgetItem(words)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
