@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from draftdesk.comparing.comparison import Comparison, compare
 from draftdesk.gui.app import application
+from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Run, Span
 from draftdesk.resources import resource
+from draftdesk.translation import language_in_use
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
@@ -143,7 +145,7 @@ def make_draft() -> Callable[..., Draft]:
 def window(tmp_path: Path, qtbot, monkeypatch) -> Iterator[MainWindow]:
     """A window on an empty desk; desks and preferences are in the folder of the test."""
     monkeypatch.setenv("DRAFTDESK_WORKSPACES", str(tmp_path))
-    application()
+    show_in(application(), language_in_use())
     session = Session(Desk(Workspace.open(tmp_path / "test.desk")), Worker())
     made = MainWindow(session)
     made.resize(1400, 900)

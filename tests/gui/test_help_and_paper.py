@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from draftdesk.gui.help_sheet import groups_of
 from draftdesk.gui.room.keys import ROOM_KEYS
 from draftdesk.gui.room.view import RoomView
-from draftdesk.workbench.help_page import help_html
+from draftdesk.workbench.help_page import found_in, help_html
 
 
 def entries(groups) -> list[tuple[str, str]]:
@@ -109,10 +109,23 @@ def test_what_has_no_key_is_told_in_one_run_and_the_groups_share_the_width_out(w
         assert page.index("Ctrl+O<") < page.index("Open&nbsp;the samples")
 
 
+def test_a_long_menu_within_a_menu_is_named_by_its_first_and_found_by_all(window):
+    groups = groups_of(window.menuBar())
+    assert "Security Council" not in help_html(found_in(groups, ""))
+    assert "General Assembly, plenary: resolution, …" in help_html(found_in(groups, ""))
+    assert "Security Council" in help_html(found_in(groups, "security council"))
+
+
+def test_keys_have_the_names_that_stand_on_keyboards(window):
+    told = [keys for _, keys in entries(groups_of(window.menuBar()))]
+    assert "Ctrl+Enter" in told
+    assert not any("Return" in keys for keys in told)
+
+
 def test_every_key_of_the_guide_is_in_a_menu(window):
     keys = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|Del|Enter|Tab|[A-Z0-9.+−])(?![A-Za-z])|\bF\d+\b")
     guide = (Path(__file__).parents[2] / "docs" / "guide.md").read_text(encoding="utf-8")
-    named = {key.replace("Enter", "Return").replace("−", "-") for key in keys.findall(guide)}
+    named = {key.replace("−", "-") for key in keys.findall(guide)}
     known = {key for _, shown in entries(groups_of(window.menuBar())) for key in shown.split(", ")}
     assert len(named) > 40
     assert named - known == set()

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.gui.app import application
+from draftdesk.gui.choice_box import ChoiceBox
+from draftdesk.gui.help_sheet import groups_of
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.matrix.geometry import matrix_geometry
@@ -18,6 +20,7 @@ from draftdesk.gui.sides import onward, placed
 from draftdesk.resources import resource
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.files import load
+from draftdesk.workbench.help_page import help_html
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 
@@ -125,3 +128,15 @@ def test_the_bar_of_the_current_row_is_at_the_right_edge(mirrored):
     ink = rows.palette_used.color("ink").rgb()
     assert picture.pixel(picture.width() - 2, middle) == ink
     assert picture.pixel(1, middle) != ink
+
+
+def test_the_sign_of_a_choice_stands_clear_of_its_frame_and_keys_keep_their_order(mirrored):
+    box = ChoiceBox(mirrored)
+    box.addItem("All drafts")
+    box.resize(240, 28)
+    picture = grab(box)
+    ink = {x for x in range(120) for y in range(6, 22) if picture.pixelColor(x, y).lightness() < 60}
+    assert min(ink - {0, 1}) >= 7
+    told = help_html(groups_of(mirrored.menuBar()))
+    assert "\u200eCtrl++, Ctrl+=\u200e" in told
+    assert "\u200eCtrl+.\u200e" in told

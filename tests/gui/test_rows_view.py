@@ -88,6 +88,27 @@ def test_the_row_at_the_top_stays_through_resize_and_zoom(rows, qtbot):
     assert rows.visible_items().start == item
 
 
+@pytest.mark.parametrize("zoom", [0.7, 1.5, 2])
+def test_the_current_row_stays_in_sight_through_zoom(rows, zoom):
+    rows.resize(1000, 500)
+    rows.make_visible_exact()
+    last = [k for k in rows.visible_items() if rows.text_row(k) is not None][-2]
+    rows.select(last)
+    rows.set_zoom(zoom)
+    rows.make_visible_exact()
+    assert rows.top_of(last) >= 0
+    assert rows.top_of(last) + rows.heights.offsets.height(last) <= rows.viewport().height()
+
+
+def test_a_row_out_of_sight_does_not_draw_the_page_to_itself_through_zoom(rows):
+    rows.select(0)
+    bar = rows.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    item = rows.visible_items().start
+    rows.set_zoom(1.5)
+    assert rows.visible_items().start == item
+
+
 def test_a_row_that_comes_into_sight_brings_what_stands_beyond_it(rows):
     rows.resize(900, 600)
     rows.select(0)

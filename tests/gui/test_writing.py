@@ -535,3 +535,27 @@ def test_a_paragraph_bis_is_written_by_a_key_and_nothing_is_renumbered(window, h
     made = next(p for p in draft.paragraphs if p.number == "2 bis")
     assert made.text == "Encourages all States to train crews;"
     assert [p.number for p in draft.paragraphs if p.number and p is not made] == before
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_words_stay_where_they_are_when_their_editor_opens_and_none_is_cut_at_its_edge(
+    window, hands, tmp_path, language
+):
+    words = {"en": "Aligns its work with others;", "ar": "تحث الدول المشاطئة على تفتيش العبّارات؛"}[language]
+    path = tmp_path / "one.txt"
+    path.write_text({"en": "The General Assembly,", "ar": "إن الجمعية العامة،"}[language] + f"\n\n1. {words}\n")
+    hands.open(path)
+    window.start_working(0)
+    hands.settle()
+    rows, drafting = window.workplace.rows, window.drafting
+    row = max(k for k in range(len(rows.view.items)) if rows.text_row(k))
+    rows.select(row, drafting.where.column)
+    drafting.edit_current()
+    hands.settle()
+    editor, area = drafting.editor, rows.cell_area(row, drafting.where.column)
+    editor.put_caret(0)
+    caret = editor.viewport().mapTo(rows.viewport(), editor.cursorRect().topLeft()).x()
+    assert abs(caret - (area.left() if language == "en" else area.right())) <= 2
+    room = editor.geometry()
+    assert room.left() < area.left() - 3
+    assert room.right() > area.right() + 3

@@ -9,8 +9,11 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,14 +26,17 @@ from typing_extensions import override
 from draftdesk.drafting.rewriting import ByHand
 from draftdesk.gui.editor_ink import ground, mark_image
 from draftdesk.gui.editor_marks import EditorMarks
-from draftdesk.gui.fonts import text_font, text_size
+from draftdesk.gui.fonts import readable, text_font, text_size, ui_font
+from draftdesk.gui.sides import at_start
 from draftdesk.gui.text_positions import offset_of, units_before
-from draftdesk.gui.theme import Palette
+from draftdesk.gui.theme import UI_SIZE, Palette
 from draftdesk.model.paragraph import OBJECT, Mark, Run
 from draftdesk.settings import FLUSH_MILLISECONDS
 from draftdesk.translation import tr
 
 _LINE = "\u2028"
+SIDE = 6
+"""Pixels beside the words, where slanted letters reach over and the frame stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class CellEditor(QTextEdit):
         self._filling = False
         self._last: tuple[str, tuple[ByHand, ...]] = ("", ())
         self._pen = QColor()
+        self._frame, self._prompt_ink = QColor(), QColor()
+        self._prompt, self._prompt_font = "", QFont()
         self._marks = EditorMarks(self.document(), lambda: self._pen)
         self.textChanged.connect(self._on_typed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._tell_height())
@@ -116,19 +124,30 @@ class CellEditor(QTextEdit):
         if language == "ar":
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         self.document().setDefaultTextOption(option)
-        self._pen = colors.color("pen")
+        self._pen, self._frame, self._prompt_ink = (colors.color(name) for name in ("pen", "line", "ink2"))
+        self._prompt_font = ui_font(readable(UI_SIZE * zoom))
         self._insert(text, filling.marks, colors, size * zoom)
-        self.setPlaceholderText(filling.prompt)
+        self._prompt = filling.prompt
+        self.setAccessibleDescription(filling.prompt)
         self._marks.show(text, filling.runs)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()
         form.setLineHeight(pitch * zoom, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(form)
+        self._leave_sides()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._last = (text, ())
         self._filling = False
         self._tell_height()
+
+    def _leave_sides(self) -> None:
+        """Room beside the words; clearing the document takes it away."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(SIDE)
+        form.setRightMargin(SIDE)
+        frame.setFrameFormat(form)
 
     def _insert(self, text: str, marks: Sequence[str], colors: Palette, size: float) -> None:
         self.clear()
@@ -216,6 +235,21 @@ class CellEditor(QTextEdit):
     def needed_height(self) -> int:
         """The height of the text."""
         return round(self.document().size().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect()
+        painter.setPen(self._frame)
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+        if self.document().isEmpty():
+            painter.setFont(self._prompt_font)
+            painter.setPen(self._prompt_ink)
+            painter.drawText(
+                area.adjusted(SIDE, 0, -SIDE, 0), Qt.AlignmentFlag.AlignVCenter | at_start(), self._prompt
+            )
+        painter.end()
 
     @override
     def sizeHint(self) -> QSize:

@@ -81,11 +81,12 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         x, room = float(area.left()), float(area.right())
         if is_right_to_left():
             blank = metrics.horizontalAdvance(" ")
-            x = max(x, room + blank - _LEAST - sum(metrics.horizontalAdvance(text) + blank for text, _, _ in pieces))
+            x = max(x, room + blank - sum(metrics.horizontalAdvance(text) + blank for text, _, _ in pieces))
         for text, color, sign in pieces:
-            if x >= room - _LEAST:
+            whole = metrics.horizontalAdvance(text)
+            if room - x < min(_LEAST, whole - 1):
                 break
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - x)
+            shown = text if whole <= room - x + 1 else metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - x)
             width = metrics.horizontalAdvance(shown)
             baseline = area.top() + 14.0
             ground = {"ins": "ins_bg", "del": "deleted_bg", "move": "move_bg"}.get(sign)

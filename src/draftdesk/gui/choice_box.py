@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFontComboBox
 from typing_extensions import override
 
+from draftdesk.gui.sides import as_placed, at_end
+
 
 class ChoiceBox(QComboBox):
     """A choice with the same sign as the heads of the columns, in the ink of the theme."""
@@ -28,6 +30,6 @@ class FontChoice(QFontComboBox):
 
 def _paint_sign(box: QComboBox) -> None:
     painter = QPainter(box)
-    side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-    painter.drawText(box.rect().adjusted(0, 0, -8, 0), side, "▾")
+    as_placed(painter)
+    painter.drawText(box.rect().adjusted(8, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | at_end(), "▾")
     painter.end()

@@ -39,8 +39,8 @@ class DecisionPanel(QFrame):
         self._head = QLabel(self)
         self._head.setObjectName("head")
         self._head.setWordWrap(True)
-        self.take = self._button(tr("This change"), tr("Take this change (Alt+Return)"), self.take_asked.emit)
-        self.whole = self._button(tr("All of it"), tr("Take this wording (Alt+Shift+Return)"), self.whole_asked.emit)
+        self.take = self._button(tr("This change"), tr("Take this change (Alt+Enter)"), self.take_asked.emit)
+        self.whole = self._button(tr("All of it"), tr("Take this wording (Alt+Shift+Enter)"), self.whole_asked.emit)
         self.leave = self._button(tr("Leave"), tr("Leave as it is (Alt+Delete)"), self.leave_asked.emit)
         self.statuses = {
             kind: self._button(tr(caption), f"{tr(caption)} ({keys})", partial(self.status_asked.emit, kind))

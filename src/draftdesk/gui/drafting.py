@@ -122,7 +122,7 @@ class Drafting(QObject):
             serial = pointed.serial if self.paragraph(pointed.serial) is not None else serial
         if serial is None:
             self.session.tell(
-                tr("The working draft has no paragraph in this row. Ctrl+Return writes a new one after it.")
+                tr("The working draft has no paragraph in this row. Ctrl+Enter writes a new one after it.")
             )
         else:
             self.open(serial)

@@ -68,11 +68,12 @@ class FindField(QWidget):
         self._next = small_button(tr("Next hit (F3)"), lambda: self.stepped.emit(1), self)
         self._close = small_button(tr("Leave the search (Esc)"), self.left.emit, self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addStretch(1)
         for part in (self.count, self._previous, self._next, self.line, self._close):
             layout.addWidget(part, _FIRST if part is self.line else 0)
+        layout.addSpacing(4)
         self.line.textChanged.connect(self._changed)
         self.line.stepped.connect(self._stepped)
         self.line.left.connect(self.left)

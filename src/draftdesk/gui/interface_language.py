@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
+from typing_extensions import override
 
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.session import Session
@@ -21,6 +22,19 @@ from draftdesk.translation import (
 from draftdesk.workspace.preferences import language_of_interface, set_language_of_interface
 
 _AS_THE_SYSTEM = ""
+
+
+class _KeyNames(QTranslator):
+    """Keys by the names that stand on keyboards, and in our texts: Qt calls one Return that bears Enter."""
+
+    @override
+    def isEmpty(self) -> bool:
+        return False
+
+    @override
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        is_ours = context == "QShortcut" and source == "Return"
+        return tr("Enter") if is_ours else None  # type: ignore[return-value]  # None leaves it to the others
 
 
 def wanted_language(asked: str = "") -> str:
@@ -42,6 +56,7 @@ def show_in(app: QApplication, code: str) -> None:
     ours = QTranslator(app)
     if ours.load(f"qtbase_{language_in_use()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(ours)
+    app.installTranslator(_KeyNames(app))
     sides = Qt.LayoutDirection
     app.setLayoutDirection(sides.RightToLeft if is_right_to_left() else sides.LeftToRight)
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import combinations_with_replacement, pairwise
 from typing import Final
 
 from draftdesk.translation import is_right_to_left, tr
 
-_HEAD: Final = 2.5
+_HEAD: Final = 2.2
 _LINE: Final = 70
-"""Lines that a heading takes, and characters of a line."""
+_BARE: Final = 0.73
+"""Lines that a heading takes, characters of a line, and the height of a line without keys."""
+
+_LONG: Final = 90
+"""Characters; of a menu within a menu no more is named where nothing is looked for."""
+
+_LEFT_TO_RIGHT: Final = "\u200e"
+"""On both sides of keys, whose signs would change places among letters that run from the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +31,13 @@ class KeyGroup:
 
 
 def found_in(groups: Sequence[KeyGroup], wanted: str) -> tuple[KeyGroup, ...]:
-    """The entries that have all wanted words in what is done, in the keys or in the title; groups without any go."""
+    """The entries that have all wanted words in what is done, in the keys or in the title; groups without any go.
+
+    Where nothing is wanted, long entries are shortened.
+    """
     words = wanted.casefold().split()
+    if not words:
+        return tuple(KeyGroup(one.title, tuple((_short(done), keys) for done, keys in one.entries)) for one in groups)
     found = []
     for group in groups:
         entries = tuple(
@@ -35,6 +48,12 @@ def found_in(groups: Sequence[KeyGroup], wanted: str) -> tuple[KeyGroup, ...]:
         if entries:
             found.append(KeyGroup(group.title, entries))
     return tuple(found)
+
+
+def _short(done: str) -> str:
+    """The first few of many that an entry names."""
+    cut = done.rfind(", ", 0, _LONG)
+    return done if len(done) <= _LONG or cut < 0 else f"{done[:cut]}, …"
 
 
 def help_html(groups: Sequence[KeyGroup], ink: str = "#1C1C1A", quiet: str = "#4C4A45", *, columns: int = 1) -> str:
@@ -60,8 +79,9 @@ def _line(*cells: str) -> str:
 
 def _group(group: KeyGroup, quiet: str) -> str:
     """A heading, what has a key, then in one run what is in the menu only."""
+    side = _LEFT_TO_RIGHT if is_right_to_left() else ""
     keyed = "".join(
-        _line(f"<td width='150'><b>{escape(keys)}</b></td>", f"<td>{escape(done)}</td>")
+        _line(f"<td width='150'><b>{side}{escape(keys)}{side}</b></td>", f"<td>{escape(done)}</td>")
         for done, keys in group.entries
         if keys
     )
@@ -75,18 +95,15 @@ def _group(group: KeyGroup, quiet: str) -> str:
 
 
 def _shared_out(groups: Sequence[KeyGroup], columns: int) -> list[list[KeyGroup]]:
-    """The groups in their order, the next column begun where this one has its share of the lines."""
+    """The groups in their order, in columns of which the highest is as low as can be."""
     heights = [_lines(group) for group in groups]
-    share = sum(heights) / columns
-    found: list[list[KeyGroup]] = [[] for _ in range(columns)]
-    used = 0.0
-    for group, height in zip(groups, heights, strict=True):
-        found[min(columns - 1, int((used + height / 2) / share))].append(group)
-        used += height
-    return found
+    ways = combinations_with_replacement(range(len(groups) + 1), columns - 1)
+    parts = ([slice(a, b) for a, b in pairwise((0, *cuts, len(groups)))] for cuts in ways)
+    best = min(parts, key=lambda way: max(sum(heights[part]) for part in way))
+    return [list(groups[part]) for part in best]
 
 
 def _lines(group: KeyGroup) -> float:
     """About how many lines a group takes."""
-    bare = sum(len(done) for done, keys in group.entries if not keys)
-    return _HEAD + sum(1 for _, keys in group.entries if keys) + bare / _LINE
+    bare = sum(len(done) + 3 for done, keys in group.entries if not keys)
+    return _HEAD + sum(1 for _, keys in group.entries if keys) + (_BARE * (bare / _LINE + 2) if bare else 0)

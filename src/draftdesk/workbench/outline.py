@@ -16,7 +16,8 @@ from draftdesk.workbench.display_values import Section, TextRow
 _SHOWN = frozenset(
     {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE}
 )
-_WORDS = 5
+_WORDS = 10
+"""Words of an opening; the panel cuts them where its line ends, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ def _entry(view: DisplayRows, row: TextRow) -> OutlineEntry | None:
         return None
     name = view.names[column][index]
     numbered = paragraph.kind in {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE}
-    opening = " ".join(paragraph.text.split()[:_WORDS]).rstrip(",;:.")
+    words = paragraph.text.split()
+    opening = " ".join(words[:_WORDS]).rstrip(",;:.") + ("…" if len(words) > _WORDS else "")
     gone = column < len(row.cells) - 1 and Relation.DELETED in row.relations
     changed = row.is_changed or row.is_renumbered
     label = name.full if numbered else ""

@@ -58,7 +58,7 @@ class LinesSheet(QFrame):
         self.error.setWordWrap(True)
         self.error.setTextFormat(Qt.TextFormat.PlainText)
         self.error.hide()
-        self.save = QPushButton(tr("Save (Ctrl+Return)"), self)
+        self.save = QPushButton(tr("Save (Ctrl+Enter)"), self)
         self.save.setObjectName("main")
         self.cancel = QPushButton(tr("Leave it as it was (Esc)"), self)
         self.usual = QPushButton(tr("As it came with draftdesk"), self)

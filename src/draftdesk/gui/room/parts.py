@@ -31,6 +31,8 @@ _LEAST: Final = 26
 
 _LEFT: Final = 178
 _RIGHT: Final = 72
+_EDGE: Final = 36
+"""Left of the page; names of several paragraphs come no nearer to it."""
 
 
 @dataclass(frozen=True)
@@ -173,18 +175,19 @@ def paint_page(painter: QPainter, layout: RoomLayout, palette: Palette, language
 
 def _number(painter: QPainter, piece: Piece, layout: RoomLayout, palette: Palette, *, rtl: bool) -> None:
     weight = QFont.Weight.DemiBold if piece.is_main else QFont.Weight.Normal
-    room = (_LEFT - 40) * layout.scale
+    room = (_LEFT - _EDGE - 26) * layout.scale
     text, size = piece.number, piece.number_size
     font = ui_font(size, weight=weight)
     line = _first_line(piece)
     painter.setPen(palette.color("ink" if piece.is_main else "ink3"))
-    x = layout.width + _RIGHT * layout.scale + 14 * layout.scale if rtl else 14 * layout.scale
+    x = layout.width + (_RIGHT + 14) * layout.scale if rtl else _EDGE * layout.scale
     align = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
     fitting = Qt.TextFlag.TextWordWrap
     painter.setFont(font)
-    wide = painter.fontMetrics().horizontalAdvance(text) > room
+    advance = painter.fontMetrics().horizontalAdvance(text)
+    wide = advance > room
     if wide:
-        font.setPixelSize(max(round(16 * layout.scale), round(size * 0.6)))
+        font.setPixelSize(max(round(16 * layout.scale), int(size * max(0.6, room / advance))))
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(text) > room
     box = QRectF(x, piece.y + line.top(), room, line.height() * (3 if wide else 1))

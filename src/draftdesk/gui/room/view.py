@@ -305,16 +305,16 @@ class RoomView(QWidget):
             return
         box = QRectF(72 * self._scale, self.height() - _FOOT * self._scale, 0, _FOOT * self._scale)
         box.setWidth(self.width() - 144 * self._scale)
+        if self._hint:
+            above = self.height() - (_FOOT + _HINT_HEIGHT) * self._scale
+            self._say(
+                painter, QRectF(box.left(), above, box.width(), 36 * self._scale), [(self._hint, 18, False, "ink3")]
+            )
         counts = counts_of(self.view, self.column)
         pairs = tr_count("{count} bracket open", "{count} brackets open", counts.brackets)
         news = len(news_rows(self.view, self.column, self.seen))
         right = [(tr_count("{count} new one", "{count} new", news), 20, True, "ink")] if news else []
         box = self._say(painter, box, [*right, (pairs, 20, False, "ink2"), (_now(), 20, False, "ink2")], at_end=True)
-        if self._hint:
-            above = QRectF(
-                box.left(), self.height() - (_FOOT + _HINT_HEIGHT) * self._scale, box.width(), 36 * self._scale
-            )
-            self._say(painter, above, [(self._hint, 18, False, "ink3")])
         numbers = [
             (str(counts.changed), tr_count("changed", "changed", counts.changed)),
             (str(counts.new), tr_count("new", "new", counts.new)),

@@ -24,7 +24,6 @@ NUMBER_GAP: Final = 9
 MIN_TEXT: Final = 250
 MIN_READABLE: Final = 150
 MAX_SINGLE_TEXT: Final = 700
-MAX_ALONE_TEXT: Final = 820
 
 _TWO: Final = (50, 40, 48, 14)
 _MORE: Final = (50, 34, 50, 13)
@@ -158,7 +157,7 @@ def _one_column(width: int, right_to_left: Sequence[bool], zoom: float, alone: i
     _, lane, number, pad = (round(value * zoom) for value in _TWO)
     if zoom < 1:
         number = round(number * _NUMBERS_AT_SMALL / zoom)
-    text = max(MIN_READABLE, min(width - lane - number - pad, round(MAX_ALONE_TEXT * zoom)))
+    text = max(MIN_READABLE, min(width - lane - number - pad, round(MAX_SINGLE_TEXT * zoom)))
     total = lane + number + text + pad
     start = width - total if mirrored else 0
     places = (start if column == alone else _OUT_OF_SIGHT for column in range(len(right_to_left)))

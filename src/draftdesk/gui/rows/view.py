@@ -84,6 +84,15 @@ class RowsCanvas(AnchoredRows):
 
     # words in sight
 
+    @override
+    def set_zoom(self, zoom: float) -> None:
+        """Larger or smaller letters; a current row that is in sight stays there, with its change."""
+        kept = self.current_item if self.current_item in self.visible_items() else -1
+        super().set_zoom(zoom)
+        if kept >= 0:
+            self.reveal(kept)
+            self.reveal_change()
+
     def show_hits(self, hits: HitMarks | None) -> None:
         """Mark the hits of a search."""
         self.hits = hits
