@@ -85,7 +85,7 @@ STATES = (
     State("authors-sheet", "sheet", MANY, "change:4", by_author=True),
     State("authors-room", "room", ("rev1.docx", *PROPOSALS[:2]), "change:3", by_author=True),
     State("room", "room", PAIR, "change:26"),
-    State("room-brackets", "room", ("rev1.docx",), "row:41", rolling=True),
+    State("room-brackets", "room", ("rev1.docx",), "row:40", rolling=True),
     State("first-page", "columns"),
     State("one-draft", "columns", ("rev1.docx",)),
     State("keys", "keys", PAIR),

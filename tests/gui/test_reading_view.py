@@ -106,7 +106,7 @@ def test_levels_go_up_and_down_with_the_arrow_keys(window, hands, mail):
     go_to(hands, window, "Requests")
     hands.press("Alt+Right")
     hands.press("Alt+Right")
-    assert in_hand(window)[0] == "Subparagraph (i)"
+    assert in_hand(window)[0] == "Subparagraph (i), (ii)…"
     hands.press("Alt+Left")
     hands.press("Alt+Left")
     assert in_hand(window)[0] == "Operative paragraph"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from draftdesk.errors import ExportError
+from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.negotiating.rolling import as_read, text_of
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.compile_printed import CompiledForm, print_compiled_files
@@ -42,6 +43,15 @@ def test_each_delegation_of_the_samples_is_read_back_from_the_text_file():
         found = text_of(lines, _DELEGATIONS, name)
         missing = [text for text in map(as_read, own) if text.replace("\ufffc", "") not in found]
         assert missing == []
+
+
+def test_headings_of_a_rolling_word_file_stand_by_themselves_without_a_label():
+    made = compiled(CompiledForm.BRACKETS, "rolling.docx")
+    base = receive((_SAMPLES / "rev1.docx").read_bytes(), "rev1").drafts[0]
+    again = receive(made, "rolling.docx").drafts[0]
+    headings = [p.text for p in base.paragraphs if p.kind is ParagraphKind.HEADING]
+    assert "Prevention" in headings
+    assert [p.text for p in again.paragraphs if p.text in headings] == headings
 
 
 _TEXT = (

@@ -69,7 +69,7 @@ def test_lines_leave_blanks_out_and_tell_the_masthead_from_the_text():
     assert [(line.what, line.number, line.is_quiet) for line in lines] == [
         ("Meeting line", "", True),
         ("Operative paragraph", "1", False),
-        ("Subparagraph (a)", "(a)", False),
+        ("Subparagraph (a), (b)…", "(a)", False),
     ]
     assert summary(lines) == "3 paragraphs, none doubtful"
 

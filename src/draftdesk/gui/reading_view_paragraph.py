@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -44,6 +45,9 @@ _KEYS: Final = later(
     "In the list: P preambular, O operative, S subparagraph, H heading, T title, C closing words, B other text. "
     "Alt+→ and Alt+← change the level. Enter goes to the caret, Enter there splits."
 )
+
+_LONE: Final = re.compile(r"(?<=[:,]\s)([A-Z]) ")
+"""A key of one letter; what it does stands on the same line."""
 
 
 class _Words(QPlainTextEdit):
@@ -114,7 +118,7 @@ class ParagraphPanel(QWidget):
             button.clicked.connect(lambda _=False, what=name: self.asked.emit(what))
             self.buttons[name] = button
             grid.addWidget(button, place // 2, place % 2)
-        help_ = QLabel(tr(_KEYS), self)
+        help_ = QLabel(_LONE.sub("\\1\u00a0", tr(_KEYS)), self)
         help_.setObjectName("quiet")
         help_.setWordWrap(True)
         layout = QVBoxLayout(self)

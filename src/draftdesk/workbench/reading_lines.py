@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from draftdesk.messages import render
@@ -13,10 +14,13 @@ from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Paragraph, Paragrap
 from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.reading_doubts import doubts_of
+from draftdesk.workbench.working_places import marks_of
 
 _K = ParagraphKind
 _QUIET: Final = frozenset({_K.FURNITURE, _K.SESSION, _K.AGENDA, _K.SPONSORS, _K.SOURCE_NOTE, _K.MEETING_LINE})
+_RAISED: Final = dict(zip("123456789", "¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _NOTE_SIGN: Final = "*"
+"""Signs of notes that are one letter long; what is longer has the general one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +47,31 @@ def reading_lines(draft: Draft, put_right: AbstractSet[int] = frozenset()) -> tu
     for doubt in doubts_of(draft, put_right):
         reasons.setdefault(doubt.serial, []).append(render(doubt.reason))
     return tuple(
-        _line(p, tuple(reasons.get(p.id.serial, ())), is_put_right=p.id.serial in put_right)
+        _line(draft, p, tuple(reasons.get(p.id.serial, ())), is_put_right=p.id.serial in put_right)
         for p in draft.paragraphs
         if p.kind is not _K.BLANK
     )
 
 
-def _line(paragraph: Paragraph, reasons: tuple[str, ...], *, is_put_right: bool) -> ReadingLine:
+def _line(draft: Draft, paragraph: Paragraph, reasons: tuple[str, ...], *, is_put_right: bool) -> ReadingLine:
     return ReadingLine(
         paragraph.id.serial,
         paragraph.kind,
         tr(KIND_NAMES[paragraph.kind]),
         paragraph.number,
-        paragraph.text.replace(OBJECT, _NOTE_SIGN),
+        _with_signs(paragraph.text, marks_of(draft, paragraph)),
         paragraph.level,
         reasons,
         is_put_right,
         paragraph.kind in _QUIET,
     )
+
+
+def _with_signs(text: str, marks: Sequence[str]) -> str:
+    """A text with one letter for each of its objects: of a note its number, where that is one letter."""
+    first, *pieces = text.split(OBJECT)
+    signs = [mark if len(mark) == 1 and not mark.isalnum() else _RAISED.get(mark, _NOTE_SIGN) for mark in marks]
+    return first + "".join(sign + piece for sign, piece in zip_longest(signs, pieces, fillvalue=""))
 
 
 def deeper(kind: ParagraphKind) -> ParagraphKind | None:

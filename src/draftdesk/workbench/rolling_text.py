@@ -198,8 +198,9 @@ class _Writer:
         return _typed_text(self._raw(row, column))
 
     def _named(self, row: TextRow, column: int) -> str:
+        """Paragraphs with a number by it; what has none, such as a heading, is known by itself."""
         known = [self._view.names[column][index] for index in row.cells[column]]
-        counted = [name.full for name in known if name.is_counted and name.full]
+        counted = [name.full for name in known if name.is_counted and (name.margin or name.lead)]
         return listed_names(counted) if counted else ""
 
 
