@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from draftdesk.cli import main
+from draftdesk.cli_words import PARSER_SAYS
 from draftdesk.resources import resource
 from making_word import deleted, i, ins, p, word_file
 
@@ -382,6 +384,41 @@ def test_a_command_says_what_it_says_in_the_language_that_is_asked_for(interface
     assert capsys.readouterr().out == "rev1.docx\u00a0: rien à corriger.\n"
     main(["check", sample])
     assert capsys.readouterr().out == "rev1.docx: nothing to put right was found.\n"
+
+
+@pytest.mark.parametrize("call", [["--lang", "fr", "compare"], ["--lang=fr", "compare"], ["compare", "--lang", "fr"]])
+def test_the_parser_speaks_the_language_that_is_asked_for_before_or_after_the_command(
+    interface_language, capsys, call
+):
+    with pytest.raises(SystemExit):
+        main(call)
+    told = capsys.readouterr().err
+    assert told.startswith("utilisation\u00a0: draftdesk compare")
+    assert "erreur\u00a0: arguments obligatoires manquants\u00a0: FICHIER" in told
+    with pytest.raises(SystemExit):
+        main([*call, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "affiche cette aide" in told
+    assert "le format est celui qu’indique le suffixe de SORTIE" in told
+
+
+def test_a_command_after_its_language_does_its_work(interface_language, capsys):
+    sample = str(resource("samples", "rev1.docx"))
+    assert main(["--lang", "fr", "check", sample]) == 0
+    assert "rien à corriger" in capsys.readouterr().out
+
+
+def test_without_a_language_the_parser_speaks_english_again(interface_language, capsys):
+    for language, usage in (("fr", "utilisation"), ("", "usage")):
+        with pytest.raises(SystemExit):
+            main(["new", "--refuse", *(["--lang", language] if language else [])])
+        assert capsys.readouterr().err.startswith(usage)
+
+
+def test_the_sentences_of_the_parser_are_those_that_python_has():
+    source = Path(argparse.__file__).read_text(encoding="utf-8")
+    assert [said for said in PARSER_SAYS if repr(said) not in source] == []
+    assert {"_", "ngettext"} <= set(vars(argparse))
 
 
 def test_a_table_for_others_follows_the_language_too(interface_language, tmp_path):

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from draftdesk import __version__, cli_options
+from draftdesk.cli_words import language_asked, speak
 from draftdesk.errors import DraftdeskError, ExportError, ProofError, refusal
 from draftdesk.messages import message, render
-from draftdesk.settings import DEFAULT_AUTHOR
-from draftdesk.translation import tr, use_language
+from draftdesk.translation import tr
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -38,11 +38,13 @@ def main(argv: Sequence[str] | None = None, *, is_last: bool = False) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    language, rest = _language_first(arguments)
+    language, rest = language_asked(arguments)
     if not rest or (rest[0] not in _COMMANDS and not rest[0].startswith("-")):
         return _open_window(rest, language)
-    options = _parser(arguments[0]).parse_args(arguments)
-    use_language(options.lang)
+    speak(language)
+    options = _parser(rest[0]).parse_args(rest)
+    if options.lang not in ("", language):  # written short, as in --la fr
+        speak(options.lang)
     try:
         with _without_collector(for_good=is_last):
             status: int = options.run(options)
@@ -54,12 +56,6 @@ def main(argv: Sequence[str] | None = None, *, is_last: bool = False) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return status
-
-
-def _language_first(arguments: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """The language that stands before the files of a window, and what follows it."""
-    asked = len(arguments) > 1 and arguments[0] == "--lang"
-    return (arguments[1], arguments[2:]) if asked else ("", arguments)
 
 
 @contextmanager
@@ -77,32 +73,22 @@ def _parser(asked: str = "") -> argparse.ArgumentParser:
     """The parser of all commands, of one alone where that is asked for."""
     parser = argparse.ArgumentParser(
         prog="draftdesk",
-        description="Lays drafts of United Nations resolutions side by side. Without a command: opens the window.",
+        description=tr(
+            "Lays drafts of United Nations resolutions side by side. Without a command: opens the window."
+        ),
     )
-    parser.add_argument("--version", action="version", version=f"draftdesk {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    common = _common_options()
+    told = tr("say the version and exit")
+    parser.add_argument("--version", action="version", version=f"draftdesk {__version__}", help=told)
+    commands = parser.add_subparsers(metavar=tr("COMMAND"), required=True)
+    common = cli_options.common_options()
     for name, (run, describe) in _COMMANDS.items():
         if asked in _COMMANDS and name != asked:
             continue
-        command = commands.add_parser(name, parents=[common], help=(run.__doc__ or "").partition(";")[0].rstrip("."))
+        told = tr(cli_options.COMMANDS_DO.get(name, cli_options.NOT_BUILT))
+        command = commands.add_parser(name, parents=[common], help=told, description=told)
         describe(command)
         command.set_defaults(run=run, command=name)
     return parser
-
-
-def _common_options() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("-o", dest="out", metavar="OUT", default="", help="where to write; - for standard output")
-    common.add_argument("--author", default=DEFAULT_AUTHOR, help="the author of tracked changes")
-    common.add_argument("--date", default="", help="the date of tracked changes, such as 2026-11-24T09:30:00Z")
-    common.add_argument("--lang", default="", metavar="CODE", help="the language of what is said: en or fr")
-    common.add_argument("--force", action="store_true", help="replace a file that is there already")
-    cleans = "leave out names, times, revision ids and paths of templates"
-    common.add_argument("--clean-metadata", action="store_true", help=cleans)
-    common.add_argument("--clean-authors", action="store_true", help="the same, and who made changes and comments")
-    common.add_argument("--quiet", action="store_true", help="say nothing but errors")
-    return common
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -130,7 +116,7 @@ def _drafts(options: argparse.Namespace) -> list[str]:
     """The drafts that the files and folders of a call stand for."""
     folders = any(Path(file).is_dir() for file in options.files)
     if len(options.files) < 2 and not folders:
-        _parser(options.command).error("a second FILE is needed, or a folder of drafts")
+        _parser(options.command).error(tr("a second file is needed, or a folder of drafts"))
     if not folders:
         return list(options.files)
     from draftdesk.workbench.opening import drafts_named
@@ -316,7 +302,7 @@ def _open_window(paths: Sequence[str], language: str) -> int:
     try:
         from draftdesk.gui.app import run_window
     except ImportError as error:
-        print(f"draftdesk: the window cannot be opened here: {error}", file=sys.stderr)
+        print(f"draftdesk: {tr('The window cannot be opened here: {reason}', reason=str(error))}", file=sys.stderr)
         return REFUSED
     return run_window(list(paths), language=language)
 
