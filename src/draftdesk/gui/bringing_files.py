@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.dropping import files_in
 from draftdesk.gui.open_files import OpenFiles
 from draftdesk.resources import resource
 from draftdesk.translation import tr
@@ -55,7 +56,7 @@ class BringingFiles(QObject):
     def paste(self) -> None:
         """Put a draft of the clipboard's text on the desk; of copied files, the files."""
         content = QGuiApplication.clipboard().mimeData()
-        paths = [url.toLocalFile() for url in content.urls() if url.isLocalFile()]
+        paths = files_in(content)
         if paths:
             self.open(paths)
         else:

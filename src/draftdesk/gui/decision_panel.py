@@ -55,6 +55,7 @@ class DecisionPanel(QFrame):
         self.field.setPlaceholderText(tr("Private comment, never exported"))
         self.field.setAccessibleName(tr("Private comment on this paragraph, never exported"))
         self.field.returnPressed.connect(self._written)
+        self.field.setAcceptDrops(False)  # files are for the window
         self._notes = QVBoxLayout()
         self._notes.setSpacing(2)
         self._shown: Sequence[PrivateNote] = ()

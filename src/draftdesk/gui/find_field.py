@@ -60,6 +60,7 @@ class FindField(QWidget):
         self.line.setMinimumWidth(90)
         self.line.setMaximumWidth(240)
         self.line.setFixedHeight(_HEIGHT)
+        self.line.setAcceptDrops(False)  # a file that is dropped here is no word to look for: the window opens it
         self.setFixedHeight(_HEIGHT)
         self._sign = self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.count = QLabel("", self)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from draftdesk.gui.change_steps import ChangeSteps
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.dropping import Dropping
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.filters import Filters
 from draftdesk.gui.finding import Finding
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.steps = ParagraphSteps(self.drafting, self.workplace.rows)
         self.table_steps = TableSteps(self.drafting)
         self.bringing = BringingFiles(self, self.open_files, self.drafting)
+        self.dropping = Dropping(self, self.open)
         self.naming = Naming(session, self.bar)
         ChangeSteps(self.workplace, self.bar)
         self.filters = Filters(session, self.workplace, self.actions_)
@@ -100,13 +102,13 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.first_page)
         self.pages.addWidget(self.workplace)
         self.pages.addWidget(self.reading.view)
-        centre = QWidget(self)
-        layout = QVBoxLayout(centre)
+        self.centre = QWidget(self)
+        layout = QVBoxLayout(self.centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.pages, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self.centre)
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
@@ -310,15 +312,15 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.dropping.enter(event, self.centre.geometry())
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.open(paths)
+        self.dropping.drop(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

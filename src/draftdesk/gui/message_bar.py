@@ -54,6 +54,7 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._field = QLineEdit(self)
+        self._field.setAcceptDrops(False)  # files are for the window
         self._field.setMinimumWidth(260)
         self._field.setMaximumWidth(_WIDEST_ANSWER)
         self._field.returnPressed.connect(self._answer)

@@ -119,6 +119,8 @@ QPlainTextEdit:focus {{ border-color: {c.ink}; }}
 QLabel#second {{ color: {c.ink2}; }}
 QLabel#large {{ font-size: 23px; font-weight: 600; }}
 QLabel#drop {{ font-size: 16px; font-weight: 500; }}
+QFrame#dropping {{ border: 2px dashed {c.ink}; border-radius: 3px; background: transparent; }}
+QLabel#dropping {{ border: 1px solid {c.line}; background: {c.field}; font-weight: 500; padding: 8px 16px; }}
 QFrame#rule {{ background: {c.rule}; max-height: 1px; min-height: 1px; border: 0; }}
 QFrame#bar_error {{ background: {c.err_bg}; border: 0;
   border-left: 3px solid {c.err}; border-bottom: 1px solid {c.rule}; }}

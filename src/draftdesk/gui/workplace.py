@@ -24,6 +24,7 @@ from draftdesk.gui.overview_strip import WIDTH as STRIP_WIDTH
 from draftdesk.gui.overview_strip import OverviewStrip
 from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.rows.places import column_again
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.side_dock import SideDock
 from draftdesk.gui.stacked import stacked
@@ -189,6 +190,8 @@ class Workplace(QWidget):
         """Show what is on the desk now; `arranged` are rows that were put in order elsewhere."""
         self._desk = desk
         comparison, before = desk.comparison, self.view
+        if self.alone >= 0 and before is not None and comparison is not None:
+            self.alone = max(1, column_again(self.alone, before.drafts, comparison.drafts))
         self.view = (
             arrange(
                 comparison,

@@ -17,7 +17,7 @@ from draftdesk.gui.rows.cell_layout import CellLayout, Style
 from draftdesk.gui.rows.geometry import Geometry, geometry
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.rows.layout_cache import CellSource, LayoutCache
-from draftdesk.gui.rows.places import places_and_moves
+from draftdesk.gui.rows.places import column_again, places_and_moves
 from draftdesk.gui.rows.row_heights import RowHeights
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.rows.selection import Selection
@@ -93,7 +93,7 @@ class AnchoredRows(QAbstractScrollArea):
         self._lay_out(known)
         self.current_item = self._again_current(current, was_fold=was_fold)
         if view is not None:
-            self.current_column = min(self.current_column, len(view.short) - 1)
+            self.current_column = column_again(self.current_column, before.drafts if before else (), view.drafts)
         self._restore(anchor)
 
     def _is_fold(self, item: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from draftdesk.model.draft import Draft
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.moved_parts import moved_place
@@ -21,6 +24,13 @@ def other_end(view: DisplayRows, row: TextRow, column: int) -> int:
     order = dict.fromkeys([*(k for k in near if k >= 0), *range(len(row.partner))])
     whole = next((row.partner[k] for k in order if row.partner[k] >= 0), -1)
     return whole if whole >= 0 else next((k for k in (moved_place(view, row, c) for c in order) if k >= 0), -1)
+
+
+def column_again(column: int, before: Sequence[Draft], now: Sequence[Draft]) -> int:
+    """Where a column is now that drafts came, went or changed places: it stays with its draft while that is there."""
+    if 0 <= column < len(before):
+        column = next((k for k, draft in enumerate(now) if draft.id == before[column].id), column)
+    return max(0, min(column, len(now) - 1))
 
 
 def places_and_moves(view: DisplayRows | None) -> tuple[dict[int, int], list[Move]]:
