@@ -128,3 +128,61 @@ def test_two_paragraphs_are_paired_by_keys_and_what_is_marked_is_named(window, h
     pins = window.session.desk.dossier.pins
     assert len(pins) == 1
     assert window.bar.text == "The two paragraphs are a pair now. Ctrl+Z takes that back."
+
+
+def marked_cells(window):
+    """The cells that show the mark, as their row and column."""
+    rows = window.workplace.rows
+    mark, view = rows.pair_mark, rows.view
+    return [
+        (row.ordinal, column)
+        for row in view.rows
+        for column in range(len(row.cells))
+        if mark is not None and mark.is_in(view, row, column)
+    ]
+
+
+def test_the_paragraph_that_waits_for_its_counterpart_is_marked_in_its_cell_until_it_is_paired(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    items = [k for k in range(len(rows.view.items)) if (r := rows.text_row(k)) and r.cells[0] and r.cells[1]]
+    rows.select(items[0], 0)
+    before = rows.grab().toImage()
+    hands.press("Alt+S")
+    assert marked_cells(window) == [(rows.text_row().ordinal, 0)]
+    assert rows.grab().toImage() != before
+    assert rows.accessibleDescription().endswith("Marked to be paired.")
+    rows.select(items[1], 1)
+    hands.press("Alt+S")
+    hands.settle()
+    assert marked_cells(window) == []
+
+
+@pytest.mark.parametrize("key", ["Escape", "Alt+S"])
+def test_escape_or_the_same_key_again_takes_the_mark_away_and_says_so(window, hands, key):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("Home")
+    hands.press("Alt+S")
+    assert marked_cells(window)
+    hands.press(key)
+    assert marked_cells(window) == []
+    assert window.bar.text == "Nothing is marked any more."
+
+
+def test_a_pair_made_by_hand_is_there_when_the_desk_is_opened_again(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    items = [k for k in range(len(rows.view.items)) if (r := rows.text_row(k)) and r.cells[0] and r.cells[1]]
+    rows.select(items[0], 0)
+    hands.press("Alt+S")
+    rows.select(items[2], 1)
+    hands.press("Alt+S")
+    hands.settle()
+    pins = window.session.desk.dossier.pins
+    window.close()
+    again = Desk(Workspace.open(tmp_path / "test.desk"))
+    try:
+        assert again.dossier.pins == pins
+        assert len(pins) == 1
+    finally:
+        again.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from draftdesk.gui.rows.interactive_view import RowsView
+from draftdesk.gui.rows.pair_mark import PairMark
 from draftdesk.gui.session import Session
 from draftdesk.model.dossier import PinnedPair
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
@@ -37,7 +38,8 @@ class Pairing(QObject):
         self._session = session
         self._rows = rows
         self._first: tuple[ParagraphId, ...] = ()
-        self._first_column = -1
+        self._first_draft = ""
+        rows.mark_dropped.connect(self.forget)
 
     def current(self) -> tuple[Paragraph, ParagraphId] | None:
         """The paragraph of the current cell and its id on the desk; None where the cell is empty."""
@@ -69,23 +71,30 @@ class Pairing(QObject):
         )
 
     def pair(self) -> None:
-        """Mark the current paragraph; the second one marked, in another draft, becomes its counterpart."""
+        """Mark the current paragraph; the second one marked, in another draft, becomes its counterpart.
+
+        The same one once more is marked no longer.
+        """
         found = self.current()
         if found is None:
             self._session.tell(tr("Go to a paragraph first: up and down choose the row, left and right the draft."))
             return
-        _, id_ = found
-        column = self._rows.current_column
-        if self._first and column != self._first_column:
+        paragraph, id_ = found
+        column = self._session.desk.columns[self._rows.current_column]
+        if self._first == (id_,):
+            self.forget()
+            return
+        if self._first and column.draft_id != self._first_draft:
             pair = PinnedPair((*self._first, id_))
-            self._first = ()
+            self._unmark()
             if self._session.attempt(lambda: self._session.desk.pin(pair)):
                 self._session.tell(tr("The two paragraphs are a pair now. Ctrl+Z takes that back."))
             return
-        self._first, self._first_column = (id_,), column
+        self._first, self._first_draft = (id_,), column.draft_id
+        self._show_mark(PairMark(column.draft_id, paragraph.id))
         sentence = tr("{place} of {draft} is marked. Go to its counterpart in another draft and press Alt+S there.")
         self._session.tell(
-            sentence.format(place=self._name(), draft=self._session.desk.columns[column].name),
+            sentence.format(place=self._name(), draft=column.name),
             [(tr("It has no counterpart"), self.alone), (tr("Never mind"), self.forget)],
         )
 
@@ -93,14 +102,23 @@ class Pairing(QObject):
         """The marked or current paragraph has no counterpart in the other drafts."""
         found = self.current()
         ids = self._first or ((found[1],) if found is not None else ())
-        self._first = ()
+        self._unmark()
         if ids and self._session.attempt(lambda: self._session.desk.pin(PinnedPair(ids))):
             self._session.tell(tr("The paragraph stands alone now. Ctrl+Z takes that back."))
 
     def forget(self) -> None:
         """Nothing is marked any more."""
-        self._first = ()
+        self._unmark()
         self._session.tell(tr("Nothing is marked any more."))
+
+    def _unmark(self) -> None:
+        self._first = ()
+        self._show_mark(None)
+
+    def _show_mark(self, mark: PairMark | None) -> None:
+        self._rows.pair_mark = mark
+        self._rows.viewport().update()
+        self._rows.tell_current()
 
     def release(self) -> None:
         """What a person said about the pairing of the current paragraph is taken back."""

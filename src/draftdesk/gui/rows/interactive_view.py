@@ -42,6 +42,7 @@ class RowsView(RowsCanvas):
     menu_asked = Signal(QPoint)
     copied_words = Signal(int)
     zoom_asked = Signal(int)
+    mark_dropped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,9 @@ class RowsView(RowsCanvas):
             return
         content = self.source.content(row, column)
         found = self.form_marks.said(column, tuple(block.paragraph for block in content.blocks))
-        tell(self, with_findings(spoken(view, row, column, content), found))
+        said = with_findings(spoken(view, row, column, content), found)
+        is_marked = self.pair_mark is not None and self.pair_mark.is_in(view, row, column)
+        tell(self, f"{said} {tr('Marked to be paired.')}" if is_marked else said)
 
     # keys
 
@@ -90,6 +93,8 @@ class RowsView(RowsCanvas):
         elif key == Qt.Key.Key_Escape and self.selection is not None:
             self.selection = None
             self.viewport().update()
+        elif key == Qt.Key.Key_Escape and self.pair_mark is not None:
+            self.mark_dropped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -18,6 +18,7 @@ from draftdesk.gui.rows.decided_signs import draw_private, draw_status
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
 from draftdesk.gui.rows.hit_marks import HitMarks, Mark
 from draftdesk.gui.rows.layout_cache import CellSource
+from draftdesk.gui.rows.pair_mark import PairMark, draw_pair_mark
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.rows.signs import (
     draw_comment,
@@ -81,6 +82,7 @@ class Marked:
     selection: Selection | None
     hits: HitMarks | None
     form: FormMarks = NO_MARKS
+    pair: PairMark | None = None
 
     def in_cell(self, view: DisplayRows, row: TextRow, column: int, cell: CellLayout) -> CellMarks:
         """What of it is in a cell."""
@@ -157,6 +159,8 @@ class RowPainter:
             self._lane(source.letters(row, column), box, top - tight, source.hand(column))
             if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
                 self._frame(box, top, height)
+            if marked.pair is not None and marked.pair.is_in(view, row, column):
+                draw_pair_mark(self._painter, self._around(box, top, height), self._palette)
             self._painter.restore()
         if self._scrolled:
             edge = self._columns.edge
@@ -190,8 +194,11 @@ class RowPainter:
     def _frame(self, box: ColumnBox, top: int, height: int) -> None:
         self._painter.setPen(QPen(self._palette.color("line"), 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        left = box.text_left - 5
-        self._painter.drawRect(QRect(left, top + 2, box.text_width + 8, height - 6))
+        self._painter.drawRect(self._around(box, top, height))
+
+    @staticmethod
+    def _around(box: ColumnBox, top: int, height: int) -> QRect:
+        return QRect(box.text_left - 5, top + 2, box.text_width + 8, height - 6)
 
     def _words(self, text: str, x: int, whole: QRect, weight: QFont.Weight, color: str) -> int:
         """Words from a place on, counted from where the line begins; returns where they end."""

@@ -10,6 +10,7 @@ from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.cell_layout import BlockLayout, segments
 from draftdesk.gui.rows.hit_marks import HitMarks
+from draftdesk.gui.rows.pair_mark import PairMark
 from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.signs import draw_move_line
 from draftdesk.gui.sides import as_placed
@@ -21,6 +22,7 @@ class RowsCanvas(AnchoredRows):
     """Paints the lines that are in sight."""
 
     form_marks: FormMarks = NO_MARKS
+    pair_mark: PairMark | None = None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,7 +57,7 @@ class RowsCanvas(AnchoredRows):
             rows.fold(item, top, width, height, state)
         else:
             selection = self.selection.on(number) if self.selection is not None else None
-            marked = Marked(change, selection, self.hits, self.form_marks)
+            marked = Marked(change, selection, self.hits, self.form_marks, self.pair_mark)
             rows.row(item, self.cells(item), self.source, (top, width, height), state, marked)
 
     def _goes_on(self, number: int) -> bool:
