@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QListView
+
 
 def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, hands):
     hands.open("issued.docx", "rev1.docx", "rev2.docx")
@@ -50,6 +52,15 @@ def test_at_the_last_change_that_is_said_and_the_next_step_goes_round(window, ha
     assert window.bar.text == "No more changes above. F7 once more goes on at the bottom."
     hands.press("F7")
     assert panel.counter.text() == f"Change {count} of {count}"
+
+
+def test_one_draft_alone_is_not_said_to_be_without_changes(window, hands):
+    hands.open("issued.docx")
+    assert window.workplace.changes.counter.text() == "Nothing compared yet"
+    lines = window.workplace.outline.findChild(QListView).model()
+    assert "Preamble 12" in [lines.index(k).data() for k in range(lines.rowCount())]
+    hands.open("rev1.docx")
+    assert window.workplace.changes.counter.text().endswith(" changes")
 
 
 def test_a_draft_without_changes_shown_by_itself_has_none_and_the_key_says_so(window, hands):

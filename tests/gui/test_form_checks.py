@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from draftdesk.gui.form.finding_delegate import rule_lines
 from draftdesk.gui.form.lines_sheet import LinesSheet
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.workbench.submission import SubmissionItem
@@ -48,6 +50,17 @@ def test_slips_are_listed_and_marked_while_one_writes_and_the_focus_stays(writte
     assert len(serials) == 2
     assert QApplication.focusWidget() is rows
     assert written.workplace.dock._tabs[written.form.panel][0].text().startswith("Form  ")
+
+
+def test_a_rule_is_told_in_two_lines_of_which_only_the_last_is_cut():
+    picture = QPixmap(10, 10)
+    painter = QPainter(picture)
+    rule = "Preambular paragraphs open with a participle, operative ones with a present verb."
+    first, second = rule_lines(rule, painter, 170)
+    assert painter.fontMetrics().horizontalAdvance(first) <= 170
+    assert f"{first} {second}" == rule
+    assert rule_lines("Short.", painter, 170) == ("Short.",)
+    painter.end()
 
 
 def test_a_finding_is_reached_and_put_right_by_keys_and_taken_back(written, hands):

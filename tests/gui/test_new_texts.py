@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 
@@ -19,6 +19,18 @@ def test_the_form_of_another_organ_begins_with_the_caret_in_its_first_empty_line
         "Recalling its resolution 1325 (2000),",
         "Decides to remain seized of the matter.",
     ]
+
+
+def test_each_update_is_as_high_as_its_words(window, hands):
+    window.resize(1280, 720)
+    hands.open("issued.docx")
+    window.actions_["rollover"].trigger()
+    hands.settle()
+    listed = window.workplace.updates.list
+    room = QRect(0, 0, listed.viewport().width() - 36, 9999)
+    for row in range(listed.count()):
+        words = listed.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, listed.item(row).text())
+        assert listed.visualItemRect(listed.item(row)).height() >= words.height()
 
 
 def test_updates_are_ticked_by_keyboard_and_begin_the_working_draft(window, hands):

@@ -100,6 +100,21 @@ def test_the_current_row_stays_in_sight_through_zoom(rows, zoom):
     assert rows.top_of(last) + rows.heights.offsets.height(last) <= rows.viewport().height()
 
 
+def test_the_column_of_the_current_change_stays_in_sight_through_zoom(qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(1050, 600)
+    view.show_rows(arrange(many_rows(20, 3), folds=False))
+    view.show()
+    view.select(4, 2)
+    view.set_zoom(2)
+    box = view.columns.placed(2, view.horizontalScrollBar().value())
+    assert view.columns.is_scrolled
+    assert view.columns.edge < box.text_left
+    assert box.right <= view.viewport().width() + 1
+
+
 def test_a_row_out_of_sight_does_not_draw_the_page_to_itself_through_zoom(rows):
     rows.select(0)
     bar = rows.verticalScrollBar()

@@ -213,6 +213,7 @@ def test_an_outline_entry_stands_for_its_subparagraphs_too():
     assert (first.is_changed, first.brackets, first.rows) == (True, 3, (0, 1, 2))
     assert (second.is_changed, second.brackets) == (False, 0)
     assert section_counts([first, second], first.section) == "1 of 2 [3]"
+    assert section_counts([first, second], first.section, compared=False) == "2 [3]"
     assert told_entry(first, 1) == "OP 1 [Urges] States: 1 change, 3 brackets"
 
 

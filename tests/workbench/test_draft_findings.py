@@ -35,6 +35,12 @@ def entry(findings: DraftFindings, rule: str):
     return next(one for one in findings.entries if one.finding.rule == rule)
 
 
+def test_blanks_that_are_too_many_are_seen():
+    findings = findings_of(make_draft("EN: The General Assembly,", "OP 1: Urges  States to meet."))
+    slip = entry(findings, "blanks")
+    assert (slip.found, slip.right) == ("␣␣", "␣")
+
+
 def test_a_finding_says_where_what_is_written_and_what_is_in_form():
     findings = findings_of(make_draft(*SLIPS))
     slip = entry(findings, "member_states")

@@ -43,3 +43,12 @@ def test_eight_names_of_one_series_are_all_different():
     assert len(set(shown)) == 8
     assert all(len(line) <= 13 for lines in shown for line in lines)
     assert all(str(n) in "".join(lines) for n, lines in zip(range(20, 28), shown, strict=True))
+
+
+def test_a_word_that_nearly_fits_loses_its_end_and_is_not_broken():
+    assert head_names(["altamere", "belmarine", "norvane"], room(7)) == (("altame…",), ("belmar…",), ("norvane",))
+
+
+def test_words_that_would_look_alike_without_their_ends_are_broken_instead():
+    shown = head_names(["delegation1", "delegation2"], room(8))
+    assert shown == (("delegati", "on1"), ("delegati", "on2"))

@@ -23,7 +23,9 @@ _SNIPPET = 14
 _LEAST = 10
 """In less room nothing can be read."""
 _WIDE = 210
-"""Narrower than this the name of a draft takes the room of the class, which the letter tells."""
+"""Narrower than this the name of a draft takes the room of the class, which the letter tells; so do long places."""
+
+_APART = 8
 
 
 class ChangeDelegate(EntryDelegate[ChangeEntry]):
@@ -57,9 +59,10 @@ class ChangeDelegate(EntryDelegate[ChangeEntry]):
         metrics = QFontMetrics(painter.font())
         what = tr(entry.change_class.value)
         who = " ".join(filter(None, (entry.draft, ", ".join(entry.authors))))
-        if who and line.width() < _WIDE:
+        whole = metrics.horizontalAdvance(f"{what}{entry.label}") + _APART
+        if line.width() < (_WIDE if who else whole):
             what = ""
-        room = line.width() - metrics.horizontalAdvance(what) - 8
+        room = line.width() - metrics.horizontalAdvance(what) - (_APART if what else 0)
         place = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
         if who:
             left = max(0, room - metrics.horizontalAdvance(f"  {place}"))

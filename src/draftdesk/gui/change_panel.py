@@ -61,6 +61,8 @@ class ChangePanel(QWidget):
         self.counter.setObjectName("head")
         self._previous = small_button(tr("Previous change (F7)"), lambda: self.step(-1), self)
         self._next = small_button(tr("Next change (F8)"), lambda: self.step(1), self)
+        self._steps: list[QWidget] = []
+        self._compared = True
         self._remark = QLabel(self)
         self._remark.setObjectName("quiet")
         self._remark.setWordWrap(True)
@@ -84,8 +86,9 @@ class ChangePanel(QWidget):
         for caption, button in (("F7", self._previous), ("F8", self._next)):
             label = QLabel(caption, self)
             label.setObjectName("quiet")
-            steps.addWidget(button)
-            steps.addWidget(label)
+            for part in (button, label):
+                steps.addWidget(part)
+                self._steps.append(part)
         rule.setLayout(steps)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -130,9 +133,13 @@ class ChangePanel(QWidget):
         row = self._list.currentIndex().row()
         return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
 
-    def show_changes(self, entries: Sequence[ChangeEntry], remark: str = "") -> None:
-        """All changes of an arrangement; the remark stands where there are none."""
+    def show_changes(self, entries: Sequence[ChangeEntry], remark: str = "", *, compared: bool = True) -> None:
+        """All changes of an arrangement; the remark stands where there are none. One draft is not `compared`."""
         self._every = entries
+        self._compared = compared
+        for part in self._steps:
+            part.setVisible(compared)
+        remark = remark if compared else tr("Open a second draft, and what changed stands here.")
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark) and not entries)
         self._choose_anew()
@@ -191,7 +198,7 @@ class ChangePanel(QWidget):
     def _count(self) -> None:
         row, total = self._list.currentIndex().row(), len(self._model.entries)
         if not total:
-            said = tr("No changes")
+            said = tr("No changes") if self._compared else tr("Nothing compared yet")
         elif row >= 0:
             said = tr("Change {number} of {total}", number=figure(row + 1), total=figure(total))
         else:

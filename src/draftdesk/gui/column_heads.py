@@ -93,7 +93,10 @@ class ColumnHeads(HeadsBar):
         if rest.width() > _LEAST_REMARK:
             painter.setFont(small)
             painter.setPen(self._palette.color("ink3"))
-            remark = QFontMetrics(small).elidedText(head.remark, Qt.TextElideMode.ElideRight, rest.width())
+            metrics = QFontMetrics(small)
+            is_whole = metrics.horizontalAdvance(head.remark) <= rest.width()
+            words = "" if is_whole else head.remark.rpartition(" · ")[0]  # without the name of the file
+            remark = metrics.elidedText(words or head.remark, Qt.TextElideMode.ElideRight, rest.width())
             painter.drawText(rest, align, remark)
 
     def _second_line(self, painter: QPainter, head: ColumnHead, area: QRect, align: Qt.AlignmentFlag) -> None:

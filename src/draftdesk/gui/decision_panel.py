@@ -52,7 +52,7 @@ class DecisionPanel(QFrame):
         self._said.setObjectName("quiet")
         self._said.setWordWrap(True)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Private comment, never exported"))
+        self.field.setPlaceholderText(tr("Comment, never exported"))
         self.field.setAccessibleName(tr("Private comment on this paragraph, never exported"))
         self.field.returnPressed.connect(self._written)
         self.field.setAcceptDrops(False)  # files are for the window

@@ -15,7 +15,7 @@ _HEIGHT = 28
 _FIRST = 100
 """A stretch: the line has its width before anything is left over."""
 _FIND = later("Find in all drafts")
-_GO = later("Go to: OP 7, PP 3, 12 (a)")
+_GO = later("Go to OP 7, 12 (a)")
 
 
 class _Line(QLineEdit):

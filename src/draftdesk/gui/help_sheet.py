@@ -79,6 +79,7 @@ class HelpSheet(QWidget):
         self.text = QTextBrowser(self)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setAccessibleName(tr("Keys"))
+        self.text.document().setDocumentMargin(0)
         self.print_button = QPushButton(tr("Print…"), self)
         self.close_button = QPushButton(tr("Back to the desk (Esc)"), self)
         head = QLabel(tr("Keys"), self)

@@ -60,7 +60,8 @@ class _Model(QAbstractListModel):
         """Another arrangement; False where only some lines say something else, so that nothing is laid out anew."""
         self.source = source
         self._outline = outline(source.view, self._outline) if source is not None else NO_OUTLINE
-        lines = self._with_sections(self._outline.entries)
+        compared = source is None or len(source.view.short) > 1
+        lines = self._with_sections(self._outline.entries, compared=compared)
         other = self._other_lines(lines)
         if other is not None:
             self._lines = lines
@@ -82,13 +83,13 @@ class _Model(QAbstractListModel):
         return other if same_kinds and len(other) <= _FEW else None
 
     @staticmethod
-    def _with_sections(entries: tuple[OutlineEntry, ...]) -> list[OutlineEntry | tuple[str, str]]:
+    def _with_sections(entries: tuple[OutlineEntry, ...], *, compared: bool) -> list[OutlineEntry | tuple[str, str]]:
         lines: list[OutlineEntry | tuple[str, str]] = []
         section = Section.FRONT
         for entry in entries:
             if entry.section is not section:
                 section = entry.section
-                lines.append((tr(_TITLES[section]), section_counts(entries, section)))
+                lines.append((tr(_TITLES[section]), section_counts(entries, section, compared=compared)))
             lines.append(entry)
         return lines
 

@@ -323,7 +323,7 @@ class Workplace(QWidget):
     # changes
 
     def _show_changes(self, entries: list[ChangeEntry]) -> None:
-        self.changes.show_changes(entries, hint(self.view))
+        self.changes.show_changes(entries, hint(self.view), compared=self.view is None or len(self.view.short) > 1)
         self.outline.count_changes(entry.row for entry in entries)
         if self._wanted is not None:
             self.changes.set_current(self._wanted)

@@ -16,6 +16,7 @@ from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr
 from draftdesk.workbench.paragraph_names import paragraph_names
 
+_BLANKS: Final = str.maketrans({" ": "␣", "\u00a0": "␣"})
 _SHOWN: Final = 80
 _GRADES: Final = {Grade.ERROR: later("Error"), Grade.WARNING: later("Warning"), Grade.HINT: later("Hint")}
 
@@ -102,8 +103,9 @@ def _lines(draft: Draft, findings: Collection[Finding]) -> Iterator[str]:
 
 
 def shown(text: str) -> str:
-    """Words of a finding in one line, cut where they are many."""
-    text = text.replace(OBJECT, "").strip()
+    """Words of a finding in one line, cut where they are many; blanks alone as signs, for nobody sees how many."""
+    whole = text.replace(OBJECT, "")
+    text = whole.strip() or whole.translate(_BLANKS)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

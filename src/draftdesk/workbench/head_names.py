@@ -11,6 +11,9 @@ _CUT: Final = "…"
 _ENDS: Final = re.compile(r"[\s_./,;–-]+")
 """Where a name may be broken or shortened: after a blank or a mark that joins parts of names of files."""
 
+_MOST_OF_IT: Final = 0.5
+"""Of a word, what tells which one it is."""
+
 Fits = Callable[[int, str], bool]
 """Whether words fit into one line of the head of a draft, by its place."""
 
@@ -19,9 +22,13 @@ def head_names(names: Sequence[str], fits: Fits) -> tuple[tuple[str, ...], ...]:
     """One or two lines for each name; `fits` says whether words fit into one line of the head at a place.
 
     A name that is too long loses first the beginning, then the end, that all such names share; where that is not
-    enough, its middle. Names that differ stay different as far as two lines allow.
+    enough, its middle. A word that nearly fits loses its end rather than being broken. Names that differ stay
+    different as far as two lines allow.
     """
     whole = [_lines(name, partial(fits, place)) for place, name in enumerate(names)]
+    words = [_word(name, partial(fits, place)) for place, name in enumerate(names)]
+    if all(words.count(word) == 1 for word in words if word):
+        whole = [lines or ((word,) if word else ()) for lines, word in zip(whole, words, strict=True)]
     long = [name for name, lines in zip(names, whole, strict=True) if not lines]
     start, end = _shared(long) if len(long) > 1 else (0, 0)
     return tuple(
@@ -38,6 +45,14 @@ def _lines(name: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
     balanced = sorted(places, key=lambda at: abs(len(name) - 2 * at))
     pairs = ((name[:at].rstrip(), name[at:]) for at in balanced)
     return next(((first, second) for first, second in pairs if fits(first) and fits(second)), ())
+
+
+def _word(name: str, fits: Callable[[str], bool]) -> str:
+    """The beginning of a name of one word, cut, where that is most of it; else ""."""
+    if fits(name) or _ENDS.search(name):
+        return ""
+    count = next((k for k in range(1, len(name)) if not fits(name[:k] + _CUT)), len(name)) - 1
+    return name[:count] + _CUT if count >= _MOST_OF_IT * len(name) else ""
 
 
 def _shared(names: Sequence[str]) -> tuple[int, int]:

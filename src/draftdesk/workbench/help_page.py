@@ -15,6 +15,10 @@ _LINE: Final = 70
 _BARE: Final = 0.73
 """Lines that a heading takes, characters of a line, and the height of a line without keys."""
 
+_EDGE: Final = 3
+_APART: Final = 28
+"""Pixels: the lines of a group begin at one edge, and end short of the next column."""
+
 _LONG: Final = 90
 """Characters; of a menu within a menu no more is named where nothing is looked for."""
 
@@ -85,12 +89,14 @@ def _group(group: KeyGroup, quiet: str) -> str:
         for done, keys in group.entries
         if keys
     )
-    bare = " · ".join(escape(done).replace(" ", "&nbsp;", 1) for done, keys in group.entries if not keys)
+    bare = "&nbsp;· ".join(escape(done).replace(" ", "&nbsp;", 1) for done, keys in group.entries if not keys)
     told = tr("In the menu, without a key: {entries}", entries=bare) if keyed else bare
+    near, far = ("right", "left") if is_right_to_left() else ("left", "right")
+    margins = f"margin-{near}:{_EDGE}px; margin-{far}:{_APART}px"
     return (
-        f"<h3>{escape(group.title)}</h3>"
-        + (f"<table width='94%' cellpadding='3' cellspacing='0'>{keyed}</table>" if keyed else "")
-        + (f"<p style='color:{quiet}; margin-left:3px; margin-right:28px'>{told}</p>" if bare else "")
+        f"<h3 style='margin-{near}:{_EDGE}px'>{escape(group.title)}</h3>"
+        + (f"<table width='94%' cellpadding='{_EDGE}' cellspacing='0'>{keyed}</table>" if keyed else "")
+        + (f"<p style='color:{quiet}; {margins}'>{told}</p>" if bare else "")
     )
 
 

@@ -107,11 +107,15 @@ def newest_column(row: TextRow) -> int:
     return -1
 
 
-def section_counts(entries: Sequence[OutlineEntry], section: Section) -> str:
-    """Changed and all paragraphs of a section, and its brackets: "2 of 12", "2 of 12 [5]"."""
+def section_counts(entries: Sequence[OutlineEntry], section: Section, *, compared: bool = True) -> str:
+    """Changed and all paragraphs of a section, and its brackets: "2 of 12", "2 of 12 [5]".
+
+    Where nothing is compared, nothing is said of changes: "12", "12 [5]".
+    """
     inside = [entry for entry in entries if entry.section is section]
     numbered = [entry for entry in inside if entry.label]
-    said = tr("{count} of {total}", count=sum(entry.is_changed for entry in numbered), total=len(numbered))
+    changed, total = sum(entry.is_changed for entry in numbered), len(numbered)
+    said = tr("{count} of {total}", count=changed, total=total) if compared else str(total)
     brackets = sum(entry.brackets for entry in inside)
     return f"{said} [{brackets}]" if brackets else said
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from typing_extensions import override
 
 from draftdesk.gui.entry_list import EntryDelegate
@@ -15,12 +15,14 @@ from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import FindingEntry
 
 _WORDS = 14
+_LINE = 16
+_RULE_LINES = 2
 
 
 class FindingDelegate(EntryDelegate[FindingEntry]):
-    """Three lines for each finding."""
+    """Four lines for each finding: where it is, two for the rule, and what is written there."""
 
-    height = 66
+    height = 82
 
     @override
     def draw(self, painter: QPainter, area: QRect, entry: FindingEntry) -> None:
@@ -29,8 +31,11 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
         lines = placed(area.adjusted(36, 5, -12, 0), area)
         self._line(painter, QRect(lines.left(), lines.top(), lines.width(), 19), _heads(entry))
         painter.setFont(ui_font(UI_SIZE))
-        self._words(painter, QRect(lines.left(), lines.top() + 19, lines.width(), 19), entry.rule, "ink")
-        self._form(painter, QRect(lines.left(), lines.top() + 38, lines.width(), 20), entry)
+        told = rule_lines(entry.rule, painter, lines.width())
+        for number, words in enumerate(told):
+            place = QRect(lines.left(), lines.top() + 20 + number * _LINE, lines.width(), _LINE)
+            self._words(painter, place, words, "ink")
+        self._form(painter, QRect(lines.left(), lines.top() + 22 + len(told) * _LINE, lines.width(), 20), entry)
 
     def _line(self, painter: QPainter, area: QRect, heads: tuple[str, str]) -> None:
         painter.setFont(ui_font(CAPTION_SIZE))
@@ -52,7 +57,7 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
         """What is written, struck where other words follow, and what is in form."""
         painter.setFont(text_font("en", _WORDS))
         if not entry.right:
-            self._words(painter, area, entry.found, "ink2")
+            self._words(painter, area, entry.found, "deleted" if entry.can_be_mended else "ink2")
             return
         arrow = QFontMetrics(painter.font()).horizontalAdvance(" → ")
         half = area.adjusted(0, 0, -arrow - (area.width() - arrow) // 2, 0) if entry.found else area
@@ -64,6 +69,20 @@ class FindingDelegate(EntryDelegate[FindingEntry]):
             x += arrow
         rest = QRect(x, area.top(), area.right() - x, area.height())
         self._words(painter, rest, entry.right, "ins", Qt.AlignmentFlag.AlignLeft)
+
+
+def rule_lines(rule: str, painter: QPainter, width: int) -> tuple[str, ...]:
+    """A rule in as many lines as there are for it; the last one goes on, and is cut where it is painted."""
+    layout = QTextLayout(rule, painter.font())
+    layout.setTextOption(QTextOption(at_start()))
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) < _RULE_LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        starts.append(line.textStart())
+    layout.endLayout()
+    return tuple(rule[a:b].strip() for a, b in zip(starts, (*starts[1:], len(rule)), strict=True))
 
 
 def _heads(entry: FindingEntry) -> tuple[str, str]:

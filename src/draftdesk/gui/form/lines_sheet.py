@@ -23,11 +23,12 @@ from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.theme import UI_SIZE
 from draftdesk.translation import tr
 
-_WIDEST = 680
+_WIDEST, _WIDEST_TABLE = 680, 820
 _MARGIN = 24
 _LOWEST = 360
 _AROUND = 170
-"""Of the sheet, in pixels: how low it is where little is written, and what stands above and below its lines."""
+"""Of the sheet, in pixels: how wide, a table so that its lines are not broken; how low it is where little is written;
+what stands above and below its lines."""
 
 
 class LinesSheet(QFrame):
@@ -123,7 +124,7 @@ class LinesSheet(QFrame):
 
     def _place(self) -> None:
         room = self._over.rect()
-        width = min(_WIDEST, room.width() - 2 * _MARGIN)
+        width = min(_WIDEST if self._is_list else _WIDEST_TABLE, room.width() - 2 * _MARGIN)
         lines = self.lines.blockCount() * self.lines.fontMetrics().lineSpacing()
         height = min(max(_LOWEST, lines + _AROUND), room.height() - 2 * _MARGIN)
         top = max(_MARGIN, (room.height() - height) // 3)

@@ -31,6 +31,7 @@ class UpdatesPanel(QWidget):
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setAccessibleName(tr("Updates proposed"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

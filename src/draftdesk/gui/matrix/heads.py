@@ -27,7 +27,7 @@ from draftdesk.workbench.head_names import head_names
 
 _HEIGHT: Final = 60
 _LINE: Final = 15
-_BESIDE: Final = 3
+_BESIDE: Final = 2
 """Pixels: the bar, a line of a name, and what is free at the sides of a head."""
 
 

@@ -88,11 +88,12 @@ class RowsCanvas(AnchoredRows):
 
     @override
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller letters; a current row that is in sight stays there, with its change."""
+        """Larger or smaller letters; a current row that is in sight stays there, with its column and its change."""
         kept = self.current_item if self.current_item in self.visible_items() else -1
         super().set_zoom(zoom)
         if kept >= 0:
             self.reveal(kept)
+            self.reveal_column(self.current_column)
             self.reveal_change()
 
     def show_hits(self, hits: HitMarks | None) -> None:
