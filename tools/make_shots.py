@@ -18,6 +18,9 @@ from draftdesk.cli import main as run
 from draftdesk.gui.shot import Shot, render_shots
 from draftdesk.resources import resource
 from draftdesk.translation import use_language
+from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.files import load
+from draftdesk.workspace.store import Workspace
 from shot_texts import write_texts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +37,8 @@ CONTRAST = ("light_contrast", "dark_contrast")
 CLASSES = ("substance", "strength", "technical", "editorial", "number")
 _TEXT = "text:"
 _ROLLING = "rolling.docx"
+_MADE = "MADE"
+_MENUS = {"file": 1, "view": 3, "compare": 4, "draft": 6}
 
 
 Wanted = tuple[list[str], tuple[float, ...], "State", tuple[int, int], str]
@@ -67,9 +72,10 @@ class State:
         ]
         return [*files, *([str(made / _ROLLING)] if self.rolling else [])]
 
-    def shot(self, size: tuple[int, int], theme: str) -> Shot:
-        """What is drawn of it."""
-        return Shot(self.view, self.at or None, size, 1, theme, self.by_author, self.steps)
+    def shot(self, made: Path, size: tuple[int, int], theme: str) -> Shot:
+        """What is drawn of it; `_MADE` in a step is the folder of what is made for the pictures."""
+        steps = tuple(step.replace(_MADE, str(made)) for step in self.steps)
+        return Shot(self.view, self.at or None, size, 1, theme, self.by_author, steps)
 
 
 STATES = (
@@ -147,6 +153,25 @@ STATES = (
     State("rollover", "columns", ("issued.docx",), steps=("rollover",)),
     State("rollover-french", "columns", ("issued.docx",), language="fr", steps=("rollover",)),
     State("new-form", "columns", steps=("new_form",)),
+    *(
+        State(f"menu-{menu}{suffix}", "columns", PAIR, "change:12", language=language, steps=(f"menu:{number}",))
+        for suffix, language in (("", "en"), ("-french", "fr"))
+        for menu, number in _MENUS.items()
+    ),
+    State("menu-right-to-left", "columns", PAIR, "change:12", language="ar", steps=("menu:1",)),
+    State("bad-file", "columns", PAIR, "change:12", steps=(f"open:{_MADE}/bad",)),
+    State("bad-file-french", "columns", language="fr", steps=(f"open:{_MADE}/bad/damaged.docx",)),
+    State("mixed", "columns", ("text:en",), steps=(f"open:{_MADE}/ar.txt",)),
+    State("unsure", "columns", steps=(f"open:{_MADE}/mail.txt",)),
+    State("exported", "columns", PAIR, "change:12", steps=(f"export:{_MADE}/out.docx",)),
+    State("exported-french", "columns", PAIR, "change:12", language="fr", steps=(f"export:{_MADE}/out.docx",)),
+    State("under-way", "columns", PAIR, "change:12", steps=("under_way",)),
+    State("recent", "columns", steps=("recent",)),
+    State("recent-french", "columns", language="fr", steps=("recent",)),
+    State("offers", "columns", steps=("new_form", "new_preambular", "write:Expressing")),
+    State("rules", "columns", ("text:faulty",), steps=("form", "rules")),
+    State("doubtful", "columns", THREE, steps=("next_doubtful",)),
+    State("pairing", "columns", PAIR, "change:12", steps=("pair",)),
     State("decided", "columns", PAIR, "change:12", steps=("take", "agreed", "reserved")),
 )
 _BY_NAME = {state.name: state for state in STATES}
@@ -185,13 +210,38 @@ def draw(folder: Path, wanted: list[Wanted]) -> None:
         os.environ["DRAFTDESK_WORKSPACES"] = place  # nothing that the user chose, and nothing for him to find
         write_texts(made)
         base, *others = (str(resource("samples", *draft.split("/"))) for draft in MANY)
+        write_bad_files(made)
+        keep_desks(made)
         if run(["compile", base, *others, "--as", "brackets", "-o", str(made / _ROLLING)]):
             raise SystemExit(1)
         for names, scales, state, size, theme in wanted:
             use_language(state.language)
             outs: dict[float, Path] = {scale: folder / name for scale, name in zip(scales, names, strict=True)}
-            render_shots(state.files(made), outs, state.shot(size, theme))
+            render_shots(state.files(made), outs, state.shot(made, size, theme))
             gc.collect()  # windows are cycles, and the window puts their collection off
+
+
+def write_bad_files(folder: Path) -> None:
+    """Files that are refused: one that ends in its middle, one without anything."""
+    whole = resource("samples", "rev1.docx").read_bytes()
+    (folder / "bad").mkdir()
+    (folder / "bad" / "damaged.docx").write_bytes(whole[: len(whole) // 2])
+    (folder / "bad" / "empty.docx").write_bytes(b"")
+
+
+def keep_desks(folder: Path) -> None:
+    """Desks of earlier days, as the first page names them: one by its files, one by its name."""
+    for name, title, drafts in (
+        ("monday", "", PAIR),
+        ("tuesday", "Ferries, second reading", ("rev1.docx", PROPOSALS[0])),
+    ):
+        desk = Desk(Workspace.open(folder / f"{name}.desk"))
+        for draft in drafts:
+            loaded = load(str(resource("samples", *draft.split("/"))))
+            desk.add(loaded.received, draft, loaded.data)
+        if title:
+            desk.set_title(title)
+        desk.close()
 
 
 def page(names: list[str]) -> str:

@@ -6,9 +6,25 @@ Every error, warning and finding travels as a `Message`; only `render` knows the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from draftdesk.catalogue import SENTENCES
-from draftdesk.translation import Field, tr, tr_count
+from draftdesk.translation import Field, later, tr, tr_count
+
+REASONS: Final = (
+    *(later("the file is cut off or damaged"), later("its packing is not known"), later("a part of it is damaged")),
+    *(
+        later("Permission denied"),
+        later("permission denied"),
+        later("file name too long"),
+        later("File name too long"),
+    ),
+    *(later("read-only file system"), later("Read-only file system"), later("Input/output error")),
+    *(later("file is not a database"), later("database disk image is malformed"), later("disk I/O error")),
+    *(later("attempt to write a readonly database"), later("unable to open database file")),
+    later("Failed to load document (PDFium: Data format error)."),
+)
+"""What those below say of their own accord, and the field `reason` takes as it comes; others stay in English."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,12 @@ def test_a_sentence_after_a_question_has_the_whole_bar_again(bar):
     bar.tell("Saved.")
     words, _ = parts(bar)
     assert words.width() > bar.width() * 0.9
+
+
+def test_two_lines_stand_in_the_middle_of_the_bar_in_the_window(window, qtbot):
+    window.bar.tell("These drafts are in different languages, so their paragraphs cannot be paired. " * 4)
+    qtbot.wait(50)
+    words, bar = window.bar._text.geometry(), window.bar.contentsRect()
+    assert window.bar.height() > 42
+    assert abs(words.center().y() - bar.center().y()) <= 1
+    assert words.height() == bar.height()

@@ -33,7 +33,7 @@ class DoubtfulPairs(QObject):
         found = view.rows[target]
         newest = max(column for column, cell in enumerate(found.cells) if cell)
         self._place.go_to_row(target, newest)
-        self._session.tell(
+        self._session.warn(
             render(doubt_told(view, found)),
             [
                 (tr("They belong together (Alt+Y)"), self.confirm),

@@ -275,6 +275,7 @@ class FirstPage(QWidget):
             item = self._recent.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()  # it goes a moment later, and would shine through until then
                 widget.deleteLater()
         for number, entry in enumerate(entries):
             self._recent.addWidget(_Line(entry, partial(self.recent_asked.emit, number), None, self))

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         rows, place = self.workplace.rows, self.workplace
         self.session.changed.connect(self.show_desk)
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
+        self.session.warned.connect(lambda text, ways: self.bar.tell(text, ways, is_doubtful=True))
         self.open_files.begun.connect(self.bar.hide)
         self.open_files.unsure.connect(self.reading.open)
         Stopping(self.session, self.open_files, self.status, self)

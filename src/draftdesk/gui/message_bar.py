@@ -31,6 +31,7 @@ _LINE = 19
 _ROUND = 24
 _AROUND = 30
 _WIDEST_ANSWER = 560
+_AS_ITS_WORDS, _AS_THERE_IS_ROOM = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Ignored
 _FOR_WAYS = 0.5
 """Of the bar, what its buttons may take; a name in a caption may be long, and the sentence needs room."""
 
@@ -44,7 +45,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = "light"
-        self._is_error = False
+        self._is_error = self._is_doubtful = False
         self._sentences: list[str] = []
         self.setFixedHeight(_HEIGHT)
         self._sign = QLabel(self)
@@ -88,12 +89,19 @@ class MessageBar(QFrame):
         self._theme = theme
         self._dress()
 
-    def tell(self, sentence: str, ways_on: Sequence[WayOn] = (), *, is_error: bool = False) -> None:
+    def tell(
+        self,
+        sentence: str,
+        ways_on: Sequence[WayOn] = (),
+        *,
+        is_error: bool = False,
+        is_doubtful: bool = False,
+    ) -> None:
         """Show a sentence with its ways on; a refusal stands below those that nobody closed yet."""
         together = is_error and self._is_error and not self.isHidden()
         before = [one for one in self._sentences if one != sentence] if together else []
         self._sentences = [*before, sentence][-_MOST:]
-        self._is_error = is_error
+        self._is_error, self._is_doubtful = is_error, is_doubtful
         self._show_sentences()
         self._ask_beside_it(asks=False)
         self._put_ways(ways_on)
@@ -132,14 +140,18 @@ class MessageBar(QFrame):
         self._row.activate()
         needed = self._text.heightForWidth(max(200, self._text.width())) + _ROUND
         self.setFixedHeight(min(max(_HEIGHT, needed), _HEIGHT + _LINE * (_MOST - 1)))
+        self._row.setGeometry(
+            self.contentsRect()
+        )  # of a height that is set while it resizes the layout hears nothing
 
     def _fit_question(self) -> None:
         """A question is as wide as its words, or breaks at half of the bar."""
         asks = self._field.isVisibleTo(self)
         words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
-        self._text.setMinimumWidth(min(words, self.width() // 2) if asks else 0)
-        policies = QSizePolicy.Policy
-        self._text.setSizePolicy(policies.Minimum if asks else policies.Ignored, policies.Preferred)
+        least, policy = min(words, self.width() // 2) if asks else 0, _AS_ITS_WORDS if asks else _AS_THERE_IS_ROOM
+        if (self._text.minimumWidth(), self._text.sizePolicy().horizontalPolicy()) != (least, policy):
+            self._text.setMinimumWidth(least)
+            self._text.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
 
     def ask(self, question: str, value: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text; Enter gives it to `answered`, closing the bar leaves all as it is."""
@@ -183,8 +195,10 @@ class MessageBar(QFrame):
 
     def _dress(self) -> None:
         colors = PALETTES[self._theme]
-        self.setObjectName("bar_error" if self._is_error else "bar_note")
+        self.setObjectName("bar_error" if self._is_error else "bar_doubt" if self._is_doubtful else "bar_note")
         sign, ink = ("alert", colors.err) if self._is_error else ("check", colors.ok)
+        if self._is_doubtful:
+            sign, ink = "alert", colors.warn
         if self._field.isVisibleTo(self):
             sign, ink = "pen", colors.ink2
         self._sign.setPixmap(pixmap(sign, ink, 2))

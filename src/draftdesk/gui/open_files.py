@@ -192,14 +192,14 @@ class OpenFiles(QObject):
         name = batch.loaded[doubt.draft].draft.name
         sentence = message("order_doubtful", name=name, symbol=doubt.symbol, said=doubt.said)
         by_symbols = [batch.loaded[k].draft.id for k in found.by_symbols]
-        self._session.tell(render(sentence), [(tr("Order by symbols"), partial(self._order_by_symbols, by_symbols))])
+        self._session.warn(render(sentence), [(tr("Order by symbols"), partial(self._order_by_symbols, by_symbols))])
         return True
 
     def _say_languages(self) -> bool:
         """Say that the desk has drafts of several languages; whether it has."""
         told = languages_told(self._session.desk.file_drafts())
         if told is not None:
-            self._session.tell(render(told))
+            self._session.warn(render(told))
         return told is not None
 
     def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
@@ -240,7 +240,7 @@ class OpenFiles(QObject):
         ways = [
             (look.format(name=draft.name), partial(self.unsure.emit, draft.id)) for draft, _ in unsure[:_MOST_WAYS]
         ]
-        self._session.tell(render(said), ways)
+        self._session.warn(render(said), ways)
 
     def _supply(self, file: OpenedFile, received: Received) -> None:
         self._session.desk.supply(file, received)

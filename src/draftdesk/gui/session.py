@@ -25,6 +25,7 @@ class Session(QObject):
 
     changed = Signal()
     told = Signal(str, object, bool)
+    warned = Signal(str, object)
 
     def __init__(self, desk: Desk, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,10 @@ class Session(QObject):
     def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say something that went well."""
         self.told.emit(sentence, ways_on, False)
+
+    def warn(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
+        """Say what is doubtful and for the user to look at."""
+        self.warned.emit(sentence, ways_on)
 
     def complain(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say what was refused and what to do."""

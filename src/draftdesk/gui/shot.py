@@ -12,14 +12,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from draftdesk.errors import DraftdeskError, ExportError, refusal
 from draftdesk.gui.fonts import use_text_font
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
-from draftdesk.gui.shot_steps import do
+from draftdesk.gui.shot_steps import DRAWN, UNDER_WAY, do
 from draftdesk.translation import language_in_use
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_place import MANNERS
@@ -87,9 +87,10 @@ def render_shots(paths: Sequence[str], outs: Mapping[float, Path], shot: Shot) -
             settle(window)
             for step in shot.steps:
                 do(window, step)
-                settle(window)
+                app.processEvents() if step == UNDER_WAY else settle(window)
             shown = _shown(window, shot.view, shot.size)
             pictures = {out: grab(shown, scale) for scale, out in outs.items()}
+            session.background.stop()
             window.close()
             window.deleteLater()  # hundreds are drawn in one process
         finally:
@@ -127,6 +128,11 @@ def grab(window: QWidget, scale: float = 1.0) -> QImage:
             above.render(painter, place)
             painter.setPen(above.palette().color(QPalette.ColorRole.Dark))
             painter.drawRect(QRect(place, above.size()).adjusted(-1, -1, 0, 0))  # a system draws its frame there
+    for menu in window.findChildren(QMenu):
+        if menu.property(DRAWN):
+            menu.render(painter, menu.pos())
+        elif menu.isVisible():
+            menu.render(painter, window.mapFromGlobal(menu.pos()))
     painter.end()
     return picture
 

@@ -126,6 +126,8 @@ QFrame#bar_error {{ background: {c.err_bg}; border: 0;
   border-left: 3px solid {c.err}; border-bottom: 1px solid {c.rule}; }}
 QFrame#bar_note {{ background: {c.field}; border: 0;
   border-left: 3px solid {c.ok}; border-bottom: 1px solid {c.rule}; }}
+QFrame#bar_doubt {{ background: {c.field}; border: 0;
+  border-left: 3px solid {c.warn}; border-bottom: 1px solid {c.rule}; }}
 QFrame#popup {{ background: {c.field}; border: 1px solid {c.line}; }}
 QToolTip {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; padding: 3px; }}
 QScrollBar:vertical {{ background: {c.win}; width: 12px; margin: 0; }}
