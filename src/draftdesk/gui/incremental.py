@@ -15,6 +15,9 @@ Thing = TypeVar("Thing")
 _SLICE: Final = 0.006
 """Seconds of work in one turn of the event loop."""
 
+_FIRST: Final = 0.002
+"""Seconds of the first slice: several lists begin in the turn in which a comparison is shown."""
+
 
 class Incremental(QObject, Generic[Thing]):
     """Drains an iterator; None in it is only a place to pause. `finished` carries the list."""
@@ -37,7 +40,7 @@ class Incremental(QObject, Generic[Thing]):
     def start(self, source: Iterator[Thing | None]) -> None:
         """Begin anew with another iterator; what was under way is dropped. A short list is done at once."""
         self._source, self._made = source, []
-        self._turn()
+        self._turn(_FIRST)
         if self._source is not None:
             self._timer.start()
 
@@ -46,11 +49,11 @@ class Incremental(QObject, Generic[Thing]):
         while self._source is not None:
             self._turn()
 
-    def _turn(self) -> None:
+    def _turn(self, seconds: float = _SLICE) -> None:
         if self._source is None:
             self._timer.stop()
             return
-        until = time.perf_counter() + _SLICE
+        until = time.perf_counter() + seconds
         for thing in self._source:
             if thing is not None:
                 self._made.append(thing)

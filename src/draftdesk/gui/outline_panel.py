@@ -20,17 +20,19 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.signs import draw_letter
 from draftdesk.gui.sides import as_placed, at_end, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, Palette
 from draftdesk.translation import later, tr
 from draftdesk.workbench.display_values import Letter, Section
-from draftdesk.workbench.outline import NO_OUTLINE, OutlineEntry, outline, section_counts, told_entry
+from draftdesk.workbench.outline import NO_OUTLINE, Outline, OutlineEntry, outlining, section_counts, told_entry
 
 Index = QModelIndex | QPersistentModelIndex
-_ENTRY = 22
-_HEAD = 26
+_LINE = 22
+"""All lines are of one height, so that the list need not ask thousands of them for it."""
+
 _LABEL = 44
 _TITLES = {
     Section.FRONT: "",
@@ -54,14 +56,13 @@ class _Model(QAbstractListModel):
         self.source: CellSource | None = None
         self.counts: Counter[int] = Counter()
         self._lines: list[OutlineEntry | tuple[str, str]] = []
-        self._outline = NO_OUTLINE
+        self.outline = NO_OUTLINE
 
-    def fill(self, source: CellSource | None) -> bool:
+    def fill(self, source: CellSource | None, made: Outline) -> bool:
         """Another arrangement; False where only some lines say something else, so that nothing is laid out anew."""
-        self.source = source
-        self._outline = outline(source.view, self._outline) if source is not None else NO_OUTLINE
+        self.source, self.outline = source, made
         compared = source is None or len(source.view.short) > 1
-        lines = self._with_sections(self._outline.entries, compared=compared)
+        lines = self._with_sections(made.entries, compared=compared)
         other = self._other_lines(lines)
         if other is not None:
             self._lines = lines
@@ -138,7 +139,7 @@ class _Delegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, _ENTRY if isinstance(index.data(_ITEM), OutlineEntry) else _HEAD)
+        return QSize(100, _LINE)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -151,7 +152,7 @@ class _Delegate(QStyledItemDelegate):
             self._head(painter, area, *line)
 
     def _head(self, painter: QPainter, area: QRect, title: str, counts: str) -> None:
-        inner = placed(area.adjusted(12, 4, -10, 0), area)
+        inner = placed(area.adjusted(12, 2, -10, 0), area)
         painter.setFont(ui_font(CAPTION_SIZE, weight=QFont.Weight.DemiBold))
         painter.setPen(self.colors.color("ink2"))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | at_start(), title)
@@ -223,6 +224,7 @@ class OutlinePanel(QWidget):
         self._model = _Model()
         self._list = QListView(self)
         self._list.setModel(self._model)
+        self._list.setUniformItemSizes(True)
         self._list.setAccessibleName(tr("Outline"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -230,6 +232,9 @@ class OutlinePanel(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.clicked.connect(self._asked)
         self._list.activated.connect(self._asked)
+        self._coming: CellSource | None = None
+        self._made: Incremental[Outline] = Incremental(self)
+        self._made.finished.connect(lambda made: self._show(made[-1]))
         head = QLabel(tr("Outline"), self)
         head.setObjectName("head")
         top = QHBoxLayout()
@@ -247,9 +252,18 @@ class OutlinePanel(QWidget):
         self._list.viewport().update()
 
     def show_rows(self, source: CellSource | None) -> None:
-        """The outline of an arrangement."""
+        """The outline of an arrangement, shown when it is made."""
+        self._coming = source
+        self._made.start(outlining(source.view, self._model.outline) if source is not None else iter((NO_OUTLINE,)))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the outline is that of the last arrangement."""
+        return not self._made.is_running
+
+    def _show(self, made: Outline) -> None:
         top = self._list.verticalScrollBar().value()
-        if self._model.fill(source):
+        if self._model.fill(self._coming, made):
             self._list.doItemsLayout()
             self._list.verticalScrollBar().setValue(top)
         self._list.viewport().update()

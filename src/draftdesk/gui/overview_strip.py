@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -72,16 +72,10 @@ class OverviewStrip(QWidget):
         total = offsets.total
         if self._rows.view is not None and total:
             scale = self._scale()
-            inner = self.width() - 9
-            middles = offsets.middles(18)
-            places = dict.fromkeys(
-                (color, half, round(middles[number] * scale)) for number, color, half in self._marks
-            )
-            for color, half, y in places:
-                x = 5 + (inner // 2 + 1 if half > 0 else 0)
-                mark = QRect(x, y, inner // 2 if half else inner, _MARK)
-                painter.fillRect(placed(mark, self.rect()), colors.color(color))
-            for y in dict.fromkeys(round(middles[number] * scale) for number in self._hits):
+            middles = [round(middle * scale) for middle in offsets.middles(18)]
+            for (color, half), places in self._at(middles).items():
+                self._draw(painter, colors.color(color), half, places)
+            for y in dict.fromkeys(middles[number] for number in self._hits):
                 hit = placed(QRect(self.width() - 5, y, 4, _MARK), self.rect())
                 painter.fillRect(hit, colors.color("warn"))
             bar = self._rows.verticalScrollBar()
@@ -90,6 +84,23 @@ class OverviewStrip(QWidget):
             seen = QRectF(1.5, bar.value() * scale + 1, self.width() - 3, self._rows.viewport().height() * scale - 2)
             painter.drawRoundedRect(seen.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 2, 2)
         painter.end()
+
+    def _at(self, middles: Sequence[int]) -> dict[tuple[str, int], dict[int, None]]:
+        """The places of the marks of each kind, those that fall together once."""
+        kinds: dict[tuple[str, int], dict[int, None]] = {}
+        for number, color, half in self._marks:
+            kinds.setdefault((color, half), {})[middles[number]] = None
+        return kinds
+
+    def _draw(self, painter: QPainter, color: QColor, half: int, places: Iterable[int]) -> None:
+        """Marks of one kind in one go, for there may be a thousand."""
+        inner = self.width() - 9
+        x = 5 + (inner // 2 + 1 if half > 0 else 0)
+        column = placed(QRect(x, 0, inner // 2 if half else inner, _MARK), self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawRects([column.translated(0, y) for y in places])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _scale(self) -> float:
         total = self._rows.heights.offsets.total

@@ -330,7 +330,7 @@ class Workplace(QWidget):
 
     def is_settled(self) -> bool:
         """Whether changes and heights are all worked out."""
-        is_working = self._entries.is_running or self._outline.isActive()
+        is_working = self._entries.is_running or self._outline.isActive() or not self.outline.is_settled
         return not is_working and self.rows.is_settled() and self.matrix.matrix.is_settled()
 
     def step(self, by: int) -> None:

@@ -59,6 +59,11 @@ class AlignmentRow:
         """The links of a row of several paragraphs that left their order in a step, its relation apart."""
         return self.moved[step] if self.moved else ()
 
+    @property
+    def has_moves(self) -> bool:
+        """Whether anything of it moved in any step."""
+        return bool(self.moved) or not MOVES.isdisjoint(self.relations)
+
     def moves_whole(self, step: int, columns: tuple[int, int]) -> bool:
         """Whether all its paragraphs moved in a step between two columns, split and merged ones too."""
         if self.relations[step] in MOVES:

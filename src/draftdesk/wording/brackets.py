@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 _OPENS: Final = "[［"
-_CLOSES: Final = "]］"
+_SIGNS: Final = re.compile(r"[\[［\]］]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ def brackets_in(text: str) -> tuple[Bracket, ...]:
     """All square brackets of a text in order, those of Chinese texts too."""
     found: list[Bracket] = []
     open_ones: list[int] = []
-    for at, sign in enumerate(text):
-        if sign in _OPENS:
+    for match in _SIGNS.finditer(text):
+        at = match.start()
+        if match[0] in _OPENS:
             open_ones.append(len(found))
             found.append(Bracket(at, len(open_ones), opens=True))
-        elif sign in _CLOSES:
+        else:
             depth = len(open_ones)
             found.append(Bracket(at, depth, opens=False))
             if open_ones:

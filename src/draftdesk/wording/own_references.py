@@ -48,6 +48,7 @@ class _Usage:
 
 
 _S: Final = r"[^\S\n\u2029]+"
+_COUNTS: Final = re.compile(r"[\d)]")
 _NUMBER: Final = rf"\d{{1,3}}(?:{_S}(?:{'|'.join(INSERTS)}))?(?![\d/])(?!\.\d)"
 _LETTERS: Final = r"\(?[a-z]{1,4}\)"
 _DEEP: Final = rf"{_LETTERS}(?:{_S}{_LETTERS})*"
@@ -105,7 +106,7 @@ _GOES_ON: Final = re.compile(rf",?{_S}(?:of|in|to)\b|,?{_S}thereof|,?{_S}and{_S}
 def own_references(text: str, language: str = "en") -> tuple[Named, ...]:
     """What a text names of its own paragraphs, in order; () for a language that is not known."""
     usage = _USAGES.get(language)
-    if usage is None or not any(character.isdigit() or character == ")" for character in text):
+    if usage is None or _COUNTS.search(text) is None:
         return ()
     found: list[Named] = []
     for match in _pattern(language).finditer(text):

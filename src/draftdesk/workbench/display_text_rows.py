@@ -177,11 +177,15 @@ def relations_of(comparison: Comparison, row: AlignmentRow, columns: Sequence[in
 
 def moves_of(table: AlignmentTable, row: AlignmentRow) -> frozenset[int]:
     """The columns to which all paragraphs of a row moved."""
+    if not row.has_moves:
+        return frozenset()
     return frozenset(step[1] for k, step in enumerate(table.steps()) if row.moves_whole(k, step))
 
 
 def _moves_at(table: AlignmentTable, row: AlignmentRow, columns: Sequence[int]) -> frozenset[int]:
     """Those of its moves of which these columns have an end."""
+    if not row.has_moves:
+        return frozenset()
     ends = {new for old, new in table.steps() if new in columns or old in columns}
     return moves_of(table, row) & ends
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,6 +18,8 @@ _SHOWN = frozenset(
 )
 _WORDS = 10
 """Words of an opening; the panel cuts them where its line ends, and says so."""
+_AT_ONCE = 40
+"""Rows between two places to pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,21 @@ def _united(group: Sequence[OutlineEntry]) -> OutlineEntry:
 NO_OUTLINE: Final = Outline((), ())
 
 
-def outline(view: DisplayRows, before: Outline = NO_OUTLINE) -> Outline:
-    """Entries named after the newest draft that has the paragraph; those of rows that are as `before` stand."""
-    if len(before.rows) != len(view.rows):
-        return Outline(view.rows, tuple(_entry(view, row) for row in view.rows))
-    known = zip(view.rows, before.rows, before.by_row, strict=True)
-    return Outline(view.rows, tuple(entry if row is same else _entry(view, row) for row, same, entry in known))
+def outline(view: DisplayRows) -> Outline:
+    """Entries named after the newest draft that has the paragraph."""
+    return next(made for made in outlining(view) if made is not None)
+
+
+def outlining(view: DisplayRows, before: Outline = NO_OUTLINE) -> Iterator[Outline | None]:
+    """`outline` in slices: None where one may pause, at last the outline; entries of rows as `before` stand."""
+    is_like = len(before.rows) == len(view.rows)
+    entries: list[OutlineEntry | None] = []
+    for number, row in enumerate(view.rows):
+        stands = is_like and before.rows[number] is row
+        entries.append(before.by_row[number] if stands else _entry(view, row))
+        if number % _AT_ONCE == _AT_ONCE - 1:
+            yield None
+    yield Outline(view.rows, tuple(entries))
 
 
 def _entry(view: DisplayRows, row: TextRow) -> OutlineEntry | None:

@@ -11,9 +11,9 @@ import dataclasses
 import json
 import types
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
@@ -28,28 +28,13 @@ class CodecError(ValueError):
 def packed(value: object) -> Any:
     """A value of the model as what JSON knows: dataclasses as objects, tuples and sets as lists."""
     kind = type(value)
-    if kind in _PLAIN:
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [packed(part) for part in value]
-    if dataclasses.is_dataclass(kind):
-        stored = {}
-        for name, default in _fields(kind):
-            part = getattr(value, name)
-            if part is not default and (default is dataclasses.MISSING or part != default):
-                stored[name] = part if type(part) in _PLAIN else packed(part)
-        return stored
-    if isinstance(value, frozenset):
-        return sorted(packed(part) for part in value)
-    return value
+    return value if kind in _PLAIN else _packer(kind)(value)  # type: ignore[arg-type]
 
 
 def unpacked(kind: type[Value], stored: Any) -> Value:
     """The value of a model class from what `packed` gave; raises CodecError."""
     try:
-        value: Value = _unpacked(kind, stored)
+        value: Value = _reader(kind)(stored)  # type: ignore[arg-type]
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise CodecError(str(error)) from error
     return value
@@ -97,36 +82,56 @@ def from_json(text: str) -> Any:
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
+def _packer(kind: type) -> Callable[[Any], Any]:
+    """How values of a class are packed."""
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, tuple):
+        return lambda value: [packed(part) for part in value]
+    if issubclass(kind, frozenset):
+        return lambda value: sorted(packed(part) for part in value)
+    if dataclasses.is_dataclass(kind):
+        return partial(_packed_fields, tuple((field.name, field.default) for field in dataclasses.fields(kind)))
+    return lambda value: value
+
+
+def _packed_fields(known: tuple[tuple[str, object], ...], value: object) -> dict[str, Any]:
+    stored = {}
+    for name, default in known:
+        part = getattr(value, name)
+        if part is not default and part != default:
+            stored[name] = part if type(part) in _PLAIN else packed(part)
+    return stored
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _unpacked(kind: Any, stored: Any) -> Any:
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """How values of a kind are made of what JSON knows."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _either(get_args(kind), stored)
+        return partial(_either, get_args(kind))
     if origin is tuple:
-        return _tuple(get_args(kind), stored)
+        return partial(_tuple, get_args(kind))
     if origin is frozenset:
-        return frozenset(_unpacked(get_args(kind)[0], part) for part in _list(stored))
+        return partial(_set, _reader(get_args(kind)[0]))
     if dataclasses.is_dataclass(kind):
-        hints = _hints(kind)  # type: ignore[arg-type]
-        known = {name: _unpacked(hints[name], part) for name, part in stored.items() if name in hints}
-        return kind(**known)  # type: ignore[operator]
-    if issubclass(kind, Enum):
-        return kind(stored)
-    return _plain(kind, stored)
+        return partial(_object, kind, get_type_hints(kind))
+    return kind if issubclass(kind, Enum) else partial(_plain, kind)
+
+
+def _set(read: Callable[[Any], Any], stored: Any) -> frozenset[Any]:
+    return frozenset([read(part) for part in _list(stored)])
+
+
+def _object(kind: Any, hints: Mapping[str, Any], stored: Any) -> Any:
+    return kind(**{name: _reader(hints[name])(part) for name, part in stored.items() if name in hints})
 
 
 def _tuple(arguments: tuple[Any, ...], stored: Any) -> tuple[Any, ...]:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
-        return tuple(_unpacked(arguments[0], part) for part in _list(stored))
-    return tuple(_unpacked(kind, part) for kind, part in zip(arguments, _list(stored), strict=True))
+        read = _reader(arguments[0])
+        return tuple([read(part) for part in _list(stored)])
+    return tuple(_reader(kind)(part) for kind, part in zip(arguments, _list(stored), strict=True))
 
 
 def _list(stored: Any) -> list[Any]:
@@ -150,4 +155,4 @@ def _either(kinds: tuple[Any, ...], stored: Any) -> Any:
     others = [kind for kind in kinds if kind is not types.NoneType]
     if len(others) != 1:
         raise TypeError(f"{type(stored).__name__} was not expected")
-    return _unpacked(others[0], stored)
+    return _reader(others[0])(stored)

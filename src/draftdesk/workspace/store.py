@@ -216,8 +216,10 @@ class Workspace:
     ) -> None:
         with self._transaction() as database:
             before, after = journal.entries_of(database, decision)
-            dossier = with_entries(self._dossier, before if undone else after)
-            self._put(changed_entries(self._dossier, dossier)[1])
+            entries = before if undone else after
+            dossier = with_entries(self._dossier, entries)
+            # One entry for all statuses, of a desk of the first days, stands for many.
+            self._put(changed_entries(self._dossier, dossier)[1] if ALL_STATUSES in entries else entries)
             note(database, decision)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
