@@ -6,7 +6,10 @@ from draftdesk.comparing.comparison import compare
 from draftdesk.drafting import edits, notes
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.reading.receive import receive
+from draftdesk.resources import resource
 from draftdesk.workbench.change_list import change_entries
+from draftdesk.workbench.compare_drafts import prepare
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import arrange
 from draftdesk.workbench.display_values import Letter, Sign, TextRow
@@ -93,3 +96,14 @@ def test_a_note_of_wholly_other_words_has_its_letters_though_its_mark_stayed():
     view = view_of(draft, edits.reword(draft, serial, "A/81/917 and its annex."))
 
     assert lane_letters(view, row_of(view, 0), 1) == (Letter.INSERTED, Letter.DELETED)
+
+
+def test_of_a_replaced_note_what_is_gone_stands_before_what_is_new():
+    names = ("issued.docx", "rev1.docx")
+    drafts = [receive(resource("samples", name).read_bytes(), name).drafts[0] for name in names]
+    view = arrange(prepare(drafts, Shape.PAIR), alone=1)
+    cells = [cell_content(view, row, 1).blocks for row in view.rows if row.cells[1]]
+    notes_of_cells = [
+        [(b.lead, b.stretches[0].sign) for b in blocks if b.kind is ParagraphKind.FOOTNOTE] for blocks in cells
+    ]
+    assert [("1", Sign.DELETED), ("1", Sign.INSERTED)] in notes_of_cells

@@ -17,7 +17,7 @@ from draftdesk.workbench.note_changes import NotePair, can_be_compared, changed_
 
 
 def with_notes(view: DisplayRows, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks of a cell with those of its notes, each behind its paragraph."""
+    """The blocks of a cell with those of its notes, each behind its paragraph, what is gone before what is new."""
     draft = view.drafts[column]
     other, is_newer = _other(view, row, column)
     if other >= 0 and not can_be_compared(draft, view.drafts[other]):
@@ -26,14 +26,17 @@ def with_notes(view: DisplayRows, row: TextRow, column: int, blocks: Sequence[Bl
     pairs = note_pairs(view.comparison, row.table_row, old, new) if other >= 0 else ()
     pair_of = {(pair.new if is_newer else pair.old): pair for pair in pairs}
     is_whole = other >= 0 and row.relations[new] in (Relation.INSERTED, Relation.DELETED)
+    gone = [pair.old for pair in pairs if pair.new is None and pair.old] if is_newer and view.shows_both else []
     found: list[Block] = []
     for block, index in zip(blocks, row.cells[column], strict=True):
         found.append(block)
         for note in notes_of(draft, draft.paragraphs[index]):
             pair = NotePair(None, note) if is_whole else pair_of.get(note)
+            for before in [one for one in gone if one.mark == note.mark]:
+                found += _gone(view.drafts[other], before)
+                gone.remove(before)
             found += _blocks(view, note, pair, (old, new), is_newer=is_newer)
-    if is_newer and view.shows_both:
-        found += (b for pair in pairs if pair.new is None and pair.old for b in _gone(view.drafts[other], pair.old))
+    found += (block for note in gone for block in _gone(view.drafts[other], note))
     return tuple(found)
 
 

@@ -173,7 +173,13 @@ def range_name(names: Sequence[str]) -> str:
     if len(distinct) == 1:
         return distinct[0]
     between = tr("{first} and {last}") if len(distinct) == 2 else tr("{first} to {last}")
-    return between.format(first=distinct[0], last=distinct[-1])
+    return between.format(first=distinct[0], last=_within(distinct[-1]))
+
+
+def _within(name: str) -> str:
+    """A name inside a sentence: that of a kind without its capital, a number as it is."""
+    is_kind = name in map(tr, KIND_NAMES.values())
+    return name[:1].lower() + name[1:] if is_kind else name
 
 
 def listed_names(names: Sequence[str]) -> str:

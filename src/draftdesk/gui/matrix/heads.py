@@ -21,7 +21,7 @@ from draftdesk.gui.heads_bar import HeadsBar
 from draftdesk.gui.matrix.view import MatrixView
 from draftdesk.gui.sides import as_placed, at_start, placed
 from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
-from draftdesk.translation import tr
+from draftdesk.translation import figure, tr, tr_count
 from draftdesk.workbench.desk_columns import all_against
 from draftdesk.workbench.head_names import head_names
 
@@ -105,7 +105,7 @@ class MatrixHeads(HeadsBar):
             line = QRect(inner.left(), top + number * _LINE, inner.width(), _LINE)
             self._line(painter, words, line, _name_font(), "ink")
         counts = self._matrix.source.counts if self._matrix.source is not None else ()
-        second = tr("base") if column == 0 else str(counts[column]) if counts else "…"
+        second = tr("base") if column == 0 else self._changed(counts[column], area.width()) if counts else "…"
         view = self._matrix.view
         if column and view is not None and not all_against(view.against):
             second = tr("vs {name}", name=view.short[view.against[column]])
@@ -113,6 +113,13 @@ class MatrixHeads(HeadsBar):
         if self.hasFocus() and column == self._current:
             painter.setPen(QPen(self._palette.color("ink"), 2))
             painter.drawRect(area.adjusted(2, 3, -3, -3))
+
+    @staticmethod
+    def _changed(count: int, width: int) -> str:
+        """How many paragraphs a draft changes, in words where they fit."""
+        words = tr_count("{count} changed", "{count} changed", count)
+        fits = QFontMetrics(ui_font(CAPTION_SIZE)).horizontalAdvance(words) <= width - 2 * _BESIDE
+        return words if fits else figure(count)
 
     def _line(self, painter: QPainter, words: str, area: QRect, font: QFont, color: str) -> None:
         painter.setFont(font)
