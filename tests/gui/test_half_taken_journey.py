@@ -74,3 +74,23 @@ def test_half_of_the_changes_taken_undone_and_redone_are_the_same_text_also_on_a
         assert (text(again.desk), answers(again.desk)) == (half, said)
     finally:
         again.close()
+
+
+def test_the_key_that_takes_a_change_takes_a_footnote_at_its_entry_and_leaves_what_is_in_sight_there(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("Ctrl+E")
+    hands.settle()
+    changes, desk, rows = window.workplace.changes, window.session.desk, window.workplace.rows
+    for _ in range(60):
+        hands.press("F8")
+        if changes.current is not None and changes.current.is_note and changes.current.after:
+            break
+    words, top = [p.text for p in desk.working_draft.paragraphs], rows.top_of(rows.current_item)
+    hands.press("Alt+Return")
+    hands.settle()
+    assert window.bar.text == "Taken from rev1. Ctrl+Z takes that back."
+    assert desk.working_draft.notes[0].text == changes.current.after == "A/81/917 and A/81/917/Corr.1."
+    assert [p.text for p in desk.working_draft.paragraphs] == words
+    assert rows.top_of(rows.current_item) == top
+    hands.press("Ctrl+Z")
+    assert desk.working_draft.notes[0].text == "A/79/931."

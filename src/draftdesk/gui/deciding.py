@@ -132,6 +132,8 @@ class Deciding(QObject):
         entry = self._place.changes.current
         if change is None and entry is not None and entry.change_class is ChangeClass.NUMBER:
             self._refuse(tr("A new number is not taken: the working draft counts its paragraphs by itself."))
+        elif change is None and here is not None and entry is not None and entry.is_note:
+            self._take(here[0], entry.column, None, is_note=True)
         elif change is None:
             self.take_whole()
         elif here is not None:
@@ -147,10 +149,16 @@ class Deciding(QObject):
         column = change[0] if change is not None else here[1].column if here[1] is not None else 0
         self._take(here[0], column, None, over_others=over_others)
 
-    def _take(self, row: TextRow, column: int, change: Change | None, *, over_others: bool = False) -> None:
-        current, entry = self._place.rows.current_change, self._place.changes.current
+    def _take(
+        self, row: TextRow, column: int, change: Change | None, *, over_others: bool = False, is_note: bool = False
+    ) -> None:
+        current, entry, desk = self._place.rows.current_change, self._place.changes.current, self._session.desk
         try:
-            name = self._session.desk.take(row.table_row, column, change, over_others=over_others)
+            name = (
+                desk.take_notes(row.table_row, column)
+                if is_note
+                else desk.take(row.table_row, column, change, over_others=over_others)
+            )
         except DraftdeskError as error:
             if error.said.code in _COLLIDED:
                 ways = [(tr("Take the whole wording"), lambda: self.take_whole(over_others=True))]

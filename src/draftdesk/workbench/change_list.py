@@ -35,7 +35,8 @@ class ChangeEntry:
 
     `change` is -1 for what has no words of its own: a move, a new number. `draft` names the newer draft where
     there are more than two, `authors` who made the change in a file that several marked up (() for nobody).
-    `is_repeated`: the working draft has it from a draft beside it, which has an entry of its own.
+    `is_repeated`: the working draft has it from a draft beside it, which has an entry of its own. `is_note`: a
+    footnote of the row came, went or has other words.
     """
 
     row: int
@@ -49,6 +50,7 @@ class ChangeEntry:
     draft: str = ""
     authors: tuple[str, ...] = ()
     is_repeated: bool = False
+    is_note: bool = False
 
 
 def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
@@ -172,6 +174,7 @@ def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
             change_class,
             _snippet(before.text) if before is not None else "",
             _snippet(after.text) if after is not None else "",
+            is_note=True,
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import WorkspaceError, refusal
@@ -14,8 +16,10 @@ from draftdesk.negotiating.finding_again import anchor_of
 from draftdesk.translation import tr
 from draftdesk.workbench.decided_rows import Decided, decided_on, told_status
 from draftdesk.workbench.desk_writing import DeskWriting
+from draftdesk.workbench.note_changes import changed_note_pairs
 from draftdesk.workbench.paragraph_names import listed_names, paragraph_names, short_names
-from draftdesk.workbench.taking_proposals import change_put_back, change_taken, paragraph_taken
+from draftdesk.workbench.taking_notes import words_of
+from draftdesk.workbench.taking_proposals import Taken, change_put_back, change_taken, notes_taken, paragraph_taken
 
 
 class DeskAnswers(DeskWriting):
@@ -45,19 +49,26 @@ class DeskAnswers(DeskWriting):
 
         Where there is no working draft it is begun from the base, in the same decision. Raises DraftingError.
         """
+        whole = partial(paragraph_taken, over_others=over_others)
+        wish = whole if change is None else partial(change_taken, change=change)
+        return self._take(row, column, wish, _words(self._compared_now(), row, column, change))
+
+    def take_notes(self, row: int, column: int) -> str:
+        """The footnotes of a row as a draft has them, its words left alone; whose they are. Raises DraftingError."""
+        shown = self._compared_now()
+        old = next((old for old, new in shown.table.steps() if new == column), column)
+        notes = [pair.new or pair.old for pair in changed_note_pairs(shown, row, old, column)]
+        return self._take(row, column, notes_taken, "; ".join(words_of(note) for note in notes if note is not None))
+
+    def _take(self, row: int, column: int, wish: Callable[..., Taken], words: str) -> str:
         shown, begun = self._compared_now(), self.begun()
-        own = _same_row(shown, row, begun)
         serial = self._next_serial
         if self.dossier.working is None:
             serial = max(p.id.serial for p in begun.drafts[-1].paragraphs) + 1
-        taken = (
-            paragraph_taken(begun, own, column, next_serial=serial, over_others=over_others)
-            if change is None
-            else change_taken(begun, own, column, change, next_serial=serial)
-        )
+        taken = wish(begun, _same_row(shown, row, begun), column, next_serial=serial)
         name = short_names(shown.drafts)[column]
         ids = (*_ids_of(shown, row), *taken.paragraphs)
-        answer = Answer(tuple(dict.fromkeys(ids)), shown.drafts[column].id, name, _words(shown, row, column, change))
+        answer = Answer(tuple(dict.fromkeys(ids)), shown.drafts[column].id, name, words)
         dossier = replace(
             self.dossier,
             working=taken.draft,

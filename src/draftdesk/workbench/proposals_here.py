@@ -8,6 +8,7 @@ from draftdesk.model.alignment import Relation
 from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.note_changes import has_changed_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +29,8 @@ def proposal_here(view: DisplayRows, row: TextRow, column: int) -> Proposed | No
 def _proposes(view: DisplayRows, row: TextRow, column: int) -> bool:
     relation = row.relations[column]
     is_file = view.against[column] >= 0 and view.drafts[column].id != WORKING
-    return is_file and relation is not None and relation is not Relation.UNCHANGED
+    if not is_file or relation is None:
+        return False
+    if relation is not Relation.UNCHANGED:
+        return True
+    return has_changed_notes(view.comparison, row.table_row, view.against[column], column)

@@ -20,9 +20,11 @@ from draftdesk.errors import DraftingError, refusal
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import PARAGRAPH_BREAK, Change
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Span
+from draftdesk.model.paragraph import OBJECT, Mark, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.negotiating.taking import Carried, carried, put_back, without_objects
+from draftdesk.workbench.note_changes import changed_note_pairs, has_changed_notes, notes_in
 from draftdesk.workbench.shown_changes import shown_changes
+from draftdesk.workbench.taking_notes import answering, with_note_words, words_of
 
 _SHOWN = 60
 """Code points of words that a refusal names."""
@@ -61,6 +63,10 @@ class _Place:
         return self.comparison.paragraphs(self.row, self.column)
 
     @property
+    def old_cell(self) -> tuple[int, ...]:
+        return self.comparison.table.rows[self.row].cells[self.old]
+
+    @property
     def relation(self) -> Relation | None:
         steps = self.comparison.table.steps()
         return self.comparison.table.rows[self.row].relations[steps.index((self.old, self.column))]
@@ -75,6 +81,26 @@ def change_taken(comparison: Comparison, row: int, column: int, change: Change, 
     if not place.present:
         raise refusal(DraftingError, "take_no_paragraph")
     return _checked(place, _with_changes(place, (change,)))
+
+
+def notes_taken(comparison: Comparison, row: int, column: int, *, next_serial: int) -> Taken:
+    """The footnotes of a row as the draft of a column has them: new words, notes that came or went."""
+    place = _place(comparison, row, column, next_serial)
+    if not place.present:
+        raise refusal(DraftingError, "take_no_paragraph")
+    marks = tuple(change for change in _all_changes(place) if _is_of_marks(place, change))
+    taken = _with_changes(place, marks)
+    draft = taken.draft
+    pairs = changed_note_pairs(comparison, row, place.old, column)
+    for old, new in answering(pairs, in_place=not marks):
+        draft = with_note_words(draft, taken.paragraphs, old, new)
+    return _checked(place, Taken(draft, taken.paragraphs))
+
+
+def _is_of_marks(place: _Place, change: Change) -> bool:
+    """Whether nothing but the marks of notes came or went in a change."""
+    words = change.old.of(place.text(place.old)) + change.new.of(place.text(place.column))
+    return OBJECT in words and not words.replace(OBJECT, "").strip()
 
 
 def change_put_back(
@@ -101,7 +127,8 @@ def paragraph_taken(
     `over_others`: its words in the place of whatever stands there, once the user said so.
     """
     place = _place(comparison, row, column, next_serial)
-    if place.relation in {None, Relation.UNCHANGED} and not _all_changes(place):
+    has_notes = has_changed_notes(comparison, row, place.old, column)
+    if place.relation in {None, Relation.UNCHANGED} and not has_notes and not _all_changes(place):
         raise refusal(DraftingError, "nothing_to_take")
     if not place.proposed:
         return _checked(place, _without_paragraphs(place))
@@ -187,12 +214,13 @@ def _with_words_as_proposed(place: _Place, taken: Taken) -> Taken:
 
 
 def _with_note_words(place: _Place, draft: Draft, serial: int, proposed: Paragraph) -> Draft:
-    """The footnotes of a paragraph in the words of the proposal's, mark by mark."""
+    """The footnotes of a paragraph in the words of the proposal's, mark by mark; not where it left them alone."""
+    left = {words_of(note) for note in notes_in(place.comparison.drafts[place.old], place.old_cell)}
     wanted = notes_of(place.comparison.drafts[place.column], proposed)
     own = notes_of(draft, draft.paragraphs[draft.index_of(serial)])
     for note, other in zip(own, wanted, strict=False):
-        text = " ".join(other.text.split())
-        if len(note.paragraphs) == 1 and " ".join(note.text.split()) != text:
+        text = words_of(other)
+        if len(note.paragraphs) == 1 and words_of(note) != text and text not in left:
             draft = edits.reword(draft, note.paragraphs[0].id.serial, text)
     return draft
 
@@ -231,7 +259,7 @@ def _notes_by_place(place: _Place) -> dict[int, str]:
         for item in paragraph.objects_in_text():
             note = proposal.notes_by_id.get((item.kind, item.target))
             if note is not None and note in notes_of(proposal, paragraph):
-                found[start + item.at] = " ".join(note.text.split())
+                found[start + item.at] = words_of(note)
         start += len(paragraph.text) + 1
     return found
 

@@ -217,7 +217,7 @@ class AnchoredRows(QAbstractScrollArea):
         """Scroll so that the whole line shows and some of what stands beyond it; a third down from afar."""
         for near in range(max(0, item - 30), item + 1):
             self.heights.exact(near)
-        self._limits()
+        self._place(*self._anchor)  # what is above became exact: what is in sight stays where it is
         top, height = self.heights.offsets.top(item), self.heights.offsets.height(item)
         bar, page = self.verticalScrollBar(), self.viewport().height()
         if at_top:
