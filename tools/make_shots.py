@@ -36,6 +36,7 @@ SCALES = (1, 2)
 CONTRAST = ("light_contrast", "dark_contrast")
 CLASSES = ("substance", "strength", "technical", "editorial", "number")
 _TEXT = "text:"
+_VERSIONS = tuple(f"{_TEXT}lakes-{one}" for one in ("en", "en-rev", "fr", "ar"))
 _ROLLING = "rolling.docx"
 _MADE = "MADE"
 _MENUS = {"file": 1, "view": 3, "compare": 4, "draft": 6}
@@ -132,6 +133,10 @@ STATES = (
     State("chinese-room", "room", ("text:zh", "text:zh-rev"), "change:3"),
     State("three-languages", "columns", ("text:en", "text:ar", "text:zh")),
     State("three-languages-right-to-left", "columns", ("text:en", "text:ar", "text:zh"), language="ar"),
+    State("language-versions", "columns", _VERSIONS),
+    State("language-versions-matrix", "matrix", _VERSIONS),
+    State("language-versions-sheet", "sheet", _VERSIONS, "row:5"),
+    State("two-languages", "columns", ("text:lakes-en", "text:lakes-fr")),
     *(State(f"filter-{name}", "columns", PAIR, steps=(f"filter:{name}",)) for name in CLASSES),
     State("only-changes", "columns", PAIR, steps=("only_changes",)),
     State("found", "columns", PAIR, steps=("find:ferries",)),

@@ -1,4 +1,4 @@
-"""Short texts in English, Arabic and Chinese, written for pictures of the window: a draft as issued and revised."""
+"""Short texts in several languages, written for pictures of the window: a draft as issued and revised."""
 
 from __future__ import annotations
 
@@ -81,6 +81,88 @@ Noting with concern the number of accidents on rivers and lakes,
 4. 请秘书长向大会第八十三届会议提出报告。
 """,
 }
+VERSIONS: Final = {
+    "lakes-en": """Piers on the northern lakes
+
+The General Assembly,
+
+Recalling its resolution 79/912 of 19 December 2024 and document A/RES/65/230,
+
+Noting that 340 of 1,500 piers were closed in 2025,
+
+1. Urges riparian States to repair all piers by 2030;
+
+2. Welcomes the report contained in document A/81/917;
+
+3. Invites ferry operators:
+
+(a) To train their crews;
+
+(b) To carry life jackets for all passengers;
+
+4. Requests the Secretary-General to report to it in 2027.
+""",
+    "lakes-en-rev": """Piers on the northern lakes
+
+The General Assembly,
+
+Recalling its resolution 79/912 of 19 December 2024 and document A/RES/65/230,
+
+Noting with concern that 340 of 1,500 piers were closed in 2025,
+
+1. Calls upon riparian States to repair all piers by 2030;
+
+2. Welcomes the report contained in document A/81/917;
+
+3. Invites ferry operators:
+
+(a) To train their crews twice a year;
+
+(b) To carry life jackets for all passengers;
+
+4. Requests the Secretary-General to report to it in 2027.
+""",
+    "lakes-fr": """Jetées des lacs du Nord
+
+L’Assemblée générale,
+
+Rappelant sa résolution 79/912 du 19 décembre 2024 et le document A/RES/65/230,
+
+Notant avec préoccupation que 340 des 1 500 jetées ont été fermées en 2025,
+
+1. Demande aux États riverains de réparer toutes les jetées d’ici à 2035 ;
+
+2. Se félicite du rapport publié sous la cote A/81/971 ;
+
+3. Invite les exploitants de bacs :
+
+a) À former leurs équipages deux fois par an ;
+
+4. Prie le Secrétaire général de lui faire rapport en 2027.
+""",
+    "lakes-ar": """أرصفة البحيرات الشمالية
+
+إن الجمعية العامة،
+
+إذ تشير إلى قرارها 79/912 المؤرخ 19 كانون الأول/ديسمبر 2024 وإلى الوثيقة A/RES/65/230،
+
+وإذ تلاحظ مع القلق أن 340 من 500 1 رصيف أغلقت في عام 2025،
+
+1 - تهيب بالدول المشاطئة أن تصلح جميع الأرصفة بحلول عام 2030؛
+
+2 - ترحب بالتقرير الوارد في الوثيقة A/81/917؛
+
+3 - تدعو مشغلي العبّارات إلى ما يلي:
+
+(أ) تدريب أطقمهم مرتين في السنة؛
+
+(ب) توفير سترات النجاة لجميع الركاب؛
+
+4 - تطلب إلى الأمين العام أن يقدم إليها تقريرا في عام 2027.
+""",
+}
+"""One text in three languages, twice in English; the French has other figures in two places and lacks a paragraph."""
+
 FAULTY: Final = """Safety of inland ferries
 
 The General Assembly,
@@ -112,5 +194,5 @@ Training and drills for the crews of all ferries that cross the lakes in the win
 
 def write_texts(folder: Path) -> None:
     """Put all texts into a folder, as en.txt and so on."""
-    for name, text in {**TEXTS, "faulty": FAULTY, "mail": MAIL}.items():
+    for name, text in {**TEXTS, **VERSIONS, "faulty": FAULTY, "mail": MAIL}.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from draftdesk.resources import resource
+from language_texts import VERSIONS
 from making_word import deleted, ins, p, r, word_file
 
 
@@ -45,3 +46,17 @@ def test_drafts_of_different_languages_are_said_to_be_so(tmp_path, window, hands
     window.open([str(resource("samples", "rev1.docx")), str(french)])
     hands.settle()
     assert "different languages (English, Français)" in window.bar.text
+
+
+def test_versions_of_one_text_stand_beside_each_other_and_the_heads_name_the_languages(tmp_path, window, hands):
+    paths = [tmp_path / f"{language}.txt" for language in ("en", "fr")]
+    for path in paths:
+        path.write_text(VERSIONS[path.stem].replace("d’ici à 2030", "d’ici à 2035"), encoding="utf-8")
+    window.open(list(map(str, paths)))
+    hands.settle()
+    assert "One text in several languages (English, Français)" in window.bar.text
+    assert [head.second for head in window.workplace.heads.heads] == ["English, base", "Français, beside en"]
+    assert [(one.before, one.after) for one in window.workplace.changes.entries] == [("2030", "2035")]
+    window.step_change(1)
+    assert window.workplace.rows.text_row().is_changed
+    assert "8 rows without differences, 1 with some" in window.status._rows.text()

@@ -42,6 +42,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "languages_mixed": "These drafts are in different languages ({languages}), so their paragraphs cannot be paired "
     "by their words. Compare drafts of one language; “draftdesk languages” on the command line says where versions "
     "differ.",
+    "languages_agree": "One text in several languages ({languages}): the paragraphs stand beside each other. Words "
+    "are not compared between languages; structure, numbers, dates, symbols and notes agree.",
+    "languages_differ": "One text in several languages ({languages}): the paragraphs stand beside each other. Words "
+    "are not compared between languages; where structure, numbers, dates, symbols or notes differ is told ({count}).",
     "order_by_symbols": "The columns stand by the symbols in the documents.",
     # command line
     "not_built_yet": "“{what}” is not built yet.",

@@ -33,6 +33,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "take_no_paragraph": "The working draft does not have this paragraph any more. Take the whole wording.",
     "take_parts_stay": "Subparagraphs belong to it that the proposal keeps. Move or delete them first.",
     "nothing_to_amend": "{other} says what {name} says, so there is nothing to amend.",
+    "amend_in_one_language": "These drafts are in different languages. Amendments take two drafts in one language.",
     "ladder_line": "Line {line}, “{words}”: a name in brackets begins a ladder, and a rung is a figure, a colon "
     "and phrases, as in “3: Encourages; Recommends”.",
     "ladder_unnamed": "Line {line}: this rung belongs to no ladder. Put a name in brackets above it: [exhort].",

@@ -17,6 +17,7 @@ from draftdesk.translation import tr
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.desk_columns import shown_against
 from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.mixed_languages import language_name
 from draftdesk.workbench.paragraph_names import WORKING_NAME, draft_titles
 
 HEIGHT = 46
@@ -38,10 +39,21 @@ def heads_of(desk: Desk, view: DisplayRows | None) -> list[ColumnHead]:
     heads = []
     for number, (title, draft) in enumerate(zip(draft_titles(desk.drafts), desk.drafts, strict=True)):
         file = draft.name if PurePath(draft.name).stem != title and draft.name != WORKING_NAME else ""
-        second = shown_against(view.short, view.against, number)
+        second = _shown_beside(view, number) or shown_against(view.short, view.against, number)
         symbol = draft.symbol if draft.called else ""
         heads.append(ColumnHead(title, " · ".join(filter(None, (symbol, draft.date, file))), second))
     return heads
+
+
+def _shown_beside(view: DisplayRows, column: int) -> str:
+    """The second line of a draft on a desk of several languages; "" on others."""
+    table = view.comparison.table
+    if not table.versions:
+        return ""
+    language, beside = language_name(view.drafts[column].language), table.beside(column)
+    if beside >= 0:
+        return tr("{language}, beside {name}", language=language, name=view.short[beside])
+    return f"{language}, {shown_against(view.short, view.against, column)}"
 
 
 class HeadsBar(QWidget):

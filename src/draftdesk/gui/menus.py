@@ -79,16 +79,20 @@ def column_menu(
 
 
 def _against_menu(menu: QMenu, session: Session, column: int) -> None:
-    """The drafts at the left, one of which this column is shown against."""
-    desk = session.desk
+    """The drafts at the left, one of which this column is shown against; of one text in several languages its own."""
+    desk, language = session.desk, session.desk.drafts[column].language
     others = menu.addMenu(tr("Show this draft against"))
-    titles = draft_titles(desk.drafts)
+    titles, compared = draft_titles(desk.drafts), desk.comparison
+    has_versions = compared is not None and bool(compared.table.versions)
     for number, other in enumerate(desk.columns[:column]):
+        if has_versions and desk.drafts[number].language != language:
+            continue
         entry = others.addAction(titles[number])
         entry.setCheckable(True)
         entry.setChecked(desk.columns[column].against == number)
         decision = partial(desk.show_against, desk.columns[column].draft_id, other.draft_id)
         entry.triggered.connect(lambda _=False, act=decision: session.attempt(act))
+    others.setEnabled(not others.isEmpty())
 
 
 def _menu(window: QWidget) -> QMenu:

@@ -66,7 +66,9 @@ class OpenFiles(QObject):
         self._pending = 0
         self._told: set[str] = set()
         self._batches: list[_Batch] = []
+        self._tells_languages = False
         session.changed.connect(self._end_placed)
+        session.changed.connect(self._tell_languages)
 
     @property
     def is_busy(self) -> bool:
@@ -197,10 +199,21 @@ class OpenFiles(QObject):
 
     def _say_languages(self) -> bool:
         """Say that the desk has drafts of several languages; whether it has."""
-        told = languages_told(self._session.desk.file_drafts())
+        is_mixed = len({draft.language for draft in self._session.desk.file_drafts()}) > 1
+        self._tells_languages = is_mixed
+        self._tell_languages()
+        return is_mixed
+
+    def _tell_languages(self) -> None:
+        """Once it is compared, whether drafts in several languages are versions of one text."""
+        desk = self._session.desk
+        if not self._tells_languages or desk.needs_preparing or desk.comparison is None:
+            return
+        self._tells_languages = False
+        told = languages_told(desk.comparison)
         if told is not None:
-            self._session.warn(render(told))
-        return told is not None
+            say = self._session.warn if told.code == "languages_mixed" else self._session.tell
+            say(render(told))
 
     def _order_by_symbols(self, draft_ids: Sequence[str]) -> None:
         if self._session.attempt(partial(self._session.desk.order_columns, draft_ids)):

@@ -14,7 +14,7 @@ from draftdesk.gui.collection import give_back, spare_values
 from draftdesk.messages import render
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.workbench.compare_again import WorkingPreparation
-from draftdesk.workbench.compare_drafts import Preparation, prepare
+from draftdesk.workbench.compare_drafts import Preparation, prepare_files
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.worker import Worker
@@ -171,7 +171,7 @@ def _arranged_beside(preparation: WorkingPreparation, *, small: bool) -> Display
 
 def _arranged(preparation: Preparation, watch: Watch, *, small: bool) -> DisplayRows:
     """The files compared, and their rows in order, so that the window has only folds to lay out."""
-    compared = prepare(*preparation, watch)
+    compared = prepare_files(*preparation, watch)
     watch("arranging", 0, 1)
     rows = arrange(compared, small=small)
     give_back()

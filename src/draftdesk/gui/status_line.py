@@ -13,7 +13,7 @@ from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.comments_beside import count_told
 from draftdesk.workbench.decided_rows import told_statuses
 from draftdesk.workbench.display_decided import standing
-from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display_rows import DisplayRows, can_fold
 from draftdesk.workbench.doubtful_rows import doubtful_rows
 from draftdesk.workbench.small_differences import hint, rows_that_differ_slightly
 
@@ -66,12 +66,7 @@ class StatusLine(QStatusBar):
             slightly = rows_that_differ_slightly(view)
             same = len({row.table_row for row in view.rows}) - changed
             plain = tr_count("{count} paragraph", "{count} paragraphs", same)
-            rows = ", ".join(
-                (
-                    tr_count("{count} row the same", "{count} rows the same", same - slightly),
-                    tr_count("{count} changed", "{count} changed", changed),
-                )
-            )
+            rows = _counted(view, same - slightly, changed)
             if slightly:
                 rows += ", " + tr_count("{count} with small differences", "{count} with small differences", slightly)
             doubtful = len(doubtful_rows(view))
@@ -103,6 +98,15 @@ class StatusLine(QStatusBar):
     def set_zoom(self, zoom: float) -> None:
         """The zoom in per cent."""
         self._zoom.setText(f"{round(zoom * 100)}\u00a0%")
+
+
+def _counted(view: DisplayRows, same: int, changed: int) -> str:
+    """How many rows are alike and how many are not; languages beside each other are not the same."""
+    if not can_fold(view.comparison):
+        alike = tr_count("{count} row without differences", "{count} rows without differences", same)
+        return f"{alike}, {tr_count('{count} with some', '{count} with some', changed)}"
+    alike = tr_count("{count} row the same", "{count} rows the same", same)
+    return f"{alike}, {tr_count('{count} changed', '{count} changed', changed)}"
 
 
 def _line(parent: QWidget) -> QFrame:

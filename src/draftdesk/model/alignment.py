@@ -87,17 +87,23 @@ class AlignmentTable:
     """Rows in reading order: the first draft's order, other paragraphs after their neighbours.
 
     `compared` names the compared columns where the shape alone does not: a working draft is compared with
-    the draft that it came from, wherever that stands.
+    the draft that it came from, wherever that stands. `versions`: columns of another language (beside which, the
+    column); no step leads to them, for words say nothing there.
     """
 
     shape: Shape
     columns: int
     rows: tuple[AlignmentRow, ...]
     compared: tuple[tuple[int, int], ...] = ()
+    versions: tuple[tuple[int, int], ...] = ()
+
+    def beside(self, column: int) -> int:
+        """The column that a version in another language is laid beside; -1 for any other column."""
+        return next((old for old, new in self.versions if new == column), -1)
 
     def steps(self) -> tuple[tuple[int, int], ...]:
         """The compared columns (from, to), one per entry of `relations`."""
-        return self.compared or steps_of(self.shape, self.columns)
+        return self.compared if self.compared or self.versions else steps_of(self.shape, self.columns)
 
 
 def steps_of(shape: Shape, columns: int) -> tuple[tuple[int, int], ...]:

@@ -37,9 +37,13 @@ class _Instruction:
 def amendment_draft(comparison: Comparison) -> Draft:
     """What the last draft would amend in the one that it is compared with, as a text to be tabled.
 
-    "…" stands for the sponsors, who alone can say who they are. Raises ExportError for drafts that are alike.
+    "…" stands for the sponsors, who alone can say who they are. Raises ExportError for drafts that are alike, and for
+    those that are in different languages.
     """
-    pair = pair_of(comparison, len(comparison.table.steps()) - 1)
+    steps = comparison.table.steps()
+    if not steps:
+        raise refusal(ExportError, "amend_in_one_language")
+    pair = pair_of(comparison, len(steps) - 1)
     base, other = pair.drafts
     found = amendments(pair)
     if not found:

@@ -11,10 +11,12 @@ from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.change_authors import authors_of_changes
 from draftdesk.workbench.desk_decisions import WORKING
-from draftdesk.workbench.display_cells import LETTERS, changes_of, number_changed, strength_of
+from draftdesk.workbench.display_cells import LETTERS, VERSION_LETTERS, changes_of, number_changed, strength_of
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import Letter, TextRow
 from draftdesk.workbench.format_changes import format_told
+from draftdesk.workbench.language_notes import differences_at
+from draftdesk.workbench.languages_differences import DifferenceKind
 from draftdesk.workbench.moved_parts import moved_notes
 from draftdesk.workbench.note_changes import changed_note_pairs
 
@@ -90,6 +92,7 @@ def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
     for column, old in enumerate(view.against):
         relation = row.relations[column]
         if old < 0 or relation is None:
+            yield from _version_entries(view, row, column)
             continue
         draft = view.short[column] if view.shows_both else ""
         authors = authors_of_changes(view, row, column)
@@ -100,6 +103,20 @@ def entries_of(view: DisplayRows, row: TextRow) -> Iterator[ChangeEntry]:
             made = _made(view, row, old, entry) if has_working else ()
             yield replace(told, is_repeated=True) if is_working and made in there else told
             there.add(made)
+
+
+def _version_entries(view: DisplayRows, row: TextRow, column: int) -> Iterator[ChangeEntry]:
+    """What differs in a version in another language, one sentence each."""
+    beside = view.comparison.table.beside(column)
+    if beside < 0 or not (row.cells[column] or row.cells[beside]):
+        return
+    for one, sentence in differences_at(view.comparison, row.table_row, column):
+        letter, label = VERSION_LETTERS[one.kind], _label(view, row, beside, column)
+        draft = view.short[column] if view.shows_both else ""
+        before, after = one.there, one.here or ("" if one.there else sentence)
+        if one.kind is DifferenceKind.ABSENT:
+            before, after = _text(view, row, beside), ""
+        yield ChangeEntry(row.ordinal, column, -1, letter, label, ChangeClass.TECHNICAL, before, after, draft)
 
 
 def _made(view: DisplayRows, row: TextRow, old: int, entry: ChangeEntry) -> tuple[object, ...]:

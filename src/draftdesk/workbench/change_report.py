@@ -17,6 +17,8 @@ from draftdesk.workbench.comparison_table import column_titles, document_title, 
 from draftdesk.workbench.display_cells import cell_content, number_changed
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import Section, TextRow, Tone
+from draftdesk.workbench.languages import languages_of
+from draftdesk.workbench.languages_report import table_of
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import listed_names
 from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_cell
@@ -69,6 +71,8 @@ def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printe
     """The report; a part for each step where there are more than two drafts."""
     titles = column_titles(comparison.drafts)
     steps = comparison.table.steps()
+    if not steps and comparison.table.versions:
+        return table_of(languages_of(comparison.drafts))
     views = [arrange(pair_of(comparison, step), folds=False) for step in range(len(steps))]
     blocks: list[Block] = []
     for (old, new), view in zip(steps, views, strict=True):

@@ -17,7 +17,9 @@ def with_chosen(comparison: Comparison, chosen: Mapping[int, int]) -> Comparison
 
     The very same comparison where nothing is chosen that is not so already.
     """
-    table = comparison.table
+    table, drafts = comparison.table, comparison.drafts
+    if table.versions:  # words are compared within a language only
+        chosen = {new: old for new, old in chosen.items() if drafts[new].language == drafts[old].language}
     steps = tuple((chosen.get(new, old), new) for old, new in table.steps())
     other = [k for k, (step, before) in enumerate(zip(steps, table.steps(), strict=True)) if step != before]
     if not other:

@@ -15,13 +15,14 @@ from typing import Final
 from draftdesk.aligning.ordering import heaviest_in_order
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import Comparison, compare
-from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Pin, Relation, Shape, steps_of
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Pin, Relation, Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.wording.normal_form import normal_form
 from draftdesk.wording.tokens import matching_words
 from draftdesk.workbench.answering_rows import answering_row
 from draftdesk.workbench.joined_rows import with_joined
+from draftdesk.workbench.language_versions import compared_versions
 from draftdesk.workbench.silent_front import with_silent_front
 
 _SPLIT_OFF: Final = 0.7
@@ -40,6 +41,14 @@ def prepare_against(drafts: Sequence[Draft], against: str) -> Comparison:
 def prepare(drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched) -> Comparison:
     """The comparison of drafts, aligned by their texts and a person's pins."""
     return with_silent_front(compare(drafts, align(drafts, shape, pins, watch)))
+
+
+def prepare_files(
+    drafts: Sequence[Draft], shape: Shape, pins: Sequence[Pin] = (), watch: Watch = unwatched
+) -> Comparison:
+    """`prepare` for a desk, on which versions of one text in several languages are laid beside each other."""
+    versions = compared_versions(drafts, shape, pins, watch)
+    return prepare(drafts, shape, pins, watch) if versions is None else with_silent_front(versions)
 
 
 def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[Pin] = ()) -> Comparison:
@@ -66,10 +75,10 @@ def with_working(files: Comparison, working: Draft, source: int, pins: Sequence[
                 (*old.moved, ()) if old.moved else (),
             )
         )
-    steps = (*(files.table.compared or steps_of(files.table.shape, columns)), (source, columns))
+    steps = (*files.table.steps(), (source, columns))
     drafts = (*files.drafts, working)
     joined = with_joined(table_rows, drafts, steps, working_relation, is_split_off)
-    return compare(drafts, AlignmentTable(files.table.shape, columns + 1, tuple(joined), steps))
+    return compare(drafts, AlignmentTable(files.table.shape, columns + 1, tuple(joined), steps, files.table.versions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +250,7 @@ class PreparedFiles:
     def comparison(self, preparation: Preparation) -> Comparison:
         """The comparison for a preparation; worked out where it is not kept."""
         if self._kept is None or not is_same(self._kept[0], preparation):
-            self.keep(preparation, prepare(*preparation))
+            self.keep(preparation, prepare_files(*preparation))
         assert self._kept is not None
         if any(one is not other for one, other in zip(self._kept[1].drafts, preparation[0], strict=True)):
             self.keep(preparation, self._kept[1])  # a draft got another name

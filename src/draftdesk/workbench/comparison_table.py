@@ -17,6 +17,7 @@ from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.mixed_languages import language_name
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.printed_cells import printed_cell
 
@@ -96,7 +97,10 @@ def column_titles(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 def shown_against(view: DisplayRows, column: int) -> str:
     """What a column is compared with, in words."""
-    old = view.against[column]
+    old, beside = view.against[column], view.comparison.table.beside(column)
+    if beside >= 0:
+        name, language = column_titles(view.drafts)[beside], language_name(view.drafts[column].language)
+        return tr("{language}, beside {name}", language=language, name=name)
     return tr("base") if old < 0 else tr("shown against {name}", name=column_titles(view.drafts)[old])
 
 

@@ -31,6 +31,8 @@ from draftdesk.workbench.display_values import (
 )
 from draftdesk.workbench.doubtful_rows import is_doubtful
 from draftdesk.workbench.hands import with_hands
+from draftdesk.workbench.language_notes import differences_at
+from draftdesk.workbench.languages_differences import DifferenceKind
 from draftdesk.workbench.moved_parts import moved_notes, moved_parts, with_moved
 from draftdesk.workbench.note_changes import changed_note_pairs, notes_in
 from draftdesk.workbench.paragraph_names import KIND_NAMES
@@ -43,6 +45,17 @@ LETTERS = {
     ChangeClass.NOISE: Letter.NOISE,
 }
 """Classes that have a letter of their own, whatever came or went."""
+
+VERSION_LETTERS = {
+    DifferenceKind.ADDED: Letter.INSERTED,
+    DifferenceKind.ABSENT: Letter.DELETED,
+    DifferenceKind.NUMBER: Letter.NUMBER,
+    DifferenceKind.KIND: Letter.FORMAT,
+    DifferenceKind.FIGURES: Letter.TECHNICAL,
+    DifferenceKind.BRACKETS: Letter.TECHNICAL,
+    DifferenceKind.NOTES: Letter.TECHNICAL,
+}
+"""What differs between versions in two languages."""
 
 SMALL = frozenset({ChangeClass.FORMAT, ChangeClass.NOISE})
 
@@ -59,7 +72,7 @@ def cell_content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
 def _of_hands(view: DisplayRows, row: TextRow, column: int, content: CellContent) -> CellContent:
     """The words with their hands, where the view tells them."""
     new = column if view.against[column] >= 0 else 1
-    shows_step = view.against[column] >= 0 or (not view.shows_both and len(view.against) == 2)
+    shows_step = view.against[column] >= 0 or (not view.shows_both and view.against[1:] == (0,))
     if view.hands is None or not shows_step:
         return content
     steps = view.against[new], new
@@ -77,7 +90,7 @@ def _content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
         stretches = _both(view, row, old, column)
     elif old >= 0 and relation is not None:
         stretches = _newer(view, row, old, column)
-    elif not view.shows_both and len(view.against) == 2:
+    elif not view.shows_both and len(view.against) == 2 and view.against[1] >= 0:
         stretches = _older(view, row, column, 1)
     else:
         stretches = painted(view.drafts[column], _cell(view, row, column))
@@ -100,7 +113,7 @@ def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, 
     old = view.against[column]
     relation = row.relations[column]
     if old < 0 or relation is None:
-        return ()
+        return _version_letters(view, row, column)
     found: set[Letter] = set()
     if relation is Relation.INSERTED:
         found.add(Letter.INSERTED)
@@ -119,6 +132,12 @@ def lane_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, 
         found.add(Letter.DOUBTFUL)
     moved = (Letter.MOVED,) if Letter.MOVED in found else ()
     return (*moved, *(letter for letter in Letter if letter in found and letter is not Letter.MOVED))
+
+
+def _version_letters(view: DisplayRows, row: TextRow, column: int) -> tuple[Letter, ...]:
+    """Those of a version in another language."""
+    kinds = {one.kind for one, _ in differences_at(view.comparison, row.table_row, column)}
+    return tuple(letter for letter in Letter if letter in {VERSION_LETTERS[kind] for kind in kinds})
 
 
 def changes_of(view: DisplayRows, row: TextRow, old: int, new: int) -> tuple[Change, ...]:
@@ -251,7 +270,7 @@ def _was(view: DisplayRows, row: TextRow, column: int) -> str:
     if old >= 0 and cells[old] and cells[column] and _place_changed(view, row, old, column):
         return tr("was {name}", name=_printed(view, old, cells[old]))
     divided = len(cells[0]) != len(cells[-1])
-    if column == 0 and len(view.against) == 2 and cells[1] and (divided or _place_changed(view, row, 0, 1)):
+    if view.against[1:] == (0,) and column == 0 and cells[1] and (divided or _place_changed(view, row, 0, 1)):
         return "→ " + _printed(view, 1, cells[1])
     return ""
 
@@ -264,6 +283,9 @@ def _remarks(view: DisplayRows, row: TextRow, column: int) -> tuple[CellNote, ..
     old, notes = view.against[column], list(_lost(view, row, column))
     contested = contested_note(view, row, column)
     notes += [CellNote(contested)] if contested else []
+    if view.comparison.table.versions:
+        told = differences_at(view.comparison, row.table_row, column)
+        notes += [CellNote(f"⚠ {sentence}", Tone.WEAKER) for _, sentence in told]
     if old < 0 or row.relations[column] is None:
         return tuple(notes)
     shift = strength_of(view, row, old, column)

@@ -80,14 +80,19 @@ def arrange(
         names = tuple(_names(draft, column, before) for column, draft in enumerate(comparison.drafts))
         short = short_names(comparison.drafts)
         rows = _rows(comparison, against, names, before, small=small)
-    alone = alone if 0 < alone < len(short) else -1
+    alone = alone if 0 < alone < len(short) and against[alone] >= 0 else -1
     lines = rows if alone < 0 else _rows_of_step(comparison, rows, against[alone], alone, small=small)
     columns = range(len(short)) if alone < 0 else (against[alone], alone)
     fold = Folder(
-        *(lines, names, short, opened if folds else None, only),
+        *(lines, names, short, opened if folds and can_fold(comparison) else None, only),
         *(columns, _commented(comparison)),
     )
     return DisplayRows(comparison, rows, fold.items(), names, short, against, alone, small)
+
+
+def can_fold(comparison: Comparison) -> bool:
+    """Whether unchanged rows may be folded: languages that only stand beside each other are there to be read."""
+    return not comparison.table.versions or bool(comparison.table.steps())
 
 
 def _rows(

@@ -14,6 +14,7 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
 from draftdesk.workbench.display_values import Section, TextRow
+from draftdesk.workbench.language_notes import has_differences
 from draftdesk.workbench.lost_references import lost_places
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import ParagraphName
@@ -213,6 +214,8 @@ def is_changed(
     """`quiet`: what a step may say of a row that shows nothing, the texts looked at."""
     row = comparison.table.rows[number]
     if any(row.moved) or any(relation is not None and relation not in quiet for relation in row.relations):
+        return True
+    if comparison.table.versions and has_differences(comparison, number):
         return True
     steps = [(old, new) for new, old in enumerate(against) if old >= 0]
     return any(

@@ -133,6 +133,11 @@ def report_as_table(report: LanguageReport, name: str = "") -> bytes:
     if suffix not in _WRITERS:
         suffixes = ", ".join(filter(None, _WRITERS))
         raise refusal(ExportError, "suffix_not_fit", form="table", suffix=suffix, suffixes=suffixes)
+    return _WRITERS[suffix](table_of(report))
+
+
+def table_of(report: LanguageReport) -> Printed:
+    """The differences, a row each."""
     titles = [tr("Place"), *(title.removeprefix("the ") for title in report.names)]
     rows = tuple(
         Row((_cell(place_of(report, one)), *(_cell(_in_version(one, k)) for k in range(len(report.drafts)))))
@@ -141,7 +146,7 @@ def report_as_table(report: LanguageReport, name: str = "") -> bytes:
     table = Table(tuple(_cell(title, Role.NAME) for title in titles), rows, (1,) * len(titles))
     sheet = Sheet.LONG if len(titles) > 4 else Sheet.UPRIGHT
     lead = (said(render(summary(report))),)
-    return _WRITERS[suffix](Printed(tr("Language versions"), lead, (table,) if rows else (), sheet))
+    return Printed(tr("Language versions"), lead, (table,) if rows else (), sheet)
 
 
 def _cell(text: str, role: Role = Role.REMARK) -> Cell:

@@ -19,6 +19,7 @@ from draftdesk.workbench.display_cells import changes_of, strength_of
 from draftdesk.workbench.display_notes import changes_in_notes
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.language_notes import differences_at
 from draftdesk.workbench.moved_parts import moved_parts
 from draftdesk.workbench.note_changes import changed_note_pairs
 from draftdesk.workbench.same_words import contested_words
@@ -137,6 +138,8 @@ def label_of(view: DisplayRows, row: TextRow) -> tuple[str, str]:
 def state_of(view: DisplayRows, row: TextRow, column: int) -> CellState:
     """What a draft makes of a paragraph, without counting words; EDITED where it may show none."""
     old, relation = view.against[column], row.relations[column]
+    if view.comparison.table.beside(column) >= 0:
+        return _state_of_version(view, row, column)
     if old < 0:
         return CellState.BASE if row.cells[column] else CellState.ABSENT
     if relation is None:
@@ -150,6 +153,17 @@ def state_of(view: DisplayRows, row: TextRow, column: int) -> CellState:
         Relation.INSERTED: CellState.NEW,
         Relation.DELETED: CellState.DELETED,
     }.get(relation, CellState.SAME if _has_same_words(view, row, old, column) else CellState.EDITED)
+
+
+def _state_of_version(view: DisplayRows, row: TextRow, column: int) -> CellState:
+    """Of a draft in another language: words are not compared."""
+    beside = view.comparison.table.beside(column)
+    if not row.cells[column]:
+        return CellState.DELETED if row.cells[beside] else CellState.ABSENT
+    if not row.cells[beside]:
+        return CellState.NEW
+    is_other = bool(differences_at(view.comparison, row.table_row, column))
+    return CellState.EDITED if is_other else CellState.SAME
 
 
 def _has_same_words(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
@@ -166,7 +180,7 @@ def _has_same_words(view: DisplayRows, row: TextRow, old: int, new: int) -> bool
 
 def _cell(view: DisplayRows, row: TextRow, column: int) -> MatrixCell:
     state = state_of(view, row, column)
-    if state not in {CellState.EDITED, CellState.MOVED}:
+    if state not in {CellState.EDITED, CellState.MOVED} or view.against[column] < 0:
         return _PLAIN[state]
     old = view.against[column]
     words, all_words = _counted(view, row, old, column)

@@ -1,17 +1,25 @@
-"""Drafts of several languages on one desk: their words say nothing of each other."""
+"""Drafts of several languages on one desk: versions of one text, or texts that say nothing of each other."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from draftdesk.comparing.comparison import Comparison
 from draftdesk.messages import Message, message
-from draftdesk.model.draft import Draft
+from draftdesk.workbench.language_notes import count_differences
 from draftdesk.workbench.new_text import LANGUAGE_NAMES
 
 
-def languages_told(drafts: Sequence[Draft]) -> Message | None:
+def language_name(code: str) -> str:
+    """The name of a language in itself."""
+    return LANGUAGE_NAMES.get(code, code)
+
+
+def languages_told(comparison: Comparison) -> Message | None:
     """The sentence that says that drafts are in different languages; None where all are in one."""
-    found = dict.fromkeys(draft.language for draft in drafts)
+    found = dict.fromkeys(draft.language for draft in comparison.drafts)
     if len(found) < 2:
         return None
-    return message("languages_mixed", languages=", ".join(LANGUAGE_NAMES.get(code, code) for code in found))
+    languages = ", ".join(map(language_name, found))
+    if not comparison.table.versions:
+        return message("languages_mixed", languages=languages)
+    count = count_differences(comparison)
+    return message("languages_differ" if count else "languages_agree", languages=languages, count=count)

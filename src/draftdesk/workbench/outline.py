@@ -92,7 +92,7 @@ def outlining(view: DisplayRows, before: Outline = NO_OUTLINE) -> Iterator[Outli
 
 
 def _entry(view: DisplayRows, row: TextRow) -> OutlineEntry | None:
-    column, last = newest_column(row), len(row.cells) - 1
+    column, last = newest_column(view, row), len(row.cells) - 1
     if column < 0 or (row.partner[last] >= 0 and not row.cells[last]):
         return None
     index = row.cells[column][0]
@@ -110,12 +110,13 @@ def _entry(view: DisplayRows, row: TextRow) -> OutlineEntry | None:
     return OutlineEntry(row.ordinal, row.section, label, opening, changed, gone, brackets)
 
 
-def newest_column(row: TextRow) -> int:
-    """The newest draft that has a row, -1 for none."""
-    for column in range(len(row.cells) - 1, -1, -1):
-        if row.cells[column]:
-            return column
-    return -1
+def newest_column(view: DisplayRows, row: TextRow) -> int:
+    """The newest draft that has a row, one in another language only where no other has it; -1 for none."""
+    there = [column for column, cell in enumerate(row.cells) if cell]
+    if view.comparison.table.versions:
+        first = view.drafts[0].language
+        there = [column for column in there if view.drafts[column].language == first] or there
+    return there[-1] if there else -1
 
 
 def section_counts(entries: Sequence[OutlineEntry], section: Section, *, compared: bool = True) -> str:

@@ -48,7 +48,7 @@ def _status(view: DisplayRows, row: TextRow, column: int) -> str:
     """What became of the paragraphs on the way to this column; in a comparison of two also what becomes of them."""
     relation, old = row.relations[column], view.against[column]
     if old < 0 or relation is None:
-        return _farewell(view, row) if column == 0 and not view.shows_both else ""
+        return _farewell(view, row) if column == 0 and not view.shows_both and 0 in view.against else ""
     if not row.cells[column]:
         is_struck = view.shows_both and relation is Relation.DELETED and bool(row.cells[old])
         return tr("Deleted") + _formerly(view, row.table_row, old) if is_struck else ""

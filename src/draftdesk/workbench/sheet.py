@@ -124,8 +124,8 @@ def _entry(view: DisplayRows, row: TextRow, column: int, cell: MatrixCell) -> Sh
         cell,
         _without_numbers(content),
         lane_letters(view, there, column),
-        tr("against {name}", name=view.short[view.against[column]]) if view.against[column] else "",
-        _counted(cell, moved),
+        tr("against {name}", name=view.short[view.against[column]]) if view.against[column] > 0 else "",
+        _counted(cell, moved) if view.against[column] >= 0 else "",
     )
 
 

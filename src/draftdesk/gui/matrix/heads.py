@@ -24,6 +24,7 @@ from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
 from draftdesk.translation import figure, tr, tr_count
 from draftdesk.workbench.desk_columns import all_against
 from draftdesk.workbench.head_names import head_names
+from draftdesk.workbench.mixed_languages import language_name
 
 _HEIGHT: Final = 60
 _LINE: Final = 15
@@ -107,7 +108,9 @@ class MatrixHeads(HeadsBar):
         counts = self._matrix.source.counts if self._matrix.source is not None else ()
         second = tr("base") if column == 0 else self._changed(counts[column], area.width()) if counts else "…"
         view = self._matrix.view
-        if column and view is not None and not all_against(view.against):
+        if column and view is not None and view.comparison.table.beside(column) >= 0:
+            second = language_name(view.drafts[column].language)
+        elif column and view is not None and not all_against(view.against):
             second = tr("vs {name}", name=view.short[view.against[column]])
         self._line(painter, second, area.adjusted(_BESIDE, _HEIGHT - 23, -_BESIDE, -3), ui_font(CAPTION_SIZE), "ink2")
         if self.hasFocus() and column == self._current:
