@@ -223,3 +223,16 @@ def test_a_desk_of_an_earlier_day_is_compared_while_the_window_is_there_already(
     assert len(again.workplace.view.short) == len(NAMES)
     qtbot.waitUntil(again.workplace.is_settled, timeout=8000)
     again.close()
+
+
+def test_a_window_that_grows_as_it_opens_has_the_list_of_changes_where_it_fits(window, hands):
+    window.resize(900, 700)
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    assert not window.actions_["changes"].isChecked()
+    window.resize(1900, 1000)
+    QApplication.processEvents()
+    assert window.actions_["changes"].isChecked()
+    window.actions_["changes"].setChecked(False)
+    window.resize(1800, 1000)
+    QApplication.processEvents()
+    assert not window.actions_["changes"].isChecked()

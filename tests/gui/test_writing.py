@@ -559,3 +559,42 @@ def test_words_stay_where_they_are_when_their_editor_opens_and_none_is_cut_at_it
     room = editor.geometry()
     assert room.left() < area.left() - 3
     assert room.right() > area.right() + 3
+
+
+def test_whoever_starts_a_working_draft_keeps_the_paragraph_in_sight_where_it_was(window, hands):
+    hands.open("zero-draft.docx", "rev1.docx", "rev2.docx")
+    hands.press("Ctrl+G")
+    hands.write("OP 2")
+    hands.press("Return")
+    rows = window.workplace.rows
+    assert rows.verticalScrollBar().value() < rows.top_of(rows.current_item)
+    before = rows.top_of(rows.current_item)
+    hands.press("Ctrl+E")
+    hands.settle()
+    assert window.workplace.view.names[0][rows.text_row().cells[0][0]].full == "OP 2"
+    assert abs(rows.top_of(rows.current_item) - before) < 40
+
+
+@pytest.mark.parametrize("keys", ["F2", "Ctrl+Return"])
+def test_words_that_escape_takes_back_are_told_and_come_again_whatever_was_typed_last(window, hands, keys):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 3")
+    hands.press(keys)
+    hands.write("Recalls rivers")
+    hands.press("Escape")
+    desk = window.session.desk
+    assert window.bar.text == "What was written here is taken back. Ctrl+Z brings it again."
+    assert not any("Recalls rivers" in p.text for p in desk.working_draft.paragraphs)
+    hands.press("Ctrl+Z")
+    assert any("Recalls rivers" in p.text for p in desk.working_draft.paragraphs)
+    assert window.bar.text == ""
+
+
+def test_escape_from_a_paragraph_that_was_only_looked_at_says_nothing(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    hands.go_to("OP 3")
+    hands.press("F2")
+    hands.press("Escape")
+    assert window.bar.text == ""

@@ -283,11 +283,16 @@ class Drafting(QObject):
         if self._serial is None:
             return
         serial, before, is_new = self._serial, self._before, self._is_new
+        self.editor.flush()
+        now, then = self.paragraph(serial), paragraph_of(before, serial)
+        is_lost = bool(self.editor.text.strip()) if is_new else now != then
         self.close()
         if is_new:
             self.session.attempt(lambda: self._remove(serial))
         elif before is not None:
             self.session.attempt(lambda: self.session.desk.restore(before, serial))
+        if is_lost:
+            self.session.tell(tr("What was written here is taken back. Ctrl+Z brings it again."))
 
     def _is_note(self, serial: int) -> bool:
         paragraph = self.paragraph(serial)

@@ -210,9 +210,17 @@ class MainWindow(QMainWindow):
 
     def _make_room(self) -> None:
         """The list of changes becomes a tab, once, when the drafts are more than stand beside it."""
-        if not self._made_room and self.workplace.is_crowded(self.width(), len(self.session.desk.drafts)):
+        crowded = self.workplace.is_crowded(self.width(), len(self.session.desk.drafts))
+        if not self._made_room and crowded:
             self._made_room = True
             self.actions_["changes"].setChecked(False)
+
+    def _use_room(self) -> None:
+        """A window that became so wide that the list fits after all has it: one that is maximized as it opens."""
+        crowded = self.workplace.is_crowded(self.width(), len(self.session.desk.drafts))
+        if self._made_room and not crowded and self.manners.shown != "matrix":
+            self._made_room = False
+            self.actions_["changes"].setChecked(True)
 
     def _enable(self) -> None:
         desk = self.session.desk
@@ -310,6 +318,7 @@ class MainWindow(QMainWindow):
         self.actions_.fit(event.size().width())
         if event.oldSize().width() != event.size().width():
             QTimer.singleShot(0, lambda: self.workplace.fit(self.width()))
+            self._use_room()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

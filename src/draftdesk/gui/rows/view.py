@@ -15,6 +15,7 @@ from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.signs import draw_move_line
 from draftdesk.gui.sides import as_placed
 from draftdesk.gui.theme import LETTER_MIDDLE
+from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
 
 
@@ -85,6 +86,16 @@ class RowsCanvas(AnchoredRows):
         return self.heights.offsets.row_at(y) if self.view is not None and y < self.heights.offsets.total else -1
 
     # words in sight
+
+    @override
+    def show_rows(self, view: DisplayRows | None) -> None:
+        """Another arrangement; where it would push the current row out of sight, that row stays at its height."""
+        height = self.top_of(self.current_item) if self.current_item in self.visible_items() else None
+        super().show_rows(view)
+        if height is not None and self.current_item >= 0 and self.current_item not in self.visible_items():
+            place = max(0, self.heights.offsets.top(self.current_item) - height)
+            top = self.heights.offsets.row_at(place)
+            self._settle(top, place - self.heights.offsets.top(top))
 
     @override
     def set_zoom(self, zoom: float) -> None:
