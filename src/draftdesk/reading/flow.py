@@ -201,7 +201,7 @@ def _known(placed: Placed, kind: ParagraphKind | None) -> Placed:
     """What a paragraph is, corrected by a kind that the source gives."""
     if kind is None or placed.kind in (kind, ParagraphKind.BLANK, ParagraphKind.ENACTING):
         return placed
-    return replace(placed, kind=kind, level=0, doubt=None)
+    return placed._replace(kind=kind, level=0, doubt=None)
 
 
 def _comment(comment: FlowComment, paragraphs: tuple[Paragraph, ...]) -> Comment:

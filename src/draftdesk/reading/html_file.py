@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -36,7 +35,7 @@ def read_html_file(data: bytes, name: str, digest: str, view: View = FINAL) -> R
     sources = HtmlSources(read_styles(root), notes, view.accepts, language)
     story = _story(root)
     seen = HtmlWalk(sources, PART).seen(story)
-    around = tuple(replace(one, is_furniture=False) for one in seen if one.is_furniture)
+    around = tuple(one._replace(is_furniture=False) for one in seen if one.is_furniture)
     body = tuple(one for one in seen if not one.is_furniture)
     if not any(one.source_text.strip(BLANKS) for one in body):
         raise refusal(ReadingError, "page_without_text", name=name)

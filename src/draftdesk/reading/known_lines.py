@@ -54,6 +54,7 @@ _LONGEST_FRONT: Final = 200
 _LONGEST_SPONSORS: Final = 4000  # all Member States may table a draft together
 _MEETING_LENGTH: Final = 120
 _LONGEST_ANNEX: Final = 40
+_LONGEST_ALTERNATIVE: Final = 60  # the pattern takes fewer, the rest are blanks
 _LONGEST_ARTICLE: Final = 40
 _LONGEST_NOTE: Final = 500
 _KINDS: Final = (
@@ -95,7 +96,7 @@ def is_front_line(text: str) -> bool:
 
 def is_annex_line(text: str) -> bool:
     """Whether a line says that an annex begins, perhaps with its number, and nothing else."""
-    return _ANNEX.fullmatch(text) is not None and len(text) < _LONGEST_ANNEX and not text[:1].islower()
+    return len(text) < _LONGEST_ANNEX and _ANNEX.fullmatch(text) is not None and not text[:1].islower()
 
 
 def is_meeting_line(text: str) -> bool:
@@ -141,9 +142,9 @@ def tells_of_report(text: str) -> bool:
 
 def is_alternative_line(text: str) -> bool:
     """Whether a line names an alternative of a text and nothing else: "Option 1:", "{Option b}"."""
-    return _ALTERNATIVE.fullmatch(text.strip()) is not None
+    return len(text) < _LONGEST_ALTERNATIVE and _ALTERNATIVE.fullmatch(text.strip()) is not None
 
 
 def is_article_line(text: str) -> bool:
     """Whether a line is the name of an article, rule, principle or regulation and its number."""
-    return _ARTICLE.match(text) is not None and len(text) < _LONGEST_ARTICLE
+    return len(text) < _LONGEST_ARTICLE and _ARTICLE.match(text) is not None

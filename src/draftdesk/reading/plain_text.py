@@ -195,7 +195,7 @@ def _with_calls(seen: list[Seen], pieces: Sequence[_Piece], notes: Sequence[Foun
     for call in reversed(calls(texts, pages, notes)):
         seen[call.paragraph] = _called(seen[call.paragraph], call)
     marks = {note.mark for note in notes}
-    return [replace(one, source_text=without_blanks_before_marks(one.source_text, marks)) for one in seen]
+    return [one._replace(source_text=without_blanks_before_marks(one.source_text, marks)) for one in seen]
 
 
 def _called(seen: Seen, call: Call) -> Seen:
@@ -205,8 +205,7 @@ def _called(seen: Seen, call: Call) -> Seen:
         return at if at <= call.start else max(at + shift, call.start)
 
     item = InlineObject(call.start, ObjectKind.FOOTNOTE_MARK, call.mark, call.mark)
-    return replace(
-        seen,
+    return seen._replace(
         source_text=seen.source_text[: call.start] + OBJECT + seen.source_text[call.end :],
         objects=(item, *(replace(other, at=other.at + shift) for other in seen.objects)),
         runs=tuple(replace(run, span=Span(moved(run.span.start), moved(run.span.end))) for run in seen.runs),

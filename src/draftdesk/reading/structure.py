@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.reading.amended import AmendmentItems, amends
@@ -48,8 +48,7 @@ _LONGEST_HEADING: Final = 250
 _LONGEST_NUMBER: Final = 40  # of an agenda item without its name
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """What a paragraph is: spans count in its source text."""
 
     kind: ParagraphKind
@@ -97,12 +96,9 @@ def structured(seen: Sequence[Seen], language: str) -> list[Placed]:
 
 def trimmed(text: str, start: int = 0) -> Span:
     """The span of a text without the blanks at its ends, from `start`."""
-    end = len(text)
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    rest = text[start:].lstrip()
+    begin = len(text) - len(rest)
+    return Span(begin, begin + len(rest.rstrip()))
 
 
 def note_span(seen: Seen, mark: str, *, is_own: bool = False) -> Span:

@@ -127,6 +127,7 @@ class _WordReader:
         self._lists = read_lists(self.package)
         self._serial = 0
         self._marks: dict[frozenset[str], frozenset[Mark]] = {}
+        self._plain_marks: dict[str, frozenset[Mark]] = {}  # by style
         self._links: dict[str, dict[str, str]] = {}
         self._text_boxes: list[etree._Element] = []
         self._pictures = self._margin_pictures = self._margins_with_text = 0
@@ -212,25 +213,30 @@ class _WordReader:
 
     def _runs(self, flat: FlatParagraph, style: str, links: dict[str, str]) -> Iterable[Run]:
         """Neighbouring pieces that are set alike are one run; plain ones are none."""
-        start = end = -1
-        marks: frozenset[Mark] = frozenset()
-        link, last = "", None
-        own = plain = self._marks_of(None, style)
-        if not (plain or flat.run_properties or flat.has_links):
+        own = plain = marks = self._marks_of_style(style)
+        known = flat.run_properties
+        if not (plain or known or flat.has_links):
             return
-        for at, text, _, run, around, _ in flat.pieces:
+        start, link, last = 0, "", None
+        for at, _, _, run, around, _ in flat.pieces:
             if run is not last:
-                properties = None if run is None else flat.run_properties.get(run)
+                properties = None if run is None else known.get(run)
                 own = plain if properties is None else self._marks_of(properties, style)
                 last = run
             own_link = links.get(around.get(R_ID, ""), "") if around is not None else ""
-            if at != end or own_link != link or (own is not marks and own != marks):
-                if marks or link:
-                    yield Run(Span(start, end), marks, link)
-                start, marks, link = at, own, own_link
-            end = at + len(text)
-        if marks or link:
-            yield Run(Span(start, end), marks, link)
+            if own is marks and own_link == link:
+                continue
+            if at > start and (marks or link):
+                yield Run(Span(start, at), marks, link)
+            start, marks, link = at, own, own_link
+        if flat.pieces and (marks or link):
+            yield Run(Span(start, flat.pieces[-1].end), marks, link)
+
+    def _marks_of_style(self, style: str) -> frozenset[Mark]:
+        marks = self._plain_marks.get(style)
+        if marks is None:
+            marks = self._plain_marks[style] = self._marks_of(None, style)
+        return marks
 
     def _marks_of(self, properties: etree._Element | None, style: str) -> frozenset[Mark]:
         names = self._styles.marks_of(properties, style)

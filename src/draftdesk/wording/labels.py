@@ -70,6 +70,9 @@ _NUMBER: Final = re.compile(
     r"|(?P<other>[㈠-㈩•▪●])"
     r")[.]?[\s]*"
 )
+_WAYS: Final = ("named", "stopped", "dotted", "tight", "paren", "dashed", "quoted", "other")
+"""The groups of the ways to print a number, of which one is not empty."""
+
 _OF_FOUR_FIGURES: Final = re.compile(rf"[\s\[]*(?P<number>(?P<value>\d{{4}}){_SUFFIX})\.(?:\s+|(?=[A-Z][a-z]))")
 _MOST_GONE: Final = 20
 """So many paragraphs may be gone, their numbers with them, before one whose number is of four figures."""
@@ -87,11 +90,7 @@ def split_label(line: str) -> Label | None:
     found = _NUMBER.match(line)
     if found is None:
         return None
-    group = next(
-        name
-        for name in ("named", "stopped", "dotted", "tight", "paren", "dashed", "quoted", "other")
-        if found.group(name) is not None
-    )
+    group = next(filter(found.group, _WAYS))
     number = found.group(group)
     ways = readings(number)
     if not ways:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import StrEnum
+from string import ascii_letters
 from typing import Final
 
 _SAMPLE: Final = 20_000
@@ -18,6 +19,7 @@ _COMMON: Final = {code: frozenset(words.split()) for code, words in _COMMON_WORD
 
 
 _LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f]+")
+_ASCII_LETTERS: Final = ascii_letters.encode()
 _SCRIPTS: Final = {"ru": ("[\u0400-\u04ff]+", 1), "zh": ("[\u4e00-\u9fff]+", 3), "ar": ("[\u0600-\u06ff]+", 1)}
 """The letters of other scripts and what one weighs: a Chinese character says as much as a word of some letters."""
 
@@ -46,6 +48,10 @@ def guess_language(text: str, otherwise: str = "en") -> str:
 
 def _script(text: str) -> str:
     """The language that has its own script and most of a text, "" for Latin letters."""
+    bare = text.encode("ascii", "ignore")
+    least = len(bare) - len(bare.translate(None, _ASCII_LETTERS))
+    if least > _HEAVIEST * (len(text) - least):
+        return ""  # without a look at those that bear accents
     latin = sum(map(len, _LATIN.findall(text)))
     if latin > _HEAVIEST * (len(text) - latin):
         return ""  # whatever the rest is; other patterns take long to compile

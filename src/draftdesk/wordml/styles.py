@@ -122,7 +122,16 @@ class StyleSheet:
         return self._set_on(style_id or self.default_paragraph)
 
     def _set_on(self, style_id: str) -> frozenset[str]:
-        return frozenset([mark for mark, on in self._marks_of(style_id).items() if on])
+        known = self._known_set_on.get(style_id)
+        if known is None:
+            known = frozenset([mark for mark, on in self._marks_of(style_id).items() if on])
+            self._known_set_on[style_id] = known
+        return known
+
+    @cached_property
+    def _known_set_on(self) -> dict[str, frozenset[str]]:
+        """What was asked before: each paragraph asks what its style says."""
+        return {}
 
     def marks_of_run(self, run: etree._Element, paragraph_style: str) -> frozenset[str]:
         """How a run is set: italic, bold, strike, underline, superscript, subscript, highlight."""
@@ -137,6 +146,8 @@ class StyleSheet:
             for child in properties
             if (tag := child.tag) in _TELLING
         ]
+        if not told:
+            return self._marks_of_style(paragraph_style)
         given = tuple(told)
         key = paragraph_style, given
         marks = self._known_marks.get(key)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -81,7 +80,9 @@ _FIELD: Final = w("fldChar")
 _FIELD_KIND: Final = w("fldCharType")
 _LINK: Final = w("hyperlink")
 _GOING: Final = (DEL, MOVE_FROM)
-_SILENT: Final = NO_TEXT | frozenset(_GOING)
+_EMPTY: Final = tuple(w(name) for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"))
+_SILENT: Final = NO_TEXT | frozenset(_GOING) | frozenset(_EMPTY)
+_PROPERTIES: Final = frozenset((PPR, RPR))
 
 
 class Piece(NamedTuple):
@@ -104,8 +105,8 @@ class Piece(NamedTuple):
         return self.start + len(self.text)
 
 
-_piece: Final = partial(tuple.__new__, Piece)
-"""A piece from all its values in order, without what a call with names costs."""
+_new: Final = tuple.__new__
+"""Makes a piece from all its values in order, without what a call with names costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,22 +205,22 @@ class _Walker:
         link: etree._Element | None,
         paragraph: FlatParagraph,
     ) -> None:
+        pieces, run_properties = paragraph.pieces, paragraph.run_properties
         for child in parent:
-            tag = child.tag
-            if tag != R:
+            if child.tag != R:
                 self._other(child, parent, run, link, paragraph)
                 continue
             for inner in child:
                 tag = inner.tag
-                if tag == T:
-                    text = _visible(inner)
-                    if text and not self._is_in_code:
-                        paragraph.pieces.append(_piece((self._length, text, inner, child, link, "")))
-                        self._length += len(text)
-                elif tag == RPR:
-                    paragraph.run_properties.setdefault(child, inner)
-                else:
+                if tag == RPR:
+                    run_properties.setdefault(child, inner)
+                    continue
+                text = _visible(inner) if tag == T else _FIXED_TEXT.get(str(tag))
+                if text is None:
                     self._other(inner, child, child, link, paragraph)
+                elif text and not self._is_in_code:
+                    pieces.append(_new(Piece, (self._length, text, inner, child, link, "")))
+                    self._length += len(text)
 
     def _other(
         self,
@@ -232,7 +233,8 @@ class _Walker:
         """What is not simply the text of a run."""
         tag = child.tag
         if tag in _SILENT:
-            _meet_properties(child, parent, run, paragraph)
+            if tag in _PROPERTIES:
+                _meet_properties(child, parent, run, paragraph)
         elif tag in _FIXED_TEXT:
             self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
         elif tag in _OBJECTS:
@@ -258,7 +260,7 @@ class _Walker:
         shown: str = "",
     ) -> None:
         if text and not self._is_in_code:
-            paragraph.pieces.append(_piece((self._length, text, element, run, link, shown)))
+            paragraph.pieces.append(_new(Piece, (self._length, text, element, run, link, shown)))
             self._length += len(text)
 
     def _field(self, kind: str) -> None:
@@ -322,7 +324,7 @@ def _grid_span(cell: etree._Element) -> int:
 def _visible(element: etree._Element) -> str:
     """What Word shows of a w:t: its ends are trimmed unless its space is preserved; raw breaks are spaces."""
     text = element.text or ""
-    if not text.isprintable():
+    if "\n" in text or "\t" in text or "\r" in text:
         text = text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
     if text[:1] != " " and text[-1:] != " ":
         return text  # there is nothing to trim
