@@ -49,6 +49,14 @@ WORDS = (
 
 
 def main(words: list[str]) -> int:
+    if {"-h", "--help"}.intersection(words) and words[0] not in {"desk", "redline"}:
+        print(__doc__)
+        return 0
+    return measure(words)
+
+
+def measure(words: list[str]) -> int:
+    """What the first word says, else the time of a redline."""
     if words == ["aligning"]:
         from bench_aligning import main as bench_aligning  # noqa: PLC0415  it needs this file's drafts
 

@@ -29,6 +29,9 @@ _TAGS = {ADDED: INS, DELETED: DEL}
 
 
 def main(words: list[str]) -> int:
+    if {"-h", "--help"}.intersection(words):
+        print(__doc__)
+        return 0
     folders = [word for word in words if word != "--pdf"]
     target = Path(folders[0]) if folders else resource("samples")
     target.mkdir(parents=True, exist_ok=True)

@@ -28,6 +28,9 @@ PICTURES: dict[str, tuple[tuple[str, ...], list[str]]] = {
 
 
 def main(words: list[str]) -> int:
+    if words and words[0].startswith("-"):
+        print(__doc__)
+        return 0
     folder = Path(words[0]) if words else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, (drafts, options) in PICTURES.items():

@@ -1,11 +1,12 @@
 """Draws every state of the window into a folder, with a page that shows them all; the pictures of the guide, too.
 
-python tools/make_shots.py [FOLDER]             the gallery, by default out/shots
+python tools/make_shots.py [FOLDER]             the gallery, by default out/shots; --state and --size for a part of it
 python tools/make_shots.py --guide [FOLDER]     the few pictures of docs/guide.md, small
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import html
 import os
@@ -188,15 +189,16 @@ GUIDE = {
 
 
 def main(words: list[str]) -> int:
-    if words[:1] == ["--guide"]:
-        folder = Path(words[1]) if words[1:] else ROOT / "docs" / "images"
+    asked = arguments().parse_args(words)
+    if asked.guide:
+        folder = asked.folder or ROOT / "docs" / "images"
         draw(folder, [([f"{name}.png"], (1,), *one) for name, one in GUIDE.items()])
         return 0
-    folder = Path(words[0]) if words else ROOT / "out" / "shots"
+    folder = asked.folder or ROOT / "out" / "shots"
     wanted: list[Wanted] = [
         ([f"{state.name}-{theme}-{width}x{height}@{scale}.png" for scale in SCALES], SCALES, state, size, theme)
-        for state in STATES
-        for size in SIZES
+        for state in ([_BY_NAME[name] for name in asked.state] if asked.state else STATES)
+        for size in asked.size or SIZES
         for theme in state.themes
         for width, height in [size]
     ]
@@ -204,6 +206,25 @@ def main(words: list[str]) -> int:
     (folder / "index.html").write_text(page([name for names, *_ in wanted for name in names]), encoding="utf-8")
     print(folder / "index.html")
     return 0
+
+
+def arguments() -> argparse.ArgumentParser:
+    """What may be asked for."""
+    parser = argparse.ArgumentParser(prog="./run shots", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, help="where pictures are written, by default out/shots")
+    parser.add_argument("--guide", action="store_true", help="the few pictures of docs/guide.md, into docs/images")
+    parser.add_argument(
+        "--state", action="append", choices=_BY_NAME, metavar="NAME", help="only this state; again for more"
+    )
+    parser.add_argument(
+        "--size", action="append", type=_size, metavar="WxH", help="this size in place of the two; again for more"
+    )
+    return parser
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, height = (int(word) for word in words.split("x"))
+    return width, height
 
 
 def draw(folder: Path, wanted: list[Wanted]) -> None:

@@ -105,3 +105,12 @@ def test_the_continuous_integration_runs_the_same_checks():
     text = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
     assert text.rstrip().endswith("./run test")
     assert subprocess.run(["test", "-x", str(REPOSITORY / "run")], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("words", ["make_shots.py --help", "bench.py --help", "bench.py hands -h"])
+def test_a_tool_that_is_asked_how_it_is_used_says_so_and_does_nothing(words, tmp_path):
+    tool, *rest = words.split()
+    command = [sys.executable, str(REPOSITORY / "tools" / tool), *rest]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60)
+    assert tool in done.stdout or "usage: ./run shots" in done.stdout
+    assert list(tmp_path.iterdir()) == []

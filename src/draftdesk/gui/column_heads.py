@@ -95,8 +95,8 @@ class ColumnHeads(HeadsBar):
             painter.setPen(self._palette.color("ink3"))
             metrics = QFontMetrics(small)
             is_whole = metrics.horizontalAdvance(head.remark) <= rest.width()
-            words = "" if is_whole else head.remark.rpartition(" · ")[0]  # without the name of the file
-            remark = metrics.elidedText(words or head.remark, Qt.TextElideMode.ElideRight, rest.width())
+            words = head.remark if is_whole else head.remark.rpartition(" · ")[0] or head.remark  # the file gives way
+            remark = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
             painter.drawText(rest, align, remark)
 
     def _second_line(self, painter: QPainter, head: ColumnHead, area: QRect, align: Qt.AlignmentFlag) -> None:

@@ -10,7 +10,17 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from draftdesk.gui.dates import used_told
@@ -155,11 +165,15 @@ class _Line(QFrame):
 
 
 _LOW: Final = 600
-"""Pixels of height under which not all fits."""
+_VERY_LOW: Final = 480
+"""Pixels of height under which not all fits, and under which the words alone do."""
+
+_NARROW: Final = 1100
+"""Pixels of width under which nothing is left free at the sides."""
 
 
-class FirstPage(QWidget):
-    """Shown while the desk is empty."""
+class FirstPage(QScrollArea):
+    """Shown while the desk is empty; it scrolls where even its words do not fit."""
 
     open_asked = Signal()
     samples_asked = Signal()
@@ -169,8 +183,13 @@ class FirstPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self._page = QWidget(self)
+        self._page.setObjectName("paper")
+        self._page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._drop = _DropField(self)
         self._thumbnails = tuple(_Thumbnail(strokes, self) for strokes in (_PAIR, _MATRIX, _PAGE))
         self._picture = QLabel(self._drop)
@@ -181,6 +200,7 @@ class FirstPage(QWidget):
         self._recent.setSpacing(0)
         self._theme = "light"
         self._lay_out()
+        self.setWidget(self._page)
 
     def _add_beginnings(self, column: QVBoxLayout) -> None:
         """Ways to begin without files."""
@@ -223,7 +243,7 @@ class FirstPage(QWidget):
         right.addWidget(_rule())
         right.addWidget(_label(tr(_PRIVATE), "second"))
         right.addStretch(1)
-        self._grid = grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self._page)
         grid.setContentsMargins(40, 32, 40, 12)
         grid.setHorizontalSpacing(56)
         grid.setColumnStretch(0, 2)
@@ -252,10 +272,14 @@ class FirstPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window, or below a message, the picture gives its room to the words."""
+        """In a low window, or below a message, pictures give their room to the words."""
         super().resizeEvent(event)
         is_low = event.size().height() < _LOW
         self._picture.setVisible(not is_low)
+        for picture in self._thumbnails:
+            picture.setVisible(event.size().height() >= _VERY_LOW)
+        for side in (0, 3):
+            self._grid.setColumnStretch(side, 2 if event.size().width() >= _NARROW else 0)
         self._grid.setContentsMargins(40, 12 if is_low else 32, 40, 4 if is_low else 12)
         self._inner.setContentsMargins(24, 8 if is_low else 22, 24, 8 if is_low else 22)
 

@@ -22,7 +22,7 @@ from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.outline_panel import OutlinePanel
 from draftdesk.gui.overview_strip import WIDTH as STRIP_WIDTH
 from draftdesk.gui.overview_strip import OverviewStrip
-from draftdesk.gui.rows.geometry import geometry
+from draftdesk.gui.rows.geometry import MIN_TEXT, geometry
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.places import column_again
 from draftdesk.gui.rows.row_painter import CurrentChange
@@ -135,7 +135,8 @@ class Workplace(QWidget):
     def is_crowded(self, width: int, drafts: int) -> bool:
         """Whether so many columns need the room of the list of changes."""
         left, right = panel_widths(width)
-        return drafts > 2 and geometry(width - left - right - STRIP_WIDTH, (False,) * drafts, 1.0).is_scrolled
+        columns = geometry(width - left - right - STRIP_WIDTH, (False,) * drafts, 1.0)
+        return drafts > 1 and (columns.is_scrolled or columns.columns[0].text_width < MIN_TEXT)
 
     def fit(self, width: int) -> None:
         """Panels as wide as the window allows."""

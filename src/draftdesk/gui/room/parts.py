@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,6 +30,7 @@ _SMALL: Final = 20
 _LEAST: Final = 26
 """Pixels of letters, on such a screen, that are read from the back."""
 
+_BEFORE_FIGURE: Final = re.compile(r" (?=\d)")
 _LEFT: Final = 178
 _RIGHT: Final = 72
 _EDGE: Final = 36
@@ -176,7 +178,7 @@ def paint_page(painter: QPainter, layout: RoomLayout, palette: Palette, language
 def _number(painter: QPainter, piece: Piece, layout: RoomLayout, palette: Palette, *, rtl: bool) -> None:
     weight = QFont.Weight.DemiBold if piece.is_main else QFont.Weight.Normal
     room = (_LEFT - _EDGE - 26) * layout.scale
-    text, size = piece.number, piece.number_size
+    text, size = _BEFORE_FIGURE.sub("\u00a0", piece.number), piece.number_size
     font = ui_font(size, weight=weight)
     line = _first_line(piece)
     painter.setPen(palette.color("ink" if piece.is_main else "ink3"))

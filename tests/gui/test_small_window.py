@@ -1,0 +1,39 @@
+"""A small window: a netbook, or 200 % on a screen of 1920x1080."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from draftdesk.gui.rows.geometry import MIN_TEXT
+
+
+@pytest.fixture
+def small(window, hands):
+    window.resize(960, 540)
+    hands.settle()
+    return window
+
+
+def test_the_first_page_cuts_no_words(small):
+    page = small.first_page
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            assert label.height() >= needed, label.text()
+    for button in page.findChildren(QPushButton):
+        assert button.height() >= button.sizeHint().height(), button.text()
+
+
+def test_two_columns_are_wide_enough_to_read_for_the_list_of_changes_makes_room(small, hands):
+    hands.open("issued.docx", "rev1.docx")
+    place = small.workplace
+    assert place.changes_tab.isVisible()
+    assert all(box.text_width >= MIN_TEXT for box in place.rows.columns.columns)
+    hands.press("F10")
+    assert place.dock.isVisible()
+
+
+def test_one_draft_keeps_what_stands_beside_it(small, hands):
+    hands.open("issued.docx")
+    assert small.workplace.dock.isVisible()
