@@ -76,3 +76,22 @@ def test_a_tick_leaves_names_and_times_out_of_what_is_exported_and_says_so(windo
     assert window.actions_["clean_metadata"].isChecked()
     assert "Changes and comments still name" in window.bar.text
     assert (tmp_path / "redline.docx").stat().st_size > 2000
+
+
+def test_the_dialog_says_of_which_draft_a_file_will_be(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    asked = []
+    window.exporting.ask_name = lambda title, suggested: asked.append(title) or ""
+    window.workplace.rows.current_column = 1
+    window.actions_["redline"].trigger()
+    window.workplace.rows.current_column = 2
+    hands.press("Ctrl+E")
+    hands.settle()
+    window.workplace.rows.current_column = 1
+    window.actions_["redline"].trigger()
+    window.actions_["clean"].trigger()
+    assert asked == [
+        "Export redline: rev1 on A/RES/79/912",
+        "Export redline: Working draft on A/RES/79/912",
+        "Export clean Word file: Working draft",
+    ]

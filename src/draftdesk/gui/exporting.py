@@ -27,6 +27,7 @@ from draftdesk.workbench.export_comparison import ComparisonForm, export_compari
 from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.lost_references import lost_told
 from draftdesk.workbench.on_disk import is_in_use
+from draftdesk.workbench.paragraph_names import draft_title, draft_titles
 from draftdesk.workbench.redline_sides import RedlineSides, redline_sides
 from draftdesk.workspace.preferences import author_of_changes
 
@@ -80,7 +81,9 @@ class Exporting(QObject):
             )
             return
         number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
-        place = self.place(tr("Export redline"), "redline")
+        names = draft_titles(desk.drafts)
+        what = tr("Export redline: {draft} on {base}", draft=names[number], base=names[0])
+        place = self.place(what, "redline")
         if not place:
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -115,7 +118,7 @@ class Exporting(QObject):
             self._session.complain(tr("There is no draft to export yet. Open one first."))
             return
         draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
-        place = self.place(tr("Export clean Word file"), "clean")
+        place = self.place(tr("Export clean Word file: {draft}", draft=draft_title(draft)), "clean")
         if place:
             form = form or usual_form(draft)
             job = self.job()
