@@ -117,7 +117,11 @@ class HelpSheet(QWidget):
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
         self._palette = PALETTES[theme]
-        self.text.setStyleSheet(f"QTextBrowser {{ background: {self._palette.paper}; }}")
+        paper, ink = self._palette.paper, self._palette.ink
+        self.text.setStyleSheet(
+            f"QTextBrowser {{ background: {paper}; border: 1px solid {paper}; }}"
+            f"QTextBrowser:focus {{ border-color: {ink}; }}"
+        )
         self.fill()
 
     @override

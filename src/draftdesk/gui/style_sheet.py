@@ -66,6 +66,7 @@ QToolButton:pressed, QToolButton:checked {{ background: {c.sel}; border-color: {
 QToolButton:focus {{ border-color: {c.ink}; }}
 QToolButton:disabled {{ color: {c.out_of_reach}; }}
 QToolButton#framed {{ background: {c.field}; border: 1px solid {c.line}; padding: 0 10px; }}
+QToolButton#framed:focus {{ border: 2px solid {c.ink}; padding: 0 9px; min-height: 24px; max-height: 24px; }}
 QToolButton#framed:disabled {{ color: {c.out_of_reach}; border-color: {c.rule}; background: {c.win}; }}
 QToolButton#small {{ padding: 0 1px; min-height: 22px; max-height: 22px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
@@ -104,11 +105,13 @@ QStatusBar QLabel {{ color: {c.ink2}; font-size: {CAPTION_SIZE}px; padding: 0 4p
 QSplitter::handle {{ background: {c.rule}; }}
 QWidget#panel {{ background: {c.win}; }}
 QWidget#paper, QScrollArea#paper {{ background: {c.paper}; }}
-QListView {{ background: {c.win}; border: 0; outline: 0; }}
+QListView {{ background: {c.win}; border: 1px solid {c.win}; outline: 0; }}
+QScrollArea {{ border: 1px solid {c.win}; }}
+QListView:focus, QListView#paper:focus, QScrollArea:focus {{ border-color: {c.ink}; }}
 QListView::item:selected {{ background: {c.sel}; color: {c.ink}; }}
 QListWidget {{ color: {c.ink}; }}
 QDialog {{ background: {c.win}; color: {c.ink}; }}
-QListView#paper {{ background: {c.paper}; }}
+QListView#paper {{ background: {c.paper}; border-color: {c.paper}; }}
 QAbstractScrollArea::corner {{ background: {c.win}; border: 0; }}
 QLabel {{ color: {c.ink}; }}
 QLabel#head {{ font-weight: 600; font-size: {UI_SIZE}px; }}

@@ -40,6 +40,7 @@ class SubmissionPanel(QWidget):
         self._list.setContentsMargins(12, 0, 10, 8)
         self._list.setSpacing(10)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(tr("Tabling"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

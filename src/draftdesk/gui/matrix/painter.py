@@ -72,6 +72,10 @@ class MatrixPainter:
         self._words(line.detail, area.adjusted(x + 9, 0, 0, 0), Hand.PLAIN, "ink3")
         if state.is_current:
             self._bar(top)
+        if state.is_current and state.has_focus:
+            self._painter.setPen(QPen(self._color("ink"), 1))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(area.adjusted(4, 1, -2, -3))
 
     def row(self, row: TextRow, matrix: MatrixRow | None, label: tuple[str, str], top: int, state: LineState) -> None:
         """A row; `matrix` is None while its words are being counted."""

@@ -126,6 +126,10 @@ class RowPainter:
             x += round(size)
         if state.is_current:
             self._bar(top, width, height)
+        if state.is_current and state.has_focus:
+            self._painter.setPen(QPen(self._palette.color("line"), 1))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(QRect(5, top + 2, width - 11, height - 6))
 
     def row(
         self,
@@ -157,7 +161,7 @@ class RowPainter:
             self._cell(cells[column], box, top, marked.in_cell(view, row, column, cells[column]))
             self._form(cells[column], box, top, partial(marked.form.grade, column))
             self._lane(source.letters(row, column), box, top - tight, source.hand(column))
-            if state.is_current and state.has_focus and state.column == column and len(cells) > 1:
+            if state.is_current and state.has_focus and state.column == column:
                 self._frame(box, top, height)
             if marked.pair is not None and marked.pair.is_in(view, row, column):
                 draw_pair_mark(self._painter, self._around(box, top, height), self._palette)
