@@ -118,3 +118,13 @@ def test_a_text_of_more_than_a_thousand_paragraphs_is_numbered_to_its_end():
     draft = draft_of_text(text, "long.txt", "long")
     assert [one.number for one in draft.paragraphs[1:]] == [*map(str, range(1, 1013)), ""]
     assert draft.paragraphs[1012].text == "Urges States to train crew 1012;"
+
+
+def test_a_bracket_before_a_number_opens_the_text_behind_it():
+    text = "The General Assembly,\n\n[PP1 bis Recalling its resolution 79/412,]\n\n[12. Urges States to act;\n"
+    draft = draft_of_text(text, "x.txt", "d")
+    said = [(one.kind.value, one.number, one.text) for one in draft.paragraphs[1:]]
+    assert said == [
+        ("preambular", "PP1 bis", "[Recalling its resolution 79/412,]"),
+        ("operative", "12", "[Urges States to act;"),
+    ]

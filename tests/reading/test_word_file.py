@@ -160,6 +160,13 @@ def test_comments_are_kept_with_their_paragraph_and_their_author():
     assert [one.text for one in draft.paragraphs] == ["Recalling,", "Urges all States;"]
 
 
+def test_a_bracket_before_a_typed_number_is_shown_and_the_file_is_as_it_was():
+    draft = read(word_file(p("\t", i("The General Assembly"), ","), p("\t[12.\t", i("Urges"), " States to act;")))
+    assert draft.paragraphs[1].kind is ParagraphKind.OPERATIVE
+    assert draft.paragraphs[1].text == "[12.\tUrges States to act;"
+    assert draft.paragraphs[1].source_text == "\t[12.\tUrges States to act;"
+
+
 def test_word_files_of_many_makers_print_flat_as_the_judge_prints_them(shared, judge):
     files = sorted((shared / "corpus" / "word_files").rglob("*.docx"))[::4]
     assert files

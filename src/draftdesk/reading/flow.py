@@ -28,6 +28,7 @@ from draftdesk.model.paragraph import (
 )
 from draftdesk.reading.draft_ids import draft_id_of
 from draftdesk.reading.masthead import described
+from draftdesk.reading.open_brackets import with_brackets_behind_numbers
 from draftdesk.reading.seen import Seen, shapes_of
 from draftdesk.reading.structure import Placed, note_span, structured, trimmed
 from draftdesk.wording.language import guess_language
@@ -174,9 +175,10 @@ def draft_of(flow: Flow, name: str, digest: str, view: View = FINAL) -> Draft:
             for number, one in enumerate(note.paragraphs)
         )
 
+    body = [with_brackets_behind_numbers(one) for one in flow.body]
     paragraphs = tuple(
         paragraph(one, _known(placed, flow.kinds.get(place)))
-        for place, (one, placed) in enumerate(zip(flow.body, structured(flow.body, language), strict=True))
+        for place, (one, placed) in enumerate(zip(body, structured(body, language), strict=True))
     )
     draft = Draft(
         id=draft_id,

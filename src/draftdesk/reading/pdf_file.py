@@ -26,6 +26,7 @@ from draftdesk.model.paragraph import (
 )
 from draftdesk.reading.line_ends import between
 from draftdesk.reading.masthead import described, is_symbol_line
+from draftdesk.reading.open_brackets import with_brackets_behind_numbers
 from draftdesk.reading.pdf_columns import columns_in
 from draftdesk.reading.pdf_furniture import furniture_of
 from draftdesk.reading.pdf_joining import Layout, layout_of, paragraphs_of, usual_size
@@ -107,7 +108,7 @@ class _PdfReader:
         found += [_Found([line], is_furniture=True) for line in [*aside, *rules]]
         found.sort(key=lambda one: one.place)
         ordinals = count()
-        seen = [one for item in found for one in _seen(item, layout, ordinals)]
+        seen = [with_brackets_behind_numbers(one) for item in found for one in _seen(item, layout, ordinals)]
         paragraphs = tuple(
             self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
         )

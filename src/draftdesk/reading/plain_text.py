@@ -30,6 +30,7 @@ from draftdesk.reading.note_calls import (
     without_blanks_before_marks,
     without_blanks_behind_names,
 )
+from draftdesk.reading.open_brackets import with_brackets_behind_numbers
 from draftdesk.reading.quoting import Told, around_quotes, covering
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import Placed, structured, trimmed
@@ -81,7 +82,8 @@ def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead
     notes, of_notes = _found_notes(lines, of_pages | of_mail)
     blocks = Joiner(lines, of_mail | of_pages | of_notes, language).blocks()
     cover = _cover(blocks, of_mail, language)
-    seen = _seen(_pieces(blocks, cover, of_mail | of_pages, lines), notes, language)
+    pieces = _pieces(blocks, cover, of_mail | of_pages, lines)
+    seen = [with_brackets_behind_numbers(one) for one in _seen(pieces, notes, language)]
     paragraphs = tuple(
         placed.paragraph(one, ParagraphId(draft_id, serial))
         for serial, (one, placed) in enumerate(zip(seen, structured(seen, language), strict=True), start=1)

@@ -144,6 +144,10 @@ class _Judge:
         if label is None or kind in (ParagraphKind.BLANK, ParagraphKind.FURNITURE):
             return Placed(kind, trimmed(seen.source_text, seen.lead), doubt=doubt)
         level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
+        if typed is not None and "[" in seen.source_text[seen.lead : typed.start]:
+            return Placed(
+                kind, trimmed(seen.source_text, seen.lead), level, doubt=doubt
+            )  # or no view shows the bracket
         number_span = Span(typed.start, typed.end) if typed else None
         return Placed(kind, span, level, label.number, number_span, doubt)
 

@@ -56,11 +56,16 @@ class Label:
 
 INSERTS: Final = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
 _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-_SUFFIX: Final = rf"(?:[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?:[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
+_ALT: Final = r"(?:alt|Alt|ALT)\.?(?:[ \u00a0]?\d{1,2})?"
+_SUFFIX: Final = rf"(?:[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?:[ \u00a0]?{_ALT}|[ \u00a0]pre)?"
+_LATE_SUFFIX: Final = rf"\.[ \u00a0]?(?:(?:{'|'.join(INSERTS)})(?:[ \u00a0]?{_ALT})?|{_ALT})"
+"""As some write it behind the stop: "OP12. alt", "3. bis"."""
+
 _NUMBER: Final = re.compile(
     r"[\s\[]*(?P<number>"
-    rf"(?P<named>(?:O[Pp]|P[Pp])[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=\s|$)"
-    rf"|(?P<stopped>(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXLC]{{1,7}}){_SUFFIX})\.(?=\s|$)"
+    rf"(?P<late>(?:(?:O[Pp]|P[Pp])[ \u00a0.]?)?\d{{1,3}}{_LATE_SUFFIX})[.:]?(?=[\s\]]|$)"
+    rf"|(?P<named>(?:O[Pp]|P[Pp])[ \u00a0.]?\d{{1,3}}{_SUFFIX})[.:]?(?=[\s\]]|$)"
+    rf"|(?P<stopped>(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[a-z]|[ivxl]{{1,6}}|[A-Z]|[IVXLC]{{1,7}}){_SUFFIX})\.(?=[\s\]]|$)"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?=\s+[\[“\"]?[A-Z])"
     rf"|(?P<tight>\d{{1,3}}{_SUFFIX})\.(?=[A-Z][a-z])"
     rf"|(?P<paren>\(?(?:\d{{1,3}}|[a-z]{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[{_ABJAD}]){_SUFFIX}\))"
@@ -70,7 +75,7 @@ _NUMBER: Final = re.compile(
     r"|(?P<other>[㈠-㈩•▪●])"
     r")[.]?[\s]*"
 )
-_WAYS: Final = ("named", "stopped", "dotted", "tight", "paren", "dashed", "quoted", "other")
+_WAYS: Final = ("late", "named", "stopped", "dotted", "tight", "paren", "dashed", "quoted", "other")
 """The groups of the ways to print a number, of which one is not empty."""
 
 _OF_FOUR_FIGURES: Final = re.compile(rf"[\s\[]*(?P<number>(?P<value>\d{{4}}){_SUFFIX})\.(?:\s+|(?=[A-Z][a-z]))")
@@ -80,7 +85,8 @@ _MOST_GONE: Final = 20
 _ROMAN: Final = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _PARTS: Final = re.compile(
     rf"(?P<before>(?:O[Pp]|P[Pp])[ \u00a0.]?|[(‘]?)(?P<core>\d+(?:\.\d+)*|[^\W\d_]+|[㈠-㈩•▪●])"
-    rf"(?P<insert>[ \u00a0]?(?:{'|'.join(INSERTS)}))?(?P<alt>[ \u00a0]?alt\.?(?:[ \u00a0]?\d{{1,2}})?|[ \u00a0]pre)?"
+    rf"(?:\.(?=[ \u00a0]?[a-zA-Z]{{3}}))?(?P<insert>[ \u00a0]?(?:{'|'.join(INSERTS)}))?"
+    rf"(?P<alt>[ \u00a0]?{_ALT}|[ \u00a0]pre)?"
     r"(?P<after>[)’]?)\.?$"
 )
 

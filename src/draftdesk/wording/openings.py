@@ -97,7 +97,7 @@ def find_opening(text: str, language: str = "en") -> Opening | None:
 
     Case counts: an opening of English, French or Spanish begins with a capital letter.
     """
-    start = len(text) - len(text.lstrip("[ \u00a0\t\u201c"))
+    start = len(text) - len(text.lstrip("[] \u00a0\t\u201c"))
     head = _GAP.sub(" ", _key(text[start : start + 160]))
     companions, at = _companions_before(head) if language == "en" else ((), 0)
     phrase = _longest(head, at, language, capital=at == 0)

@@ -82,7 +82,8 @@ def _piece(paragraph: Paragraph, kind: ParagraphKind, language: str) -> Piece:
 def _single(line: _Line, kind: ParagraphKind, language: str) -> Piece:
     """Words within a paragraph; a number goes only where an opening follows it."""
     label = split_label(line.text)
-    start = label.text_start if label is not None and find_opening(line.text[label.text_start :], language) else 0
+    goes = label is not None and "[" not in line.text[: label.start]
+    start = label.text_start if label and goes and find_opening(line.text[label.text_start :], language) else 0
     return Piece(line.text[start:], kind, _moved(line.runs, -start))
 
 

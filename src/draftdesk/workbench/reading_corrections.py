@@ -59,6 +59,8 @@ def _numbered(paragraph: Paragraph) -> Paragraph:
     label = split_label(paragraph.text) if not paragraph.number else None
     if label is None or label.style is LabelStyle.BULLET or label.text_start >= len(paragraph.text):
         return paragraph
+    if "[" in paragraph.text[: label.start]:
+        return paragraph  # a bracket before a number is in no view
     if paragraph.kind not in _NUMBERED and label.style is not LabelStyle.PREAMBULAR:
         return paragraph
     start = paragraph.text_span.start
