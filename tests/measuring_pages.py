@@ -38,6 +38,12 @@ SPACED_BY_THE_FORM = frozenset(
 )
 """Kinds that official files always set apart by small blank paragraphs."""
 
+DEPENDS_ON_BREAKS = {"right edge", "end", "line pitch"}
+"""Measures that say nothing where one file has its letters squeezed by hand, so that its lines break elsewhere."""
+
+SET_TO_THE_RIGHT = {"running title"}
+"""Where each line begins depends on its words."""
+
 SAME_LINE = 4.0
 """Baselines closer than that are one line; a note mark stands a little higher."""
 
@@ -192,7 +198,7 @@ def _lines(letters: Sequence[Letter]) -> tuple[tuple[Letter, ...], ...]:
 class Differences:
     """All differences of each kind and measure in points, with the place where each is.
 
-    `broken_elsewhere`: paragraphs whose lines break at other words, which are not measured; `not_found`: those
+    `broken_elsewhere`: paragraphs whose lines break at other words, measured but for that; `not_found`: those
     that go over a page, or that the PDF does not give back in one piece.
     """
 
@@ -303,13 +309,16 @@ def _found(page: Sequence[Letter], pattern: str, top: float, bottom: float) -> t
 
 
 def _compare(kind: str, both: tuple[Placed, Placed], place: str, into: Differences) -> None:
-    if list(map(len, both[0].lines)) != list(map(len, both[1].lines)):
-        into.broken_elsewhere += 1
+    """Where lines break at other words, all but what depends on the breaks is measured all the same."""
+    breaks_alike = list(map(len, both[0].lines)) == list(map(len, both[1].lines))
+    into.measured += breaks_alike
+    into.broken_elsewhere += not breaks_alike
+    if len(both[0].letters) != len(both[1].letters):
         return
-    into.measured += 1
     measures = [placed.measures() for placed in both]
-    for name, value in measures[0].items():
-        into.add(kind, name, measures[1][name] - value, place)
+    for name in measures[0].keys() & measures[1].keys():
+        if breaks_alike or (name not in DEPENDS_ON_BREAKS and kind not in SET_TO_THE_RIGHT):
+            into.add(kind, name, measures[1][name] - measures[0][name], place)
     letters = list(zip(both[0].letters, both[1].letters, strict=True))
     into.add(kind, "size", max(abs(one.size - other.size) for one, other in letters), place)
     into.add(kind, "letters of another font", sum(one.font != other.font for one, other in letters), place)

@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
+import bench_clean_pages
 from draftdesk.exporting.clean_word import write_clean
 from draftdesk.model.draft import Draft
 from draftdesk.reading.receive import receive
@@ -112,7 +113,9 @@ def report(every: int = 1) -> None:
 
 
 def main(words: Sequence[str]) -> int:
-    report(int(words[0]) if words else 1)
+    every = int(words[0]) if words else 1
+    report(every)
+    bench_clean_pages.report(every)
     return 0
 
 

@@ -20,7 +20,16 @@ TEXT = ("enacting", "preambular", "operative", "sub1", "sub2", "declaration", "s
 HEADINGS = ("agenda", "title", "heading", "session", "meeting_line")
 """Set by hand, to fit a page, more often than text is."""
 
-MARGINS = ("masthead", "organ", "distribution", "date of issue", "running symbol", "running title", "page number")
+MARGINS = (
+    "masthead",
+    "masthead symbol",
+    "organ",
+    "distribution",
+    "date of issue",
+    "running symbol",
+    "running title",
+    "page number",
+)
 
 BY_HAND = {("page number", "height on page"), ("running title", "height on page")}
 """The page number stands beside a job number of changing height; long titles are broken by hand."""

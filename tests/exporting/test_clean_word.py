@@ -318,3 +318,51 @@ def test_word_can_open_it_by_the_schema(shared, tmp_path):
     command = [sys.executable, str(oracle), "lint", str(file), "--xsd", str(shared / "oracle" / "xsd")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The flat texts of a Word file that hold something."""
+    return [one.source_text for one in receive(data, "x.docx").drafts[0].paragraphs if one.source_text.strip()]
+
+
+def test_the_number_of_a_section_stands_above_its_title_and_beside_it_in_an_annex():
+    sections = made(
+        (K.TITLE, "Oceans"),
+        (K.ENACTING, "The General Assembly,"),
+        (K.HEADING, "II", "Capacity-building"),
+        (K.OPERATIVE, "1", "Decides to act;"),
+        (K.ANNEX_TITLE, "Annex"),
+        (K.HEADING, "I", "Our vision"),
+    )
+    lines = lines_of(write_clean(sections))
+    assert "\t\tII\nCapacity-building" in lines
+    assert "\tI.\tOur vision" in lines
+    assert told_numbers(write_clean(sections)) == ["II", "1", "I"]
+
+
+def told_numbers(data: bytes) -> list[str]:
+    return [one.number for one in receive(data, "x.docx").drafts[0].paragraphs if one.number]
+
+
+@pytest.mark.parametrize(
+    ("style", "wanted"), [("Title_H1", "TitleH1"), ("Title_H_CH", "TitleHCH"), ("_ H_1", "H1"), ("", "TitleH1")]
+)
+def test_a_title_keeps_its_rank_and_its_number(style, wanted):
+    title = replace(paragraph(K.TITLE, "Jerusalem", 1, "72/15"), style=style)
+    enacting = paragraph(K.ENACTING, "The General Assembly,", 2)
+    data = write_clean(Draft("d", "draft", (title, enacting), (), organ="General Assembly"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        document = package.read("word/document.xml").decode()
+    at = document.index("Jerusalem")
+    assert f'<w:pStyle w:val="{wanted}"/>' in document[document.rindex("<w:p>", 0, at) : at]
+    assert "\t72/15.\tJerusalem" in lines_of(data)
+
+
+@pytest.mark.parametrize(
+    ("date", "width"),
+    [("13 December 2017", 9907), ("14 December 2017", 9850), ("4\u00a0January 2018", 9850), ("2026-11-04", 9850)],
+)
+def test_the_masthead_has_the_width_of_its_time(date, width):
+    with zipfile.ZipFile(io.BytesIO(write_clean(FERRIES, date=date))) as package:
+        masthead = package.read("word/header-first.xml").decode()
+    assert f'<w:tblW w:w="{width}"' in masthead

@@ -40,7 +40,8 @@ class Form:
     """How one office sets resolutions.
 
     `edge`: indent of the text from either margin; `step`: from there to a number, and from it to the text after it.
-    `styles`: ids by kind, `text` for all others; `ranks`: ids of headings by the names that a file may have for them.
+    `styles`: ids by kind, `text` for all others; `ranks`: ids of titles and headings by the names that a file may
+    have for them. `numbers_above`: the number of a section of the text stands on a line of its own, without a stop.
     `spaces`: what a kind sets before and after itself where its style does not; `bold`: kinds whose style is not bold
     though they are. `plain_section`: the style of sections and annexes neither hangs nor has space. `note_gap` stands
     after the number of a note, `rule_of_notes` above the notes ("": a line of Word). `agenda_right`: how far the name
@@ -57,6 +58,7 @@ class Form:
     ranks: Mapping[str, str]
     adoption: str
     section: str
+    numbers_above: bool
     agenda_number: str
     spaces: Mapping[ParagraphKind, tuple[int | None, int]]
     bold: frozenset[ParagraphKind]
@@ -96,9 +98,19 @@ NEW_YORK: Final = Form(
             _K.ANNEX_TITLE: "HCh",
         }
     ),
-    ranks=MappingProxyType({"_ H _Ch": "HCh", "_ H_1": "H1", "_ H_4": "H4", "_ H_5/6": "H56"}),
+    ranks=MappingProxyType(
+        {
+            "_ H _Ch": "HCh",
+            "_ H_1": "H1",
+            "_ H_4": "H4",
+            "_ H_5/6": "H56",
+            "Title_H1": "TitleH1",
+            "Title_H_CH": "TitleHCH",
+        }
+    ),
     adoption="TitleHCH",
     section="HCh",
+    numbers_above=True,
     agenda_number="AgendaItemNormal",
     spaces=MappingProxyType(
         {
@@ -145,6 +157,7 @@ GENEVA: Final = Form(
     ranks=MappingProxyType({"_ H _Ch": "HChG", "_ H_1": "H1G", "_ H_4": "H4G", "_ H_5/6": "H56G"}),
     adoption="HChG",
     section="HChG",
+    numbers_above=False,
     agenda_number="Normal",
     spaces=MappingProxyType({}),
     bold=frozenset({_K.SESSION, _K.AGENDA}),

@@ -82,6 +82,10 @@ _ARABIC_PARTICLE: Final = re.compile(r"^إن\s+")
 """Stands before the organ in the enacting line, not in the masthead."""
 
 _ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
+_ENGLISH_DATE: Final = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})")
+_GRID_SINCE: Final = calendar_date(2017, 12, 14)
+_GAP: Final = 245
+_BESIDE_THE_SYMBOL: Final = 6494
 _TITLE_LENGTH: Final = 180
 _ARABIC_TITLE_LENGTH: Final = 130
 """Three lines of a running header; Arabic letters are larger."""
@@ -107,6 +111,7 @@ def filled(form: Form, name: str, draft: Draft, date: str, *, issued: bool) -> b
         "principal": principal,
         "title": _short(draft.title, _ARABIC_TITLE_LENGTH if draft.is_right_to_left else _TITLE_LENGTH),
     }
+    values |= _masthead_grid(date or draft.date)
     shown = {key: escape(xml_text(value)) for key, value in values.items()}
     printed = printed_date(date or draft.date, draft.language)
     shown["particulars"] = "\n          ".join(_particulars(form, draft, printed, issued=issued))
@@ -115,6 +120,17 @@ def filled(form: Form, name: str, draft: Draft, date: str, *, issued: bool) -> b
         turn(root)
     tag_runs(root, draft.language)
     return serialised(root)
+
+
+def _masthead_grid(date: str) -> dict[str, str]:
+    """Widths of the cells of the New York masthead, in twips, as official files have them since 14 December 2017."""
+    older = (found := _ENGLISH_DATE.fullmatch(date.replace("\u00a0", " "))) is not None and (
+        calendar_date(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])) < _GRID_SINCE
+    )
+    particulars, beyond = (3140, 28) if older else (3096, 15)
+    symbol = _GAP + particulars + beyond
+    widths = {"symbol": symbol, "particulars": particulars, "beyond": beyond, "masthead": _BESIDE_THE_SYMBOL + symbol}
+    return {f"{name}_width": str(width) for name, width in widths.items()}
 
 
 def printed_date(date: str, language: str = "en") -> str:
