@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind, Span
 from draftdesk.reading.receive import receive
 from draftdesk.wording.figures import FigureKind, figures
+from draftdesk.workbench.compare_drafts import prepare_files
+from draftdesk.workbench.language_notes import count_differences
+from draftdesk.workbench.language_versions import compared_versions
 from draftdesk.workbench.languages import languages_of
 from draftdesk.workbench.languages_differences import DifferenceKind
 
@@ -130,3 +134,19 @@ def with_text(paragraph: Paragraph, text: str) -> Paragraph:
     start = paragraph.text_span.start
     source = paragraph.prefix + text + paragraph.suffix
     return replace(paragraph, source_text=source, text_span=Span(start, start + len(text)))
+
+
+def test_issued_versions_stand_beside_each_other_on_a_desk(topics):
+    for drafts in topics.values():
+        comparison = prepare_files(drafts, Shape.CHAIN)
+        assert comparison.table.versions == tuple((0, column) for column in range(1, len(LANGUAGES)))
+        alone = [row for row in comparison.table.rows if not all(row.cells)]
+        assert len(alone) <= 1
+        assert count_differences(comparison) <= 2
+
+
+def test_issued_texts_on_different_matters_are_not_taken_for_versions(topics):
+    matters = list(topics.values())
+    for first, other in zip(matters, [*matters[1:], matters[0]], strict=True):
+        for language in (1, 4, 5):
+            assert compared_versions((first[0], other[language]), Shape.PAIR) is None
