@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from draftdesk import settings
+from draftdesk.gui import drafting
 from draftdesk.workbench import compare_again
 from draftdesk.workbench.desk import Desk
 from draftdesk.workspace.store import Workspace
@@ -32,6 +33,34 @@ def test_the_working_draft_comes_as_a_column_when_it_is_compared(large, hands):
     hands.settle()
     assert columns_shown(large) == 3
     assert large.workplace.view.comparison is large.session.desk.comparison
+
+
+def test_a_long_draft_is_made_ready_in_a_thread_and_a_second_wish_starts_no_other(large, hands, monkeypatch):
+    monkeypatch.setattr(drafting, "QUICK_START", 0)
+    decisions = large.session.desk.undo_label
+    large.start_working(1)
+    assert large.session.desk.working_draft is None
+    large.start_working(0)
+    hands.settle()
+    desk = large.session.desk
+    assert columns_shown(large) == 3
+    assert desk.dossier.working_from == desk.drafts[1].id
+    assert [p.text for p in desk.working_draft.paragraphs] == [p.text for p in desk.drafts[1].paragraphs]
+    desk.undo()
+    assert desk.undo_label == decisions
+
+
+def test_what_was_decided_while_a_long_draft_was_made_ready_stays(large, hands, monkeypatch, reopened):
+    monkeypatch.setattr(drafting, "QUICK_START", 0)
+    large.start_working(1)
+    large.session.desk.set_title("Ferries")
+    hands.settle()
+    assert columns_shown(large) == 3
+    large.close()
+    QApplication.processEvents()
+    desk = reopened()
+    assert desk.dossier.title == "Ferries"
+    assert desk.working_draft is not None
 
 
 def test_keys_and_marks_before_the_column_is_there_do_no_harm(large, hands):

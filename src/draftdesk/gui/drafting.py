@@ -20,8 +20,9 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind
-from draftdesk.settings import REFRESH_MILLISECONDS
+from draftdesk.settings import QUICK_START, REFRESH_MILLISECONDS
 from draftdesk.translation import language_in_use, tr
+from draftdesk.workbench.desk_decisions import working_start
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
 from draftdesk.workbench.why_not import why_not
@@ -34,6 +35,7 @@ from draftdesk.workbench.working_places import (
     paragraph_of,
 )
 from draftdesk.workspace.preferences import language_of_new_texts
+from draftdesk.workspace.store import Ready
 
 
 class Drafting(QObject):
@@ -102,7 +104,19 @@ class Drafting(QObject):
         if self.draft is not None:
             self.session.complain(tr("There is a working draft already. Remove its column to start another one."))
             return
-        self.session.attempt_soon(lambda: self.session.desk.start_working(draft_id))
+        desk = self.session.desk
+        draft = next((one for one in desk.file_drafts() if one.id == draft_id), None)
+        if draft is None or len(draft.paragraphs) <= QUICK_START:
+            self.session.attempt_soon(lambda: desk.start_working(draft_id))
+            return
+        work = partial(working_start, desk.dossier, draft)
+        self.session.comparing.run(work, partial(self._started, draft_id), self.session.refuse)
+
+    def _started(self, draft_id: str, made: Ready) -> None:
+        if self.draft is None:
+            self.session.attempt_soon(lambda: self.session.desk.start_working(draft_id, made))
+        else:  # of two wishes the first one counts
+            self.session.refresh_soon()
 
     def start_form(self, form: Form = Form.PLENARY, *, text: TextKind = TextKind.RESOLUTION) -> None:
         """Begin a draft from nothing, with the caret in its first line that is empty."""

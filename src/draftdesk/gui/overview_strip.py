@@ -51,7 +51,8 @@ class OverviewStrip(QWidget):
                 key = tuple([relation for relation in item.relations if relation is not Relation.UNCHANGED])
                 if key not in marks:
                     marks[key] = tuple(dict.fromkeys(mark for relation in key if (mark := _mark(relation))))
-                self._marks += [(number, *mark) for mark in marks[key]]
+                other = (("ink2", 0),) if item.is_changed else ()
+                self._marks += [(number, *mark) for mark in marks[key] or other]
         self.update()
 
     def show_hits(self, rows: Sequence[int]) -> None:

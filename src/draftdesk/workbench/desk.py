@@ -40,7 +40,7 @@ from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.new_text import begun_from
 from draftdesk.workbench.on_disk import left_out
 from draftdesk.workbench.paragraph_names import WORKING_NAME
-from draftdesk.workspace.store import Arrival, Workspace
+from draftdesk.workspace.store import Arrival, Ready, Workspace
 
 _PLACE = "place"
 
@@ -350,14 +350,14 @@ class Desk(DeskAnswers):
         if self.dossier.working is not None:
             raise refusal(WorkspaceError, "working_there_already")
 
-    def start_working(self, from_draft_id: str) -> None:
-        """The working draft as a copy of another draft; the ids of its paragraphs stay."""
+    def start_working(self, from_draft_id: str, made: Ready | None = None) -> None:
+        """The working draft as a copy of another one; the ids of its paragraphs stay. `made`: by `working_start`."""
         draft = next((draft for draft in self.file_drafts() if draft.id == from_draft_id), None)
         if draft is None:
             raise refusal(WorkspaceError, "draft_not_there")
-        copy = decisions.working_copy(draft)
-        dossier = replace(self.dossier, working=copy, working_from=from_draft_id)
-        self._decide(message("decision_start_working"), dossier)
+        begun = made is not None and made.old is self.dossier
+        dossier = made.new if made is not None and begun else decisions.with_working_copy(self.dossier, draft)
+        self._decide(message("decision_start_working"), dossier, made=made)
 
     @override
     def undo(self) -> None:

@@ -17,6 +17,7 @@ from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.workbench.draft_shape import recognised_shape
 from draftdesk.workbench.paragraph_names import WORKING_NAME
 from draftdesk.workbench.reading_corrections import with_kinds
+from draftdesk.workspace.store import Ready, ready
 
 WORKING = "working"
 """The id of the working draft; its paragraphs keep the ids of the draft that it came from."""
@@ -155,6 +156,16 @@ def _place(paragraph: ParagraphId, columns: dict[str, int], drafts: Sequence[Dra
         return column, drafts[column].index_of(paragraph.serial)
     except KeyError:
         return None
+
+
+def with_working_copy(dossier: Dossier, draft: Draft) -> Dossier:
+    """A working draft begun as the copy of a draft."""
+    return replace(dossier, working=working_copy(draft), working_from=draft.id)
+
+
+def working_start(dossier: Dossier, draft: Draft) -> Ready:
+    """The same, ready to be written."""
+    return ready(dossier, with_working_copy(dossier, draft))
 
 
 def working_copy(draft: Draft) -> Draft:

@@ -27,7 +27,7 @@ from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
 from draftdesk.translation import Field, tr
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workbench.working_places import paragraph_of
-from draftdesk.workspace.store import Arrival, Workspace
+from draftdesk.workspace.store import Arrival, Ready, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +277,16 @@ class DeskWriting:
         """Gives the file of the desk free."""
         self._workspace.close()
 
-    def _decide(self, said: Message, dossier: Dossier, came: Arrival | None = None, *, widen: bool = False) -> None:
-        self._workspace.decide(said, dossier, came, widen=widen)
+    def _decide(
+        self,
+        said: Message,
+        dossier: Dossier,
+        came: Arrival | None = None,
+        *,
+        widen: bool = False,
+        made: Ready | None = None,
+    ) -> None:
+        self._workspace.decide(said, dossier, came, widen=widen, made=made)
         self._burst = self._untouched = None
 
     def _edit(self, code: str, draft: Draft, serial: int, *, what: Field | None = None, widen: bool = False) -> None:

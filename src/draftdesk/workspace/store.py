@@ -7,7 +7,7 @@ that two windows cannot write over each other; a killed process leaves nothing b
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +62,27 @@ class _Ends:
 
     last: journal.Decision | None
     next: journal.Decision | None
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A decision that is ready to be written: what is decided before and after it, and the entries that differ."""
+
+    old: Dossier
+    new: Dossier
+    before: Entries
+    after: Entries
+    texts: Mapping[str, str]
+
+
+def ready(old: Dossier, new: Dossier) -> Ready:
+    """A decision made ready; pure, and 40 ms for a new draft of 2,400 paragraphs, so a window does it elsewhere."""
+    before, after = changed_entries(old, new)
+    return Ready(old, new, before, after, _texts(after))
+
+
+def _texts(entries: Entries) -> dict[str, str]:
+    return {key: to_json(value) for key, value in entries.items()}
 
 
 class Workspace:
@@ -124,19 +145,30 @@ class Workspace:
         """The name of the decision that redo makes again."""
         return None if self._ends.next is None else self._ends.next.said
 
-    def decide(self, said: Message, dossier: Dossier, came: Arrival | None = None, *, widen: bool = False) -> None:
+    def decide(
+        self,
+        said: Message,
+        dossier: Dossier,
+        came: Arrival | None = None,
+        *,
+        widen: bool = False,
+        made: Ready | None = None,
+    ) -> None:
         """Keeps a new dossier, and the file that came with it, as one decision.
 
         `widen`: the decision goes on with the last one, so that undo takes both back; where the last
         one was made before the file was opened or undone in the meantime, it is a decision of its own.
+        `made`: the same decision made ready elsewhere; another one is passed over.
         """
-        before, after = changed_entries(self._dossier, dossier)
+        if made is None or made.old is not self._dossier or made.new is not dossier:
+            made = ready(self._dossier, dossier)
+        before, after, texts = made.before, made.after, made.texts
         if not after and came is None:
             return
         with self._transaction() as database:
             if came is not None:
                 _keep(database, came)
-            texts = self._put(after)
+            self._put(after, texts)
             highest = _highest_serial(dossier.working)
             if highest > self._highest:
                 database.execute("INSERT OR REPLACE INTO counter VALUES ('serial', ?)", (highest,))
@@ -219,20 +251,19 @@ class Workspace:
             entries = before if undone else after
             dossier = with_entries(self._dossier, entries)
             # One entry for all statuses, of a desk of the first days, stands for many.
-            self._put(changed_entries(self._dossier, dossier)[1] if ALL_STATUSES in entries else entries)
+            entries = changed_entries(self._dossier, dossier)[1] if ALL_STATUSES in entries else entries
+            self._put(entries, _texts(entries))
             note(database, decision)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
         self._may_widen = False
 
-    def _put(self, entries: Entries) -> dict[str, str]:
-        """Stores entries; all of them as JSON."""
-        texts = {key: to_json(value) for key, value in entries.items()}
+    def _put(self, entries: Entries, texts: Mapping[str, str]) -> None:
+        """Stores entries; `texts` are all of them as JSON."""
         gone = [(key,) for key, value in entries.items() if value is None]
         kept = [(key, texts[key]) for key, value in entries.items() if value is not None]
         self._database.executemany("DELETE FROM entry WHERE key = ?", gone)
         self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", kept)
-        return texts
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

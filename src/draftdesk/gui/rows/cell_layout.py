@@ -300,6 +300,6 @@ def _absence_layout(absence: Absence, style: Style) -> tuple[QTextLayout, int]:
 
 
 def _note_layout(note: CellNote, style: Style) -> tuple[QTextLayout, int]:
-    layout = QTextLayout(note.text, ui_font(readable(CAPTION_SIZE * style.zoom)))
+    layout = QTextLayout(display_text(note.text).text, ui_font(readable(CAPTION_SIZE * style.zoom)))
     layout.setTextOption(option_of(note.text, column_from_right=style.language == "ar"))
     return layout, fill_lines(layout, style.width, 18 * style.zoom)

@@ -22,7 +22,7 @@ _SLASH: Final = re.compile(r"(?<=[A-Za-z0-9.])/(?=[A-Za-z0-9])")
 _MONTH: Final = MONTHS["en"]
 _HELD: Final = re.compile(
     rf"\b(?:\d{{1,2}}[ \u00a0](?:{_MONTH})[ \u00a0]\d{{4}}|paragraphs? \d+|resolutions? [A-Z0-9/()]*\d[A-Z0-9/()]*"
-    r"|articles? \d+)"
+    r"|articles? \d+|\d{1,3}(?: \d{3})+\b)"
 )
 
 
