@@ -191,6 +191,11 @@ class Draft:
         """Whether its source tells how words are set; a plain text does not."""
         return any(Mark.ITALIC in run.marks for paragraph in self.paragraphs for run in paragraph.runs)
 
+    @cached_property
+    def tells_pen(self) -> bool:
+        """Whether its source tells what is highlighted; a printed page does not."""
+        return not any(paragraph.origin.part.startswith("page ") for paragraph in self.paragraphs)
+
     def index_of(self, serial: int) -> int:
         """The index of the paragraph with this serial; raises KeyError."""
         return self._by_serial[serial]

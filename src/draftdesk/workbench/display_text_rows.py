@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation
@@ -103,6 +104,10 @@ def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]
     stands = _neighbours(comparison)
     every: list[list[_Part]] = []
     for number, row in enumerate(comparison.table.rows):
+        if not row.has_moves:
+            columns = tuple([column for column, cell in enumerate(row.cells) if cell])
+            every.append([_Part(number, columns)] if columns else [])
+            continue
         groups: list[list[int]] = []
         group_of: dict[int, list[int]] = {}
         moved_to: list[tuple[int, list[int]]] = []
@@ -128,14 +133,18 @@ def _parts(comparison: Comparison, against: tuple[int, ...]) -> list[list[_Part]
 
 def _neighbours(comparison: Comparison) -> Callable[[int, AlignmentRow], frozenset[tuple[str, int]]]:
     """Tells between which rows a paragraph stands in a column; drafts that moved it alike share one place."""
-    rows = enumerate(comparison.table.rows)
-    row_of = {(column, i): n for n, row in rows for column, cell in enumerate(row.cells) for i in cell}
+
+    @cache
+    def row_of() -> dict[tuple[int, int], int]:
+        rows = enumerate(comparison.table.rows)
+        return {(column, i): n for n, row in rows for column, cell in enumerate(row.cells) for i in cell}
 
     def stands(column: int, row: AlignmentRow) -> frozenset[tuple[str, int]]:
+        places = row_of()
         first, last, end = row.cells[column][0], row.cells[column][-1], len(comparison.drafts[column].paragraphs)
         ways = {"after": range(first - 1, -1, -1), "before": range(last + 1, end)}
         found = {
-            way: next((row_of[column, i] for i in way_on if (column, i) in row_of), -1)
+            way: next((places[column, i] for i in way_on if (column, i) in places), -1)
             for way, way_on in ways.items()
         }
         return frozenset(found.items())
@@ -145,6 +154,8 @@ def _neighbours(comparison: Comparison) -> Callable[[int, AlignmentRow], frozens
 
 def _in_reading_order(comparison: Comparison, parts: list[list[_Part]]) -> list[_Part]:
     """All parts; a later place of a moved row follows the paragraph before it in its own draft."""
+    if all(len(group) < 2 for group in parts):
+        return [part for group in parts for part in group]
     after: dict[_Part, list[_Part]] = {}
     owner: dict[tuple[int, int], _Part] = {}
     loose: list[tuple[int, int, _Part]] = []

@@ -7,7 +7,6 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass, ChangeKind
-from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphKind, Span
 from draftdesk.translation import later, tr
 
@@ -29,7 +28,7 @@ def format_changes(comparison: Comparison, row: int, old: int, new: int) -> tupl
     if not can_differ(comparison, row, old, new):
         return ()
     text = comparison.cell_text(row, new)
-    told = _TOLD if _tells_pen(comparison.drafts[old]) and _tells_pen(comparison.drafts[new]) else _TOLD - _PEN
+    told = _TOLD if comparison.drafts[old].tells_pen and comparison.drafts[new].tells_pen else _TOLD - _PEN
     return tuple(change for change in set_otherwise(comparison, row, old, new, told) if _is_seen(change.new.of(text)))
 
 
@@ -47,11 +46,6 @@ def set_otherwise(
 def _is_seen(text: str) -> bool:
     """Whether it can be seen how words are set; the marker pen is for brackets, too."""
     return any(sign.isalnum() or sign in _BRACKETS for sign in text)
-
-
-def _tells_pen(draft: Draft) -> bool:
-    """Whether its source tells what is highlighted; a printed page does not."""
-    return not any(paragraph.origin.part.startswith("page ") for paragraph in draft.paragraphs)
 
 
 def can_differ(comparison: Comparison, row: int, old: int, new: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from draftdesk.gui.fonts import text_size
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.row_offsets import RowOffsets
+from draftdesk.model.draft import LostReference
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, SectionLine, TextRow
@@ -85,6 +86,8 @@ class RowHeights:
         Rows of paragraphs in `apart` have room for an editor.
         """
         looks_alike = before.decided is view.decided and before.hands == view.hands
+        if before.hands != view.hands or _lost(before) != _lost(view):
+            return {}
         shared = {id(item) for item in view.items} if looks_alike else frozenset()
         serials = {identity.serial for identity in apart}
         kept: dict[Hashable, int] = {}
@@ -98,9 +101,10 @@ class RowHeights:
 
 
 def stamp(view: DisplayRows, number: int) -> Hashable:
-    """What the height of a text row depends on, beside width and zoom, while both views that are compared live.
+    """What the height of a text row depends on beside width, zoom, hands and what is gone, while both views live.
 
-    A draft that was edited shares the paragraphs that it did not touch, so the objects tell them.
+    A draft that was edited shares the paragraphs that it did not touch, so the objects tell them; counted numbers may
+    differ all the same.
     """
     item = view.items[number]
     if not isinstance(item, TextRow):
@@ -108,10 +112,16 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     row = view.comparison.table.rows[item.table_row]
     drafts = view.comparison.drafts
     paragraphs = tuple([id(drafts[c].paragraphs[i]) for c, cell in enumerate(row.cells) for i in cell])
-    notes = [id(note) for c, cell in enumerate(row.cells) for note in notes_in(drafts[c], cell)]
-    lost = tuple(draft.lost for draft in drafts)
+    notes = [id(note) for c, cell in enumerate(row.cells) if drafts[c].notes for note in notes_in(drafts[c], cell)]
+    shape = tuple([len(cell) for cell in item.cells])
+    numbers = tuple([view.names[c][i].margin for c, cell in enumerate(row.cells) for i in cell])
     decided = view.decided.stamp(item.identity)
-    return (paragraphs, tuple(notes), lost, item.cells, item.relations, item.partner, decided, view.hands)
+    return (paragraphs, tuple(notes), shape, numbers, item.relations, item.partner, decided)
+
+
+def _lost(view: DisplayRows) -> list[tuple[LostReference, ...]]:
+    """What the drafts name that is gone; told in rows that no words changed in."""
+    return [draft.lost for draft in view.comparison.drafts]
 
 
 _Weight = tuple[float, int, int]
