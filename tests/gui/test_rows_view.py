@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from draftdesk.comparing.comparison import compare
 from draftdesk.gui.app import application
+from draftdesk.gui.entry_list import EntryDelegate, EntryModel, entry_list
 from draftdesk.gui.rows.display_text import display_text
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.places import other_end
@@ -301,3 +302,27 @@ def test_of_a_paragraph_that_moved_twice_each_column_leads_to_its_own_other_end(
     assert other_end(view, places[1], 1) == first
     assert other_end(view, places[1], 2) == third
     assert other_end(view, places[2], 2) == second
+
+
+def test_a_bar_that_takes_height_leaves_the_current_row_in_sight(rows):
+    rows.resize(1000, 500)
+    rows.make_visible_exact()
+    last = [k for k in rows.visible_items() if rows.text_row(k) is not None][-1]
+    rows.select(last)
+    rows.resize(1000, 440)
+    assert rows.top_of(last) >= 0
+    assert rows.top_of(last) + rows.heights.offsets.height(last) <= rows.viewport().height()
+
+
+def test_a_list_that_becomes_lower_keeps_its_current_change_in_sight(qtbot):
+    application()
+    model = EntryModel[str](str)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made = entry_list("Changes", model, EntryDelegate(holder), holder)
+    model.fill([f"change {k}" for k in range(40)])
+    made.resize(200, 400)
+    holder.show()
+    made.setCurrentIndex(model.index(7))
+    made.resize(200, 200)
+    assert made.visualRect(model.index(7)).bottom() <= made.viewport().height()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -80,9 +80,21 @@ class EntryDelegate(QStyledItemDelegate, Generic[Entry]):
         painter.restore()
 
 
+class _EntryList(QListView):
+    """Keeps the current entry in sight when something takes height above or below."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        current, before = self.currentIndex(), event.oldSize().height()
+        was_seen = current.isValid() and 0 <= self.visualRect(current).top() < before
+        super().resizeEvent(event)
+        if was_seen and event.size().height() < before:
+            self.scrollTo(current)
+
+
 def entry_list(name: str, model: EntryModel[Any], delegate: EntryDelegate[Any], parent: QWidget) -> QListView:
     """A list of lines that are all as high as each other; `name` is for the ear."""
-    made = QListView(parent)
+    made = _EntryList(parent)
     made.setModel(model)
     made.setUniformItemSizes(True)
     made.setAccessibleName(name)

@@ -28,6 +28,8 @@ SIGNS_SHOWN: Final[tuple[tuple[tuple[_Sign, ...], str], ...]] = (
     ((("M", "move_bg", "move"),), later("moved")),
     ((("D", "deleted_bg", "deleted"),), later("deleted")),
     ((("I", "ins_bg", "ins"),), later("new")),
+    ((("S", "", "ink"),), later("split or merged")),
+    ((("~", "heat1", "ink"),), later("other difference")),
     ((("≠ 3", "", "ink"),), later("change the same words")),
     ((("·", "", "ink3"),), later("silent")),
     ((("▲ ▼", "", "ink"),), later("stronger, weaker")),
@@ -43,8 +45,9 @@ class MatrixLegend(QWidget):
         self.setFixedHeight(_LINE + 8)
         self.setAccessibleName(
             tr(
-                "Signs: = same; a number: words changed, the more the hotter; M moved; D deleted; I new; · silent; "
-                "≠ so many drafts change the same words; ▲ stronger; ▼ weaker"
+                "Signs: = same; a number: words changed, the more the hotter; M moved; D deleted; I new; "
+                "S split or merged; ~ other difference; · silent; ≠ so many drafts change the same words; "
+                "▲ stronger; ▼ weaker"
             )
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
 
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
@@ -106,6 +106,18 @@ class RowsCanvas(AnchoredRows):
             self.reveal(kept)
             self.reveal_column(self.current_column)
             self.reveal_change()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar above takes height: a current row that was wholly in sight stays so."""
+        kept, before, page = self.current_item, event.oldSize().height(), event.size().height()
+        was_whole = page < before and self.view is not None and 0 <= kept < len(self.view.items)
+        was_whole = was_whole and 0 <= self.top_of(kept) <= before - self.heights.offsets.height(kept)
+        super().resizeEvent(event)
+        if was_whole:
+            below = self.top_of(kept) + self.heights.offsets.height(kept) - page
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, min(below, self.top_of(kept))))
 
     def show_hits(self, hits: HitMarks | None) -> None:
         """Mark the hits of a search."""
