@@ -51,5 +51,9 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "not_built_yet": "“{what}” is not built yet.",
     "wrong_call": "{reason}",
     "no_display": "There is no display here, so no window can open. “draftdesk --help” tells what works without one.",
+    "typed_not_kept": "{reason} What you write stays here and is tried again; it is not saved yet.",
+    "typed_kept": "What you wrote is saved now.",
+    "unsaved_on_closing": "What you write is not saved. Make room on the disk, or copy it (Ctrl+A, Ctrl+C); "
+    "closing once more leaves without it.",
     "no_room": "There is no room on the disk for {name}.",
 }

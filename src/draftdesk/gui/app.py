@@ -100,6 +100,8 @@ class Desks(QObject):
         if self.window is None:
             return False
         self.window.drafting.leave()
+        if self.window.drafting.is_unsaved:
+            return False
         self.window.filters.keep_place()
         show_in(application(), wanted_language())
         self._put_up(self.window.session.successor())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -55,6 +56,10 @@ class Filling:
     is_cell: bool = False
 
 
+_RETRY_MILLISECONDS: Final = 2000
+"""After which words that the disk did not take are handed on again."""
+
+
 class CellEditor(QTextEdit):
     """Edits one text; `flushed` carries what is typed within 300 ms, and when it is left.
 
@@ -94,6 +99,11 @@ class CellEditor(QTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(FLUSH_MILLISECONDS)
         self._pause.timeout.connect(self.flush)
+        self.is_refused = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY_MILLISECONDS)
+        self._retry.timeout.connect(self.flush)
         self._filling = False
         self._last: tuple[str, tuple[ByHand, ...]] = ("", ())
         self._pen = QColor()
@@ -138,6 +148,7 @@ class CellEditor(QTextEdit):
         self._leave_sides()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._last = (text, ())
+        self.is_refused = False
         self._filling = False
         self._tell_height()
 
@@ -176,15 +187,20 @@ class CellEditor(QTextEdit):
 
     @property
     def is_ahead(self) -> bool:
-        """Whether something was typed that was not handed on yet."""
-        return self._pause.isActive()
+        """Whether something was typed that was not handed on yet, or could not be kept."""
+        return self._pause.isActive() or self.is_refused
+
+    def refuse(self) -> None:
+        """What was handed on could not be kept: it stays here, and is handed on again with the next key or soon."""
+        self.is_refused = True
+        self._retry.start()
 
     def flush(self) -> None:
         """Hand on what was typed since the last time; nothing while it is not shown."""
         self._pause.stop()
         now = (self.text, self.by_hand)
-        if not self.isHidden() and now != self._last:
-            self._last = now
+        if not self.isHidden() and (now != self._last or self.is_refused):
+            self._last, self.is_refused = now, False
             self.flushed.emit(*now)
 
     def put_caret(self, offset: int) -> None:

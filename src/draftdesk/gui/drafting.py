@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from draftdesk.drafting.edits import reworded
 from draftdesk.drafting.form import Form, TextKind
 from draftdesk.drafting.rewriting import ByHand
-from draftdesk.errors import DraftdeskError
+from draftdesk.errors import DraftdeskError, WorkspaceError
 from draftdesk.gui.cell_editor import CellEditor, Filling
 from draftdesk.gui.editor_place import EditorPlace
 from draftdesk.gui.offer_list import OfferList
@@ -18,6 +18,7 @@ from draftdesk.gui.offering import Offering
 from draftdesk.gui.rows.geometry import NOTE_SCALE
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
+from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import QUICK_START, REFRESH_MILLISECONDS
@@ -54,6 +55,7 @@ class Drafting(QObject):
         self._serial: int | None = None
         self._before: Draft | None = None
         self._is_new = False
+        self.is_unsaved = False
         self._parted: int | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -156,7 +158,7 @@ class Drafting(QObject):
     def open(self, serial: int, *, is_new: bool = False, caret: int | None = None, parted: int | None = None) -> None:
         """Put the editor over a paragraph; `parted` is the one that it was split from, to be finished with it."""
         paragraph, draft = self.paragraph(serial), self.draft
-        if paragraph is None or draft is None:
+        if paragraph is None or draft is None or self.is_unsaved:
             return
         item = self.where.item(serial)
         if self.where.is_folded(item):
@@ -222,8 +224,16 @@ class Drafting(QObject):
             return
         try:
             self.session.desk.reword(self._serial, text, by_hand, merge=True)
+        except WorkspaceError as error:
+            self.editor.refuse()
+            self.is_unsaved = True
+            self.session.complain(render(message("typed_not_kept", reason=render(error.said))))
         except DraftdeskError as error:
             self.session.refuse(error)
+        else:
+            if self.is_unsaved:
+                self.is_unsaved = False
+                self.session.tell(render(message("typed_kept")))
         self._show_marks()
         self._pause.start()
 
@@ -277,7 +287,7 @@ class Drafting(QObject):
     # leaving
 
     def leave(self) -> None:
-        """Commit and close; an empty new paragraph, or note, goes."""
+        """Commit and close; an empty new paragraph, or note, goes. Words that the disk does not take stay open."""
         if self._serial is None:
             return
         if self.paragraph(self._serial) is None:  # a step back took it away
@@ -286,6 +296,8 @@ class Drafting(QObject):
         serial, parted, empty = self._serial, self._parted, not self.editor.text.strip()
         gone = empty and (self._is_new or self._is_note(serial))
         self.editor.flush()
+        if self.is_unsaved:
+            return
         self.close()
         desk = self.session.desk
         self.session.attempt(lambda: self._remove(serial) if gone else desk.finish(serial))
@@ -298,14 +310,16 @@ class Drafting(QObject):
             return
         serial, before, is_new = self._serial, self._before, self._is_new
         self.editor.flush()
+        if self.is_unsaved:
+            return
         now, then = self.paragraph(serial), paragraph_of(before, serial)
         is_lost = bool(self.editor.text.strip()) if is_new else now != then
         self.close()
         if is_new:
-            self.session.attempt(lambda: self._remove(serial))
-        elif before is not None:
-            self.session.attempt(lambda: self.session.desk.restore(before, serial))
-        if is_lost:
+            done = self.session.attempt(lambda: self._remove(serial))
+        else:
+            done = before is not None and self.session.attempt(lambda: self.session.desk.restore(before, serial))
+        if is_lost and done:
             self.session.tell(tr("What was written here is taken back. Ctrl+Z brings it again."))
 
     def _is_note(self, serial: int) -> bool:
@@ -325,6 +339,7 @@ class Drafting(QObject):
     def close(self) -> None:
         """Put the editor away; what was typed last is not handed on."""
         self._serial = None
+        self.is_unsaved = False
         self._parted = None
         if self._pause.isActive():
             self._pause.start(0)

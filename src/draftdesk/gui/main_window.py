@@ -44,6 +44,7 @@ from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.table_steps import TableSteps
 from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
+from draftdesk.messages import message, render
 from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.desk_place import MANNERS
 from draftdesk.workbench.paragraph_names import draft_title
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.on_new_desk: Callable[[], None] | None = None
         self._fitted = False
         self._made_room = False
+        self._warned = False
         self.setWindowIcon(window_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 480)
@@ -335,6 +337,11 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.drafting.leave()
+        if self.drafting.is_unsaved and not self._warned:
+            self._warned = True
+            self.session.complain(render(message("unsaved_on_closing")))
+            event.ignore()
+            return
         self.filters.keep_place()
         self.session.close()
         super().closeEvent(event)

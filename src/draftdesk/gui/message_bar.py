@@ -108,7 +108,7 @@ class MessageBar(QFrame):
         self._dress()
         self.show()
         self._fit()
-        QTimer.singleShot(0, self._fit)  # new buttons take their room a moment later
+        QTimer.singleShot(0, self, self._fit)  # new buttons take their room a moment later
 
     def take_back(self, sentence: str) -> None:
         """A sentence that is not true any more goes, with the ways on that it had if it was the last one."""
