@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from draftdesk.reading.right_to_left import in_one_ligature, in_reading_order, is_right_to_left, with_brackets_turned
+from draftdesk.reading.right_to_left import (
+    in_one_ligature,
+    in_reading_order,
+    is_right_to_left,
+    places_of,
+    with_brackets_turned,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,21 @@ def test_the_letters_of_one_ligature_are_read_in_their_order(told, ligature):
     for letter in told[1:]:
         text = in_one_ligature(text, letter)
     assert text == ligature
+
+
+@pytest.mark.parametrize("begins", [[0], [0, 2], [0, 1, 2, 3, 4, 5]])
+def test_a_letter_that_stands_over_a_wider_one_is_read_before_it(begins):
+    letters = [  # "اللجنة" as it is printed in Amiri: the second lam stands over jim
+        ("ا", 285.65, 288.28),
+        ("ل", 282.71, 286.13),
+        ("ل", 279.55, 284.11),
+        ("ج", 279.37, 285.44),
+        ("ن", 277.18, 280.08),
+        ("ة", 272.92, 277.58),
+    ]
+    places = places_of(letters, begins)
+    assert sorted(range(6), key=places.__getitem__) == [5, 4, 3, 2, 1, 0]
+
+
+def test_letters_in_the_order_of_the_page_stay_where_they_stand():
+    assert places_of([("ج", 10.0, 16.0), ("ل", 16.0, 18.0)], [0]) == [26.0, 34.0]

@@ -28,7 +28,9 @@ from draftdesk.reading.right_to_left import (
     Placed,
     in_one_ligature,
     in_reading_order,
+    is_arabic_letter,
     lengthening,
+    places_of,
 )
 
 _SPACE: Final = 0.18
@@ -241,22 +243,35 @@ def _plain(glyphs: Iterable[Glyph]) -> str:
 def _glyphs(pieces: Iterable[Piece], row: Row, *, to_left: bool) -> list[Glyph]:
     """The letters of a row from left to right, letters of one ligature and accents with their letter."""
     glyphs: list[Glyph] = []
-    accents: list[Glyph] = []
+    accents: list[tuple[int, Glyph]] = []
+    begins: list[int] = []
     for piece in pieces:
         marks, begin = _marks(piece, row), len(glyphs)
+        begins.append(begin)
         for character, left, right in zip(piece.text, piece.lefts, piece.rights, strict=True):
             if glyphs[begin:] and (left, right) == (glyphs[-1].left, glyphs[-1].right):
                 glyphs[-1] = glyphs[-1]._replace(text=in_one_ligature(glyphs[-1].text, character))
             elif character > _FIRST_ACCENT and combining(character):
-                accents.append(Glyph(character, left, right, marks))
+                accents.append((len(glyphs) - 1 if glyphs[begin:] else -1, Glyph(character, left, right, marks)))
             else:
                 own = marks | _drawn(row, character, left, right) if row.drawn else marks
                 glyphs.append(Glyph(character, left, right, own))
-    for accent in accents:
+    for before, accent in accents:
         middle = (accent.left + accent.right) / 2
-        below = min(range(len(glyphs)), key=lambda at: max(glyphs[at].left - middle, middle - glyphs[at].right))
+        if before >= 0 and is_arabic_letter(glyphs[before].text[:1]) and _is_over(accent, glyphs[before]):
+            below = before
+        else:
+            below = min(range(len(glyphs)), key=lambda at: max(glyphs[at].left - middle, middle - glyphs[at].right))
         glyphs[below] = glyphs[below]._replace(text=glyphs[below].text + accent.text)
-    return _with_strokes(sorted(glyphs, key=lambda glyph: glyph.left + glyph.right), row.size) if to_left else glyphs
+    if not to_left:
+        return glyphs
+    keys = places_of([(one.text, one.left, one.right) for one in glyphs], begins)
+    order = sorted(range(len(glyphs)), key=keys.__getitem__)
+    return _with_strokes([glyphs[at] for at in order], row.size)
+
+
+def _is_over(accent: Glyph, letter: Glyph) -> bool:
+    return accent.left < letter.right and letter.left < accent.right
 
 
 def _with_strokes(glyphs: list[Glyph], size: float) -> list[Glyph]:
