@@ -17,7 +17,7 @@ from draftdesk.model.paragraph import Mark, ParagraphKind, Span
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_redline import export_redline
-from making_redlines import DATE
+from making_redlines import DATE, part
 from making_word import footnotes, i, note_mark, p, r, table, word_file
 
 BASE = word_file(
@@ -390,6 +390,55 @@ def test_words_of_a_table_within_a_cell_are_changed_in_their_place():
     assert document(data).count("<w:tbl>") == 2
     assert len(re.findall("<w:(?:ins|del) ", document(data))) == 1
     assert "End" in marked(next(one for one in read(data).paragraphs if one.text == "End"), Mark.BOLD)
+
+
+def nested_schedule():
+    inner = table(["Rafts of wood", "6"], ["Ferries", "12"])
+    outer = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{p('Schedule')}{inner}{p('End')}</w:tc></w:tr></w:tbl>"
+    return word_file(p("\t1.\t", i("Urges"), " all States to act;"), outer, p("\t2.\t", i("Decides"), " to meet."))
+
+
+def serial_of(draft, text):
+    return next(one.id.serial for one in draft.paragraphs if one.text == text)
+
+
+def added(draft, after, text):
+    return edits.insert_after(draft, serial_of(draft, after), ParagraphKind.CELL, text)[0]
+
+
+def depths(data):
+    """Of each paragraph of a Word file in how many tables it stands."""
+    names = {"w": part(data).nsmap["w"]}
+    return [
+        int(one.xpath("count(ancestor::w:tbl)", namespaces=names))
+        for one in part(data).xpath("//w:body//w:p", namespaces=names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (lambda draft: added(draft, "6", "or more"), [0, 1, 2, 2, 2, 2, 2, 1, 0]),
+        (lambda draft: added(draft, "12", "or more"), [0, 1, 2, 2, 2, 2, 2, 1, 0]),
+        (lambda draft: added(draft, "Schedule", "of ferries"), [0, 1, 1, 2, 2, 2, 2, 1, 0]),
+        (lambda draft: added(draft, "End", "Total: 18"), [0, 1, 2, 2, 2, 2, 1, 1, 0]),
+        (lambda draft: edits.split(draft, serial_of(draft, "Rafts of wood"), 5)[0], [0, 1, 2, 2, 2, 2, 2, 1, 0]),
+        (
+            lambda draft: added(added(added(draft, "6", "or more"), "Schedule", "A"), "End", "B"),
+            [0, 1, 1, 2, 2, 2, 2, 2, 1, 1, 0],
+        ),
+    ],
+    ids=["in a cell", "in the last cell", "before the table", "at the end", "parted", "several"],
+)
+def test_a_paragraph_that_is_added_in_a_cell_with_a_table_stands_where_it_was_typed(written, expected):
+    base = nested_schedule()
+    draft = written(read(base))
+    data = export_redline(read(base), base, draft, None, "Norden", DATE).data
+
+    assert [one.text for one in read(data).paragraphs] == [one.text for one in draft.paragraphs]
+    assert [one.text for one in read(data, ORIGINAL).paragraphs] == [one.text for one in read(base).paragraphs]
+    assert depths(data) == expected
+    assert "<w:trPr>" not in document(data)
 
 
 def test_words_beside_a_picture_in_a_cell_leave_the_picture_where_it_is():

@@ -15,6 +15,7 @@ from draftdesk.exporting.redline_drafts import with_split_and_merged
 from draftdesk.exporting.redline_edits import LineEdit, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
+from draftdesk.exporting.redline_nested import holds_table, nested_like
 from draftdesk.exporting.redline_paragraph import LineWriter
 from draftdesk.exporting.redline_pending import refuse_pending_marks, tracked
 from draftdesk.exporting.redline_plan import (
@@ -238,8 +239,11 @@ class StoryWriter:
 
     def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
         lines, new_lines = list(cell.lines()), list(new.lines())
-        if _holds_table(cell) and not _holds_table(new) and len(lines) == len(new_lines):
+        is_flat = holds_table(cell) and not holds_table(new)
+        if is_flat and len(lines) == len(new_lines):
             self._edit_nested(lines, new_lines)
+        elif is_flat and cell.element is not None:
+            self.write_alike(cell.element, cell.blocks, nested_like(cell, new_lines))
         elif cell.element is not None and (self.tells_forms or lines_text(cell.blocks) != lines_text(new.blocks)):
             self.write_alike(cell.element, cell.blocks, new.blocks)
 
@@ -320,10 +324,6 @@ def lines_text(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[str]:
         else:
             found.append(block.text)
     return found
-
-
-def _holds_table(cell: Cell[BaseLine] | Cell[NewLine]) -> bool:
-    return any(isinstance(block, Table) for block in cell.blocks)
 
 
 def _begins_with_insertion(item: Item, edits: Sequence[LineEdit]) -> bool:
