@@ -392,3 +392,30 @@ def test_a_last_paragraph_that_gives_way_to_another_keeps_the_form_of_each():
     sides = part(data).xpath("//w:p/w:pPr/w:jc/@w:val", namespaces=NS)
     assert sides == ["left", "left", "right"]
     assert part(data).xpath("//w:p[3]/w:pPr/w:pPrChange/w:pPr/w:jc/@w:val", namespaces=NS) == ["center"]
+
+
+WALL = p("\tRecalling the advisory opinion of the Court on the legal consequences of the wall,")
+WHOLE = p(
+    "\tExpressing its grave concern also, in particular, about the crossings by night of owners of ferries, which "
+    "have a detrimental effect on the lives of passengers and could prejudge a settlement,"
+)
+FIRST = p("\tExpressing its grave concern also, in particular;")
+SECOND = p(
+    "\tabout the crossings by night of owners of ferries, which have a detrimental effect on the lives of passengers "
+    "and could prejudge a settlement,"
+)
+NEAR_DOUBLE = p("\tExpressing its grave concern, in particular, about tensions,")
+
+
+def test_a_beginning_that_is_split_off_is_marked_so_though_another_paragraph_is_like_it():
+    told = drawn([WALL, WHOLE, NEAR_DOUBLE, REPORT], [WALL, NEAR_DOUBLE, FIRST, SECOND, REPORT])
+
+    assert told[2] == "→Expressing its grave concern also, in particular[-, -]{+;+}¶+"
+    assert told[3].startswith("{+→+}about the crossings by night of owners of ferries,")
+
+
+def test_a_beginning_that_is_joined_is_marked_so_though_another_paragraph_is_like_it():
+    told = drawn([WALL, NEAR_DOUBLE, FIRST, SECOND, REPORT], [WALL, WHOLE, NEAR_DOUBLE, REPORT])
+
+    assert told[2] == "→Expressing its grave concern also, in particular[-;-]¶-"
+    assert told[3].startswith("[-→-]{+, +}about the crossings by night of owners of ferries,")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from draftdesk.exporting.markup import Markup
+from draftdesk.exporting.redline_beginnings import with_beginnings
 from draftdesk.exporting.redline_blocks import block_tree, draft_blocks
 from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
 from draftdesk.exporting.redline_formatting import FormattedLine
@@ -142,7 +143,7 @@ class RedlineWriter:
             if flat.ordinal in new.paragraphs
         }
         groups = body_groups(table(), base_blocks, new_blocks, by_index, new_by_index)
-        groups = with_sections(groups, base_blocks, new_blocks)
+        groups = with_beginnings(with_sections(groups, base_blocks, new_blocks), base_blocks, new_blocks)
         items = plan(base_blocks, new_blocks, groups, moves=True, cannot_move=self._cannot_move())
         part.writer.write(self._base.body, items)
         new_main = new.package.main_part
