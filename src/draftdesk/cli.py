@@ -296,8 +296,11 @@ def _not_built(options: argparse.Namespace) -> int:
 
 
 def _open_window(paths: Sequence[str], language: str) -> int:
-    if not _has_display():
-        print(f"draftdesk: {render(message('no_display'))}", file=sys.stderr)
+    from draftdesk.gui.display import why_no_window
+
+    reason = why_no_window()
+    if reason is not None:
+        print(f"draftdesk: {render(reason)}", file=sys.stderr)
         return REFUSED
     try:
         from draftdesk.gui.app import run_window
@@ -305,12 +308,6 @@ def _open_window(paths: Sequence[str], language: str) -> int:
         print(f"draftdesk: {tr('The window cannot be opened here: {reason}', reason=str(error))}", file=sys.stderr)
         return REFUSED
     return run_window(list(paths), language=language)
-
-
-def _has_display() -> bool:
-    """Whether a window can open: Qt ends the whole process where it cannot."""
-    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in known)
 
 
 def _cleaned(options: argparse.Namespace, data: bytes) -> bytes:

@@ -321,8 +321,15 @@ def _pages(workspace):
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(WorkspaceError, match="cannot be written or read"):
+    with pytest.raises(WorkspaceError, match=r"cannot be opened: (Not a directory|File exists)"):
         Workspace.open(tmp_path / "file" / "a.desk")
+
+
+def test_where_no_desk_can_be_kept_the_folder_is_named_with_what_to_do(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(WorkspaceError, match=r"No desk can be kept in .*desks: .*DRAFTDESK_WORKSPACES"):
+        open_latest(tmp_path / "file" / "desks")
 
 
 def test_the_latest_desk_is_the_one_that_was_changed_last(tmp_path):

@@ -15,6 +15,11 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "workspace_newer": "{name} was written by a newer draftdesk. Update draftdesk to open it.",
     "workspace_in_use": "{name} is open in another draftdesk window. Use that window, or close it first.",
     "workspace_no_access": "{name} cannot be written or read: {reason}. What is on the screen is not saved.",
+    "workspace_not_opened": "{name} cannot be opened: {reason}. It was left as it is.",
+    "no_place_for_desks": "No desk can be kept in {folder}: {reason}. Put that right, or name another folder in the "
+    "variable DRAFTDESK_WORKSPACES, and start again.",
+    "preferences_set_aside": "Your settings could not be read, so those of draftdesk are used. The file is kept as "
+    "{path}.",
     "workspace_set_aside": "The last desk could not be opened: {reason} A new desk was begun.",
     # how a file was read
     "doubt_goes_on": "It begins with a small letter, and the one before has no final mark: perhaps they are one.",
@@ -55,5 +60,9 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "typed_kept": "What you wrote is saved now.",
     "unsaved_on_closing": "What you write is not saved. Make room on the disk, or copy it (Ctrl+A, Ctrl+C); "
     "closing once more leaves without it.",
+    "display_silent": "The display “{display}” does not answer, so no window can open. Start draftdesk on a desktop, "
+    "or see what works without one: draftdesk --help",
+    "display_library": "The library {library} is missing on this computer, so no window can open. Install the "
+    "package that holds it, or see what works without a window: draftdesk --help",
     "no_room": "There is no room on the disk for {name}.",
 }

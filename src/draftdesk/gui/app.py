@@ -25,6 +25,7 @@ from draftdesk.workbench.own_ladders import take_up_own
 from draftdesk.workbench.recent_desks import recent_desks
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.places import Opened, new_workspace, open_latest
+from draftdesk.workspace.preferences import damaged_set_aside
 from draftdesk.workspace.store import Workspace
 
 _RECENT = 5
@@ -135,13 +136,14 @@ def run_window(paths: Sequence[str], *, samples: bool = False, language: str = "
     Files or samples are put on a new desk; without them the desk used last comes back.
     """
     app = application()
+    damaged = damaged_set_aside()
     show_in(app, wanted_language(language))
     try:
         opened = Opened(new_workspace()) if paths or samples else open_latest()
     except DraftdeskError as error:
         return _say_why_not(error)
     desks = Desks()
-    window = desks.show(opened.workspace, opened.said)
+    window = desks.show(opened.workspace, opened.said or damaged)
     if samples:
         window.bringing.open_samples()
     if paths:

@@ -18,15 +18,18 @@ _PRIMARY: Final = 0xFF
 
 
 @contextmanager
-def faults_of(path: Path) -> Iterator[None]:
-    """Turns what SQLite, the disk and stored JSON can raise into a WorkspaceError that names the file."""
+def faults_of(path: Path, no_access: str = "workspace_no_access") -> Iterator[None]:
+    """Turns what SQLite, the disk and stored JSON can raise into a WorkspaceError that names the file.
+
+    `no_access` is the code of the sentence for a file that cannot be reached.
+    """
     try:
         yield
     except (sqlite3.Error, CodecError, OSError) as error:
-        raise _refusal(error, path) from error
+        raise _refusal(error, path, no_access) from error
 
 
-def _refusal(error: Exception, path: Path) -> DraftdeskError:
+def _refusal(error: Exception, path: Path, no_access: str) -> DraftdeskError:
     code = getattr(error, "sqlite_errorcode", -1) & _PRIMARY if isinstance(error, sqlite3.Error) else -1
     if code in _IN_USE:
         return refusal(WorkspaceError, "workspace_in_use", name=path.name)
@@ -34,5 +37,14 @@ def _refusal(error: Exception, path: Path) -> DraftdeskError:
         return refusal(WorkspaceError, "no_room", name=path.name)
     if isinstance(error, CodecError) or code in _DAMAGED or code == sqlite3.SQLITE_ERROR:
         return refusal(WorkspaceError, "workspace_damaged", name=path.name, reason=str(error))
-    reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-    return refusal(WorkspaceError, "workspace_no_access", name=path.name, reason=reason)
+    return refusal(WorkspaceError, no_access, name=path.name, reason=_reason(error, path))
+
+
+def _reason(error: Exception, path: Path) -> str:
+    """What the system says; SQLite alone only says that it cannot open the file."""
+    if isinstance(error, sqlite3.Error):
+        try:
+            path.open("r+b").close()
+        except OSError as said:
+            return said.strerror or str(error)
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

@@ -10,7 +10,7 @@ from typing import Final
 
 import platformdirs
 
-from draftdesk.errors import WorkspaceError
+from draftdesk.errors import WorkspaceError, refusal
 from draftdesk.messages import Message, message, render
 from draftdesk.workspace.faults import faults_of
 from draftdesk.workspace.store import Workspace
@@ -54,7 +54,7 @@ def open_latest(folder: Path | None = None) -> Opened:
 
 
 def new_workspace(folder: Path | None = None) -> Workspace:
-    """An empty desk in a file of its own."""
+    """An empty desk in a file of its own. Raises WorkspaceError."""
     place = folder or workspaces_folder()
     stem = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H.%M")
     with faults_of(place):
@@ -63,7 +63,14 @@ def new_workspace(folder: Path | None = None) -> Workspace:
             for name in (f"{stem}{SUFFIX}", *(f"{stem} ({n}){SUFFIX}" for n in range(2, 10_000)))
             if not (place / name).exists()
         )
-    return Workspace.open(place / name)
+    try:
+        return Workspace.open(place / name)
+    except WorkspaceError as error:
+        if error.said.code != "workspace_not_opened":
+            raise
+        raise refusal(
+            WorkspaceError, "no_place_for_desks", folder=str(place), reason=str(error.said.field("reason"))
+        ) from error
 
 
 def _last_used(path: Path) -> tuple[int, str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from draftdesk.messages import Message, message
 from draftdesk.settings import DEFAULT_AUTHOR
 from draftdesk.translation import INTERFACE_LANGUAGES
 from draftdesk.workspace.faults import faults_of
 from draftdesk.workspace.places import workspaces_folder
 
 _FILE: Final = "preferences.json"
+_DAMAGED: Final = "preferences (damaged).json"
 _AUTHOR: Final = "author"
 _NEW_TEXTS: Final = "language_of_new_texts"
 _RULES: Final = "rules_switched_off"
@@ -72,7 +75,25 @@ def keep_value(key: str, value: object) -> None:
     place = _place()
     with faults_of(place):
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(json.dumps(_read() | {key: value}, ensure_ascii=False), encoding="utf-8")
+        beside = place.with_suffix(".new")
+        beside.write_text(json.dumps(_read() | {key: value}, ensure_ascii=False), encoding="utf-8")
+        beside.replace(place)  # a disk that is full in the middle of writing costs no setting
+
+
+def damaged_set_aside() -> Message | None:
+    """Put settings that cannot be read beside their place, so that nothing writes over them; what to say then."""
+    place = _place()
+    aside = place.with_name(_DAMAGED)
+    try:
+        if not place.is_file() or isinstance(json.loads(place.read_text(encoding="utf-8")), dict):
+            return None
+    except ValueError:
+        pass
+    except OSError:
+        return None
+    with suppress(OSError):
+        place.replace(aside)
+    return message("preferences_set_aside", path=str(aside if aside.exists() else place))
 
 
 def _place() -> Path:

@@ -100,7 +100,7 @@ class Workspace:
     @classmethod
     def open(cls, path: Path) -> Self:
         """The desk kept in a file; a file that is not there is made. Raises WorkspaceError."""
-        with faults_of(path):
+        with faults_of(path, "workspace_not_opened"):
             path.parent.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             try:
