@@ -97,3 +97,15 @@ def test_a_file_that_could_not_be_read_is_still_told_while_one_walks_through_the
     window.workplace.rows.setFocus()
     hands.press("F8")
     assert "gone.docx" in window.bar.text
+
+
+def test_a_file_that_is_refused_leaves_the_change_at_hand_to_be_taken(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx")
+    hands.press("F8")
+    take = window.deciding.panel.take
+    assert take.isVisible()
+    (tmp_path / "empty.docx").write_bytes(b"")
+    window.open([str(tmp_path / "empty.docx")])
+    hands.settle()
+    assert "empty.docx" in window.bar.text
+    assert take.isVisible()

@@ -211,18 +211,18 @@ class Workplace(QWidget):
             self.view = only_with_status(self.view, self.only_status)
         change = self.rows.current_change
         self.rows.show_rows(self.view)
+        is_same = before is not None and self.view is not None and before.rows is self.view.rows
+        self.rows.current_change = change if is_same else None
         self.changes.show_statuses(statuses_of_rows(self.view) if self.view is not None else {})
         self.decided.emit()
         self._show_comments()
         self.heads.show_heads(heads_of(desk, self.view))
         self.strip.show_rows(self.view)
         self.matrix.show_rows(self.heads.heads)
-        if before is None or self.view is None or before.rows is not self.view.rows:
+        if not is_same:
             self._outline.start()
             self._wanted = self.changes.current if change is not None else None
             self._entries.start(self._by_row.listed(self.view) if self.view is not None else iter(()))
-        elif change is not None:
-            self.rows.current_change = change
         self.arranged.emit(self.view)
 
     def _dressed(self, view: DisplayRows, desk: Desk) -> DisplayRows:
