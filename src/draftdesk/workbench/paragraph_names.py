@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, CellPlace, Paragraph, ParagraphKind
-from draftdesk.translation import later, tr
+from draftdesk.translation import language_in_use, later, tr
 from draftdesk.wording.labels import without_name
 
 KIND_NAMES: dict[ParagraphKind, str] = {
@@ -178,8 +178,13 @@ def range_name(names: Sequence[str]) -> str:
 
 def _within(name: str) -> str:
     """A name inside a sentence: that of a kind without its capital, a number as it is."""
-    is_kind = name in map(tr, KIND_NAMES.values())
-    return name[:1].lower() + name[1:] if is_kind else name
+    return name[:1].lower() + name[1:] if name in _kind_names(language_in_use()) else name
+
+
+@cache
+def _kind_names(_language: str) -> frozenset[str]:
+    """The names of kinds in the language in use: asked for each fold after each edit."""
+    return frozenset(map(tr, KIND_NAMES.values()))
 
 
 def listed_names(names: Sequence[str]) -> str:

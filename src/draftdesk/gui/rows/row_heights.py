@@ -86,7 +86,8 @@ class RowHeights:
         Rows of paragraphs in `apart` have room for an editor.
         """
         looks_alike = before.decided is view.decided and before.hands == view.hands
-        if before.hands != view.hands or _lost(before) != _lost(view):
+        is_otherwise = before.hands != view.hands or _lost(before) != _lost(view)
+        if is_otherwise or before.names[:-1] != view.names[:-1]:
             return {}
         shared = {id(item) for item in view.items} if looks_alike else frozenset()
         serials = {identity.serial for identity in apart}
@@ -103,8 +104,8 @@ class RowHeights:
 def stamp(view: DisplayRows, number: int) -> Hashable:
     """What the height of a text row depends on beside width, zoom, hands and what is gone, while both views live.
 
-    A draft that was edited shares the paragraphs that it did not touch, so the objects tell them; counted numbers may
-    differ all the same.
+    A draft that was edited shares the paragraphs that it did not touch, so the objects tell them; the counted
+    number in the last one may differ all the same. Those of the others are looked at as a whole.
     """
     item = view.items[number]
     if not isinstance(item, TextRow):
@@ -114,9 +115,9 @@ def stamp(view: DisplayRows, number: int) -> Hashable:
     paragraphs = tuple([id(drafts[c].paragraphs[i]) for c, cell in enumerate(row.cells) for i in cell])
     notes = [id(note) for c, cell in enumerate(row.cells) if drafts[c].notes for note in notes_in(drafts[c], cell)]
     shape = tuple([len(cell) for cell in item.cells])
-    numbers = tuple([view.names[c][i].margin for c, cell in enumerate(row.cells) for i in cell])
+    margin = view.names[-1][row.cells[-1][0]].margin if row.cells[-1] else ""
     decided = view.decided.stamp(item.identity)
-    return (paragraphs, tuple(notes), shape, numbers, item.relations, item.partner, decided)
+    return (paragraphs, tuple(notes), shape, margin, item.relations, item.partner, decided)
 
 
 def _lost(view: DisplayRows) -> list[tuple[LostReference, ...]]:
