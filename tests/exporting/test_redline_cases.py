@@ -419,3 +419,19 @@ def test_a_beginning_that_is_joined_is_marked_so_though_another_paragraph_is_lik
 
     assert told[2] == "→Expressing its grave concern also, in particular[-;-]¶-"
     assert told[3].startswith("[-→-]{+, +}about the crossings by night of owners of ferries,")
+
+
+def test_a_beginning_that_is_split_off_is_marked_so_though_numbers_run_on():
+    first = "Expresses its grave concern also, in particular"
+    second = (
+        "about the crossings by night of owners of ferries, which have a detrimental effect on the lives of "
+        "passengers and could prejudge a settlement;"
+    )
+    near_double = "Expresses its grave concern, in particular, about tensions;"
+    told = drawn(
+        [FERRIES, LIGHTS, p(f"\t2.\t{first}, {second}"), p(f"\t3.\t{near_double}"), CREWS],
+        [FERRIES, LIGHTS, p(f"\t2.\t{near_double}"), p(f"\t3.\t{first};"), p(f"\t4.\t{second}"), CREWS],
+    )
+
+    assert told[3] == f"→[-2-]{{+3+}}.→{first}[-, -]{{+;+}}¶+"
+    assert told[4].startswith("{+→4.→+}about the crossings by night")

@@ -11,6 +11,7 @@ from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock
 
 _STOPS: Final = ".,;: "
 _LEAST_SHARED: Final = 12
+_LONGEST_NUMBER: Final = 10
 
 
 def with_beginnings(groups: Sequence[Group], base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
@@ -37,7 +38,13 @@ def _begins(whole: BaseBlock | NewBlock, first: BaseBlock | NewBlock | None, sec
     """Whether the first part but for its last signs was the beginning of the whole, and the second has another."""
     if first is None or isinstance(whole, Table) or isinstance(first, Table) or isinstance(second, Table):
         return False
-    beginning, text = first.text.strip().rstrip(_STOPS), whole.text.strip()
-    if len(beginning) < _LEAST_SHARED or not text.startswith(beginning):
+    beginning = _words(first.text).rstrip(_STOPS)
+    if len(beginning) < _LEAST_SHARED or not _words(whole.text).startswith(beginning):
         return False
-    return not second.text.strip().startswith(beginning[: len(beginning) // 2])
+    return not _words(second.text).startswith(beginning[: len(beginning) // 2])
+
+
+def _words(text: str) -> str:
+    """A text without the number that is typed between tabs before it: numbers run on."""
+    number, tab, words = text.strip().partition("\t")
+    return words.strip() if tab and len(number) <= _LONGEST_NUMBER else text.strip()
