@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Origin, ParagraphKind
 from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.receive import receive
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import structured
 
@@ -114,3 +116,27 @@ def test_a_resolution_that_speaks_of_amendments_is_none():
 def test_the_instructions_of_a_numbered_text_of_another_kind_do_not_make_it_an_amendment():
     told = placed("1. We commit to peace.", "2. We insert the words of the Charter.", "3. We thank the hosts.")
     assert told == ["declaration"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Norden: amendment to draft resolution A/C.2/81/L.9/Rev.1",
+            "draft A/C.2/81/L.9/Rev.1",
+        ),
+        (
+            "Norden: amendment to draft resolution 6 recommended in document A/81/5",
+            "another draft",
+        ),
+    ],
+)
+def test_the_user_is_told_what_a_file_amends_and_what_to_do(line, told):
+    text = f"{line}\n\nSafety of ferries\n\n1. Delete preambular paragraph 3.\n"
+    [said] = receive(text.encode(), "x.txt").warnings
+    assert render(said).startswith(f"x.txt is instructions for {told}, no whole text: open ")
+
+
+def test_nothing_is_told_of_a_draft_that_amends_none():
+    text = "Norden: draft resolution\n\nSafety of ferries\n\nThe General Assembly,\n\n1. Decides to amend rule 5;\n"
+    assert receive(text.encode(), "x.txt").warnings == ()

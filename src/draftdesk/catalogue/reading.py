@@ -72,6 +72,10 @@ SENTENCES: Final[dict[str, Sentence]] = {
         "{count} paragraphs hold text that Word hides. It is read with the rest.",
     ),
     "changes_pending": "{name} holds tracked changes by {authors}. Shown here: {view}.",
+    "amends_a_draft": "{name} is instructions for draft {symbol}, no whole text: open {symbol} as the base and write "
+    "them into its working draft; beside it, all that they leave alone looks deleted.",
+    "amends_some_draft": "{name} is instructions for another draft, no whole text: open that draft as the base and "
+    "write them into its working draft; beside it, all that they leave alone looks deleted.",
     "outlook_message": "{name} is a message in the form of Outlook, which cannot be read. Copy its text and paste it "
     "on the desk, or save the message as .eml.",
     "email_without_text": "{name} is a message without text. Attached: {attached}. Save that and open it by itself.",

@@ -7,10 +7,13 @@ without the number that it will get.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from draftdesk.messages import message
+from draftdesk.model.draft import Received
 from draftdesk.model.paragraph import Doubt, ParagraphKind
 from draftdesk.reading.seen import Seen
-from draftdesk.wording.amendment_lines import asked_kind, is_amendment_line, is_instruction
+from draftdesk.wording.amendment_lines import amended_symbol, asked_kind, is_amendment_line, is_instruction
 from draftdesk.wording.labels import Label, LabelStyle, split_label
 from draftdesk.wording.openings import find_opening
 
@@ -58,6 +61,19 @@ class AmendmentItems:
         if bare.endswith(_SEMICOLONS):
             return ParagraphKind.OPERATIVE, Doubt.KIND_BY_PLACE
         return ParagraphKind.BODY, Doubt.KIND_BY_PLACE
+
+
+def with_amendment_told(received: Received) -> Received:
+    """What was read, with a sentence for the user where it is an amendment: to which draft, and what to do."""
+    line = received.drafts[0].sponsors if received.drafts else ""
+    if not is_amendment_line(line):
+        return received
+    symbol = amended_symbol(line)
+    if symbol:
+        told = message("amends_a_draft", name=received.name, symbol=symbol)
+    else:
+        told = message("amends_some_draft", name=received.name)
+    return received if told in received.warnings else replace(received, warnings=(*received.warnings, told))
 
 
 def amends(seen: Sequence[Seen]) -> bool:

@@ -29,10 +29,14 @@ def receive(data: bytes, name: str, view: View = FINAL) -> Received:
     digest = digest_of(data)
     for knows, read_by_view in _WITH_VIEWS:
         if knows(data):
-            return read_by_view(data, name, digest, view)
+            return _told(read_by_view(data, name, digest, view))
     if view is not FINAL and view != FINAL:
         raise refusal(ReadingError, "view_not_word", name=name, view=str(view))
-    return next(read for knows, read in _WITHOUT_VIEWS if knows(data))(data, name, digest)
+    return _told(next(read for knows, read in _WITHOUT_VIEWS if knows(data))(data, name, digest))
+
+
+def _told(received: Received) -> Received:
+    return _told_of_amendments(received)  # type: ignore[no-any-return]
 
 
 def is_plain_text(data: bytes) -> bool:
@@ -66,6 +70,8 @@ class _Late:
     def __call__(self, *args: object) -> Any:  # noqa: ANN401  one tells, the other reads
         return getattr(import_module(f"draftdesk.reading.{self._module}"), self._function)(*args)
 
+
+_told_of_amendments: Final = _Late("amended", "with_amendment_told")
 
 _WITH_VIEWS: Final[tuple[tuple[Callable[[bytes], bool], Callable[..., Received]], ...]] = (
     (_Late("odt_package", "is_open_document"), _Late("odt_file", "read_odt_file")),

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.wording.citations import SYMBOL
 
 _LONGEST_LINE: Final = 4000  # code points; all Member States may table an amendment together
 _AMENDS: Final = (
@@ -24,6 +25,7 @@ _LINE: Final = re.compile(
     r"|(?:[^;]*[:：]\S?\s*)?对?.{0,60}(?:决议|决定)草案.{0,80}修正案?$",
     re.IGNORECASE | re.DOTALL,
 )
+_SYMBOL_AMENDED: Final = re.compile(rf"{_AMENDS}\s+({SYMBOL})", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"")
 _OBJECT: Final = (
     r"(?:sub)?paragraphs?\b|titles?\b|preamble|annex|heading|footnote|section|article|words?\b|text\b|sentence|\blines?\b"
@@ -54,6 +56,12 @@ _KINDS: Final = re.compile(
 def is_amendment_line(text: str) -> bool:
     """Whether a line says that a document amends a draft resolution or decision, and perhaps who tables it."""
     return len(text) <= _LONGEST_LINE and _LINE.match(text.strip()) is not None
+
+
+def amended_symbol(line: str) -> str:
+    """The symbol of the draft that a line says is amended; "" where it names it in another way."""
+    found = _SYMBOL_AMENDED.search(line)
+    return found[1] if found is not None else ""
 
 
 def is_instruction(text: str) -> bool:
