@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from draftdesk.errors import WorkspaceError
@@ -122,6 +122,7 @@ def decided(draft, steps):
 
 
 @given(STEPS)
+@example([("kind", 1, 0), ("join", 1, 0), ("split", 1, 1), ("join", 0, 0), ("join", 0, 0)])  # into an empty paragraph
 def test_corrections_lose_no_word_and_bring_none(steps):
     draft = read()
     after = now(draft, decided(draft, steps))

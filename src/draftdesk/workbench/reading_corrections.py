@@ -81,8 +81,11 @@ def _joined(draft: Draft, one: Regrouping) -> Draft:
     words = second.source_text.replace("\t", " ")
     whole = replace(second, source_text=words, text_span=_trimmed(words), number="", number_span=None)
     no_blank = draft.language == "zh" or first.text.endswith(_WITHOUT_BLANK)
+    like = second if first.is_hidden else first  # words that come into an empty paragraph are shown, its parts, too
     joined = replace(
         joined_text(first, whole, "" if no_blank else " "),
+        kind=like.kind,
+        level=like.level,
         origin=replace(first.origin, last_line=max(first.origin.last_line, second.origin.last_line)),
         doubts=(),
     )
