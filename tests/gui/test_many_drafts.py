@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.gui.main_window import MainWindow
@@ -236,3 +236,19 @@ def test_a_window_that_grows_as_it_opens_has_the_list_of_changes_where_it_fits(w
     window.resize(1800, 1000)
     QApplication.processEvents()
     assert not window.actions_["changes"].isChecked()
+
+
+def test_the_menu_of_a_column_at_the_edge_opens_over_the_words_that_were_pointed_at(dropped, hands):
+    rows, asked = dropped.workplace.rows, []
+    dropped.resize(1200, 800)
+    hands.settle()
+    rows.menu_asked.disconnect()
+    rows.menu_asked.connect(asked.append)
+    item = next(k for k in rows.visible_items() if rows.text_row(k) is not None)
+    place = QPoint(rows.viewport().width() - 12, rows.top_of(item) + 8)
+    column, before = rows.columns.column_at(place.x(), 0), rows.horizontalScrollBar().value()
+    cause = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(rows.viewport(), QContextMenuEvent(cause, place, rows.viewport().mapToGlobal(place)))
+    assert rows.current_column == column
+    assert rows.horizontalScrollBar().value() == before
+    assert asked == [rows.viewport().mapToGlobal(place)]

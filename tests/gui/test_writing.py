@@ -598,3 +598,13 @@ def test_escape_from_a_paragraph_that_was_only_looked_at_says_nothing(window, ha
     hands.press("F2")
     hands.press("Escape")
     assert window.bar.text == ""
+
+
+def test_the_offer_of_a_working_draft_goes_once_there_is_one(window, hands):
+    hands.open("issued.docx")
+    hands.press("Home")
+    hands.press("F2")
+    assert window.bar.text.startswith("Received drafts stay as they came.")
+    hands.press("Ctrl+E")
+    hands.settle()
+    assert window.bar.text == ""

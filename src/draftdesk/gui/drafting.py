@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 
@@ -22,7 +23,7 @@ from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import QUICK_START, REFRESH_MILLISECONDS
-from draftdesk.translation import language_in_use, tr
+from draftdesk.translation import language_in_use, later, tr
 from draftdesk.workbench.desk_decisions import working_start
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
@@ -37,6 +38,10 @@ from draftdesk.workbench.working_places import (
 )
 from draftdesk.workspace.preferences import language_of_new_texts
 from draftdesk.workspace.store import Ready
+
+NEEDS_WORKING: Final = later(
+    "Received drafts stay as they came. Start a working draft from this column to write (Ctrl+E)."
+)
 
 
 class Drafting(QObject):
@@ -151,7 +156,7 @@ class Drafting(QObject):
         number = max(0, min(self._rows.current_column, len(columns) - 1))
         draft_id = columns[number].draft_id
         self.session.tell(
-            tr("Received drafts stay as they came. Start a working draft from this column to write (Ctrl+E)."),
+            tr(NEEDS_WORKING),
             [(tr("Start a working draft"), lambda: self.start_working(draft_id))],
         )
 

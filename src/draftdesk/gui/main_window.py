@@ -17,7 +17,7 @@ from draftdesk.gui.bringing_files import BringingFiles
 from draftdesk.gui.change_steps import ChangeSteps
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
-from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.drafting import NEEDS_WORKING, Drafting
 from draftdesk.gui.dropping import Dropping
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.filters import Filters
@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         self.filters.come_back(self.set_zoom)
         self.manners.follow(desk)
         self.drafting.follow()
+        if desk.working_draft is not None:
+            self.bar.take_back(tr(NEEDS_WORKING))
         self.form.follow()
         self.status.show_rows(self.workplace.view, self.open_files.skipped)
         self.status.set_saved(None if empty else datetime.now().astimezone())

@@ -221,7 +221,10 @@ class RowsView(RowsCanvas):
         point = event.pos()
         item = self.hit_item(point)
         if event.reason() == QContextMenuEvent.Reason.Mouse and item >= 0:
-            self.select(item, self.columns.column_at(point.x(), self.horizontalScrollBar().value()))
+            self.current_item = item
+            self.current_column = self.columns.column_at(point.x(), self.horizontalScrollBar().value())
+            self.viewport().update()  # nothing scrolls: the menu stands at the words that were pointed at
+            self.current_moved.emit(self.current_item, self.current_column)
         elif self.current_item >= 0:
             point = self.cell_area(self.current_item, self.current_column).topLeft() + QPoint(20, 24)
         self.menu_asked.emit(self.viewport().mapToGlobal(point))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
@@ -17,6 +19,9 @@ from draftdesk.gui.sides import as_placed
 from draftdesk.gui.theme import LETTER_MIDDLE
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+
+_LINE: Final = 30
+"""Pixels of a row that have to show for it to be in sight."""
 
 
 class RowsCanvas(AnchoredRows):
@@ -92,10 +97,17 @@ class RowsCanvas(AnchoredRows):
         """Another arrangement; where it would push the current row out of sight, that row stays at its height."""
         height = self.top_of(self.current_item) if self.current_item in self.visible_items() else None
         super().show_rows(view)
-        if height is not None and self.current_item >= 0 and self.current_item not in self.visible_items():
+        if height is not None and self.current_item >= 0 and not self._is_well_in_sight():
             place = max(0, self.heights.offsets.top(self.current_item) - height)
             top = self.heights.offsets.row_at(place)
             self._settle(top, place - self.heights.offsets.top(top))
+
+    def _is_well_in_sight(self) -> bool:
+        """Whether a line of the current row shows; what stands above it in sight is measured for that first."""
+        for near in range(self.visible_items().start, min(self.current_item, self.visible_items().stop) + 1):
+            self.heights.exact(near)
+        top, height = self.top_of(self.current_item), self.heights.offsets.height(self.current_item)
+        return top + height > _LINE and top + _LINE < self.viewport().height()
 
     @override
     def set_zoom(self, zoom: float) -> None:
