@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMenu
 
 from draftdesk.gui.app import Desks, application
 from draftdesk.gui.interface_language import show_in, wanted_language
@@ -135,3 +135,13 @@ def test_no_two_entries_of_a_menu_have_the_same_letter_and_none_is_a_key_of_an_a
     assert {f"Alt+{letter}" for letter in of_menus} & keys == set(), "a key that opens a menu does nothing else"
     window.close()
     window.deleteLater()
+
+
+def test_the_file_dialog_that_is_not_the_systems_has_no_english_word_in_french(qtbot):
+    show_in(application(), "fr")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    labels = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
+    assert labels == ["Dossier\xa0:", "Nom de fichier\xa0:", "Type de fichiers\xa0:"]

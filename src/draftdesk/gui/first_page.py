@@ -31,7 +31,7 @@ from draftdesk.translation import later, tr
 from draftdesk.workbench.recent_desks import RecentDesk
 
 _WHAT_IT_DOES: Final = later(
-    "They are laid side by side, paragraph by paragraph, with what changed, moved or only got a new number."
+    "They stand side by side by paragraph, with what changed, moved or was renumbered."
 )
 _PRIVATE: Final = later(
     "The program holds no network code. Files are read where they lie; nothing is sent, nothing is counted."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QAction, QActionGroup
@@ -16,6 +17,7 @@ from draftdesk.translation import (
     INTERFACE_LANGUAGES,
     is_right_to_left,
     language_in_use,
+    later,
     tr,
     use_language,
 )
@@ -24,8 +26,16 @@ from draftdesk.workspace.preferences import language_of_interface, set_language_
 _AS_THE_SYSTEM = ""
 
 
-class _KeyNames(QTranslator):
-    """Keys by the names that stand on keyboards, and in our texts: Qt calls one Return that bears Enter."""
+_OUR_WORDS: Final = {
+    ("QShortcut", "Return"): later("Enter"),
+    ("QFileDialog", "&Look in:"): later("&Look in:"),
+    ("QFileDialog", "Files of &type:"): later("Files of &type:"),
+}
+"""Keys by the names that stand on keyboards, and in our texts; words that Qt has in English only."""
+
+
+class _OurWords(QTranslator):
+    """Words of Qt that we say in our own way."""
 
     @override
     def isEmpty(self) -> bool:
@@ -33,8 +43,8 @@ class _KeyNames(QTranslator):
 
     @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        is_ours = context == "QShortcut" and source == "Return"
-        return tr("Enter") if is_ours else None  # type: ignore[return-value]  # None leaves it to the others
+        ours = _OUR_WORDS.get((context, source))
+        return tr(ours) if ours else None  # type: ignore[return-value]  # None leaves it to the others
 
 
 def wanted_language(asked: str = "") -> str:
@@ -56,7 +66,7 @@ def show_in(app: QApplication, code: str) -> None:
     ours = QTranslator(app)
     if ours.load(f"qtbase_{language_in_use()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(ours)
-    app.installTranslator(_KeyNames(app))
+    app.installTranslator(_OurWords(app))
     sides = Qt.LayoutDirection
     app.setLayoutDirection(sides.RightToLeft if is_right_to_left() else sides.LeftToRight)
 

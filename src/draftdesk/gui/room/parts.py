@@ -189,7 +189,7 @@ def _number(painter: QPainter, piece: Piece, layout: RoomLayout, palette: Palett
     advance = painter.fontMetrics().horizontalAdvance(text)
     wide = advance > room
     if wide:
-        font.setPixelSize(max(round(16 * layout.scale), int(size * max(0.6, room / advance))))
+        font.setPixelSize(max(round(16 * layout.scale), int(size * max(0.6, 0.96 * room / advance))))
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance(text) > room
     box = QRectF(x, piece.y + line.top(), room, line.height() * (3 if wide else 1))
