@@ -30,9 +30,7 @@ from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import later, tr
 from draftdesk.workbench.recent_desks import RecentDesk
 
-_WHAT_IT_DOES: Final = later(
-    "They stand side by side by paragraph, with what changed, moved or was renumbered."
-)
+_WHAT_IT_DOES: Final = later("They stand side by side by paragraph, with what changed, moved or was renumbered.")
 _PRIVATE: Final = later(
     "The program holds no network code. Files are read where they lie; nothing is sent, nothing is counted."
 )

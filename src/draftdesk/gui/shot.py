@@ -110,8 +110,8 @@ def settle(window: MainWindow) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         application().processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        session = window.session
-        if not session.background.is_busy and not session.checking.is_busy and window.workplace.is_settled():
+        busy = window.session.background, window.session.checking, window.open_files
+        if not any(one.is_busy for one in busy) and window.workplace.is_settled():
             break
     application().processEvents()
 
