@@ -143,6 +143,50 @@ def test_a_moved_paragraph_takes_no_second_bookmark_along():
     assert part(data).xpath("//w:bookmarkStart/@w:name", namespaces=names) == ["top"]
 
 
+FOG = p("\tNotes with concern how thick the fog is in the morning on many of the lakes of the region;")
+KIND = p(
+    '<w:bookmarkStart w:id="7" w:name="_Ref9"/>', r("\tUrges all States to be kind;"), '<w:bookmarkEnd w:id="7"/>'
+)
+HARBOURS = p("\tWelcomes the harbours that were built since, as is told in the report of the Secretary-General;")
+
+
+def reference(*code: str) -> str:
+    """A paragraph with a cross-reference, its code in pieces."""
+    pieces = "".join(f'<w:r><w:instrText xml:space="preserve">{piece}</w:instrText></w:r>' for piece in code)
+    kinds = ("begin", "separate", "end")
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds)
+    return p("\tAs asked for in ", begin, pieces, separate, r("Urges"), end, ", to report.")
+
+
+def moved_words(data: bytes) -> list[str]:
+    """The words of what is shown as moved away."""
+    names = {"w": part(data).nsmap["w"]}
+    return [str(text) for text in part(data).xpath("//w:moveFrom//w:t/text()", namespaces=names)]
+
+
+def test_past_a_paragraph_that_a_cross_reference_names_the_other_is_shown_as_moved():
+    after = reference(" REF _Re", "f9 \\h ")
+
+    data = redline_of(word_file(FERRIES, KIND, FOG, after), word_file(FERRIES, FOG, KIND, after)).data
+    unnamed = redline_of(word_file(FERRIES, KIND, FOG, REPORT), word_file(FERRIES, FOG, KIND, REPORT)).data
+
+    assert "fog" in "".join(moved_words(data))
+    assert "fog" not in "".join(moved_words(unnamed))
+
+
+def test_a_bookmark_that_a_move_leaves_behind_is_said_where_a_cross_reference_names_it():
+    after = reference(" PAGEREF _Ref9 ")
+    base, new = word_file(FERRIES, KIND, FOG, HARBOURS, after), word_file(FERRIES, FOG, HARBOURS, KIND, after)
+    drafts = receive(base, "base.docx").drafts[0], receive(new, "new.docx").drafts[0]
+
+    result = export_redline(drafts[0], base, drafts[1], new, "Norden", DATE)
+
+    names = {"w": part(result.data).nsmap["w"]}
+    assert "fog" not in "".join(moved_words(result.data))
+    assert part(result.data).xpath("//w:bookmarkStart/@w:name", namespaces=names) == ["_Ref9"]
+    assert [remark.code for remark in result.remarks] == ["targets_moved"]
+
+
 def boxed(words: str) -> str:
     """A paragraph with a text box."""
     return p("\tA sign: ", f"<w:r><w:pict><w:txbxContent>{p(words)}</w:txbxContent></w:pict></w:r>")

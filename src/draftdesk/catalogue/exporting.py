@@ -37,6 +37,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
         ),
     ),
     "columns_differ": "Tables with other columns than before: {count}. Their rows are shown as replaced.",
+    "targets_moved": "Moved paragraphs that cross-references name: {count}. The bookmark stays at the old place, so "
+    "that rejecting gives it back; once the move is accepted, set these cross-references again.",
     "pending_stays": "Still pending, by author: {who}.",
     "pending_settled": "Accepted first, by author: {who}. To choose otherwise, name the view of the base, such "
     "as @original.",

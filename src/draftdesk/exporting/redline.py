@@ -27,8 +27,9 @@ from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_paragraph import LineWriter
-from draftdesk.exporting.redline_pending import is_pending, renumber
+from draftdesk.exporting.redline_pending import renumber
 from draftdesk.exporting.redline_plan import BaseBlock, NewBlock, plan
+from draftdesk.exporting.redline_rooted import Rooted, named_targets
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import StoryWriter, Written, lines_text
 from draftdesk.exporting.redline_text_notes import Noted, noted
@@ -50,7 +51,8 @@ class Redline:
     `settled`: how many were accepted beside them, since they are of cells;
     `derived`: the new text is a draft that was made from the base, so its full source text was written;
     `keeps_front`: front matter stayed that a text does not have; `forms`: how many changes of formatting are tracked;
-    `tables_replaced`: how many tables have other columns, so that their rows are shown as replaced.
+    `tables_replaced`: how many tables have other columns, so that their rows are shown as replaced;
+    `targets_moved`: how many paragraphs shown as moved leave a bookmark behind that cross-references name.
     """
 
     data: bytes
@@ -63,6 +65,7 @@ class Redline:
     forms: int = 0
     settled: tuple[tuple[str, int], ...] = ()
     tables_replaced: int = 0
+    targets_moved: int = 0
 
 
 def write_redline(base: WordSide, new: WordSide | Draft, table: AlignmentTable, author: str, date: str) -> bytes:
@@ -121,6 +124,7 @@ class RedlineWriter:
         self._written: list[Written] = []
         self._derived = False
         self._keeps_front = False
+        self._rooted = Rooted()
         self._held: tuple[object, ...] = ()  # let go of with the trees, when there is time
 
     # The body
@@ -144,7 +148,7 @@ class RedlineWriter:
         }
         groups = body_groups(table(), base_blocks, new_blocks, by_index, new_by_index)
         groups = with_beginnings(with_sections(groups, base_blocks, new_blocks), base_blocks, new_blocks)
-        items = plan(base_blocks, new_blocks, groups, moves=True, cannot_move=self._cannot_move())
+        items = plan(base_blocks, new_blocks, groups, moves=True, rooted=self._find_rooted())
         part.writer.write(self._base.body, items)
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
@@ -176,9 +180,8 @@ class RedlineWriter:
         if derived:
             groups += same_ids(groups, base_blocks, new_blocks)
             groups = with_split_and_merged(groups, base_blocks, new_blocks)
-        items = plan(
-            base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, cannot_move=self._cannot_move()
-        )
+        rooted = self._find_rooted()
+        items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, rooted=rooted)
         kept = Kept(items) if derived else with_front_kept(items)
         self._keeps_front = kept.front
         part.writer.write(self._base.body, kept.items)
@@ -314,6 +317,7 @@ class RedlineWriter:
             forms,
             tuple(self._base.settled.items()),
             sum(done.tables_replaced for done in self._written),
+            self._rooted.moved_targets(),
         )
 
     def _close(self, part_name: str, part: _Part) -> None:
@@ -321,8 +325,11 @@ class RedlineWriter:
         if part.writer.written.touched:
             self._changes.changed(part_name, part.root)
 
-    def _cannot_move(self) -> Callable[[BaseLine], bool]:
-        return is_pending if self._base.kept_roots else lambda _line: False
+    def _find_rooted(self) -> Rooted:
+        note_parts = filter(None, map(self._base.notes_part, ("footnote", "endnote")))
+        stories = [self._base.document, *map(self._base.root, note_parts)]
+        self._rooted = Rooted(named_targets(self._base.document, stories), bool(self._base.kept_roots))
+        return self._rooted
 
     # Lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
+from draftdesk.exporting.redline_rooted import Rooted
 from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphId
 
 BaseBlock = BaseLine | Table[BaseLine]
@@ -22,6 +23,8 @@ _NEARLY_THE_SAME: Final = 80.0
 _MOVED_WEIGHT: Final = 0.8  # what the aligner calls moved moves, if the weights are nearly even
 _SECTION_WEIGHT: Final = 10_000.0  # the end of a section never moves
 _SPLIT_WEIGHT: Final = 3.0  # what is split or merged, or has pending changes, cannot be shown as moved as well
+_TARGET_WEIGHT: Final = 2.0  # what cross-references name moves only past more than about twice as much
+_FREE: Final = Rooted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +112,18 @@ def plan(
     *,
     moves: bool,
     keep_hidden: bool = False,
-    cannot_move: Callable[[BaseLine], bool] = lambda _line: False,
+    rooted: Rooted = _FREE,
 ) -> list[Item]:
     """The items in writing order; what goes stands before what comes in its stead.
 
-    What `cannot_move` stays rather than others, and goes and comes where it has another place all the same. With
+    What is `rooted` stays rather than others, and what cannot move goes and comes where it has another place. With
     `keep_hidden` blanks, furniture and tables that the new text does not have stay as they are.
     """
     groups = _contiguous(base, new, groups)
-    kept = _in_order(base, groups, cannot_move)
+    kept = _in_order(base, groups, rooted)
     in_place = set(kept)
     moved = [group for group in groups if group not in in_place and len(group.bases) == len(group.news) == 1]
-    pairs = [move for move in _moves(base, new, moved) if not cannot_move(move.base)] if moves else []
+    pairs = [move for move in _moves(base, new, moved) if not rooted.cannot_move(move.base)] if moves else []
     away = {id(move.base): move for move in pairs}
     here = {id(move.new): move for move in pairs}
     items: list[Item] = []
@@ -243,9 +246,7 @@ def _is_blank(block: BaseBlock | NewBlock) -> bool:
     return not isinstance(block, Table) and block.is_blank
 
 
-def _in_order(
-    base: Sequence[BaseBlock], groups: Sequence[Group], cannot_move: Callable[[BaseLine], bool]
-) -> list[Group]:
+def _in_order(base: Sequence[BaseBlock], groups: Sequence[Group], rooted: Rooted) -> list[Group]:
     """The heaviest groups that stand in the same order on both sides; those called moved weigh little."""
     ordered = sorted(groups, key=lambda group: group.bases)
     ends: list[int] = []  # new places, rising; with the best sum up to each
@@ -253,7 +254,7 @@ def _in_order(
     last: list[int] = []
     before: list[int] = []
     for number, group in enumerate(ordered):
-        weight = _weight([base[b] for b in group.bases], group, cannot_move)
+        weight = _weight([base[b] for b in group.bases], group, rooted)
         at = bisect_left(ends, group.news[0])
         total = weight + (sums[at - 1] if at else 0.0)
         before.append(last[at - 1] if at else -1)
@@ -271,14 +272,16 @@ def _in_order(
     return kept[::-1]
 
 
-def _weight(blocks: Sequence[BaseBlock], group: Group, cannot_move: Callable[[BaseLine], bool]) -> float:
+def _weight(blocks: Sequence[BaseBlock], group: Group, rooted: Rooted) -> float:
     """How little a group likes to be shown as moved: long paragraphs less, but several short ones less still."""
     lines = [block for block in blocks if not isinstance(block, Table)]
     if any(line.has_section for line in lines):
         return _SECTION_WEIGHT
     weight = sum(math.sqrt(len(_text(block))) + 3.0 for block in blocks)
-    if len(group.bases) + len(group.news) > 2 or any(map(cannot_move, lines)):
+    if len(group.bases) + len(group.news) > 2 or any(map(rooted.cannot_move, lines)):
         weight *= _SPLIT_WEIGHT
+    elif any(map(rooted.rather_stays, lines)):
+        weight *= _TARGET_WEIGHT
     return weight * (_MOVED_WEIGHT if group.moved else 1.0)
 
 

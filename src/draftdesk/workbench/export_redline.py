@@ -161,6 +161,8 @@ def _told(base: Draft, redline: Redline, *, tried: bool) -> RedlineResult:
     remarks = [message("formatting_tracked", count=redline.forms)] if redline.forms else []
     if redline.tables_replaced:
         remarks.append(message("columns_differ", count=redline.tables_replaced))
+    if redline.targets_moved:
+        remarks.append(message("targets_moved", count=redline.targets_moved))
     if redline.kept:
         remarks.append(message("pending_stays", who=_by_author(redline.kept)))
     if redline.settled:
