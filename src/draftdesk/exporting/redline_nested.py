@@ -38,6 +38,6 @@ def _blocks(like: Sequence[BaseBlock], homes: dict[int, list[NewLine]], numbers:
     return found
 
 
-def holds_table(cell: Cell[BaseLine] | Cell[NewLine]) -> bool:
+def holds_table(cell: Cell[BaseLine]) -> bool:
     """Whether there is a table in a cell."""
     return any(isinstance(block, Table) for block in cell.blocks)

@@ -204,9 +204,7 @@ class StoryWriter:
             flow.last = item.base.element
             self.written.changes += 1
         elif isinstance(item, TableCome):
-            table = copied_table(item.new, self._root)
-            flow.put(table)
-            table.extend(self._inserted_row(new_row, None) for new_row in item.new.rows)
+            flow.put(self._inserted_table(item.new))
             self.written.changes += 1
         if flow.last is not None:
             flow.marks.append((flow.last, _TABLE))
@@ -239,7 +237,7 @@ class StoryWriter:
 
     def _edit_cell(self, cell: Cell[BaseLine], new: Cell[NewLine]) -> None:
         lines, new_lines = list(cell.lines()), list(new.lines())
-        is_flat = holds_table(cell) and not holds_table(new)
+        is_flat = new.element is None and holds_table(cell)
         if is_flat and len(lines) == len(new_lines):
             self._edit_nested(lines, new_lines)
         elif is_flat and cell.element is not None:
@@ -268,13 +266,21 @@ class StoryWriter:
         self._markup.track_row(made, INS)
         for number, (cell, element) in enumerate(zip(row.cells, made.iterchildren(TC), strict=True)):
             near = next(like.cells[number].lines(), None) if like is not None else None
-            for block in cell.lines():
+            for block in cell.blocks:
+                if isinstance(block, Table):
+                    element.append(self._inserted_table(block))
+                    continue
                 paragraph = self._lines.paragraph(block, near, self._root)
                 self._markup.track_mark(paragraph, INS)
                 element.append(paragraph)
             if element.find(P) is None:
                 element.append(element.makeelement(P, {}, element.nsmap))
         return made
+
+    def _inserted_table(self, new: Table[NewLine]) -> etree._Element:
+        table = copied_table(new, self._root)
+        table.extend(self._inserted_row(row, None) for row in new.rows)
+        return table
 
     # The end of a container
 
