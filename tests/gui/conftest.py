@@ -184,7 +184,8 @@ class Hands:
         window = self.window
         session = window.session
         busy = session.background.is_busy or session.checking.is_busy or session.comparing.is_busy
-        return not busy and not window.open_files.is_busy and window.workplace.is_settled()
+        busy = busy or window.open_files.is_busy or window.aside.paper.turns.is_stoppable
+        return not busy and window.workplace.is_settled()
 
     def open(self, *names: str) -> None:
         """Put samples on the desk."""

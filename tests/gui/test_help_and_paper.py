@@ -69,7 +69,7 @@ def test_what_is_shown_is_saved_as_pages(window, hands, keys):
     hands.open("issued.docx", "rev1.docx")
     hands.press(keys)
     hands.settle()
-    pdf = window.aside.pdf()
+    pdf = window.aside.paper.pdf()
     assert pdf.startswith(b"%PDF")
     assert page_count(pdf) == 1 if keys == "Ctrl+3" else page_count(pdf) > 2
 
@@ -77,10 +77,10 @@ def test_what_is_shown_is_saved_as_pages(window, hands, keys):
 def test_only_changes_need_fewer_pages(window, hands):
     hands.open("issued.docx", "rev1.docx")
     hands.press("Ctrl+Shift+D")
-    whole = page_count(window.aside.pdf())
+    whole = page_count(window.aside.paper.pdf())
     hands.press("Ctrl+D")
     hands.settle()
-    assert page_count(window.aside.pdf()) < whole
+    assert page_count(window.aside.paper.pdf()) < whole
 
 
 def test_a_pdf_is_written_where_one_says(window, hands, tmp_path, qtbot):

@@ -1,4 +1,4 @@
-"""Escape at any moment of loading or exporting: all of it came, or nothing of it did."""
+"""Escape at any moment of loading, exporting or printing: all of it came, or nothing of it did."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from PySide6.QtCore import QTimer
 
+from draftdesk.gui import page_turns
 from draftdesk.gui.background import Background, Job
 from draftdesk.model.watch import Stopped
 from draftdesk.workbench.desk import Desk
@@ -214,6 +215,47 @@ def test_escape_at_moments_of_exporting_leaves_a_whole_file_or_none(window, hand
             assert window.bar.text == "Stopped. Nothing was written."
         assert seen(window) == before
     assert stopped >= 5
+
+
+@pytest.mark.parametrize("pages", [0, 1, 2])
+def test_a_pdf_comes_page_by_page_and_escape_leaves_none(window, hands, tmp_path, monkeypatch, pages):
+    monkeypatch.setattr(page_turns, "_SLICE", 0.0)
+    hands.open("issued.docx", "rev1.docx")
+    before, place = seen(window), tmp_path / "shown.pdf"
+    window.exporting.ask_name = lambda title, suggested: str(place)
+    window.actions_["pdf"].trigger()
+    turns = window.aside.paper.turns
+    assert turns.is_stoppable
+    assert "Esc stops." in window.status._busy.text()
+
+    def stop(said: str) -> None:
+        if said.startswith(f"Page {pages} of "):
+            hands.press("Escape")
+
+    window.aside.paper.progress.connect(stop)
+    if not pages:
+        hands.press("Escape")
+    hands.qtbot.waitUntil(lambda: not turns.is_stoppable)
+    assert not turns.is_stoppable
+    hands.settle()
+    assert window.bar.text == "Stopped. Nothing was written."
+    assert window.status._busy.text() == ""
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert seen(window) == before
+    window.aside.paper.progress.disconnect(stop)
+    window.actions_["pdf"].trigger()
+    hands.qtbot.waitUntil(place.exists)
+    assert place.read_bytes().startswith(b"%PDF")
+
+
+def test_a_window_that_is_closed_prints_no_further(window, hands, tmp_path, monkeypatch):
+    monkeypatch.setattr(page_turns, "_SLICE", 0.0)
+    hands.open("issued.docx", "rev1.docx")
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "shown.pdf")
+    window.actions_["pdf"].trigger()
+    window.close()
+    assert not window.aside.paper.turns.is_stoppable
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_work_that_keeps_what_it_made_already_is_not_stopped_any_more(qtbot):

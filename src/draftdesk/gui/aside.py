@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject
-from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.help_sheet import HelpSheet, groups_of
-from draftdesk.gui.printing import Headings, print_rows, print_widget, set_page_up
+from draftdesk.gui.paper import Paper
 from draftdesk.gui.room.view import RoomView
 from draftdesk.gui.workplace import Workplace
-from draftdesk.translation import tr, tr_count
 
 
 class Aside(QObject):
@@ -30,7 +27,7 @@ class Aside(QObject):
         self._actions = actions
         self._place = place
         self._drafting = drafting
-        self._exporting = exporting
+        self.paper = Paper(place, exporting, self._title)
         self._theme = "light"
         self._room: RoomView | None = None
         self._help: HelpSheet | None = None
@@ -42,7 +39,7 @@ class Aside(QObject):
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
-        self._theme = theme
+        self._theme = self.paper.theme = theme
         if self._room is not None:
             self._room.set_theme(theme)
         if self._help is not None:
@@ -143,55 +140,10 @@ class Aside(QObject):
 
     def print(self) -> None:
         """Print what is on the screen, by the dialog of the system."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  seldom needed, slow to load
-
         self._drafting.leave()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._title())
-        set_page_up(printer, is_wide=self._is_wide())
-        dialog = QPrintDialog(printer, self._window)
-        if dialog.exec():
-            count = self.print_on(printer)
-            self._exporting.tell(
-                tr_count("Sent to the printer: {count} page.", "Sent to the printer: {count} pages.", count)
-            )
+        self.paper.print(self._window)
 
     def save_pdf(self) -> None:
         """What is on the screen as a PDF."""
         self._drafting.leave()
-        place = self._exporting.place(tr("Save what is shown as PDF"), "shown", (".pdf",))
-        if place:
-            self._exporting.keep_shown(Path(place), self.pdf())
-
-    def pdf(self) -> bytes:
-        """The bytes of that PDF."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(self._title())
-        writer.setCreator("draftdesk")
-        set_page_up(writer, is_wide=self._is_wide())
-        self.print_on(writer)
-        return bytes(buffer.data().data())
-
-    def _is_wide(self) -> bool:
-        view = self._place.view
-        on_desk = self._pages.currentWidget() is self._place
-        return on_desk and view is not None and len(view.drafts) > 1 and view.alone < 0
-
-    def print_on(self, device: QPagedPaintDevice) -> int:
-        """Put what is on the screen on pages; returns how many."""
-        page, view = self._pages.currentWidget() or self._place, self._place.view
-        if page is self._help and self._help is not None:
-            document = self._help.document()
-            document.print_(device)
-            return document.pageCount()
-        if page is self._place and view is not None and not self._place.is_matrix:
-            return print_rows(device, view, Headings(self._title(), self._place.heads.heads))
-        widget = self._place.matrix if page is self._place else page
-        theme = self._theme
-        for part in (self._place.matrix,) if widget is self._place.matrix else ():
-            part.set_theme("light")
-        count = print_widget(device, widget, self._title())
-        self._place.matrix.set_theme(theme)
-        return count
+        self.paper.save_pdf()

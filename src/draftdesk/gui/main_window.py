@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.session.warned.connect(lambda text, ways: self.bar.tell(text, ways, is_doubtful=True))
         self.open_files.begun.connect(self.bar.hide)
         self.open_files.unsure.connect(self.reading.open)
-        Stopping(self.session, self.open_files, self.status, self)
+        Stopping(self.session, self.open_files, self.aside.paper, self.status, self)
         self.reading.turned.connect(self._turn_page)
         for name in MANNERS:
             self.actions_[name].triggered.connect(self.reading.leave)
@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.filters.keep_place()
+        self.aside.paper.turns.stop()
         self.session.close()
         super().closeEvent(event)
         for menu in QApplication.topLevelWidgets():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from draftdesk.gui.fonts import ui_font
 from draftdesk.gui.heads_bar import ColumnHead
+from draftdesk.gui.page_turns import Pages
 from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.view import RowsCanvas
@@ -25,6 +26,7 @@ _HEAD: Final = 30
 _NAMES: Final = 46
 _FOOT: Final = 26
 _LINE: Final = 33
+_MEASURED_AT_ONCE: Final = 20
 _WIDTHS: Final = range(1000, 6000, 60)
 
 
@@ -49,11 +51,15 @@ class Headings:
     columns: Sequence[ColumnHead]
 
 
-def print_rows(device: QPagedPaintDevice, view: DisplayRows, headings: Headings) -> int:
-    """Print all lines of a view, folds folded, always in the light colours; returns the number of pages."""
+def printed_rows(device: QPagedPaintDevice, view: DisplayRows, headings: Headings) -> Pages:
+    """Print all lines of a view, folds folded, always in the light colours; a page between two pauses.
+
+    Closed before its end it prints no further; what the device holds by then is no whole document.
+    """
     canvas = _canvas(view)
     painter = QPainter(device)
     try:
+        yield from _measured(canvas)
         scale = painter.viewport().width() / canvas.viewport().width()
         painter.scale(scale, scale)
         page = painter.viewport().height() / scale
@@ -65,6 +71,7 @@ def print_rows(device: QPagedPaintDevice, view: DisplayRows, headings: Headings)
             if number:
                 device.newPage()
             _page(painter, canvas, lines, headings, (number + 1, len(pages), round(page)))
+            yield number + 1, len(pages)
     finally:
         painter.end()
         canvas.close()
@@ -84,9 +91,16 @@ def _canvas(view: DisplayRows) -> RowsCanvas:
     canvas.show()
     canvas.set_theme("light")
     canvas.show_rows(view)
-    for item in range(len(view.items)):
-        canvas.heights.exact(item)
     return canvas
+
+
+def _measured(canvas: RowsCanvas) -> Iterator[tuple[int, int]]:
+    """Work out how high each line is, with pauses."""
+    assert canvas.view is not None
+    for item in range(len(canvas.view.items)):
+        canvas.heights.exact(item)
+        if item % _MEASURED_AT_ONCE == 0:
+            yield 0, 0
 
 
 def _page(
