@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from draftdesk.model.draft import FINAL, ORIGINAL
+from draftdesk.reading.receive import receive
+
 
 @pytest.mark.parametrize("form", ["table", "concordance", "report", "page", "amendments"])
 def test_the_comparison_on_the_desk_is_written_for_others(window, hands, tmp_path, form):
@@ -95,3 +98,21 @@ def test_the_dialog_says_of_which_draft_a_file_will_be(window, hands, tmp_path):
         "Export redline: Working draft on A/RES/79/912",
         "Export clean Word file: Working draft",
     ]
+
+
+def test_beside_a_working_draft_the_menu_of_a_head_writes_the_redline_of_its_own_draft(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    window.actions_["working"].trigger()
+    hands.settle()
+    asked = []
+    window.exporting.ask_name = lambda title, suggested: asked.append(title) or str(tmp_path / "out.docx")
+    entries = {entry.text(): entry for entry in window.column_menu(1).actions()}
+    entries["Export a redline of this draft…"].trigger()
+    hands.settle()
+    assert asked == ["Export redline: rev1 on A/RES/79/912"]
+    written = (tmp_path / "out.docx").read_bytes()
+    for view, number in ((ORIGINAL, 0), (FINAL, 1)):
+        texts = [one.text for one in receive(written, "out.docx", view).drafts[0].paragraphs if one.text]
+        assert texts == [one.text for one in window.session.desk.drafts[number].paragraphs if one.text]
+    base = {entry.text(): entry for entry in window.column_menu(0).actions()}
+    assert not base["Export a redline of this draft…"].isEnabled()

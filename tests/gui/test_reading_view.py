@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
-from draftdesk.gui.menus import column_menu
 from draftdesk.model.paragraph import ParagraphKind
 
 MAIL = """The General Assembly,
@@ -145,7 +144,7 @@ def test_the_comparison_follows_a_correction_at_once(window, hands, mail, tmp_pa
 
 def test_the_mouse_reaches_the_same_through_the_heads_menu_and_the_buttons(window, hands, mail):
     opened(hands, window, mail)
-    menu = column_menu(window, window.session, 0, window.start_working, window.reading.open, window.naming.ask_draft)
+    menu = window.column_menu(0)
     entry = next(action for action in menu.findChildren(QAction) if action.text().startswith("How this draft"))
     entry.trigger()
     view = window.reading.view

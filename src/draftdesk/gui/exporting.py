@@ -19,6 +19,7 @@ from draftdesk.gui.background import Job
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, message, render
 from draftdesk.model.dossier import Dossier
+from draftdesk.model.draft import Draft
 from draftdesk.translation import later, tr
 from draftdesk.workbench.base_table import table_on_base
 from draftdesk.workbench.export_clean import WORD_FORMS, export_clean, usual_form
@@ -80,7 +81,11 @@ class Exporting(QObject):
                 tr("A redline needs a base and a second text. Open another draft, or start a working draft (Ctrl+E).")
             )
             return
-        number = len(desk.drafts) - 1 if desk.working_draft is not None or not column else column
+        self.redline_of(len(desk.drafts) - 1 if desk.working_draft is not None or not column else column)
+
+    def redline_of(self, number: int) -> None:
+        """A Word redline of one column on the base; the desk has both."""
+        desk = self._session.desk
         names = draft_titles(desk.drafts)
         what = tr("Export redline: {draft} on {base}", draft=names[number], base=names[0])
         place = self.place(what, "redline")
@@ -117,7 +122,10 @@ class Exporting(QObject):
         if not desk.drafts:
             self._session.complain(tr("There is no draft to export yet. Open one first."))
             return
-        draft = desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))]
+        self.clean_of(desk.working_draft or desk.drafts[max(0, min(column, len(desk.drafts) - 1))], form)
+
+    def clean_of(self, draft: Draft, form: str = "") -> None:
+        """A clean Word file of one draft."""
         place = self.place(tr("Export clean Word file: {draft}", draft=draft_title(draft)), "clean")
         if place:
             form = form or usual_form(draft)

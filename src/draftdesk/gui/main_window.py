@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
@@ -29,7 +29,7 @@ from draftdesk.gui.icons import window_icon
 from draftdesk.gui.interface_language import LanguageMenu
 from draftdesk.gui.looks import Looks
 from draftdesk.gui.manners import Manners
-from draftdesk.gui.menus import cell_menu, column_menu
+from draftdesk.gui.menus import HeadSteps, cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.naming import Naming
 from draftdesk.gui.open_files import OpenFiles
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
                 tr_count("{count} word copied", "{count} words copied", count), 2500
             )
         )
-        place.heads.menu_asked.connect(self._column_menu)
+        place.heads.menu_asked.connect(lambda column, at: self.column_menu(column).popup(at))
         place.dock.fold_asked.connect(lambda: self.actions_["changes"].setChecked(False))
         place.changes_tab.clicked.connect(lambda: self.actions_["changes"].setChecked(True))
         rows.zoom_asked.connect(self.step_zoom)
@@ -292,10 +292,16 @@ class MainWindow(QMainWindow):
         self.reasons.watch(menu)
         menu.popup(place)
 
-    def _column_menu(self, column: int, place: QPoint) -> None:
-        column_menu(self, self.session, column, self.start_working, self.reading.open, self.naming.ask_draft).popup(
-            place
+    def column_menu(self, column: int) -> QMenu:
+        """The menu of a column's head."""
+        steps = HeadSteps(
+            self.start_working,
+            self.reading.open,
+            self.naming.ask_draft,
+            self.exporting.redline_of,
+            lambda number: self.exporting.clean_of(self.session.desk.drafts[number]),
         )
+        return column_menu(self, self.session, column, steps)
 
     # Qt's events
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -36,14 +37,18 @@ def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
     return menu
 
 
-def column_menu(
-    window: QWidget,
-    session: Session,
-    column: int,
-    start_working: Callable[[int], None],
-    show_reading: Callable[[str], None],
-    ask_name: Callable[[int], None],
-) -> QMenu:
+@dataclass(frozen=True)
+class HeadSteps:
+    """What the menu of a head does beside decisions; each is given the column, `show_reading` the id of its draft."""
+
+    start_working: Callable[[int], None]
+    show_reading: Callable[[str], None]
+    ask_name: Callable[[int], None]
+    export_redline: Callable[[int], None]
+    export_clean: Callable[[int], None]
+
+
+def column_menu(window: QWidget, session: Session, column: int, steps: HeadSteps) -> QMenu:
     """Base, order, what is shown against what, away with it."""
     menu = _menu(window)
     desk = session.desk
@@ -68,12 +73,20 @@ def column_menu(
         if column > 1:
             _against_menu(menu, session, column)
         menu.addSeparator()
-        menu.addAction(tr("Name this draft…")).triggered.connect(lambda _=False: ask_name(column))
+        menu.addAction(tr("Name this draft…")).triggered.connect(lambda _=False: steps.ask_name(column))
         reading = menu.addAction(tr("How this draft was read…"))
-        reading.triggered.connect(lambda _=False: show_reading(head.draft_id))
+        reading.triggered.connect(lambda _=False: steps.show_reading(head.draft_id))
         working = menu.addAction(tr("Start a working draft from this column"))
         working.setEnabled(desk.working_draft is None)
-        working.triggered.connect(lambda _=False: start_working(column))
+        working.triggered.connect(lambda _=False: steps.start_working(column))
+    menu.addSeparator()
+    redline = menu.addAction(tr("Export a redline of this draft…"))
+    redline.setEnabled(not head.is_base and desk.base_draft is not None)
+    redline.triggered.connect(lambda _=False: steps.export_redline(column))
+    menu.addAction(tr("Export a clean file of this draft…")).triggered.connect(
+        lambda _=False: steps.export_clean(column)
+    )
+    menu.addSeparator()
     add(tr("Take it off the desk"), partial(desk.remove, head.draft_id))
     return menu
 
