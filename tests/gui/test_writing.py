@@ -608,3 +608,13 @@ def test_the_offer_of_a_working_draft_goes_once_there_is_one(window, hands):
     hands.press("Ctrl+E")
     hands.settle()
     assert window.bar.text == ""
+
+
+def test_f2_opens_what_is_in_sight_where_no_row_is_current(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    window.start_working(1)
+    hands.settle()
+    assert window.workplace.rows.current_item < 0
+    window.actions_["edit"].trigger()
+    assert window.drafting.editor.toPlainText() == working(window).paragraphs[working(window).visible[0]].text
+    assert window.bar.text == ""

@@ -134,10 +134,11 @@ class Drafting(QObject):
             self.open(next(p.id.serial for p in self.draft.paragraphs if not p.text))
 
     def edit_current(self) -> None:
-        """Open the paragraph of the current row."""
+        """Open the paragraph of the current row; where none is current, the first one in sight."""
         if self.draft is None:
             self.needs_working()
             return
+        self.where.stand_in_sight()
         pointed, serial = self._rows.take_pointed(), self.where.current_serial(before=False)
         if pointed is not None and self._rows.current_column == self.where.column:
             serial = pointed.serial if self.paragraph(pointed.serial) is not None else serial

@@ -42,6 +42,16 @@ class EditorPlace:
             item -= 1
         return None
 
+    def stand_in_sight(self) -> None:
+        """Where no row is current, make the first one in sight so that the working draft has."""
+        if self._rows.current_item >= 0:
+            return
+        for item in self._rows.visible_items():
+            row = self._rows.text_row(item)
+            if row is not None and any(row.cells[self.column : self.column + 1]):
+                self._rows.select(item, self.column)
+                return
+
     def item(self, serial: int) -> int:
         """The line that shows a working paragraph, or the one with the mark of its note; -1 for none."""
         draft, view = self._session.desk.working_draft, self._rows.view
