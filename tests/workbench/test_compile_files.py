@@ -400,6 +400,17 @@ def test_whoever_joins_paragraphs_finds_its_text_where_another_moves_one_of_them
     assert "".join(shown).count(OBJECT) == 1
 
 
+def test_whoever_moves_a_paragraph_that_another_joins_edits_the_other_in_its_place(tmp_path):
+    south = (_FOUR[0], _FOUR[2].replace("vessels", "small vessels"), _FOUR[1], _FOUR[3])
+    made = compiled(tmp_path, _FOUR, Norden=_JOINED, Suden=south)
+    assert "Contested: 1." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*_JOINED), ORIGINAL)
+    shown, wanted = alone(made.data, "Suden"), texts(word_file(*south), ORIGINAL)
+    assert [line for line in shown if line not in wanted] == []
+    assert len(shown) == len(wanted) + 1, "only what it has elsewhere stands twice for it"
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+
+
 def test_a_number_that_runs_on_is_said_where_another_joins_paragraphs_that_carry_it(tmp_path):
     def numbered(number: int, words: str) -> str:
         return p(f"\t{number}.\t{words}")

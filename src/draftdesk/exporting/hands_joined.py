@@ -12,7 +12,7 @@ from draftdesk.exporting.hands_ways import inserted_text, is_of_number
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_edits import LineEdit, Step, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
-from draftdesk.exporting.redline_plan import Answered, Item
+from draftdesk.exporting.redline_plan import Answered, Gone, Item, MovedAway
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.negotiating.merging import Edit
 
@@ -31,22 +31,31 @@ Parts = dict[Edit, list[Part]]
 
 @dataclass(slots=True)
 class JoinedEdits:
-    """What a hand makes of paragraphs: edits of words, and by paragraph those of its number, with what answers it."""
+    """What a hand makes of paragraphs: edits of words, and by paragraph those of its number, with what answers it.
+
+    `gone`: paragraphs that it has elsewhere or nowhere.
+    """
 
     hand: int
     words: Parts = field(default_factory=dict)
     numbers: dict[int, tuple[Parts, NewLine]] = field(default_factory=dict)
+    gone: dict[int, Gone | MovedAway] = field(default_factory=dict)
 
     def places(self) -> set[int]:
-        """The paragraphs in which something changes, or whose mark goes."""
+        """The paragraphs in which something changes, or whose mark goes; not those that are gone as a whole."""
         return {part.line for parts in self.words.values() for part in parts} | set(self.numbers)
 
 
 def joined_edits(hand: int, way: Sequence[Item], lines: Sequence[BaseLine]) -> JoinedEdits | None:
-    """None where the hand does more than edit, split and join these paragraphs."""
+    """None where the hand does more than edit, split, join and take away these paragraphs."""
     found = JoinedEdits(hand)
     at, offset = 0, 0
     for item in way:
+        if isinstance(item, Gone | MovedAway):
+            found.gone[at] = item
+            offset += len(lines[at].text) + 1
+            at += 1
+            continue
         if not isinstance(item, Answered) or not item.news:
             return None
         for edit, parts in _edits(item, at, offset).items():
@@ -85,6 +94,15 @@ def _edits(item: Answered, first: int, offset: int) -> Parts:
         if edit.mark_stays:
             end()
         offset += length + 1
+    return found
+
+
+def taken_away(hands: Iterable[JoinedEdits]) -> dict[int, dict[int, Item]]:
+    """The paragraphs that hands have elsewhere or nowhere, in order, each with the items by hand."""
+    gone = [(place, one.hand, item) for one in hands for place, item in one.gone.items()]
+    found: dict[int, dict[int, Item]] = {}
+    for place, hand, item in sorted(gone, key=lambda one: one[:2]):
+        found.setdefault(place, {})[hand] = item
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from draftdesk.exporting.hands_joined import edited_lines, joined_edits
+from draftdesk.exporting.hands_joined import edited_lines, joined_edits, taken_away
 from draftdesk.exporting.hands_moves import whole_moves
 from draftdesk.exporting.hands_notes import take_notes_out
 from draftdesk.exporting.hands_rows import merged_rows
@@ -146,12 +146,13 @@ class _Assembly:
             self._passage(start, end, joining)
             for one, pairs in numbering.items():
                 self._found.numbers += [Numbered((one.hand,), line, (new,)) for line, new in pairs]
-        elif len({one.text for one in proposals}) > 1 and joining and self._joined(start, end, proposing):
-            pass
         elif len({one.text for one in proposals}) > 1 and joining:
+            keeping = self._keeping(start, end, proposing, joining)
+            if self._joined(start, end, proposing, keeping):
+                return
             alike = zip(proposing, proposals, strict=True)
             first = (
-                self._keeping(start, end, proposing, joining)
+                keeping
                 or [one for one in proposing if one not in joining]
                 or [one for one, proposal in alike if proposal.text == proposals[0].text]
             )
@@ -177,21 +178,25 @@ class _Assembly:
         touched = {start + place for one in edits if one is not None for place in one.places()}
         return keeping if len(lines) == end - start and gone <= touched else []
 
-    def _joined(self, start: int, end: int, hands: Sequence[Spread]) -> bool:
+    def _joined(self, start: int, end: int, hands: Sequence[Spread], keeping: Sequence[Spread]) -> bool:
         """Paragraphs that some join, where nobody does more than edit, split and join: edits over the joined text.
 
-        Where hands touch the same words, the most that agree stand, the others beside them. False: written nothing.
+        Where hands touch the same words, the most that agree stand, the others beside them. What a hand takes away
+        stands where there are hands `keeping` it, and its other edits stand with it. False: written nothing.
         """
         base = self._base[start:end]
         lines = [block for block in base if not isinstance(block, Table) and not block.has_section]
         ways = {one.hand: one.way(start, end) for one in hands}
         found = [joined_edits(hand, way, lines) for hand, way in ways.items()] if len(lines) == len(base) else [None]
         own = [one for one in found if one is not None]
-        if len(own) < len(found):
+        taking = [one for one in own if one.gone]
+        if len(own) < len(found) or (taking and not keeping):
             return False
         texts = {hand: text_of_way(way) for hand, way in ways.items()}
         merged = merge([Proposal(one.hand, texts[one.hand], tuple(one.words)) for one in own if one.words])
         contesting = {hand for beside in merged.beside for hand in beside}
+        if contesting and taking:
+            return False
         if contesting:
             first, others = ([one for one in hands if (one.hand in contesting) is beside] for beside in (False, True))
             self._apart(start, end, first, others)
@@ -211,6 +216,8 @@ class _Assembly:
         marked = [(parts[edit], self._shared(edits[edit])) for edit in sorted(edits, key=lambda e: (e.start, e.end))]
         for edited, markup in edited_lines(lines, marked, self._voice((0,))):
             self._found.deeds.append(Deed(markup, [edited], None, edited.begins_with_insertion))
+        for place, items in taken_away(taking).items():
+            self._beside(tuple(items), list(items.values()), (lines[place],))
         return True
 
     def _apart(self, start: int, end: int, first: Sequence[Spread], others: Sequence[Spread]) -> None:
