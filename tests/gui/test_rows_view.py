@@ -57,6 +57,13 @@ def test_symbols_and_dates_hold_together_and_lead_back():
     assert all(display.offset(display.units(k)) == k for k in range(len(shown) + 1))
 
 
+def test_no_line_begins_with_a_french_sign():
+    shown = "À former les équipages ; « avec soin » : deux fois ?"
+    display = display_text(shown)
+    assert display.text == "À former les équipages\u00a0; «\u00a0avec soin\u00a0»\u00a0: deux fois\u00a0?"
+    assert all(display.offset(display.units(k)) == k for k in range(len(shown) + 1))
+
+
 def test_a_line_that_ends_in_the_text_ends_on_the_screen_and_leads_back():
     shown = "58th plenary meeting\n19 December 2024"
     display = display_text(shown)

@@ -25,6 +25,9 @@ _HELD: Final = re.compile(
     r"|articles? \d+|\d{1,3}(?: \d{3})+\b)"
 )
 
+_BLANK_AT_SIGN: Final = re.compile(r" (?=[;:!?»])|(?<=«) ")
+"""French sets a blank there, which may not end a line; files often have a plain one."""
+
 
 @dataclass(frozen=True, slots=True)
 class DisplayText:
@@ -52,7 +55,7 @@ class DisplayText:
 
 def display_text(shown: str) -> DisplayText:
     """What a layout is given for a shown text."""
-    text = shown.replace("\n", _LINE)
+    text = _BLANK_AT_SIGN.sub("\u00a0", shown.replace("\n", _LINE))
     if any(figure.isdigit() for figure in text):
         text = _HELD.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     if "/" not in text:
