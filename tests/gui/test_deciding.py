@@ -228,3 +228,26 @@ def test_next_change_goes_on_from_the_one_that_was_taken(window, hands):
         current = window.workplace.changes.current
         taken.append((current.row, current.column))
     assert taken == sorted(set(taken))
+
+
+@pytest.mark.parametrize("form", ["report", "table", "page", "concordance", "amendments"])
+def test_private_comments_go_along_with_a_report_alone_and_only_where_that_is_ticked(
+    window, hands, desk, tmp_path, form
+):
+    at(window, hands, "Invites", 1)
+    desk.write_private_note(window.workplace.rows.text_row().table_row, 1, "ask the capital")
+    window.session.refresh()
+    hands.settle()
+    suffix = "docx" if form == "amendments" else "html"
+    pages = {}
+    for ticked in (False, True):
+        place = tmp_path / f"{ticked}.{suffix}"
+        window.exporting.ask_name = lambda title, suggested, place=place: str(place)
+        if ticked:
+            window.actions_["own_comments"].trigger()
+        window.actions_[form].trigger()
+        hands.settle()
+        pages[ticked] = place.read_bytes()
+    assert b"ask the capital" not in pages[False]
+    assert (b"ask the capital" in pages[True]) is (form == "report")
+    assert (b"Comments of this desk (1)" in pages[True]) is (form == "report")

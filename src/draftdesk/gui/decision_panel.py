@@ -52,8 +52,8 @@ class DecisionPanel(QFrame):
         self._said.setObjectName("quiet")
         self._said.setWordWrap(True)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(tr("Comment, never exported"))
-        self.field.setAccessibleName(tr("Private comment on this paragraph, never exported"))
+        self.field.setPlaceholderText(tr("Private comment"))
+        self.field.setAccessibleName(tr("Private comment on this paragraph"))
         self.field.returnPressed.connect(self._written)
         self.field.setAcceptDrops(False)  # files are for the window
         self._notes = QVBoxLayout()

@@ -22,6 +22,7 @@ from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.translation import later, tr
 from draftdesk.workbench.base_table import table_on_base
+from draftdesk.workbench.decided_rows import NOTHING_DECIDED, decided_on
 from draftdesk.workbench.export_clean import WORD_FORMS, export_clean, usual_form
 from draftdesk.workbench.export_cleaned import export_cleaned
 from draftdesk.workbench.export_comparison import ComparisonForm, export_comparison, remarks_on, suffixes_of
@@ -63,6 +64,7 @@ class Exporting(QObject):
         self.ask_name: AskName | None = None
         self._formatting = False
         self.cleans = False
+        self._tells_own = False
 
     def toggle_formatting(self) -> None:
         """Whether redlines also track what is only set otherwise."""
@@ -71,6 +73,10 @@ class Exporting(QObject):
     def toggle_metadata(self) -> None:
         """Whether exports leave out what a file says about its making."""
         self.cleans = not self.cleans
+
+    def toggle_own_comments(self) -> None:
+        """Whether change reports hold the user's own comments; they do not unless that is chosen anew each time."""
+        self._tells_own = not self._tells_own
 
     def redline(self, column: int) -> None:
         """A Word redline on the base: of the working draft, else of the column, else of the last draft."""
@@ -148,7 +154,8 @@ class Exporting(QObject):
         remarks = remarks_on([desk.received(column.draft_id)[0] for column in desk.columns if not column.is_working])
         place = self.place(tr(_TITLES[form]), form.value, suffixes_of(form))
         if place:
-            make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks)
+            own = decided_on(desk.dossier) if self._tells_own else NOTHING_DECIDED
+            make = partial(export_comparison, compared, form, Path(place).name, remarks=remarks, own=own)
             job = self.job()
             work = partial(_made_and_kept, Path(place), make, job, cleans=self.cleans)
             self._session.background.run(work, self._comparison_done, self._session.refuse, job)

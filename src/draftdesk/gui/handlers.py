@@ -97,6 +97,7 @@ def _of_files(window: Window) -> Handlers:
         "author": window.naming.ask_author,
         "formatting": window.exporting.toggle_formatting,
         "clean_metadata": window.exporting.toggle_metadata,
+        "own_comments": window.exporting.toggle_own_comments,
         "title": window.naming.ask_title,
         "quit": window.close,
     }

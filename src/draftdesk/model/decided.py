@@ -44,7 +44,7 @@ class ParagraphStatus:
 class PrivateNote:
     """A remark of the user on paragraphs that answer each other; `about` are the words of a change, "" for all of it.
 
-    It is for the user alone: nothing that is exported holds it.
+    It is for the user alone: nothing that is exported holds it, but a change report for which that was chosen.
     """
 
     paragraphs: tuple[ParagraphId, ...]

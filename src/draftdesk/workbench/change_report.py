@@ -14,6 +14,7 @@ from draftdesk.model.change import ChangeClass
 from draftdesk.translation import figure, later, tr, tr_count
 from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
+from draftdesk.workbench.decided_rows import NOTHING_DECIDED, Decided
 from draftdesk.workbench.display_cells import cell_content, number_changed
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.display_values import Section, TextRow, Tone
@@ -67,8 +68,11 @@ _COUNTED: Final = {
 }
 
 
-def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printed:
-    """The report; a part for each step where there are more than two drafts."""
+def change_report(comparison: Comparison, remarks: Sequence[str] = (), own: Decided = NOTHING_DECIDED) -> Printed:
+    """The report; a part for each step where there are more than two drafts.
+
+    `own`: what was decided on the desk, of which the report tells the user's comments.
+    """
     titles = column_titles(comparison.drafts)
     steps = comparison.table.steps()
     if not steps and comparison.table.versions:
@@ -80,6 +84,7 @@ def change_report(comparison: Comparison, remarks: Sequence[str] = ()) -> Printe
             blocks.append(Heading(f"{titles[old]} → {titles[new]}", 1))
         blocks += _step(view, (titles[old], titles[new]))
     blocks += _comments(comparison)
+    blocks += _own_comments(comparison, own)
     return Printed(
         tr("What changed: {title}", title=document_title(comparison.drafts)),
         lead_of(views[-1], remarks),
@@ -99,6 +104,24 @@ def _comments(comparison: Comparison) -> Iterator[Block]:
     )
     head = tuple(Cell((said(title, Role.NAME),)) for title in (tr("Where"), tr("Comment")))
     yield Table(head, tuple(rows), weights=(1, 3))
+
+
+def _own_comments(comparison: Comparison, own: Decided) -> Iterator[Block]:
+    """The user's comments that were chosen to go along, each with its paragraphs and the words that it is about."""
+    if not own.private_notes:
+        return
+    view = arrange(comparison, folds=False)
+    found: dict[int, Row] = {}
+    for line in view.rows:
+        column = max(c for c, cell in enumerate(line.cells) if cell)
+        for note in own.notes(line.identity):
+            about = [said(f"“{note.about}”")] if note.about else []
+            text = [said(words, Role.TEXT) for words in note.text.splitlines()]
+            where = said(names_in(view, line.table_row, column))
+            found.setdefault(id(note), Row((Cell((where,)), Cell((*about, *text)))))
+    yield Heading(f"{tr('Comments of this desk')} ({len(found)})", 1 if len(comparison.drafts) > 2 else 2)
+    head = tuple(Cell((said(title, Role.NAME),)) for title in (tr("Where"), tr("Comment")))
+    yield Table(head, tuple(found.values()), weights=(1, 3))
 
 
 def _remark(comment: CommentBeside) -> Iterator[Line]:

@@ -24,6 +24,7 @@ from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.compare_drafts import prepare_against
 from draftdesk.workbench.comparison_table import comparison_table
 from draftdesk.workbench.concordance import concordance
+from draftdesk.workbench.decided_rows import NOTHING_DECIDED, Decided
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.files import load
 
@@ -60,12 +61,19 @@ MOST_DRAFTS: Final = 10
 
 
 def export_comparison(
-    comparison: Comparison, form: ComparisonForm, name: str = "", *, folds: bool = False, remarks: Sequence[str] = ()
+    comparison: Comparison,
+    form: ComparisonForm,
+    name: str = "",
+    *,
+    folds: bool = False,
+    remarks: Sequence[str] = (),
+    own: Decided = NOTHING_DECIDED,
 ) -> bytes:
     """The bytes of a form of a comparison, in the format that the suffix of `name` asks for.
 
     `folds`: a table says in one line what did not change; the page always can. `remarks`: sentences that the
-    reader has to know, such as what was not compared; amendments, which are tabled, hold none. Raises ExportError
+    reader has to know, such as what was not compared; amendments, which are tabled, hold none. `own`: what was
+    decided on the desk where the user chose to hand on comments; only a report tells them. Raises ExportError
     where the suffix does not fit.
     """
     if form is ComparisonForm.AMENDMENTS:
@@ -74,7 +82,7 @@ def export_comparison(
     if form is ComparisonForm.CONCORDANCE:
         return write(concordance(comparison, remarks))
     if form is ComparisonForm.REPORT:
-        return write(change_report(comparison, remarks))
+        return write(change_report(comparison, remarks, own))
     return write(comparison_table(comparison, folds=folds or write is printed_page, remarks=remarks))
 
 
