@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 from draftdesk.gui.find_field import FindField
 from draftdesk.gui.icons import icon
 from draftdesk.gui.tool_button import ToolButton
-from draftdesk.translation import tr
+from draftdesk.translation import later, tr
 from draftdesk.workbench.desk_place import MANNERS
 
 
@@ -202,7 +202,8 @@ _FORM: Final = (
     "own_words",
     "verbs",
 )
-MENUS: Final = (
+Entry = str | tuple[str, tuple[str, ...]] | None
+MENUS: Final[tuple[tuple[str, tuple[Entry, ...]], ...]] = (
     (
         "&File",
         (
@@ -215,8 +216,7 @@ MENUS: Final = (
             None,
             "redline",
             *("clean", "clean_newyork", "clean_geneva"),
-            "author",
-            *("formatting", "clean_metadata", "own_comments"),
+            (later("Expor&t options"), ("author", "formatting", "clean_metadata", "own_comments")),
             None,
             *COMPARISONS,
             None,
@@ -318,11 +318,13 @@ class Actions:
         self._by_name[name].setChecked(on)
         self._by_name[name].blockSignals(False)
 
-    def fill(self, menu: QMenu, names: Sequence[str | None]) -> None:
-        """Put actions into a menu; None is a line between."""
+    def fill(self, menu: QMenu, names: Sequence[Entry]) -> None:
+        """Put actions into a menu; None is a line between, a caption with names a menu within."""
         for name in names:
             if name is None:
                 menu.addSeparator()
+            elif isinstance(name, tuple):
+                self.fill(menu.addMenu(tr(name[0])), name[1])
             else:
                 menu.addAction(self._by_name[name])
 
