@@ -20,15 +20,15 @@ def dragged(*addresses: str) -> QMimeData:
 
 
 def entered(window, content):
-    event = QDragEnterEvent(QPoint(500, 300), _MOVE_OR_COPY, content, Qt.MouseButton.LeftButton, _NO)
-    event.setDropAction(Qt.DropAction.MoveAction)
-    event.ignore()
-    QApplication.sendEvent(window, event)
-    return event
+    return sent(window, QDragEnterEvent(QPoint(500, 300), _MOVE_OR_COPY, content, Qt.MouseButton.LeftButton, _NO))
 
 
 def dropped(window, content):
-    event = QDropEvent(QPointF(500, 300), _MOVE_OR_COPY, content, Qt.MouseButton.LeftButton, _NO)
+    return sent(window, QDropEvent(QPointF(500, 300), _MOVE_OR_COPY, content, Qt.MouseButton.LeftButton, _NO))
+
+
+def sent(window, event):
+    """The event as the window left it; whoever drags proposes to move."""
     event.setDropAction(Qt.DropAction.MoveAction)
     event.ignore()
     QApplication.sendEvent(window, event)

@@ -27,7 +27,7 @@ class Aside(QObject):
         self._actions = actions
         self._place = place
         self._drafting = drafting
-        self.paper = Paper(place, exporting, self._title)
+        self.paper = Paper(place, exporting, self._title, lambda: self._pages.currentWidget() or place)
         self._theme = "light"
         self._room: RoomView | None = None
         self._help: HelpSheet | None = None

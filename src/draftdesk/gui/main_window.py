@@ -214,15 +214,17 @@ class MainWindow(QMainWindow):
 
     def _make_room(self) -> None:
         """The list of changes becomes a tab, once, when the drafts are more than stand beside it."""
-        crowded = self.workplace.is_crowded(self.width(), len(self.session.desk.drafts))
-        if not self._made_room and crowded:
+        if not self._made_room and self._is_crowded:
             self._made_room = True
             self.actions_["changes"].setChecked(False)
 
+    @property
+    def _is_crowded(self) -> bool:
+        return self.workplace.is_crowded(self.width(), len(self.session.desk.drafts))
+
     def _use_room(self) -> None:
         """A window that became so wide that the list fits after all has it: one that is maximized as it opens."""
-        crowded = self.workplace.is_crowded(self.width(), len(self.session.desk.drafts))
-        if self._made_room and not crowded and self.manners.shown != "matrix":
+        if self._made_room and not self._is_crowded and self.manners.shown != "matrix":
             self._made_room = False
             self.actions_["changes"].setChecked(True)
 

@@ -53,14 +53,12 @@ class PageTurns(QObject):
             self.stoppable_changed.emit()
             self._timer.start()
 
-    def stop(self) -> bool:
-        """Print no further; False where nothing is printed."""
-        if self._pages is None:
-            return False
-        self._pages.close()
-        self._end()
-        self.stopped.emit()
-        return True
+    def stop(self) -> None:
+        """Print no further, where something is printed."""
+        if self._pages is not None:
+            self._pages.close()
+            self._end()
+            self.stopped.emit()
 
     def _end(self) -> None:
         self._pages, self._done = None, lambda _: None

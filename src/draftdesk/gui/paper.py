@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.help_sheet import HelpSheet
@@ -23,11 +23,15 @@ class Paper(QObject):
 
     progress = Signal(str)
 
-    def __init__(self, place: Workplace, exporting: Exporting, title: Callable[[], str]) -> None:
+    def __init__(
+        self, place: Workplace, exporting: Exporting, title: Callable[[], str], page: Callable[[], QWidget]
+    ) -> None:
+        """`title` and `page`: those of the window, as they are when something is printed."""
         super().__init__(place)
         self._place = place
         self._exporting = exporting
         self._title = title
+        self._page = page
         self.theme = "light"
         self.turns = PageTurns(self)
         self.turns.progressed.connect(self._on_progress)
@@ -75,20 +79,14 @@ class Paper(QObject):
         set_page_up(writer, is_wide=self._is_wide())
         return buffer, writer
 
-    @property
-    def _pages(self) -> QStackedWidget:
-        pages = self._place.parentWidget()
-        assert isinstance(pages, QStackedWidget)
-        return pages
-
     def _is_wide(self) -> bool:
         view = self._place.view
-        on_desk = self._pages.currentWidget() is self._place
+        on_desk = self._page() is self._place
         return on_desk and view is not None and len(view.drafts) > 1 and view.alone < 0
 
     def _on(self, device: QPagedPaintDevice) -> Pages:
         """What is on the screen, on pages."""
-        page, view = self._pages.currentWidget() or self._place, self._place.view
+        page, view = self._page(), self._place.view
         if page is self._place and view is not None and not self._place.is_matrix:
             return printed_rows(device, view, Headings(self._title(), self._place.heads.heads))
         return self._at_once(device, page)

@@ -97,13 +97,11 @@ def _comments(comparison: Comparison) -> Iterator[Block]:
     comments = all_comments(arrange(comparison, folds=False))
     if not comments:
         return
-    yield Heading(f"{tr('Comments in the files')} ({len(comments)})", 1 if len(comparison.drafts) > 2 else 2)
-    rows = (
+    rows = [
         Row((Cell((said(f"{one.draft}, {one.paragraph or tr('outside the text')}"),)), Cell(tuple(_remark(one)))))
         for one in comments
-    )
-    head = tuple(Cell((said(title, Role.NAME),)) for title in (tr("Where"), tr("Comment")))
-    yield Table(head, tuple(rows), weights=(1, 3))
+    ]
+    yield from _told_beside(tr("Comments in the files"), rows, len(comparison.drafts))
 
 
 def _own_comments(comparison: Comparison, own: Decided) -> Iterator[Block]:
@@ -119,9 +117,14 @@ def _own_comments(comparison: Comparison, own: Decided) -> Iterator[Block]:
             text = [said(words, Role.TEXT) for words in note.text.splitlines()]
             where = said(names_in(view, line.table_row, column))
             found.setdefault(id(note), Row((Cell((where,)), Cell((*about, *text)))))
-    yield Heading(f"{tr('Comments of this desk')} ({len(found)})", 1 if len(comparison.drafts) > 2 else 2)
-    head = tuple(Cell((said(title, Role.NAME),)) for title in (tr("Where"), tr("Comment")))
-    yield Table(head, tuple(found.values()), weights=(1, 3))
+    yield from _told_beside(tr("Comments of this desk"), list(found.values()), len(comparison.drafts))
+
+
+def _told_beside(title: str, rows: Sequence[Row], drafts: int) -> Iterator[Block]:
+    """Comments under a heading that counts them, each beside its place."""
+    yield Heading(f"{title} ({len(rows)})", 1 if drafts > 2 else 2)
+    head = tuple(Cell((said(name, Role.NAME),)) for name in (tr("Where"), tr("Comment")))
+    yield Table(head, tuple(rows), weights=(1, 3))
 
 
 def _remark(comment: CommentBeside) -> Iterator[Line]:

@@ -355,9 +355,9 @@ class Desk(DeskAnswers):
         draft = next((draft for draft in self.file_drafts() if draft.id == from_draft_id), None)
         if draft is None:
             raise refusal(WorkspaceError, "draft_not_there")
-        begun = made is not None and made.old is self.dossier
-        dossier = made.new if made is not None and begun else decisions.with_working_copy(self.dossier, draft)
-        self._decide(message("decision_start_working"), dossier, made=made)
+        if made is None or made.old is not self.dossier:
+            made = decisions.working_start(self.dossier, draft)
+        self._decide(message("decision_start_working"), made.new, made=made)
 
     @override
     def undo(self) -> None:

@@ -158,14 +158,9 @@ def _place(paragraph: ParagraphId, columns: dict[str, int], drafts: Sequence[Dra
         return None
 
 
-def with_working_copy(dossier: Dossier, draft: Draft) -> Dossier:
-    """A working draft begun as the copy of a draft."""
-    return replace(dossier, working=working_copy(draft), working_from=draft.id)
-
-
 def working_start(dossier: Dossier, draft: Draft) -> Ready:
-    """The same, ready to be written."""
-    return ready(dossier, with_working_copy(dossier, draft))
+    """A working draft begun as the copy of a draft, ready to be written."""
+    return ready(dossier, replace(dossier, working=working_copy(draft), working_from=draft.id))
 
 
 def working_copy(draft: Draft) -> Draft:

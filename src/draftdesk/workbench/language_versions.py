@@ -77,12 +77,12 @@ def compared_versions(
         return None
     answers = [one for one in found if one is not None]
     groups = [_grouped(drafts, group, shape, pins, watch) for group in columns]
-    rows = [(place, row) for place, row in _rows(groups, [_with_pins(one, pins) for one in answers])]
+    rows = _rows(groups, [_with_pins(one, pins) for one in answers])
     steps = sorted({step for group in groups for step in group.steps()}, key=lambda step: step[1])
     table = AlignmentTable(
         shape,
         len(drafts),
-        tuple(_united(row, groups, steps) for _, row in rows),
+        tuple(_united(parts, groups, steps) for parts in rows),
         tuple(steps),
         tuple((one.beside, one.column) for one in answers),
     )
@@ -134,7 +134,7 @@ _Parts = list[AlignmentRow | None]
 """The row of each group in one row of the desk."""
 
 
-def _rows(groups: Sequence[_Group], answers: Sequence[_Answers]) -> list[tuple[int, _Parts]]:
+def _rows(groups: Sequence[_Group], answers: Sequence[_Answers]) -> list[_Parts]:
     """The rows of the first group with those of the others; what has no answer stands after what precedes it."""
     leading, *others = groups
     row_of = {place: n for n, row in enumerate(leading.table.rows) for place in leading.places(row)}
@@ -150,7 +150,7 @@ def _rows(groups: Sequence[_Group], answers: Sequence[_Answers]) -> list[tuple[i
                 added: _Parts = [None] * len(groups)
                 added[number] = row
                 rows.append((last, added))
-    return sorted(rows, key=lambda one: (one[0], one[1][0] is None))
+    return [parts for _, parts in sorted(rows, key=lambda one: (one[0], one[1][0] is None))]
 
 
 def _united(parts: _Parts, groups: Sequence[_Group], steps: Sequence[tuple[int, int]]) -> AlignmentRow:
