@@ -5,7 +5,8 @@
 `aligning` in place of the sizes: how right and how fast aligning and comparing are. `hands [BASES]`: how the
 compilations of many delegations' versions fare. `redline [SET ...]`: how right the redlines of one hand are.
 `drafting [BREACHES]`: what the checks of form raise on adopted texts and find in damaged ones. `reading`: how right,
-how safe and how fast reading is. `desk [PARAGRAPHS [DRAFTS]]`: what one waits for in the window, and its memory.
+how safe and how fast reading is. `chains [NAME ...] [--rows]`: what became of real texts from step to step.
+`desk [PARAGRAPHS [DRAFTS]]`: what one waits for in the window, and its memory.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
@@ -14,6 +15,7 @@ of some rounds. Where LibreOffice and its driver beside the checkout are found, 
 from __future__ import annotations
 
 import argparse
+import importlib
 import random
 import shutil
 import statistics
@@ -28,6 +30,8 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Span
 
 PEER = Path(__file__).resolve().parents[2] / "shared" / "peers" / "lo_compare.py"
+BENCHES = ("aligning", "chains", "clean", "desk", "drafting", "hands", "reading", "redline")
+WITHOUT_WORDS = ("aligning", "reading")
 OPENINGS = ("Urges", "Encourages", "Requests", "Invites", "Calls upon", "Stresses", "Recommends", "Decides")
 WORDS = (
     *(
@@ -49,7 +53,7 @@ WORDS = (
 
 
 def main(words: list[str]) -> int:
-    if {"-h", "--help"}.intersection(words) and words[0] not in {"desk", "redline"}:
+    if {"-h", "--help"}.intersection(words) and words[0] not in {"desk", "redline", "chains"}:
         print(__doc__)
         return 0
     return measure(words)
@@ -57,34 +61,10 @@ def main(words: list[str]) -> int:
 
 def measure(words: list[str]) -> int:
     """What the first word says, else the time of a redline."""
-    if words == ["aligning"]:
-        from bench_aligning import main as bench_aligning  # noqa: PLC0415  it needs this file's drafts
-
-        return bench_aligning()
-    if words[:1] == ["hands"]:
-        from bench_hands import main as bench_hands  # noqa: PLC0415  it needs a judge beside the checkout
-
-        return bench_hands(words[1:])
-    if words[:1] == ["redline"]:
-        from bench_redline import main as bench_redline  # noqa: PLC0415  it needs a judge beside the checkout
-
-        return bench_redline(words[1:])
-    if words[:1] == ["drafting"]:
-        from bench_drafting import main as bench_drafting  # noqa: PLC0415  it needs the resolutions beside the checkout
-
-        return bench_drafting(words[1:])
-    if words[:1] == ["clean"]:
-        from bench_clean import main as bench_clean  # noqa: PLC0415  it needs a judge beside the checkout
-
-        return bench_clean(words[1:])
-    if words[:1] == ["desk"]:
-        from bench_desk import main as bench_desk  # noqa: PLC0415  it needs Qt
-
-        return bench_desk(words[1:])
-    if words == ["reading"]:
-        from bench_reading import main as bench_reading  # noqa: PLC0415
-
-        return bench_reading()
+    if words[:1] and words[0] in BENCHES:
+        main_of = importlib.import_module(f"bench_{words[0]}").main
+        status: int = main_of() if words[0] in WITHOUT_WORDS else main_of(words[1:])
+        return status
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sizes", nargs="*", type=int, metavar="PARAGRAPHS", help="paragraphs of each draft")
     parser.add_argument("--rounds", type=int, default=3)
