@@ -236,7 +236,7 @@ def _compile(options: argparse.Namespace) -> int:
     from draftdesk.workbench.compile_files import compile_files
 
     compiled = compile_files(options.base, options.files, options.author, options.date, options.by)
-    for said in compiled.messages:
+    for said in (*compiled.messages, *compiled.places):
         _say(options, render(said))
     return _write(options, _cleaned(options, compiled.data))
 

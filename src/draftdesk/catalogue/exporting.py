@@ -106,6 +106,9 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "compiled_resolved": "The tracked changes that {name} had itself were resolved first ({view}).",
     "compiled_numbers": "Paragraphs that delegations number otherwise: {count}. The number of the first stands; "
     "comments say those of others.",
+    "renumbered": "Paragraphs of {hand} that stand under another number where it alone is accepted: {numbers}.",
+    "alike": "Proposed alike: “{what}”. The change stands under the first of its delegations; accepting {hands} "
+    "alone leaves it out.",
     "contested": "Contested: “{what}”. The paragraph of {hands} stands beside it as a whole.",
     "contested_delete": "Contested: “{what}”. {hands} would delete it, which a comment says.",
     "contested_move": "Contested: “{what}”. {hands} would move it; a comment says so, and it comes anew there.",

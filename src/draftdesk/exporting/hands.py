@@ -68,6 +68,7 @@ class Compiled:
     """The written file; `joint` is the same with all names on a change that several hands propose.
 
     `numbers`: paragraphs that stand under another number than hands give them: these hands, each with its text.
+    `second`: the hands that propose some of what bears another's name.
     """
 
     data: bytes
@@ -77,6 +78,7 @@ class Compiled:
     shared: int
     contested: tuple[Contested, ...]
     numbers: tuple[tuple[tuple[str, str], ...], ...]
+    second: frozenset[str]
 
 
 def compile_hands(base: WordSide, hands: Sequence[Hand], date: str, author: str, remark: Remark) -> Compiled:
@@ -337,14 +339,18 @@ class _HandsWork:
             show_changes(self._changes)
         self._share_notes()
         joint = self._changes.written()
+        second: set[str] = set()
         for root in self._changes.trees():
             for element in root.iter(etree.Element):
                 author = element.get(w("author"), "")
                 if JOINT in author:
-                    element.set(w("author"), author.partition(JOINT)[0])
+                    first, *others = author.split(JOINT)
+                    element.set(w("author"), first)
+                    second.update(others)
         contested, numbers = tuple(self._contested), tuple(self._numbers)
         written = self._changes.written()
-        return Compiled(written, joint, self._count, self._moves, self._shared, contested, numbers)
+        told = (self._count, self._moves, self._shared)
+        return Compiled(written, joint, *told, contested, numbers, frozenset(second))
 
     def _share_notes(self) -> None:
         """What is said in a note that comes with a change of several hands is theirs as well."""

@@ -21,7 +21,7 @@ from draftdesk.model.draft import View
 from draftdesk.model.paragraph import OBJECT
 
 _AUTHOR: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}author"
-_NUMBER: Final = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivxl]{1,7})(?: ?(?:bis|ter|quater))?[.)]\s*)?")
+NUMBER: Final = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivxl]{1,7})(?: ?(?:bis|ter|quater))?[.)]\s*)?")
 _SHOWN_OBJECT: Final = re.compile("⟦[^⟧]*⟧")
 
 Block = Sequence[str]
@@ -59,7 +59,7 @@ class Stays:
 
 def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays) -> None:
     """Prove that accepting one hand alone gives its text, with nothing beside it but what `stays`."""
-    found = _stories(Document(joint, "the compilation", lambda kind, author: kind in _dropped(author, hand)))
+    found = stories_alone(joint, hand)
     wanted = _stories(Document(new, hand, dropping(new_view)))
     _agree(_numbered(found[0], wanted[0], stays.renumbered), wanted[0], stays.body, hand, each_once=True)
     done, left = 1, len(stays.notes)
@@ -68,12 +68,17 @@ def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays
         fits = done < len(wanted) and _stopped(story, wanted[done], stays.margins, each_once=False) is None
         if fits:
             done += 1
-        elif left and (_plain(story) in extra or story in wanted[1:]):
+        elif left and (plain(story) in extra or story in wanted[1:]):
             left -= 1
         else:
             _agree(story, wanted[done] if done < len(wanted) else (), stays.margins, hand, each_once=False)
     if done < len(wanted):
         _agree((), wanted[done], (), hand, each_once=False)
+
+
+def stories_alone(data: bytes, hand: str) -> list[tuple[str, ...]]:
+    """The texts of the body, then of each note, header, footer and text box, where one hand alone is accepted."""
+    return _stories(Document(data, "the compilation", lambda kind, author: kind in _dropped(author, hand)))
 
 
 def _agree(
@@ -92,11 +97,11 @@ def _numbered(found: Sequence[str], wanted: Sequence[str], renumbered: Sequence[
     """The found texts, those that stand under another number with the number that the hand gives them."""
     told = set(renumbered)
     left = {text for text in wanted if _SHOWN_OBJECT.sub(OBJECT, text) in told}
-    by_words = {_NUMBER.sub("", text): text for text in left}
-    return [text if text in left else by_words.get(_NUMBER.sub("", text), text) for text in found]
+    by_words = {NUMBER.sub("", text): text for text in left}
+    return [text if text in left else by_words.get(NUMBER.sub("", text), text) for text in found]
 
 
-def _plain(texts: Sequence[str]) -> tuple[str, ...]:
+def plain(texts: Sequence[str]) -> tuple[str, ...]:
     """Texts with each object as one U+FFFC."""
     return tuple(_SHOWN_OBJECT.sub(OBJECT, text) for text in texts)
 
@@ -116,7 +121,7 @@ def _stopped(
         following = [
             (at + len(block), done, taken + each_once)
             for block in (blocks[taken : taken + 1] if each_once else blocks)
-            if block and _plain(found[at : at + len(block)]) == tuple(block)
+            if block and plain(found[at : at + len(block)]) == tuple(block)
         ]
         if at < len(found) and done < len(wanted) and found[at] == wanted[done]:
             following.append((at + 1, done + 1, taken))

@@ -81,7 +81,7 @@ class Compiling(QObject):
 
     def _done(self, made: tuple[tuple[Message, ...], Kept]) -> None:
         messages, saved = made
-        told = " ".join(render(one) for one in messages[:2] if not str(one.code).startswith("contested"))
+        told = " ".join(render(one) for one in messages[:2])
         self._session.tell(f"{told} {saved.path.name}{elsewhere(saved)}", self._exporting.ways(saved.path))
 
 

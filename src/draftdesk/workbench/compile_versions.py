@@ -8,7 +8,8 @@ from typing import Final
 
 from draftdesk.aligning.table import align
 from draftdesk.errors import DraftdeskError, ExportError, refusal
-from draftdesk.exporting.hands import Compiled, Contested, Hand, compile_hands
+from draftdesk.exporting.hands import Compiled, Hand, compile_hands
+from draftdesk.exporting.proof_alone import Misses, misses_alone
 from draftdesk.exporting.proof_hands import Stays, prove_compiled, prove_hand
 from draftdesk.exporting.redline import WordSide
 from draftdesk.messages import Message, message, render
@@ -18,6 +19,7 @@ from draftdesk.model.watch import Watch, unwatched
 from draftdesk.reading.odt_package import is_open_document
 from draftdesk.reading.receive import receive
 from draftdesk.wordml.package import ZIP_HEADER, can_be_written
+from draftdesk.workbench.compiled_places import compiled_places
 from draftdesk.workbench.export_redline import export_resolved_redline
 
 MOST_HANDS: Final = 20
@@ -29,7 +31,6 @@ _REMARKS: Final = {
     "number": "remark_number",
     "numbers": "remark_numbers",
 }
-_SHOWN: Final = 60  # code points of a contested paragraph that are told
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,11 @@ class Version:
 
 @dataclass(frozen=True)
 class CompiledFile:
-    """The proved file and what to tell of it: one line on the whole, one for each contested passage."""
+    """The proved file, what to tell of it as a whole, and of places: contested, or under another's name or number."""
 
     data: bytes
     messages: tuple[Message, ...]
+    places: tuple[Message, ...] = ()
 
 
 def compile_versions(
@@ -74,12 +76,12 @@ def compile_versions(
         hands.append(Hand(name, side, align((base.draft, side.draft), Shape.PAIR)))
     watch("compiling", len(hands), total)
     compiled = compile_hands(start, hands, date, author, _remark)
-    _prove(compiled, start, hands, watch, total)
+    missed = _proved(compiled, start, hands, watch, total)
     resolved = message("compiled_resolved", name=base.draft.name, view=str(base.draft.view))
     own = [resolved] if base.authors else []
     own += [message("compiled_numbers", count=len(compiled.numbers))] if compiled.numbers else []
-    told = (_told(compiled, base.draft, hands), *own, *map(_contested, compiled.contested))
-    return CompiledFile(compiled.data, told)
+    told = (_told(compiled, base.draft, hands), *own)
+    return CompiledFile(compiled.data, told, compiled_places(compiled, missed))
 
 
 def check_count(versions: Sequence[object]) -> None:
@@ -101,7 +103,9 @@ def _side(base: WordSide, version: Version, name: str, date: str) -> WordSide:
     return WordSide(made.data, receive(made.data, version.draft.name, FINAL).drafts[0])
 
 
-def _prove(compiled: Compiled, base: WordSide, hands: Sequence[Hand], watch: Watch, total: int) -> None:
+def _proved(compiled: Compiled, base: WordSide, hands: Sequence[Hand], watch: Watch, total: int) -> dict[str, Misses]:
+    """What each delegation misses though nobody contests it, once the file is proved for each."""
+    missed = {}
     prove_compiled(base.package, compiled.joint, compiled.data, base_view=base.draft.view)
     for number, hand in enumerate(hands):
         watch("compiling", len(hands) + 1 + number, total)
@@ -110,6 +114,9 @@ def _prove(compiled: Compiled, base: WordSide, hands: Sequence[Hand], watch: Wat
         renumbered = [text for one in compiled.numbers for name, text in one if name == hand.name]
         stays = Stays(body, margins, [note for one in own for note in one.notes], renumbered)
         prove_hand(compiled.joint, hand.side.package, hand.side.draft.view, hand.name, stays)
+        shares = hand.name in compiled.second
+        missed[hand.name] = misses_alone(compiled.joint, compiled.data, hand.name) if shares else Misses()
+    return missed
 
 
 def _remark(kind: str, names: Sequence[str], number: str) -> str:
@@ -128,10 +135,3 @@ def _told(compiled: Compiled, base: Draft, hands: Sequence[Hand]) -> Message:
         shared=compiled.shared,
         contested=len(compiled.contested),
     )
-
-
-def _contested(one: Contested) -> Message:
-    text = " ".join(" ".join(one.base).split())
-    shown = text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + "…"
-    code = ("contested_move" if one.moves else "contested_delete") if one.deletes else "contested"
-    return message(code, what=shown, hands=", ".join(one.hands))

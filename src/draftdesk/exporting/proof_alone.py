@@ -1,0 +1,67 @@
+"""What a hand misses where it alone is accepted, since others propose the same and a change bears but one name.
+
+It is read from the written file itself, so nothing that a hand misses can stay untold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from draftdesk.exporting.proof_hands import NUMBER, plain, stories_alone
+
+
+@dataclass(frozen=True, slots=True)
+class Misses:
+    """Paragraphs, each object in them one U+FFFC, of a hand's text or, where it would have them gone, of the base.
+
+    `texts` differ in their words; `renumbered` of its text stand under another number and are else as they should.
+    """
+
+    texts: tuple[str, ...] = ()
+    renumbered: tuple[str, ...] = ()
+
+
+def misses_alone(joint: bytes, compiled: bytes, hand: str) -> Misses:
+    """How the written file gives another text for a hand alone than the same with all names on each change."""
+    wanted, found = (_in_one(stories_alone(data, hand)) for data in (joint, compiled))
+    texts: list[str] = []
+    renumbered: list[str] = []
+    before, after = ([NUMBER.sub("", text) for text in side] for side in (wanted, found))
+    for tag, start, end, begin, until in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        own, seen = wanted[start:end], found[begin:until]
+        if tag == "equal":
+            renumbered += [text for text, other in zip(own, seen, strict=True) if text != other]
+        else:
+            texts += own if len(own) == len(seen) else [*own, *seen]
+    return Misses(_told(texts), _told(renumbered))
+
+
+def numbers_of(texts: Sequence[str]) -> tuple[str, ...]:
+    """The numbers that paragraphs begin with, those that follow each other as "7–12"; without a number: none."""
+    found = [_number(text) for text in texts]
+    counted = sorted({int(number) for number in found if number.isdecimal()})
+    runs: list[list[int]] = []
+    for number in counted:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    ranges = [f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    others = dict.fromkeys(number for number in found if number and not number.isdecimal())
+    return (*ranges, *others)
+
+
+def _number(text: str) -> str:
+    begin = NUMBER.match(text)
+    return re.sub(r"\.$", "", begin[0].strip()) if begin is not None else ""
+
+
+def _in_one(stories: Sequence[tuple[str, ...]]) -> list[str]:
+    return [text for story in stories for text in story]
+
+
+def _told(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in plain(texts) if text.strip()))
