@@ -12,10 +12,11 @@ from draftdesk.workbench.compare_drafts import prepare_files, with_working
 from draftdesk.workbench.desk_decisions import working_copy
 from draftdesk.workbench.display_cells import cell_content, lane_letters
 from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import Letter, Sign
+from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, Sign
 from draftdesk.workbench.export_comparison import ComparisonForm, export_comparison, suffixes_of
 from draftdesk.workbench.matrix import CellState, state_of
 from draftdesk.workbench.mixed_languages import languages_told
+from draftdesk.workbench.sheet import sheet_of
 from language_texts import VERSIONS
 
 ENGLISH = VERSIONS["en"]
@@ -98,6 +99,31 @@ def test_other_figures_are_told_under_the_cell_in_the_list_and_in_the_matrix():
     assert lane_letters(view, row, 1) == (Letter.TECHNICAL,)
     assert [(one.label, one.before, one.after) for one in change_entries(view)] == [("OP 1", "2030", "2035")]
     assert state_of(view, row, 1) is CellState.EDITED
+
+
+def test_folds_and_sections_call_nothing_unchanged_that_was_not_compared():
+    view = arrange(compared(ENGLISH, REVISED, FRENCH))
+    folds = {item.detail for item in view.items if isinstance(item, FoldLine)}
+    assert folds == {"unchanged (English), other languages not compared word by word"}
+    sections = {item.title: item.detail for item in view.items if isinstance(item, SectionLine)}
+    assert sections["Preamble"].endswith("no differences told")
+    assert sections["Operative part"].endswith("1 with differences")
+
+
+def test_where_each_language_has_two_drafts_a_fold_is_unchanged_within_each():
+    view = arrange(compared(ENGLISH, REVISED, FRENCH, FRENCH))
+    assert "unchanged within each language" in {item.detail for item in view.items if isinstance(item, FoldLine)}
+
+
+def test_the_sheet_shows_the_words_of_another_language_and_does_not_call_them_unchanged():
+    view = arrange(compared(ENGLISH, REVISED, FRENCH))
+    row = row_of(view, 0, "Urges")
+    assert state_of(view, row, 2) is CellState.BESIDE
+    sheet = sheet_of(view, row)
+    assert sheet.summary == "1 draft changes it, 1 in another language"
+    assert sheet.entries[-1].summary == "No difference told; words are not compared between languages"
+    assert "Exhorte" in sheet.entries[-1].content.blocks[0].shown
+    assert sheet.same == ()
 
 
 def test_a_paragraph_that_a_version_lacks_or_has_alone_is_told():

@@ -13,7 +13,7 @@ from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.comments_beside import count_told
 from draftdesk.workbench.decided_rows import told_statuses
 from draftdesk.workbench.display_decided import standing
-from draftdesk.workbench.display_rows import DisplayRows, can_fold
+from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.doubtful_rows import doubtful_rows
 from draftdesk.workbench.small_differences import hint, rows_that_differ_slightly
 
@@ -102,7 +102,7 @@ class StatusLine(QStatusBar):
 
 def _counted(view: DisplayRows, same: int, changed: int) -> str:
     """How many rows are alike and how many are not; languages beside each other are not the same."""
-    if not can_fold(view.comparison):
+    if view.comparison.table.versions:
         alike = tr_count("{count} row without differences", "{count} rows without differences", same)
         return f"{alike}, {tr_count('{count} with some', '{count} with some', changed)}"
     alike = tr_count("{count} row the same", "{count} rows the same", same)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import later, tr, tr_count
+from draftdesk.workbench.display_languages import languages_of_rows
 from draftdesk.workbench.display_sections import section_line
 from draftdesk.workbench.display_values import DisplayItem, FoldLine, Letter, Section, TextRow
 from draftdesk.workbench.paragraph_names import ParagraphName, range_name
 
 
 class Folder:
-    """Lays the lines out; `columns` are those in sight, `commented` counts the comments of paragraphs."""
+    """Lays the lines out; `columns` are those in sight."""
 
     def __init__(
         self,
@@ -23,7 +25,7 @@ class Folder:
         opened: AbstractSet[ParagraphId] | None,
         wanted: AbstractSet[ParagraphId] | None,
         columns: Sequence[int],
-        commented: Mapping[ParagraphId, int],
+        comparison: Comparison,
     ) -> None:
         self._rows = rows
         self._columns = columns
@@ -32,7 +34,8 @@ class Folder:
         self._opened = opened
         self._wanted = wanted
         self._only_changes = wanted is not None
-        self._commented = commented
+        self._commented = _commented(comparison)
+        self._languages = languages_of_rows(comparison)
 
     def items(self) -> tuple[DisplayItem, ...]:
         """All lines in order."""
@@ -43,7 +46,7 @@ class Folder:
             if row.section is not section:
                 self._close(run, items)
                 section = row.section
-                items.append(section_line(section, self._rows, self._names, self._short))
+                items.append(section_line(section, self._rows, self._names, self._short, self._languages))
             if row.is_changed or row.is_kept or self._is_wanted(row):
                 self._close(run, items)
                 items.append(row)
@@ -76,19 +79,27 @@ class Folder:
                 ranges.append(range_name(ends))
         distinct = list(dict.fromkeys(ranges))
         renumbered = run[0].is_renumbered
-        everywhere = {3: later("{what} in all three"), 4: later("{what} in all four")}.get(
-            len(self._short), later("{what} in all drafts")
-        )
         detail = tr("renumbered, otherwise unchanged") if renumbered else tr("unchanged")
         identity = run[0].identity[0]
         return FoldLine(
             " → ".join(distinct if len(distinct) < 3 else (distinct[0], distinct[-1])),
-            (tr(everywhere, what=detail) if len(self._columns) > 2 else detail) + _small(run) + self._comments(run),
+            self._where(detail) + _small(run) + self._comments(run),
             (Letter.NUMBER,) if renumbered else (),
             tuple(row.ordinal for row in run),
             bool(self._opened and identity in self._opened),
             identity,
         )
+
+    def _where(self, detail: str) -> str:
+        """In which drafts a run is as it was."""
+        if len(self._columns) < 3:
+            return detail
+        if self._languages.are_several:
+            return self._languages.where(detail)
+        everywhere = {3: later("{what} in all three"), 4: later("{what} in all four")}.get(
+            len(self._short), later("{what} in all drafts")
+        )
+        return tr(everywhere, what=detail)
 
     def _comments(self, run: Sequence[TextRow]) -> str:
         """How many comments stand in the rows of a fold."""
@@ -96,6 +107,16 @@ class Folder:
             return ""
         count = sum(self._commented.get(paragraph, 0) for row in run for paragraph in row.identity)
         return ", " + tr_count("{count} comment", "{count} comments", count) if count else ""
+
+
+def _commented(comparison: Comparison) -> dict[ParagraphId, int]:
+    """How many comments of its file stand at each paragraph."""
+    with_some = (draft for draft in comparison.drafts if draft.comments)
+    return {
+        ParagraphId(draft.id, serial): len(some)
+        for draft in with_some
+        for serial, some in draft.comments_by_paragraph.items()
+    }
 
 
 def _small(run: Sequence[TextRow]) -> str:

@@ -85,7 +85,7 @@ def arrange(
     columns = range(len(short)) if alone < 0 else (against[alone], alone)
     fold = Folder(
         *(lines, names, short, opened if folds and can_fold(comparison) else None, only),
-        *(columns, _commented(comparison)),
+        *(columns, comparison),
     )
     return DisplayRows(comparison, rows, fold.items(), names, short, against, alone, small)
 
@@ -128,16 +128,6 @@ def _rows_of_step(
             )
             found.append(replace(row, is_changed=changed, is_kept=False))
     return with_context(tuple(found))
-
-
-def _commented(comparison: Comparison) -> dict[ParagraphId, int]:
-    """How many comments of its file stand at each paragraph."""
-    with_some = (draft for draft in comparison.drafts if draft.comments)
-    return {
-        ParagraphId(draft.id, serial): len(some)
-        for draft in with_some
-        for serial, some in draft.comments_by_paragraph.items()
-    }
 
 
 def _names(draft: Draft, column: int, before: DisplayRows | None) -> tuple[ParagraphName, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdesk.translation import later, tr, tr_count
+from draftdesk.workbench.display_languages import Languages
 from draftdesk.workbench.display_values import Section, SectionLine, TextRow
 from draftdesk.workbench.paragraph_names import ParagraphName
 
@@ -20,7 +21,11 @@ _FEW = 3
 
 
 def section_line(
-    section: Section, rows: Sequence[TextRow], names: Sequence[Sequence[ParagraphName]], short: Sequence[str]
+    section: Section,
+    rows: Sequence[TextRow],
+    names: Sequence[Sequence[ParagraphName]],
+    short: Sequence[str],
+    languages: Languages,
 ) -> SectionLine:
     """The head of a section: how many paragraphs each draft has in it, how many rows changed."""
     inside = [row for row in rows if row.section is section]
@@ -28,7 +33,7 @@ def section_line(
     changed = len({row.table_row for row in inside if row.is_changed})
     detail = _counted(counts, short)
     if len(short) > 1:
-        detail += ", " + (tr_count("{count} changed", "{count} changed", changed) if changed else tr("none changed"))
+        detail += ", " + languages.count(changed)
     return SectionLine(tr(_TITLES[section]), detail, section)
 
 

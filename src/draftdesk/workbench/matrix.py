@@ -37,6 +37,7 @@ class CellState(StrEnum):
     """What a draft makes of a paragraph of the draft that it is shown against.
 
     SILENT: a text that says nothing of a paragraph which the other has. ABSENT: neither of them has it here.
+    BESIDE: it renders the paragraph in another language, and nothing differs that is told without comparing words.
     """
 
     BASE = "base"
@@ -47,6 +48,7 @@ class CellState(StrEnum):
     NEW = "new"
     SILENT = "silent"
     ABSENT = "absent"
+    BESIDE = "beside"
 
 
 _SIGNS: Final = {
@@ -56,6 +58,7 @@ _SIGNS: Final = {
     CellState.DELETED: "D",
     CellState.NEW: "I",
     CellState.SILENT: "·",
+    CellState.BESIDE: "‖",
 }
 
 
@@ -163,7 +166,7 @@ def _state_of_version(view: DisplayRows, row: TextRow, column: int) -> CellState
     if not row.cells[beside]:
         return CellState.NEW
     is_other = bool(differences_at(view.comparison, row.table_row, column))
-    return CellState.EDITED if is_other else CellState.SAME
+    return CellState.EDITED if is_other else CellState.BESIDE
 
 
 def _has_same_words(view: DisplayRows, row: TextRow, old: int, new: int) -> bool:
@@ -232,6 +235,7 @@ _SAID: Final = {
     CellState.NEW: later("new"),
     CellState.SILENT: later("silent"),
     CellState.ABSENT: later("not in this draft"),
+    CellState.BESIDE: later("in another language, no difference told"),
 }
 
 
@@ -265,7 +269,7 @@ def _changed_words(view: DisplayRows, row: MatrixRow, column: int) -> Iterator[s
 
 def changed_rows(view: DisplayRows, rows: Sequence[MatrixRow]) -> tuple[int, ...]:
     """For each draft how many paragraphs it does not leave as they are; a moved one counts where it stands now."""
-    quiet = {CellState.BASE, CellState.SAME, CellState.SILENT, CellState.ABSENT}
+    quiet = {CellState.BASE, CellState.SAME, CellState.SILENT, CellState.ABSENT, CellState.BESIDE}
     counts = [0] * len(view.short)
     for row in rows:
         here = view.rows[row.ordinal].cells

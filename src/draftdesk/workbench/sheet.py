@@ -22,6 +22,7 @@ from draftdesk.workbench.display_values import (
     TextRow,
 )
 from draftdesk.workbench.matrix import CellState, MatrixCell, matrix_row
+from draftdesk.workbench.mixed_languages import language_name
 from draftdesk.workbench.paragraph_names import listed_names
 from draftdesk.workbench.same_words import Contested, contested_words
 
@@ -82,7 +83,7 @@ def sheet_of(view: DisplayRows, row: TextRow) -> Sheet:
     view = view if view.shows_both else replace(view, alone=1)
     matrix = matrix_row(view, row)
     contested = contested_words(view, row)
-    shown = {CellState.EDITED, CellState.MOVED, CellState.DELETED, CellState.NEW}
+    shown = {CellState.EDITED, CellState.MOVED, CellState.DELETED, CellState.NEW, CellState.BESIDE}
     changed = [column for column, cell in enumerate(matrix.cells) if cell.state in shown]
     merged = _merged([_entry(view, row, column, matrix.cells[column]) for column in changed])
     entries = [replace(entry, touches=_few(_touches(view, row, entry.columns, contested))) for entry in merged]
@@ -115,17 +116,19 @@ def _title(view: DisplayRows, row: TextRow) -> str:
 def _entry(view: DisplayRows, row: TextRow, column: int, cell: MatrixCell) -> SheetEntry:
     partner = row.partner[column]
     there = view.rows[partner] if partner >= 0 and not row.cells[column] else row
+    old = view.against[column]
+    language = language_name(view.drafts[column].language) if view.comparison.table.beside(column) >= 0 else ""
     content = cell_content(view, there, column)
     moved = _place(view, row, there, column) if cell.state is CellState.MOVED else ""
     return SheetEntry(
         (column,),
         (view.short[column],),
-        view.against[column],
+        old,
         cell,
         _without_numbers(content),
         lane_letters(view, there, column),
-        tr("against {name}", name=view.short[view.against[column]]) if view.against[column] > 0 else "",
-        _counted(cell, moved) if view.against[column] >= 0 else "",
+        tr("against {name}", name=view.short[old]) if old > 0 else language,
+        _counted(cell, moved) if old >= 0 or cell.state is CellState.BESIDE else "",
     )
 
 
@@ -143,6 +146,8 @@ def _place(view: DisplayRows, row: TextRow, there: TextRow, column: int) -> str:
 
 def _counted(cell: MatrixCell, moved: str) -> str:
     words = tr_count("{count} word changed", "{count} words changed", cell.words)
+    if cell.state is CellState.BESIDE:
+        return tr("No difference told; words are not compared between languages")
     if cell.state is CellState.DELETED:
         return tr("The whole paragraph is deleted")
     if cell.state is CellState.NEW:
@@ -253,12 +258,13 @@ def _apart(signed: Iterable[tuple[Span, Sign, int]]) -> list[tuple[Span, Sign, i
 
 
 def _summary(sheet: Sheet) -> str:
-    changed = sum(len(entry.columns) for entry in sheet.entries)
+    compared = [entry for entry in sheet.entries if entry.against >= 0]
+    changed, beside = sum(len(entry.columns) for entry in compared), len(sheet.entries) - len(compared)
     parts = []
     if changed == 1:
         parts.append(tr("1 draft changes it"))
     elif changed:
-        ways = len(sheet.entries)
+        ways = len(compared)
         said = (
             tr("{drafts} drafts change it in one way")
             if ways == 1
@@ -267,6 +273,7 @@ def _summary(sheet: Sheet) -> str:
         parts.append(said.format(drafts=changed, ways=_figure(ways)))
     parts += [tr_count("{count} unchanged", "{count} unchanged", len(sheet.same))] if sheet.same else []
     parts += [tr_count("{count} silent", "{count} silent", len(sheet.silent))] if sheet.silent else []
+    parts += [tr_count("{count} in another language", "{count} in other languages", beside)] if beside else []
     return ", ".join(parts) or tr("No draft changes it")
 
 

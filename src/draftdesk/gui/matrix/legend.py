@@ -32,6 +32,7 @@ SIGNS_SHOWN: Final[tuple[tuple[tuple[_Sign, ...], str], ...]] = (
     ((("~", "heat1", "ink"),), later("other difference")),
     ((("≠ 3", "", "ink"),), later("change the same words")),
     ((("·", "", "ink3"),), later("silent")),
+    ((("‖", "", "ink3"),), later("other language, no difference")),
     ((("▲ ▼", "", "ink"),), later("stronger, weaker")),
 )
 
@@ -46,8 +47,8 @@ class MatrixLegend(QWidget):
         self.setAccessibleName(
             tr(
                 "Signs: = same; a number: words changed, the more the hotter; M moved; D deleted; I new; "
-                "S split or merged; ~ other difference; · silent; ≠ so many drafts change the same words; "
-                "▲ stronger; ▼ weaker"
+                "S split or merged; ~ other difference; · silent; ‖ other language, no difference; "
+                "≠ so many drafts change the same words; ▲ stronger; ▼ weaker"
             )
         )
 
