@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from draftdesk.model.paragraph import Origin
+from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.seen import Seen
+from draftdesk.reading.structure import structured
 
 PARTS = """81/9. Safety of inland ferries
 
@@ -128,3 +132,101 @@ def test_a_bracket_before_a_number_opens_the_text_behind_it():
         ("preambular", "PP1 bis", "[Recalling its resolution 79/412,]"),
         ("operative", "12", "[Urges States to act;"),
     ]
+
+
+CONFERENCE = "The Conference of the Parties serving as the meeting of the Parties to the Lacustria Agreement,"
+DECISIONS = f"""Decision 4/LMA.3
+
+Time frames for ferries
+
+{CONFERENCE}
+
+Recalling decision 3/LMA.2,
+
+1. Decides to adopt the rules contained in the annex.
+
+Annex
+
+Rules for ferries
+
+1. Ferries shall carry lifebelts.
+
+12th plenary meeting 13 November 2026
+
+Decision 5/LMA.3
+
+Guidance to the River Fund
+
+{CONFERENCE}
+
+Noting the report,
+
+1. Requests the Fund to report.
+
+12th plenary meeting 13 November 2026
+"""
+
+
+def test_each_decision_of_a_conference_of_parties_has_its_own_preamble_and_meeting():
+    read = """heading · title · enacting · preambular · operative 1 · annex_title · heading · declaration 1
+     · meeting_line · heading · heading · enacting · preambular · operative 1 · meeting_line"""
+    assert kinds(DECISIONS) == " ".join(read.split()).split(" · ")
+    assert draft_of_text(DECISIONS, "x.txt", "d").title == "Time frames for ferries"
+
+
+@pytest.mark.parametrize(
+    ("line", "organ"),
+    [
+        (CONFERENCE, CONFERENCE[4:-1]),
+        ("La Conférence des Parties agissant comme réunion des Parties à l'Accord,", None),
+        ("The Seventy-ninth World Health Assembly,", "Seventy-ninth World Health Assembly"),
+        ("The Commission on Population and Development,", "Commission on Population and Development"),
+    ],
+)
+def test_organs_that_are_too_many_to_list_are_known_by_the_line_with_their_name(line, organ):
+    assert enacting_organ(line) == (organ or "Conférence des Parties agissant comme réunion des Parties à l’Accord")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Committee decided to meet again,",
+        "The Commission on Ferries, in 2026,",
+        "The World Health Assembly",
+        "The Conference of the Parties at its third session,",
+    ],
+)
+def test_a_sentence_about_an_organ_is_no_enacting_line(line):
+    assert enacting_organ(line) is None
+
+
+def doubts(text: str) -> list[str]:
+    draft = draft_of_text(text, "x.txt", "d")
+    return [f"{one.number} {doubt}" for one in draft.paragraphs for doubt in one.doubts if one.number]
+
+
+def test_numbered_sentences_of_an_annex_are_in_no_doubt_as_an_operative_paragraph_without_its_verb_is():
+    text = "The General Assembly,\n\n1. The ferry shall stop.\n\nAnnex\n\n1. Ferries shall carry lifebelts.\n"
+    assert doubts(text) == ["1 kind_by_number"]
+
+
+@pytest.mark.parametrize("lead", ["We, the States of the lakes,", "Adopts this declaration, and in this regard we:"])
+def test_what_states_declare_in_numbered_paragraphs_is_a_declaration(lead):
+    text = f"The General Assembly\n\n{lead}\n\n1. Reiterate our rules;\n\n2. Call upon all crews to train.\n"
+    assert kinds(text)[2:] == ["declaration 1", "declaration 2"]
+    assert doubts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"), [("Reg_H_2/3_G", "heading"), ("_ H_2/3", "heading"), ("Reg_Single Txt_G", "operative")]
+)
+def test_a_number_before_a_heading_of_a_template_makes_it_no_paragraph(style, kind):
+    lines = [Seen("The General Assembly,", Origin("x", 0)), Seen("Training", Origin("x", 1), "1.", style)]
+    assert structured(lines, "en")[1].kind == kind
+
+
+def test_who_submits_a_draft_is_no_title_also_right_above_the_enacting_line():
+    text = "Ferries\n\nCo-sponsors: Altamere, Belmarine\n\nThe General Assembly,\n\n1. Urges States to act.\n"
+    draft = draft_of_text(text, "x.txt", "d")
+    assert draft.sponsors == "Co-sponsors: Altamere, Belmarine"
+    assert draft.title == ""

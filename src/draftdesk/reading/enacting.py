@@ -13,6 +13,20 @@ _ENDS: Final = ",，،.: "
 _LONGEST: Final = 120
 _BEFORE: Final = " \t\n\ufffc"
 _BEGINNING: Final = 2  # characters
+_NAME: Final = r"[^.,;:،，]{1,90}"
+_OTHERS: Final = re.compile(
+    rf"The Conference of the Parties(?: serving as {_NAME})?,"
+    rf"|La Conférence des Parties(?: agissant comme {_NAME})?,"
+    rf"|La Conferencia de las Partes(?: en calidad de {_NAME})?,"
+    rf"|Конференция Сторон(?:, действующая в качестве {_NAME})?,"
+    rf"|作为《{_NAME}》缔约方会议的《公约》缔约方会议，"
+    rf"|إن مؤتمر الأطراف(?: العامل بوصفه {_NAME})?،"
+    r"|The (?:[A-Z][\w’-]+ ){0,5}(?:Assembly|Board|Commission|Committee|Conference|Congress|Council)"
+    r"(?: (?:of|on|for|to|the|and|in|[A-Z][\w’-]*)){0,16},"
+)
+"""Organs that are too many to list. A conference of parties may serve as the meeting of those to another treaty."""
+
+_OTHER_BEGINNINGS: Final = ("ко", "作为")
 _ARTICLES: Final = re.compile(r"^(?:The|L’|La|Le|El|Les)\s*")
 
 
@@ -20,7 +34,13 @@ def enacting_organ(text: str) -> str | None:
     """The organ, without its article, that a line names and nothing more; None for any other line."""
     if len(text) > _LONGEST or not may_be_enacting(text):
         return None
-    return _organs().get(_key(text))
+    known = _organs().get(_key(text))
+    return known if known is not None else _other_organ(text)
+
+
+def _other_organ(text: str) -> str | None:
+    plain = re.sub(r"\s+", " ", text.replace("'", "’").replace("\ufffc", "")).strip()
+    return _ARTICLES.sub("", plain.rstrip(_ENDS)) if _OTHERS.fullmatch(plain) else None
 
 
 def may_be_enacting(text: str) -> bool:
@@ -31,7 +51,7 @@ def may_be_enacting(text: str) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """How such lines begin: most lines do not, and need no closer look."""
-    return frozenset(name[:_BEGINNING] for name in _organs())
+    return frozenset((*(name[:_BEGINNING] for name in _organs()), *_OTHER_BEGINNINGS))
 
 
 @cache

@@ -29,8 +29,8 @@ from draftdesk.model.paragraph import (
 from draftdesk.reading.draft_ids import draft_id_of
 from draftdesk.reading.masthead import described
 from draftdesk.reading.open_brackets import with_brackets_behind_numbers
-from draftdesk.reading.seen import Seen, shapes_of
-from draftdesk.reading.structure import Placed, note_span, structured, trimmed
+from draftdesk.reading.seen import Seen, note_span, shapes_of, trimmed
+from draftdesk.reading.structure import Placed, structured
 from draftdesk.wording.language import guess_language
 
 PLAIN: Final[frozenset[Mark]] = frozenset()

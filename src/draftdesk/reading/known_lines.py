@@ -29,13 +29,13 @@ _AGENDA_NUMBER = re.compile(
 )
 _ADOPTION = re.compile(
     r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
-    r"|قرار اتخذته |\d{4}年\d{1,2}月\d{1,2}日.{2,12}决议$"
+    r"|Decision \d+/[A-Z]+\.\d+$|قرار اتخذته |\d{4}年\d{1,2}月\d{1,2}日.{2,12}决议$"
 )
 _NOTE_START = re.compile(r"\[(?:on the report of|without reference to)\b|\[(?:sur le rapport|sobre la base)")
 _SOURCE_NOTE = re.compile(r"\[.*\]\W*$", re.DOTALL)
 _SPONSORS = re.compile(
     r".*:\S?\s*(?:revised )?(?:draft resolution|projet de résolution|proyecto de resolución)\S?$"
-    r"|(?:Revised d|D)raft resolution submitted by "
+    r"|(?:Revised d|D)raft resolution submitted by |(?:Main |Co-)?(?:[Ss]ponsor|[Ss]ubmitter|[Ss]ignatorie)s?\s?:"
 )
 _MEETING = re.compile(
     r"(?i).{0,40}\bmeeting\b|.{0,20}séance\b|.{0,20}sesión plenaria|.{0,20}заседание|第.{1,6}次.{0,4}会议|الجلسة"

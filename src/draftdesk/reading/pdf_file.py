@@ -38,8 +38,8 @@ from draftdesk.reading.pdf_notes import FoundNote, note_area, notes_of, tied
 from draftdesk.reading.pdf_pieces import Page, pages_of
 from draftdesk.reading.pdf_stretches import Marks, is_label
 from draftdesk.reading.right_to_left import is_right_to_left, with_brackets_turned
-from draftdesk.reading.seen import Seen
-from draftdesk.reading.structure import Placed, note_span, structured
+from draftdesk.reading.seen import Seen, note_span
+from draftdesk.reading.structure import Placed, structured
 from draftdesk.wording.language import guess_language
 
 _Stretch = tuple[int, Marks]

@@ -32,8 +32,8 @@ from draftdesk.reading.note_calls import (
 )
 from draftdesk.reading.open_brackets import with_brackets_behind_numbers
 from draftdesk.reading.quoting import Told, around_quotes, covering
-from draftdesk.reading.seen import Seen
-from draftdesk.reading.structure import Placed, structured, trimmed
+from draftdesk.reading.seen import Seen, trimmed
+from draftdesk.reading.structure import Placed, structured
 from draftdesk.reading.text_bytes import decoded
 from draftdesk.reading.text_front import field_value, symbol_in_masthead, with_front_parted
 from draftdesk.reading.text_furniture import furniture

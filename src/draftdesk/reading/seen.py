@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from draftdesk.model.draft import TableShape
-from draftdesk.model.paragraph import CellPlace, Doubt, InlineObject, Mark, Origin, Run
+from draftdesk.model.paragraph import CellPlace, Doubt, InlineObject, Mark, Origin, Run, Span
 
 
 class Seen(NamedTuple):
@@ -57,3 +57,25 @@ def shapes_of(seen: Iterable[Seen]) -> tuple[TableShape, ...]:
         if one.place is not None:
             tables.setdefault(one.place.table, {}).setdefault(one.place.row, set()).add(one.place.column)
     return tuple(TableShape(tuple(len(cells) for cells in rows.values())) for rows in tables.values())
+
+
+def trimmed(text: str, start: int = 0) -> Span:
+    """The span of a text without the blanks at its ends, from `start`."""
+    rest = text[start:].lstrip()
+    begin = len(text) - len(rest)
+    return Span(begin, begin + len(rest.rstrip()))
+
+
+def note_span(seen: Seen, mark: str, *, is_own: bool = False) -> Span:
+    """The span of a note's text without the mark that was typed before it.
+
+    `is_own`: its source does not print a mark by itself. Otherwise a mark counts as typed where it is raised.
+    """
+    span = trimmed(seen.source_text)
+    if (
+        mark
+        and seen.source_text.startswith(mark, span.start)
+        and (is_own or seen.is_marked_at(span.start, Mark.SUPERSCRIPT))
+    ):
+        return trimmed(seen.source_text, span.start + len(mark))
+    return span

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.reading.amended import AmendmentItems, amends
 from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.heading_styles import is_heading_style, is_title_style
 from draftdesk.reading.known_lines import (
     can_be_meeting_line,
     front_kind,
@@ -23,13 +24,14 @@ from draftdesk.reading.known_lines import (
     is_alternative_line,
     is_annex_line,
     is_article_line,
+    is_meeting_line,
     is_session_line,
     is_sponsors_line,
     numbered_title,
     tells_of_meeting,
     tells_of_report,
 )
-from draftdesk.reading.seen import Seen
+from draftdesk.reading.seen import Seen, trimmed
 from draftdesk.wording.labels import Label, LabelStyle, label_after, readings, split_label
 from draftdesk.wording.openings import find_opening
 
@@ -43,6 +45,8 @@ _HEADING_TEXT = re.compile(
 """How a heading looks where no style tells: a title without a stop, perhaps a number on the line above."""
 
 _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b")
+_SPEAKS = re.compile(r"We\b|.*\bwe\b[^.;]{0,40}:$", re.DOTALL)
+"""What leads to a declaration: "We, the States Members", "and in this regard we:"."""
 _COMMAS: Final = (",", "，", "،")
 _LONGEST_HEADING: Final = 250
 _LONGEST_NUMBER: Final = 40  # of an agenda item without its name
@@ -86,34 +90,16 @@ class _Part(Enum):
     PREAMBLE = auto()
     OPERATIVE = auto()
     AFTER = auto()
+    ANNEX = auto()
+
+
+_LATE: Final = (_Part.AFTER, _Part.ANNEX)
 
 
 def structured(seen: Sequence[Seen], language: str) -> list[Placed]:
     """What each paragraph is, in order."""
     judge = _Judge(seen, language)
     return [judge.placed(index) for index in range(len(seen))]
-
-
-def trimmed(text: str, start: int = 0) -> Span:
-    """The span of a text without the blanks at its ends, from `start`."""
-    rest = text[start:].lstrip()
-    begin = len(text) - len(rest)
-    return Span(begin, begin + len(rest.rstrip()))
-
-
-def note_span(seen: Seen, mark: str, *, is_own: bool = False) -> Span:
-    """The span of a note's text without the mark that was typed before it.
-
-    `is_own`: its source does not print a mark by itself. Otherwise a mark counts as typed where it is raised.
-    """
-    span = trimmed(seen.source_text)
-    if (
-        mark
-        and seen.source_text.startswith(mark, span.start)
-        and (is_own or seen.is_marked_at(span.start, Mark.SUPERSCRIPT))
-    ):
-        return trimmed(seen.source_text, span.start + len(mark))
-    return span
 
 
 class _Judge:
@@ -131,6 +117,7 @@ class _Judge:
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
         self._has_title = False
         self._last_number = 0
+        self._declares = False
 
     def placed(self, index: int) -> Placed:
         self._index = index
@@ -179,7 +166,7 @@ class _Judge:
         if seen.place is not None:
             return ParagraphKind.CELL, None
         if enacting_organ(text) is not None and label is None:
-            self._part, self._lists = _Part.PREAMBLE, []
+            self._part, self._lists, self._declares = _Part.PREAMBLE, [], False
             return ParagraphKind.ENACTING, None
         if self._items is not None and self._items.begins(text, label, has_title=self._has_title):
             return self._item(self._items, seen, text, label)
@@ -197,7 +184,7 @@ class _Judge:
             return ParagraphKind.HEADING, None
         if not self._has_enacting and self._starts_body(text, label):
             return self._body(seen, text, label)
-        if _is_title_style(seen.style):
+        if is_title_style(seen.style):
             return self._title()
         if not self._has_title and self._stands_as_title(seen):
             return self._title(None if self._items is not None else Doubt.KIND_BY_LOOKS)
@@ -265,7 +252,7 @@ class _Judge:
             self._part, self._lists = _Part.AFTER, []
             return ParagraphKind.MEETING_LINE, None
         if label is None and is_annex_line(text):
-            self._part, self._lists = _Part.AFTER, []
+            self._part, self._lists = _Part.ANNEX, []
             return ParagraphKind.ANNEX_TITLE, None
         if is_article_line(text):
             return ParagraphKind.ARTICLE, None
@@ -277,11 +264,16 @@ class _Judge:
         return self._labelled(seen, text, label)
 
     def _is_meeting_line(self, seen: Seen, text: str, label: Label | None) -> bool:
-        if label is not None or not can_be_meeting_line(text) or self._part is not _Part.OPERATIVE:
+        if label is not None or not can_be_meeting_line(text):
+            return False
+        if self._part is _Part.ANNEX:  # that of a decision whose annex it follows
+            return is_meeting_line(text) and tells_of_meeting(text)
+        if self._part is not _Part.OPERATIVE:
             return False
         return seen.alignment in ("right", "end") or tells_of_meeting(text)
 
     def _unlabelled(self, seen: Seen, text: str) -> _Told:
+        self._declares = self._declares or _SPEAKS.match(text) is not None
         opening = find_opening(text, self._language)
         looks_so = not seen.style and opening is None and _HEADING_TEXT.fullmatch(text) is not None
         if _is_heading(seen) or (looks_so and self._part is not _Part.FRONT):
@@ -293,10 +285,10 @@ class _Judge:
             is_chinese = self._language == "zh" and self._number_follows()
             if _ends_with_comma(text) or is_chinese:
                 return self._preambular()
-        if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part is not _Part.AFTER:
+        if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part not in _LATE:
             self._part, self._lists = _Part.OPERATIVE, []
             return ParagraphKind.OPERATIVE, None if is_italic else Doubt.KIND_BY_OPENING
-        if self._part is _Part.AFTER:
+        if self._part in _LATE:
             return ParagraphKind.BODY, None
         if opening is not None or (is_italic and self._part is not _Part.OPERATIVE):
             return self._preambular()
@@ -334,15 +326,19 @@ class _Judge:
         return self._numbered(seen, text)
 
     def _numbered(self, seen: Seen, text: str) -> _Told:
+        if is_heading_style(seen.style):
+            return ParagraphKind.HEADING, None
         opening = find_opening(text, self._language)
         is_italic = _is_italic_at_start(seen, text)
         is_operative = is_italic or (opening is not None and opening.kind is ParagraphKind.OPERATIVE)
         if _FIRST_PERSON.match(text) and not is_operative:
             return ParagraphKind.DECLARATION, None
         if is_operative:
-            if self._part is not _Part.AFTER:
+            if self._part not in _LATE:
                 self._part = _Part.OPERATIVE
             return ParagraphKind.OPERATIVE, None
+        if self._part is _Part.ANNEX or self._declares:
+            return ParagraphKind.DECLARATION, None
         if self._part in (_Part.AFTER, _Part.FRONT):
             return ParagraphKind.DECLARATION, Doubt.KIND_BY_NUMBER
         self._part = _Part.OPERATIVE
@@ -384,16 +380,9 @@ def _sub(depth: int) -> ParagraphKind:
     return SUBPARAGRAPHS[min(depth, len(SUBPARAGRAPHS) - 1)]
 
 
-def _is_title_style(style: str) -> bool:
-    """Whether a style is for the title; Title_H_CH is for the line that tells of the adoption."""
-    plain = style.lower().replace(" ", "_")
-    return plain.startswith(("title", "_h__m")) and not plain.startswith("title_h_ch")
-
-
 def _is_heading(seen: Seen) -> bool:
     """Whether style or bold letters throughout make it a heading."""
-    style = seen.style.lower()
-    if style.startswith(("_ h", "_h_", "heading", "title")) and "single" not in style:
+    if is_heading_style(seen.style):
         return True
     text = seen.source_text.strip()
     return 0 < len(text) < _LONGEST_HEADING and not text.endswith((",", ";")) and seen.marked_share(Mark.BOLD) > 0.95

@@ -39,8 +39,8 @@ from draftdesk.model.paragraph import (
 )
 from draftdesk.reading.draft_ids import draft_id_of
 from draftdesk.reading.masthead import described
-from draftdesk.reading.seen import Seen, shapes_of
-from draftdesk.reading.structure import Placed, note_span, structured, trimmed
+from draftdesk.reading.seen import Seen, note_span, shapes_of, trimmed
+from draftdesk.reading.structure import Placed, structured
 from draftdesk.reading.word_comments import comments_of
 from draftdesk.reading.word_hands import Hands
 from draftdesk.reading.word_hidden import hidden_paragraphs
