@@ -175,7 +175,7 @@ STATES = (
     State("recent", "columns", steps=("recent",)),
     State("recent-french", "columns", language="fr", steps=("recent",)),
     State("offers", "columns", steps=("new_form", "new_preambular", "write:Expressing")),
-    State("doubtful", "columns", THREE, steps=("next_doubtful",)),
+    State("doubtful", "columns", ("text:lamps", "text:lamps-rev"), steps=("next_doubtful",)),
     State("pairing", "columns", PAIR, "change:12", steps=("pair",)),
     State("decided", "columns", PAIR, "change:12", steps=("take", "agreed", "reserved")),
 )

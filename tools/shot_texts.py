@@ -177,6 +177,36 @@ Recalling  the labor of the Inland Ferry Safety Facility
 """
 """A draft with mistakes of form."""
 
+LAMPS: Final = """Safety of inland ferries
+
+The General Assembly,
+
+Recalling its resolution 79/912 of 19 December 2024,
+
+1. Urges riparian States to inspect ferries at least once a year;
+
+2. Invites donors to support the replacement of wooden hulls and the training of crews;
+
+3. Encourages ferry operators to pay for lamps and bells on every ferry that crosses the lakes at night;
+
+4. Requests the Secretary-General to report to it at its eighty-second session.
+"""
+LAMPS_REVISED: Final = """Safety of inland ferries
+
+The General Assembly,
+
+Recalling its resolution 79/912 of 19 December 2024,
+
+1. Urges riparian States to inspect ferries at least twice a year;
+
+2. Invites donors and banks to consider ways to pay for new wooden hulls in small ports of the lakes;
+
+3. Encourages ferry operators to see to it that lamps are lit on every boat that leaves a port in the dark;
+
+4. Requests the Secretary-General to report to it at its eighty-second session.
+"""
+"""Paragraphs 2 and 3 are reworded so far that nobody can be sure that they answer those of before."""
+
 MAIL: Final = """The General Assembly,
 
 Recalling its resolution 79/912 on the
@@ -194,5 +224,6 @@ Training and drills for the crews of all ferries that cross the lakes in the win
 
 def write_texts(folder: Path) -> None:
     """Put all texts into a folder, as en.txt and so on."""
-    for name, text in {**TEXTS, **VERSIONS, "faulty": FAULTY, "mail": MAIL}.items():
+    others = {"faulty": FAULTY, "mail": MAIL, "lamps": LAMPS, "lamps-rev": LAMPS_REVISED}
+    for name, text in {**TEXTS, **VERSIONS, **others}.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
