@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from draftdesk.comparing.comparison import compare
@@ -106,6 +107,33 @@ def test_the_current_row_stays_in_sight_through_zoom(rows, zoom):
     rows.make_visible_exact()
     assert rows.top_of(last) >= 0
     assert rows.top_of(last) + rows.heights.offsets.height(last) <= rows.viewport().height()
+
+
+def blank_within(picture):
+    """How many lines of pixels without ink stand between its first and its last line with some."""
+    width = range(picture.width())
+    inked = [y for y in range(picture.height()) if any(picture.pixelColor(x, y).lightness() < 170 for x in width)]
+    return inked[-1] - inked[0] + 1 - len(inked)
+
+
+@pytest.mark.parametrize("zoom", [0.7, 1, 2])
+def test_a_number_and_the_one_of_before_stand_apart_at_any_zoom(rows, zoom):
+    item = next(k for k in range(len(rows.source.view.items)) if was_of(rows, k))
+    rows.set_zoom(zoom)
+    rows.select(item)
+    rows.reveal(item, at_top=True)
+    rows.make_visible_exact()
+    area = rows.cell_area(item, 1)
+    box = rows.columns.placed(1, 0)
+    left = box.lane + (box.number - box.lane) // 3
+    margin = QRect(left, area.top() + 2, box.text_left - left - 2, area.height() - 4)
+    assert blank_within(rows.viewport().grab(margin).toImage()) >= 3
+
+
+def was_of(rows, item):
+    row = rows.text_row(item)
+    blocks = rows.cell(row, 1).content.blocks if row is not None else ()
+    return blocks[0].was if blocks and blocks[0].number else ""
 
 
 def test_the_column_of_the_current_change_stays_in_sight_through_zoom(qtbot):

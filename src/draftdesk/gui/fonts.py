@@ -99,3 +99,8 @@ def ui_font(pixels: float, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFo
 def readable(size: float) -> float:
     """A size of what is not the text itself, at any zoom; below 11 pixels nobody reads it at night."""
     return max(size, SMALL_SIZE)
+
+
+def readable_scale(size: float, zoom: float) -> float:
+    """By how much lines of such letters are scaled: at a small zoom no closer than the letters become small."""
+    return readable(size * zoom) / size

@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from draftdesk.gui.fonts import readable, text_font, text_size, ui_font
+from draftdesk.gui.fonts import readable, readable_scale, text_font, text_size, ui_font
 from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
 from draftdesk.gui.rows.text_sides import option_of
-from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, UI_SIZE
+from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, SMALL_SIZE, UI_SIZE
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.workbench.display_values import Absence, Block, CellContent, CellNote, Sign, Tone
 
@@ -94,9 +94,8 @@ def lay_out(content: CellContent, style: Style) -> CellLayout:
         cell.blocks.append(laid)
         y += laid.height
         start = laid.end + 1
-        lines = margin_lines(block)
         if block.was or _signs(block):
-            y = max(y, laid.top + round((4 + 16 * lines) * style.zoom))
+            y = max(y, laid.top + _margin_height(block, style.zoom))
     if content.absence is not None:
         y += _line(cell, _absence_layout(content.absence, style), y, None)
     for note in content.notes:
@@ -114,6 +113,17 @@ def was_lines(was: str) -> tuple[str, ...]:
 
 def _signs(block: Block) -> int:
     return bool(block.comments or block.private) + bool(block.status)
+
+
+def was_scale(zoom: float) -> float:
+    """By how much the lines of an old number are scaled."""
+    return readable_scale(SMALL_SIZE, zoom)
+
+
+def _margin_height(block: Block, zoom: float) -> int:
+    """What the lines in the margin need."""
+    below = margin_lines(block) - bool(block.number)
+    return round((4 + 16 * bool(block.number)) * zoom + 16 * below * was_scale(zoom))
 
 
 def margin_lines(block: Block) -> int:
@@ -296,10 +306,10 @@ def _absence_layout(absence: Absence, style: Style) -> tuple[QTextLayout, int]:
     entry.format = form
     layout.setFormats([entry] if absence.link else [])
     layout.setTextOption(option_of(absence.text, column_from_right=style.language == "ar"))
-    return layout, fill_lines(layout, style.width, 18 * style.zoom)
+    return layout, fill_lines(layout, style.width, 18 * readable_scale(UI_SIZE, style.zoom))
 
 
 def _note_layout(note: CellNote, style: Style) -> tuple[QTextLayout, int]:
     layout = QTextLayout(display_text(note.text).text, ui_font(readable(CAPTION_SIZE * style.zoom)))
     layout.setTextOption(option_of(note.text, column_from_right=style.language == "ar"))
-    return layout, fill_lines(layout, style.width, 18 * style.zoom)
+    return layout, fill_lines(layout, style.width, 18 * readable_scale(CAPTION_SIZE, style.zoom))

@@ -13,7 +13,7 @@ from draftdesk.gui.fonts import readable, text_size, ui_font
 from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows import geometry as g
-from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, margin_lines, segments, was_lines
+from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, margin_lines, segments, was_lines, was_scale
 from draftdesk.gui.rows.decided_signs import draw_private, draw_status
 from draftdesk.gui.rows.geometry import ColumnBox, Geometry
 from draftdesk.gui.rows.hit_marks import HitMarks, Mark
@@ -275,7 +275,7 @@ class RowPainter:
     def _number(self, laid: BlockLayout, box: ColumnBox, top: int) -> None:
         block = laid.block
         pitch = text_size("ar" if box.is_right_to_left else "en")[1] * self._zoom
-        number = block.number
+        number, scale = block.number, was_scale(self._zoom)
         if number:
             quiet = number.startswith("PP")
             font = ui_font(
@@ -283,14 +283,14 @@ class RowPainter:
             )
             self._margin(number, font, "ink3" if quiet else "ink2", box, top + laid.top, pitch)
         if block.was:
-            y = top + laid.top + (pitch - 3 if number else 0)
+            y = top + laid.top + (pitch - 3 * self._zoom if number else 0)
             for line in was_lines(block.was):
                 font = ui_font(readable(SMALL_SIZE * self._zoom))
-                self._margin(line, font, "ink2", box, y, 16 * self._zoom)
-                y += round(14 * self._zoom)
+                self._margin(line, font, "ink2", box, y, 16 * scale)
+                y += round(14 * scale)
         comments = bool(block.comments or block.private)
         lines = margin_lines(block) - comments - bool(block.status)
-        y = top + laid.top + (round(pitch) if lines else 2) + 14 * max(0, lines - 1) * self._zoom
+        y = top + laid.top + (round(pitch) if lines else 2) + 14 * max(0, lines - 1) * scale
         if block.status is not None:
             draw_status(self._painter, self._status_box(box, y), block.status, self._palette, self._zoom)
             y += 17 * self._zoom

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from draftdesk.gui.fonts import readable, ui_font
+from draftdesk.gui.fonts import readable, readable_scale, ui_font
 from draftdesk.gui.rows.cell_layout import CellLayout, Style, fill_lines
 from draftdesk.gui.sides import at_start
 from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
@@ -140,6 +140,6 @@ class SheetLayout:
         layout = QTextLayout(text, ui_font(readable(size * self._zoom), weight=weight))
         if x == self._names:
             layout.setTextOption(QTextOption(at_start()))
-        height = fill_lines(layout, width, 18 * self._zoom)
+        height = fill_lines(layout, width, 18 * readable_scale(size, self._zoom))
         lines.append(Line(layout, x, y, color))
         return height
