@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QPushButton
 
 
 def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, hands):
@@ -52,6 +52,61 @@ def test_at_the_last_change_that_is_said_and_the_next_step_goes_round(window, ha
     assert window.bar.text == "No more changes above. F7 once more goes on at the bottom."
     hands.press("F7")
     assert panel.counter.text() == f"Change {count} of {count}"
+
+
+def chip(window, name):
+    return next(one for one in window.workplace.changes.findChildren(QPushButton) if one.text().startswith(name))
+
+
+def choose(box, words):
+    """With the keys, as a user does."""
+    box.setFocus()
+    index = next(k for k in range(box.count()) if box.itemText(k).startswith(words))
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def is_in_sight(rows):
+    return 0 <= rows.top_of(rows.current_item) < rows.viewport().height()
+
+
+def test_a_class_of_changes_brings_the_first_one_of_it_into_sight(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    place = window.workplace
+    chip(window, "Strength").click()
+    assert place.changes.counter.text().startswith("Change 1 of ")
+    assert place.rows.text_row().ordinal == place.changes.entries[0].row
+    assert is_in_sight(place.rows)
+
+
+def test_a_status_brings_the_first_change_of_such_a_paragraph_into_sight(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    place = window.workplace
+    for keys in ("Alt+1", "Alt+3"):
+        for _ in range(12):
+            hands.press("F8")
+        hands.press(keys)
+    pending = place.rows.text_row().ordinal
+    hands.press("Home")
+    choose(place.changes.choices.statuses, "pending")
+    assert place.rows.text_row().ordinal == pending
+    assert is_in_sight(place.rows)
+
+
+def test_the_change_at_hand_stays_where_a_filter_leaves_it_and_all_of_them_come_back_without_a_leap(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    place = window.workplace
+    for _ in range(20):
+        hands.press("F8")
+    there = place.changes.current
+    chip(window, there.change_class.value.capitalize()).click()
+    assert place.changes.current == there
+    chip(window, "Number").click()
+    hands.press("Home")
+    item = place.rows.current_item
+    chip(window, "All").click()
+    assert place.changes.current is None
+    assert place.rows.current_item == item
 
 
 def test_one_draft_alone_is_not_said_to_be_without_changes(window, hands):

@@ -131,8 +131,9 @@ def test_the_list_of_changes_is_narrowed_to_a_status_and_walked_there(desk, wind
     agreed = window.workplace.rows.text_row().ordinal
     assert {entry.row for entry in panel.entries} == {agreed}
     assert len(panel.entries) < every
-    hands.press("F8")
     assert panel.counter.text() == f"Change 1 of {len(panel.entries)}"
+    hands.press("F8")
+    assert panel.counter.text() == f"Change 2 of {len(panel.entries)}"
     window.actions_["undo"].trigger()
     assert len(panel.entries) == every
     assert not box.isVisible()

@@ -26,9 +26,13 @@ from draftdesk.workbench.decided_rows import STATUS_NAMES
 
 
 class ChangeChoices(QWidget):
-    """Each choice is in sight while there is something to choose; `wanted` is what is chosen."""
+    """Each choice is in sight while there is something to choose; `wanted` is what is chosen.
+
+    `asked`: the user chose, after `changed`, which also tells what the view in sight brings along.
+    """
 
     changed = Signal()
+    asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class ChangeChoices(QWidget):
     def _chosen(self) -> None:
         column, author, status = (box.currentData() for box in (self.drafts, self.authors, self.statuses))
         self.choose(replace(self.wanted, column=column, author=author, status=status))
+        self.asked.emit()
 
     def choose(self, wanted: ChangeFilter) -> None:
         """Choose a draft, an author or a status."""

@@ -24,7 +24,7 @@ from draftdesk.gui.theme import PALETTES
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.decided import StatusKind
 from draftdesk.translation import figure, tr, tr_count
-from draftdesk.workbench.change_filter import counts_by_class
+from draftdesk.workbench.change_filter import ChangeFilter, counts_by_class
 from draftdesk.workbench.change_list import ChangeEntry
 from draftdesk.workbench.hands import Hands
 
@@ -74,6 +74,7 @@ class ChangePanel(QWidget):
         self.choices = ChangeChoices(self)
         self.choices.hide()
         self.choices.changed.connect(self._choose_anew)
+        self.choices.asked.connect(self._lead)
         self._build()
         self.set_theme("light")
 
@@ -189,11 +190,21 @@ class ChangePanel(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key is change_class)
         self._filter()
+        self._lead()
+
+    @property
+    def _wanted(self) -> ChangeFilter:
+        return replace(self.choices.wanted, change_class=self._class)
 
     def _filter(self) -> None:
         current = self.current
-        self._model.fill(replace(self.choices.wanted, change_class=self._class).of(self._every))
+        self._model.fill(self._wanted.of(self._every))
         self.set_current(current)
+
+    def _lead(self) -> None:
+        """To the first change that a filter leaves, unless it leaves the one where the user is."""
+        if self._wanted.is_narrow and self.current is None and self._model.entries:
+            self._choose(0)
 
     def _count(self) -> None:
         row, total = self._list.currentIndex().row(), len(self._model.entries)

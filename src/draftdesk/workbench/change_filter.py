@@ -31,9 +31,14 @@ class ChangeFilter:
     status: StatusKind | str | None = None
     statuses: Mapping[int, StatusKind] = field(default_factory=dict)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether any of the four is chosen."""
+        return (self.change_class, self.column, self.author, self.status) != (None, None, None, None)
+
     def of(self, entries: Sequence[ChangeEntry]) -> Sequence[ChangeEntry]:
         """The changes that pass, in their order."""
-        if (self.change_class, self.column, self.author, self.status) == (None, None, None, None):
+        if not self.is_narrow:
             return [entry for entry in entries if not entry.is_repeated]
         columns = of_several_authors(entries)
         return [entry for entry in entries if self._passes(entry, columns)]
