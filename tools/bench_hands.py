@@ -1,13 +1,16 @@
 """How compilations of many hands fare: sets of edited copies of issued resolutions, each copy a delegation's.
 
-    python tools/bench_hands.py [BASES]
+    python tools/bench_hands.py [BASES [HANDS [PROFILE [SEED]]]]
 
 Makes seeded sets of 2, 6 and 20 hands, compiles each on the command line, and has a judge that shares no code with
 draftdesk accept each hand alone. Needs the judge and the resolutions beside the checkout; BASES (8) says how many.
+"Missed" are the paragraphs that the judge misses and that several hands did not change: notes and headers, numbers,
+those proposed alike, others. "Untold" are those of which the command said nothing, contested ones included.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 import statistics
@@ -17,12 +20,15 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from lxml import etree
+
+from hands_told import Told, notes_by_paragraph, number_of, told_places, untold_places, words
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PROFILES = ("light", "heavy", "structure")
@@ -35,13 +41,15 @@ COLUMNS = (
     "proved",
     "judged right",
     "but for notes and numbers",
+    "missed",
+    "untold",
     "contested a set",
     "moves",
     "seconds",
 )
+MISSED = ("note", "number", "alike", "other")
 BESIDE = ("footnotes: ", "endnotes: ", "headers/footers: ")
-DIFFERING = re.compile(r"'(.*)' expected, '(.*)' found")
-NUMBER = re.compile(r"^(?:\\t|\s)*\d{1,3}\.(?:\\t|\s|\\xa0)*")
+DIFFERING = re.compile(r"""('.*?'|".*?") (?:expected|found)""")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -55,6 +63,8 @@ class Outcome:
     contested: int
     moves: tuple[int, int]
     seconds: float
+    missed: Counter[str] = field(default_factory=Counter)
+    untold: tuple[str, ...] = ()
 
 
 def main(words: Sequence[str] = ()) -> int:
@@ -66,14 +76,17 @@ def main(words: Sequence[str] = ()) -> int:
     found = sorted((SHARED / "corpus" / "word_official").glob("*.DOC"))
     count = int(words[0]) if words else 8
     bases = found[:: max(1, len(found) // count)][:count]
+    seed = int(words[3]) if len(words) > 3 else FIRST_SEED
     print("| " + " | ".join(COLUMNS) + " |")
     print("|---" * len(COLUMNS) + "|")
     refused = []
-    for hands in HANDS:
-        for profile in PROFILES:
-            made = [outcome(base, hands, profile) for base in bases]
+    for hands in [int(words[1])] if len(words) > 1 else HANDS:
+        for profile in [words[2]] if len(words) > 2 else PROFILES:
+            made = [outcome(base, hands, profile, seed) for base in bases]
             refused += [one.refusal for one in made if one.refusal]
             print(row(hands, profile, made), flush=True)
+            for line in [line for one in made for line in one.untold]:
+                print(f"untold: {line}", file=sys.stderr)
     for reason in refused:
         print(reason, file=sys.stderr)
     return bool(refused)
@@ -88,6 +101,8 @@ def row(hands: int, profile: str, made: Sequence[Outcome]) -> str:
         len(proved),
         sum(one.judged for one in proved),
         sum(one.judged_in_body for one in proved),
+        "/".join(str(sum(one.missed[kind] for one in proved)) for kind in MISSED),
+        sum(len(one.untold) for one in proved),
         f"{statistics.mean(one.contested for one in proved):.1f}" if proved else "",
         f"{shown}/{moved}",
         f"{statistics.median(one.seconds for one in made):.1f}",
@@ -95,7 +110,7 @@ def row(hands: int, profile: str, made: Sequence[Outcome]) -> str:
     return f"| {hands} | {profile} | " + " | ".join(map(str, figures)) + " |"
 
 
-def outcome(base: Path, hands: int, profile: str) -> Outcome:
+def outcome(base: Path, hands: int, profile: str, seed: int) -> Outcome:
     """Make a set, compile it and have it judged."""
     judge, pairs = importlib.import_module("redline_oracle"), importlib.import_module("make_pairs")
     with tempfile.TemporaryDirectory() as name:
@@ -103,7 +118,7 @@ def outcome(base: Path, hands: int, profile: str) -> Outcome:
         truths = []
         for number in range(hands):
             one = folder / f"Hand {number + 1}"
-            truths.append(pairs.make_pair(base, one, FIRST_SEED + number, profile))
+            truths.append(pairs.make_pair(base, one, seed + number, profile))
             (one / "new.docx").rename(folder / f"{one.name}.docx")
         files = [folder / f"Hand {number + 1}.docx" for number in range(hands)]
         start, out = folder / "Hand 1" / "base.docx", folder / "compiled.docx"
@@ -112,32 +127,47 @@ def outcome(base: Path, hands: int, profile: str) -> Outcome:
         done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
         seconds = time.perf_counter() - began
         if done.returncode:
-            told = f"{base.name}, {hands} hands, {profile}: {done.stderr.strip()}"
-            return Outcome(told, judged=False, judged_in_body=False, contested=0, moves=(0, 0), seconds=seconds)
-        named = [(file.stem, file) for file in files]
-        report = judge.check_authors(start, named, out, 10**6, SHARED / "oracle" / "xsd")
-        contested = sum(line.startswith("Contested: ") for line in done.stderr.splitlines())
+            refusal = f"{base.name}, {hands} hands, {profile}: {done.stderr.strip()}"
+            return Outcome(refusal, judged=False, judged_in_body=False, contested=0, moves=(0, 0), seconds=seconds)
+        report = judge.check_authors(
+            start, [(file.stem, file) for file in files], out, 10**6, SHARED / "oracle" / "xsd"
+        )
+        said = done.stderr.splitlines()
+        missed, untold = differing(judge, start, files, out, told_places(said))
+        sound = not [one for one in report.failed if not one.startswith("only ")]
+        in_body = sound and not missed["alike"] and not missed["other"]
+        contested = sum(line.startswith("Contested: ") for line in said)
         moves = shown_moves(lambda file: pairs.paragraphs(parse(file)), start, out, truths)
-        return Outcome("", not report.failed, in_body(report), contested, moves, seconds)
+        return Outcome("", not report.failed, in_body, contested, moves, seconds, missed, untold)
 
 
-def in_body(report: object) -> bool:
-    """Whether nothing but paragraphs that several hands changed differs, notes and headers aside."""
-    for check in report.checks:  # type: ignore[attr-defined]
-        alone = check.name.startswith("only ")
-        if check.status != "fail":
-            continue
-        plain = [line for line in check.evidence if " expected, " in line and not line.startswith("contested: ")]
-        told = [line for line in plain if line.startswith(("paragraph ", *BESIDE))]
-        if not alone or not told or not all(line.startswith(BESIDE) or is_of_number(line) for line in told):
-            return False
-    return True
+def differing(
+    judge: ModuleType, base: Path, files: Sequence[Path], out: Path, told: Mapping[str, Told]
+) -> tuple[Counter[str], tuple[str, ...]]:
+    """How many paragraphs the judge misses, by kind, and those of which nothing was told."""
+    missed: Counter[str] = Counter()
+    untold: list[str] = []
+    package, notes = judge.Package(out), notes_by_paragraph(base)
+    for file in files:
+        hand, own = file.stem, told.get(file.stem, Told())
+        wanted = judge.read_input(file, "new", "auto")
+        found = judge.WordText(package, [hand]).texts(frozenset({judge.RESOLVED_AWAY}))
+        renumbered = {words(line) for line in wanted.flow if number_of(line) in own.numbers}
+        lines = judge.differing_paragraphs(wanted, found)[1]
+        missed.update(kind_of(line, own, renumbered) for line in lines)
+        beside = [(wanted.stories[name], found.stories[name]) for name in judge.STORIES[2:]]
+        untold += [f"{hand}: {line}" for line in untold_places(own, [(wanted.flow, found.flow), *beside], notes)]
+    return missed, tuple(untold)
 
 
-def is_of_number(line: str) -> bool:
-    """Whether a paragraph differs in its number alone; the judge shows where paragraphs begin."""
-    pair = DIFFERING.search(line)
-    return pair is not None and NUMBER.sub("", pair[1]) == NUMBER.sub("", pair[2])[: len(NUMBER.sub("", pair[1]))]
+def kind_of(line: str, told: Told, renumbered: Set[str]) -> str:
+    """Why the judge misses a paragraph; `renumbered` are beginnings of those of which other numbers were told."""
+    if line.startswith(BESIDE):
+        return "note"
+    sides = {words(ast.literal_eval(side)) for side in DIFFERING.findall(line)}
+    if sides & told.alike:
+        return "alike"
+    return "number" if sides & renumbered else "other"
 
 
 def shown_moves(

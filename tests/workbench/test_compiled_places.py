@@ -55,6 +55,13 @@ def test_words_that_several_propose_beside_others_of_ones_own_are_told_with_ones
     assert "“Urges the owners of small ferries to show lights;”" in line
 
 
+def test_paragraphs_that_begin_alike_are_told_once_with_each_name_once(tmp_path):
+    long = "Thanks the crews of all the rafts that carried people over the great river in the "
+    added = (*_BASE, p(long + "spring;"), p(long + "autumn;"))
+    (line,) = told(compiled(tmp_path, _BASE, Norden=added, Suden=added))
+    assert "accepting Suden alone" in line
+
+
 def test_what_several_propose_alike_in_a_table_and_in_a_note_is_told(tmp_path):
     def file(name: str, cell: str, note: str) -> str:
         blocks = (p("Urges all;", note_mark(1)), table([cell, "two"]))

@@ -18,10 +18,10 @@ def compiled_places(compiled: Compiled, missed: Mapping[str, Misses]) -> tuple[M
 
     `missed`: by the names of the delegations, in their order, what each misses though nobody contests it.
     """
-    alike: dict[str, list[str]] = {}
+    alike: dict[str, dict[str, None]] = {}  # names in order, each once: texts may begin alike
     for name, misses in missed.items():
         for text in misses.texts:
-            alike.setdefault(_shown(text), []).append(name)
+            alike.setdefault(_shown(text), {})[name] = None
     return (
         *map(_contested, compiled.contested),
         *(message("alike", what=what, hands=", ".join(names)) for what, names in alike.items()),
