@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from draftdesk.gui.compiling import Compiling
 from draftdesk.reading.receive import receive
@@ -20,6 +21,19 @@ def test_the_proposals_on_the_desk_become_one_tracked_file(window, hands, tmp_pa
     assert "compiled.docx" in window.bar.text
     authors = receive((tmp_path / "compiled.docx").read_bytes(), "compiled.docx").authors
     assert set(authors) == {"Delegation of Altamere", "Delegation of Belmarine"}
+
+
+def test_what_one_delegation_alone_does_not_find_is_copied_as_a_list(window, hands, tmp_path):
+    hands.open(*_PROPOSALS)
+    window.exporting.ask_name = lambda title, suggested: str(tmp_path / "compiled.docx")
+    window.actions_["compile"].trigger()
+    hands.settle()
+    (copy,) = [button for button in window.bar.buttons if button.text() == "Copy the list of places"]
+    copy.click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert any(line.startswith("Contested: “3. Strongly encourages") for line in copied)
+    assert len(copied) == 1
+    assert window.bar.text == "One place is on the clipboard."
 
 
 @pytest.mark.parametrize(("action", "suffix"), [("brackets", ".txt"), ("proposals", ".docx")])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Job
@@ -16,7 +17,7 @@ from draftdesk.gui.exporting import Exporting, Kept, elsewhere, kept
 from draftdesk.gui.session import Session
 from draftdesk.messages import Message, render
 from draftdesk.model.watch import Watch
-from draftdesk.translation import later, tr
+from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.compile_desk import compile_proposals, proposals_on
 from draftdesk.workbench.compile_printed import WRITERS, CompiledForm
 from draftdesk.workbench.compile_versions import CompiledFile
@@ -79,15 +80,24 @@ class Compiling(QObject):
         job.watch(step, done, total)
         self.progress.emit(tr("Compiling: {done} of {total}. Esc stops.", done=done, total=total))
 
-    def _done(self, made: tuple[tuple[Message, ...], Kept]) -> None:
-        messages, saved = made
-        told = " ".join(render(one) for one in messages[:2])
-        self._session.tell(f"{told} {saved.path.name}{elsewhere(saved)}", self._exporting.ways(saved.path))
+    def _done(self, made: tuple[CompiledFile, Kept]) -> None:
+        compiled, saved = made
+        told = " ".join(render(one) for one in compiled.messages[:2])
+        ways = self._exporting.ways(saved.path)
+        if compiled.places:
+            ways.append((tr("Copy the list of places"), partial(self._copy, compiled.places)))
+        self._session.tell(f"{told} {saved.path.name}{elsewhere(saved)}", ways)
+
+    def _copy(self, places: Sequence[Message]) -> None:
+        """Put what is contested, alike or numbered otherwise on the clipboard, a line each."""
+        QGuiApplication.clipboard().setText("\n".join(map(render, places)))
+        told = tr_count("One place is on the clipboard.", "{count} places are on the clipboard.", len(places))
+        self._session.tell(told)
 
 
 def _made(
     place: Path, make: Callable[..., CompiledFile], watch: Watch, job: Job, *, cleans: bool
-) -> tuple[tuple[Message, ...], Kept]:
+) -> tuple[CompiledFile, Kept]:
     """What was made and where it is."""
     made = make(watch)
-    return made.messages, kept(place, made.data, job, cleans=cleans)
+    return made, kept(place, made.data, job, cleans=cleans)
