@@ -124,16 +124,6 @@ def test_a_draft_is_named_from_its_head_and_the_name_is_shown_everywhere(window,
     assert window.workplace.view.short[1] == "rev1"
 
 
-def test_the_place_where_one_is_is_kept_while_one_works(window, hands):
-    hands.open("issued.docx", "rev1.docx")
-    hands.go_to("OP 7")
-    window.filters._clock.timeout.emit()
-    kept = window.session.desk.place
-    assert kept is not None
-    assert kept.bookmark == window.workplace.rows.bookmark()
-    assert window.filters._clock.isActive()
-
-
 def test_the_two_lines_of_a_meeting_line_do_not_run_together(window, hands):
     hands.open("issued.docx")
     rows = window.workplace.rows

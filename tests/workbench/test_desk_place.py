@@ -12,7 +12,8 @@ from draftdesk.workspace.store import Workspace
 
 paragraphs = st.builds(ParagraphId, st.text(max_size=5), st.integers(0, 99))
 bookmarks = st.builds(
-    Bookmark, st.none() | paragraphs, st.integers(-9, 999), st.none() | paragraphs, st.integers(0, 9)
+    Bookmark,
+    *(st.none() | paragraphs, st.integers(-9, 999), st.none() | paragraphs, st.integers(0, 9), st.integers(-1, 9)),
 )
 places = st.builds(
     DeskPlace, bookmarks, st.sampled_from((0.8, 1.0, 2.0)), st.booleans(), st.booleans(), st.frozensets(paragraphs)

@@ -103,7 +103,7 @@ class Desks(QObject):
         self.window.drafting.leave()
         if self.window.drafting.is_unsaved:
             return False
-        self.window.filters.keep_place()
+        self.window.coming_back.leave()
         show_in(application(), wanted_language())
         self._put_up(self.window.session.successor())
         return True

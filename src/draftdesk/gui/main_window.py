@@ -15,6 +15,7 @@ from draftdesk.gui.actions import OF_COLUMNS, Actions
 from draftdesk.gui.aside import Aside
 from draftdesk.gui.bringing_files import BringingFiles
 from draftdesk.gui.change_steps import ChangeSteps
+from draftdesk.gui.coming_back import ComingBack
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
 from draftdesk.gui.drafting import NEEDS_WORKING, Drafting
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.naming = Naming(session, self.bar)
         ChangeSteps(self.workplace, self.bar)
         self.filters = Filters(session, self.workplace, self.actions_)
+        self.coming_back = ComingBack(session, self.workplace, self.actions_)
         self.reasons = Reasons(self, self.actions_, self.drafting)
         self.reading = ReadingDecisions(session, self)
         self.pairing = Pairing(session, self.workplace.rows)
@@ -88,9 +90,7 @@ class MainWindow(QMainWindow):
         self.languages = LanguageMenu(session, self.actions_)
         self.looks = Looks(session, self.workplace, self.actions_, self.set_theme)
         self.on_new_desk: Callable[[], None] | None = None
-        self._fitted = False
-        self._made_room = False
-        self._warned = False
+        self._fitted = self._made_room = self._warned = False
         self.setWindowIcon(window_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 480)
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self._turn_page()
         self.workplace.show_desk(desk, self.session.arranged)
         self._make_room()
-        self.filters.come_back(self.set_zoom)
+        self.coming_back.come_back(self.set_zoom)
         self.manners.follow(desk)
         self.drafting.follow()
         if desk.working_draft is not None:
@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
             self.session.complain(render(message("unsaved_on_closing")))
             event.ignore()
             return
-        self.filters.keep_place()
+        self.coming_back.leave()
         self.aside.paper.turns.stop()
         self.session.close()
         super().closeEvent(event)

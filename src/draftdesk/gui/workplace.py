@@ -19,6 +19,7 @@ from draftdesk.gui.heads_bar import heads_of
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.ladder_panel import LadderPanel
 from draftdesk.gui.matrix.page import MatrixPage
+from draftdesk.gui.open_folds import OpenFolds
 from draftdesk.gui.outline_panel import OutlinePanel
 from draftdesk.gui.overview_strip import WIDTH as STRIP_WIDTH
 from draftdesk.gui.overview_strip import OverviewStrip
@@ -35,10 +36,8 @@ from draftdesk.translation import tr
 from draftdesk.workbench.change_list import ChangeEntry, EntriesByRow
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.display_decided import only_with_status, statuses_of_rows
 from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.hands import hands_of
 from draftdesk.workbench.same_words import next_contested
 from draftdesk.workbench.small_differences import hint
@@ -79,9 +78,7 @@ class Workplace(QWidget):
         self.manner = ""
         self.small = False
         self.by_author = False
-        self._opened: set[ParagraphId] = set()
-        self._sought: set[ParagraphId] = set()
-        self._peeked: set[ParagraphId] = set()
+        self.open_folds = OpenFolds()
         self._desk: Desk | None = None
         self._entries: Incremental[ChangeEntry] = Incremental(self)
         self._entries.finished.connect(self._show_changes)
@@ -197,8 +194,8 @@ class Workplace(QWidget):
             arrange(
                 comparison,
                 folds=self._folds_now(desk),
-                opened=self._opened,
-                only=self._sought if self.only_changes else None,
+                opened=self.open_folds.opened,
+                only=self.open_folds.sought if self.only_changes else None,
                 small=self.small,
                 before=arranged if arranged is not None and arranged.comparison is comparison else before,
                 alone=self.alone,
@@ -251,39 +248,22 @@ class Workplace(QWidget):
         if self._desk is not None:
             self.show_desk(self._desk)
 
-    @property
-    def place(self) -> DeskPlace:
-        """Where one is, and what is folded and filtered."""
-        opened = frozenset(self._opened)
-        looked = self.folds, self.only_changes, opened, self.manner, self.small
-        return DeskPlace(self.rows.bookmark(), self.rows.zoom, *looked)
-
-    def come_back(self, place: DeskPlace) -> None:
-        """As it was; folds and filters are set before the desk is shown again."""
-        self.folds, self.only_changes, self.manner = place.folds, place.only_changes, place.manner
-        self._opened = set(place.opened)
-        self.again()
-        self.rows.return_to(place.bookmark)
-
     def show_only_changes(self, *, on: bool) -> None:
         """Leave unchanged rows out, or bring them back."""
         self.only_changes = on
-        self._sought.clear()
+        self.open_folds.sought.clear()
         self.again()
 
     def toggle_fold(self, identity: ParagraphId) -> None:
         """Open or close a run of unchanged rows."""
-        self._opened ^= {identity}
+        self.open_folds.toggle(identity)
         self.again()
 
     def unfold(self, paragraph: ParagraphId) -> None:
         """Open the fold that hides a paragraph."""
-        if self.view is None:
-            return
-        for item in self.view.items:
-            if isinstance(item, FoldLine) and any(paragraph in self.view.rows[k].identity for k in item.rows):
-                self._opened |= {item.identity}
-        self.again()
+        if self.view is not None:
+            self.open_folds.open_over(self.view, paragraph)
+            self.again()
 
     def bring(self, ordinal: int, *, peek: bool = False) -> int:
         """The line that shows a text row; its fold is opened, and a row that the filter left out is shown.
@@ -295,13 +275,7 @@ class Workplace(QWidget):
         self._show_pair_of(ordinal)
         item = self.rows.item_of_row(ordinal)
         found = self.view.items[item] if item >= 0 else None
-        if isinstance(found, FoldLine):
-            self._opened |= {found.identity}
-            self._opened -= self._peeked
-            self._peeked = {found.identity} if peek else set()
-        elif found is None:
-            self._sought |= set(self.view.rows[ordinal].identity)
-        if not isinstance(found, TextRow):
+        if self.open_folds.show(self.view.rows[ordinal], found, peek=peek):
             self.again()
         return self.rows.item_of_row(ordinal)
 
@@ -316,9 +290,7 @@ class Workplace(QWidget):
 
     def end_peeking(self, *, close: bool) -> None:
         """A search is over: the fold that it opened stays open, or is closed where it led to nothing."""
-        peeked, self._peeked = self._peeked, set()
-        if close and peeked:
-            self._opened -= peeked
+        if self.open_folds.end_peeking(close=close):
             self.again()
 
     # changes
@@ -359,15 +331,22 @@ class Workplace(QWidget):
         view = self.view
         if view is None or item < 0:
             return
-        self._wanted = entry
+        self.stand_on(entry)
         column = (
             entry.column
             if view.shows_both or view.rows[entry.row].cells[entry.column]
             else view.against[entry.column]
         )
-        self.rows.current_change = CurrentChange(entry.row, entry.column, view.against[entry.column], entry.change)
         self.rows.select(item, column)
         self.rows.reveal_change()
+
+    def stand_on(self, entry: ChangeEntry) -> None:
+        """A change is the current one, in the list as soon as that is there; nothing is brought into sight."""
+        if self.view is not None:
+            against = self.view.against[entry.column]
+            self._wanted = entry
+            self.rows.current_change = CurrentChange(entry.row, entry.column, against, entry.change)
+            self.changes.set_current(entry)
 
     def go_to_row(self, ordinal: int, column: int | None = None) -> None:
         """Bring a text row into sight and make it current."""

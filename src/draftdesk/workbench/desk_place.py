@@ -16,12 +16,16 @@ MATRIX_FROM: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A place by paragraphs: at the top, with `offset` pixels of its line above the edge, and the current one."""
+    """A place by paragraphs: at the top, with `offset` pixels of its line above the edge, and the current one.
+
+    `change` counts the changes of the current row and says on which of them one stood, -1 for none.
+    """
 
     top: ParagraphId | None = None
     offset: int = 0
     current: ParagraphId | None = None
     column: int = 0
+    change: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class DeskPlace:
                 "offset": mark.offset,
                 "current": _pair(mark.current),
                 "column": mark.column,
+                "change": mark.change,
                 "zoom": self.zoom,
                 "folds": self.folds,
                 "only_changes": self.only_changes,
@@ -63,9 +68,9 @@ class DeskPlace:
         """What was kept; None where it cannot be made out, for then one begins at the top."""
         try:
             found = json.loads(kept)
-            bookmark = Bookmark(
-                _paragraph(found["top"]), int(found["offset"]), _paragraph(found["current"]), int(found["column"])
-            )
+            top, current = _paragraph(found["top"]), _paragraph(found["current"])
+            change = int(found.get("change", -1))
+            bookmark = Bookmark(top, int(found["offset"]), current, int(found["column"]), change)
             opened = frozenset(one for one in map(_paragraph, found["opened"]) if one is not None)
             folds, only_changes, manner = bool(found["folds"]), bool(found["only_changes"]), found.get("manner", "")
             known = manner if manner in MANNERS else ""
