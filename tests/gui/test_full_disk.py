@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from draftdesk.errors import WorkspaceError, refusal
 from draftdesk.workspace.store import Workspace
 
 
@@ -48,13 +49,38 @@ def test_what_is_typed_stays_in_the_editor_and_is_said_to_be_unsaved(typist, han
     assert words not in kept(typist)
 
 
-@pytest.mark.parametrize("key", ["Escape", "Ctrl+Return", "Ctrl+G"])
+@pytest.mark.parametrize("key", ["Escape", "Ctrl+Return", "Ctrl+G", "Ctrl+Z"])
 def test_no_key_leaves_the_editor_while_its_words_are_unsaved(typist, hands, key):
     fill_disk(typist)
     words = write_until_refused(typist, hands)
     hands.press(key)
     assert typist.drafting.is_editing
     assert words in typist.drafting.editor.text
+
+
+def test_deleting_the_paragraph_keeps_its_unsaved_words_and_says_why(typist, hands):
+    fill_disk(typist)
+    words = write_until_refused(typist, hands)
+    count = len(typist.drafting.draft.paragraphs)
+    typist.actions_["delete"].trigger()
+    hands.settle()
+    assert typist.drafting.is_editing
+    assert words in typist.drafting.editor.text
+    assert len(typist.drafting.draft.paragraphs) == count
+    assert "There is no room on the disk" in typist.bar.text
+    assert "Nothing is deleted while what you write here is not saved" in typist.bar.text
+
+
+def test_a_paragraph_that_cannot_be_deleted_stays_open(typist, hands, monkeypatch):
+    def refuse(_serial):
+        raise refusal(WorkspaceError, "no_room", name="test.desk")
+
+    monkeypatch.setattr(typist.session.desk, "delete", refuse)
+    hands.write("lamps")
+    typist.actions_["delete"].trigger()
+    assert typist.drafting.is_editing
+    assert "lamps" in typist.drafting.editor.text
+    assert "There is no room on the disk" in typist.bar.text
 
 
 def test_once_there_is_room_the_words_are_saved_by_themselves_and_that_is_said(typist, hands, qtbot, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from draftdesk import settings
-from draftdesk.gui import drafting
+from draftdesk.gui import starting
 from draftdesk.workbench import compare_again
 from draftdesk.workbench.desk import Desk
 from draftdesk.workspace.store import Workspace
@@ -36,7 +36,7 @@ def test_the_working_draft_comes_as_a_column_when_it_is_compared(large, hands):
 
 
 def test_a_long_draft_is_made_ready_in_a_thread_and_a_second_wish_starts_no_other(large, hands, monkeypatch):
-    monkeypatch.setattr(drafting, "QUICK_START", 0)
+    monkeypatch.setattr(starting, "QUICK_START", 0)
     decisions = large.session.desk.undo_label
     large.start_working(1)
     assert large.session.desk.working_draft is None
@@ -51,7 +51,7 @@ def test_a_long_draft_is_made_ready_in_a_thread_and_a_second_wish_starts_no_othe
 
 
 def test_what_was_decided_while_a_long_draft_was_made_ready_stays(large, hands, monkeypatch, reopened):
-    monkeypatch.setattr(drafting, "QUICK_START", 0)
+    monkeypatch.setattr(starting, "QUICK_START", 0)
     large.start_working(1)
     large.session.desk.set_title("Ferries")
     hands.settle()

@@ -60,6 +60,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "typed_kept": "What you wrote is saved now.",
     "unsaved_on_closing": "What you write is not saved. Make room on the disk, or copy it (Ctrl+A, Ctrl+C); "
     "closing once more leaves without it.",
+    "unsaved_on_deleting": "{reason} Nothing is deleted while what you write here is not saved; it is tried again.",
     "display_silent": "The display “{display}” does not answer, so no window can open. Start draftdesk on a desktop, "
     "or see what works without one: draftdesk --help",
     "display_library": "The library {library} is missing on this computer, so no window can open. Install the "

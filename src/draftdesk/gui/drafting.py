@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 
@@ -19,12 +18,12 @@ from draftdesk.gui.offering import Offering
 from draftdesk.gui.rows.geometry import NOTE_SCALE
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
+from draftdesk.gui.starting import Starting
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind
-from draftdesk.settings import QUICK_START, REFRESH_MILLISECONDS
-from draftdesk.translation import language_in_use, later, tr
-from draftdesk.workbench.desk_decisions import working_start
+from draftdesk.settings import REFRESH_MILLISECONDS
+from draftdesk.translation import language_in_use, tr
 from draftdesk.workbench.paragraph_names import KIND_NAMES
 from draftdesk.workbench.paste import pasted_paragraphs
 from draftdesk.workbench.why_not import why_not
@@ -37,11 +36,6 @@ from draftdesk.workbench.working_places import (
     paragraph_of,
 )
 from draftdesk.workspace.preferences import language_of_new_texts
-from draftdesk.workspace.store import Ready
-
-NEEDS_WORKING: Final = later(
-    "Received drafts stay as they came. Start a working draft from this column to write (Ctrl+E)."
-)
 
 
 class Drafting(QObject):
@@ -52,6 +46,7 @@ class Drafting(QObject):
         self.session = session
         self._rows = rows
         self._unfold = unfold
+        self.starting = Starting(session, rows)
         self.where = EditorPlace(session, rows)
         self.editor = CellEditor(rows.viewport())
         self.editor.hide()
@@ -60,7 +55,7 @@ class Drafting(QObject):
         self._serial: int | None = None
         self._before: Draft | None = None
         self._is_new = False
-        self.is_unsaved = False
+        self._unsaved = ""
         self._parted: int | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -86,6 +81,11 @@ class Drafting(QObject):
         return self._serial is not None
 
     @property
+    def is_unsaved(self) -> bool:
+        """Whether the disk does not take the words in the editor."""
+        return bool(self._unsaved)
+
+    @property
     def serial(self) -> int | None:
         """The paragraph in the editor, or that of the current row; None where there is neither."""
         return self._serial if self._serial is not None else self.where.current_serial(before=False)
@@ -106,25 +106,6 @@ class Drafting(QObject):
 
     # beginning
 
-    def start_working(self, draft_id: str) -> None:
-        """Start the working draft from a column."""
-        if self.draft is not None:
-            self.session.complain(tr("There is a working draft already. Remove its column to start another one."))
-            return
-        desk = self.session.desk
-        draft = next((one for one in desk.file_drafts() if one.id == draft_id), None)
-        if draft is None or len(draft.paragraphs) <= QUICK_START:
-            self.session.attempt_soon(lambda: desk.start_working(draft_id))
-            return
-        work = partial(working_start, desk.dossier, draft)
-        self.session.comparing.run(work, partial(self._started, draft_id), self.session.refuse)
-
-    def _started(self, draft_id: str, made: Ready) -> None:
-        if self.draft is None:
-            self.session.attempt_soon(lambda: self.session.desk.start_working(draft_id, made))
-        else:  # of two wishes the first one counts
-            self.session.refresh_soon()
-
     def start_form(self, form: Form = Form.PLENARY, *, text: TextKind = TextKind.RESOLUTION) -> None:
         """Begin a draft from nothing, with the caret in its first line that is empty."""
         self.leave()
@@ -136,7 +117,7 @@ class Drafting(QObject):
     def edit_current(self) -> None:
         """Open the paragraph of the current row; where none is current, the first one in sight."""
         if self.draft is None:
-            self.needs_working()
+            self.starting.needs_working()
             return
         self.where.stand_in_sight()
         pointed, serial = self._rows.take_pointed(), self.where.current_serial(before=False)
@@ -148,18 +129,6 @@ class Drafting(QObject):
             )
         else:
             self.open(serial)
-
-    def needs_working(self) -> None:
-        """Say that received drafts stay as they came, and offer a working draft."""
-        columns = self.session.desk.columns
-        if not columns:
-            return
-        number = max(0, min(self._rows.current_column, len(columns) - 1))
-        draft_id = columns[number].draft_id
-        self.session.tell(
-            tr(NEEDS_WORKING),
-            [(tr("Start a working draft"), lambda: self.start_working(draft_id))],
-        )
 
     def open(self, serial: int, *, is_new: bool = False, caret: int | None = None, parted: int | None = None) -> None:
         """Put the editor over a paragraph; `parted` is the one that it was split from, to be finished with it."""
@@ -232,13 +201,13 @@ class Drafting(QObject):
             self.session.desk.reword(self._serial, text, by_hand, merge=True)
         except WorkspaceError as error:
             self.editor.refuse()
-            self.is_unsaved = True
-            self.session.complain(render(message("typed_not_kept", reason=render(error.said))))
+            self._unsaved = render(error.said)
+            self.session.complain(render(message("typed_not_kept", reason=self._unsaved)))
         except DraftdeskError as error:
             self.session.refuse(error)
         else:
             if self.is_unsaved:
-                self.is_unsaved = False
+                self._unsaved = ""
                 self.session.tell(render(message("typed_kept")))
         self._show_marks()
         self._pause.start()
@@ -337,15 +306,28 @@ class Drafting(QObject):
         (desk.delete_note if self._is_note(serial) else desk.delete)(serial)
 
     def remove(self, serial: int) -> bool:
-        """A paragraph, or a note, less; False where that was refused."""
-        if self._serial is not None:
+        """A paragraph, or a note, less; False where that was refused, and then the editor stays open."""
+        return self.close_for(lambda: self._remove(serial))
+
+    def close_for(self, removal: Callable[[], object]) -> bool:
+        """Do what takes the open paragraph away and close the editor, which stays where that is refused.
+
+        Words that the disk does not take are not thrown away with their paragraph.
+        """
+        if self.is_unsaved:
+            self.editor.flush()
+        if self.is_unsaved:
+            self.session.complain(render(message("unsaved_on_deleting", reason=self._unsaved)))
+            return False
+        done = self.session.attempt(removal)
+        if done and self._serial is not None:
             self.close()
-        return self.session.attempt(lambda: self._remove(serial))
+        return done
 
     def close(self) -> None:
         """Put the editor away; what was typed last is not handed on."""
         self._serial = None
-        self.is_unsaved = False
+        self._unsaved = ""
         self._parted = None
         if self._pause.isActive():
             self._pause.start(0)
@@ -379,6 +361,8 @@ class Drafting(QObject):
         was_open = self._serial
         if was_open is not None:
             self.editor.flush()
+        if self.is_unsaved:
+            return
         before, notes = self.draft, was_open is not None and self._is_note(was_open)
         if not self.session.attempt(step) or was_open is None:
             return

@@ -231,7 +231,7 @@ class FormChecks(QObject):
 
     def _start_working(self, draft_id: str) -> None:
         self._chosen = ""
-        self._drafting.start_working(draft_id)
+        self._drafting.starting.start_working(draft_id)
 
     # rules
 

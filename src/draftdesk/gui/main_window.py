@@ -18,7 +18,7 @@ from draftdesk.gui.change_steps import ChangeSteps
 from draftdesk.gui.coming_back import ComingBack
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
-from draftdesk.gui.drafting import NEEDS_WORKING, Drafting
+from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.dropping import Dropping
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.filters import Filters
@@ -39,6 +39,7 @@ from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.reading_view_decisions import ReadingDecisions
 from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
+from draftdesk.gui.starting import NEEDS_WORKING
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.stopping import Stopping
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
@@ -287,7 +288,7 @@ class MainWindow(QMainWindow):
         """Start the working draft from a column."""
         columns = self.session.desk.columns
         if columns:
-            self.drafting.start_working(columns[max(0, min(column, len(columns) - 1))].draft_id)
+            self.drafting.starting.start_working(columns[max(0, min(column, len(columns) - 1))].draft_id)
 
     def _cell_menu(self, place: QPoint) -> None:
         menu = cell_menu(self, self.actions_, self.pairing)

@@ -73,7 +73,7 @@ class ParagraphSteps(QObject):
         """Write a new paragraph after the current one."""
         drafting = self._drafting
         if drafting.draft is None:
-            drafting.needs_working()
+            drafting.starting.needs_working()
             return
         opened = self._out_of_note()
         beside = opened if opened is not None else drafting.where.current_serial(before=True)
@@ -95,7 +95,7 @@ class ParagraphSteps(QObject):
         """Write a paragraph that is bis, ter or alt to the one in hand."""
         drafting = self._drafting
         if drafting.draft is None:
-            drafting.needs_working()
+            drafting.starting.needs_working()
             return
         serial = self._out_of_note() or drafting.serial
         if serial is None:
@@ -110,7 +110,7 @@ class ParagraphSteps(QObject):
         """Write the title of one more annex."""
         drafting = self._drafting
         if drafting.draft is None:
-            drafting.needs_working()
+            drafting.starting.needs_working()
             return
         if drafting.opened is not None:
             drafting.settle()
@@ -326,7 +326,7 @@ class ParagraphSteps(QObject):
         serial = drafting.serial
         if serial is None:
             if drafting.draft is None:
-                drafting.needs_working()
+                drafting.starting.needs_working()
             return
         if self._kind_in_hand() is ParagraphKind.FOOTNOTE:
             opened = self._out_of_note()

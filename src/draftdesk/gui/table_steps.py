@@ -71,15 +71,13 @@ class TableSteps(QObject):
         serial = self._cell_in_hand()
         if serial is None:
             return
-        if self._drafting.opened is not None:
-            self._drafting.close()
-        self._attempt(lambda: self._desk.delete_row(serial))
+        self._drafting.close_for(lambda: self._desk.delete_row(serial))
 
     def _cell_in_hand(self) -> int | None:
         """The cell to act on; None where there is none, which is said."""
         drafting = self._drafting
         if drafting.draft is None:
-            drafting.needs_working()
+            drafting.starting.needs_working()
             return None
         paragraph = drafting.paragraph(drafting.serial)
         if paragraph is None or paragraph.place is None:
