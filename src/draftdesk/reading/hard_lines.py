@@ -13,11 +13,19 @@ from typing import Final
 
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.enacting import enacting_organ
-from draftdesk.reading.known_lines import front_kind, is_annex_line, is_front_line, is_meeting_line, title_number
+from draftdesk.reading.known_lines import (
+    front_kind,
+    is_annex_line,
+    is_front_line,
+    is_meeting_line,
+    is_single_item,
+    is_sponsors_line,
+    title_number,
+)
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.amendment_lines import is_amendment_line, is_instruction
 from draftdesk.wording.citations import DATE
-from draftdesk.wording.labels import LabelStyle, split_label
+from draftdesk.wording.labels import Label, LabelStyle, counted, readings, split_label
 from draftdesk.wording.openings import find_opening
 
 _WIDTHS: Final = range(20, 201)
@@ -30,15 +38,25 @@ _ON_ITS_WAY: Final = re.compile(
 )
 """A small word at the end of a line that nothing ends with."""
 
+_TABLES: Final = re.compile(
+    r":\S?\s*(?:revised )?(?:amendment|draft|projet|amendement|proyecto|enmienda|проект|поправк)"
+)
+"""What parts the names of sponsors from what they table."""
+
 _FULL: Final = 0.6
 _WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
 _ROOM: Final = 0.82  # of the width; letters differ in theirs
 _LONGEST_LABEL: Final = 16
 _LEAST_LENGTH: Final = 40  # of a line that is no label and no heading of a word or two
 _LEAST_NAMES: Final = 2
+_BETWEEN_NAMES: Final = (",", " and", " et", " y", " и", " of", " the")
 _SENTENCE: Final = 150  # a line of this length is no title
 _LONGEST_HEADING: Final = 3  # lines
 _HEADING_NUMBER: Final = re.compile(r"[IVXLC]{1,6}|[A-Z]|(?:Part|Section|Annex|Chapter) [IVXLC\d]{1,6}")
+_NUMBERED: Final = re.compile(r"\s*(\d{1,3})\.(?:\s|$)")
+_NUMBERED_SENTENCE: Final = re.compile(r"\s*(\d{1,3})\.\s+[^\W\d_a-z]")
+_INSIDE: Final = re.compile(r"[:;,] (?:and |or )?\(([a-z]{1,4})\) ")
+_LETTERED: Final = (LabelStyle.LETTER, LabelStyle.ROMAN)
 _BULLET: Final = re.compile(r"\s*[-–—*·•▪●◦‣][ \t\u00a0]+(?=\S)")
 _DATE_LINE: Final = re.compile(DATE)
 _ON_A_DAY: Final = (" on", " le", " el")
@@ -66,6 +84,8 @@ class Joiner:
         self._is_front = True
         self._amends = any(is_amendment_line(text) for text in texts)
         self._is_doubled = self.is_wrapped and _is_doubled(lines, skipped)
+        self._last_number = 0
+        self._is_item_name = False
 
     def blocks(self) -> list[tuple[TextLine, ...]]:
         """The lines of each paragraph."""
@@ -74,7 +94,9 @@ class Joiner:
             if found and not self._begins(found[-1], line, self._filled[at + 1 : at + 1 + _LONGEST_HEADING]):
                 found[-1].append(line)
             else:
+                self._is_item_name = bool(found) and is_single_item(_together(found[-1]))
                 found.append([line])
+                self._last_number = _number(line.text) or self._last_number
                 self._is_front = self._is_front and not self._is_of_body(line.text.strip())
         return [tuple(block) for block in found]
 
@@ -89,7 +111,7 @@ class Joiner:
             return True
         if self._is_cut(before[-1], line):
             return False
-        if self._lists_sponsors(last, text):
+        if self._lists_sponsors(last, text) or self._counts_on(text) or _has_met(before):
             return True
         if _DATE_LINE.fullmatch(text) and _wants_date(before[0].text.strip(), last):
             return False
@@ -117,7 +139,38 @@ class Joiner:
         if is_next and self._is_spaced and len(last) > _SENTENCE and not is_meeting_line(text):
             return True
         goes_on = text[:1].islower() and (is_parted or len(last) > _LEAST_LENGTH)
-        return not _has_ended(last) and (goes_on or len(last) > _SENTENCE)
+        return not ends_with_mark(last) and (goes_on or len(last) > _SENTENCE)
+
+    def _counts_on(self, text: str) -> bool:
+        """Whether a line begins with the number that comes next, and a sentence: a heading above needs no end."""
+        found = _NUMBERED_SENTENCE.match(text)
+        return self._last_number > 0 and found is not None and int(found[1]) == self._last_number + 1
+
+    def _is_of_title(self, lines: Sequence[TextLine], after: Sequence[TextLine]) -> bool:
+        """Whether lines and those behind them, up to the enacting line and without an empty one, are a title."""
+        whole = [*lines, *after]
+        end = next((at for at, line in enumerate(whole) if _enacts(line.text.strip())), 0)
+        are_next = all(two.number == one.number + 1 for one, two in pairwise(whole[: end + 1]))
+        return end > 0 and are_next and not any(map(self._is_no_title, whole[:end]))
+
+    def _is_no_title(self, line: TextLine) -> bool:
+        text = line.text.strip()
+        is_known = (
+            is_front_line(text)
+            or _TABLES.search(text) is not None
+            or split_label(text) is not None
+            or is_heading_number(text)
+        )
+        return is_known or ends_with_mark(text) or self._opens(text)
+
+    def _names_item(self, before: TextLine, line: TextLine, after: Sequence[TextLine]) -> bool:
+        """Whether the name of a single agenda item goes on, as it does up to an empty line or the sponsors."""
+        text = line.text.strip()
+        if not self._is_item_name or line.number != before.number + 1 or self._is_no_title(line):
+            return False
+        sponsors = next((at for at, one in enumerate(after) if is_sponsors_line(one.text.strip())), None)
+        above = text if not sponsors else after[sponsors - 1].text.strip()
+        return not _is_of_names(text) and (sponsors is None or not above.endswith(_BETWEEN_NAMES))
 
     def _lists_sponsors(self, last: str, text: str) -> bool:
         """Whether a list of sponsors begins below the name of an agenda item."""
@@ -127,23 +180,27 @@ class Joiner:
         text, last = line.text.strip(), before[-1].text.rstrip()
         if _enacts(text) or _enacts(_together(before)):
             return True
+        if self._is_front and (
+            self._names_item(before[-1], line, after) or self._is_of_title([*before, line], after)
+        ):
+            return False
         after_blank = self._is_parted(before[-1], line)
         if title_number(before[0].text) and not after_blank:
             return is_heading_number(text) or self._opens(text)
-        if after_blank and (_has_ended(last) or not text[:1].islower()):
+        if after_blank and (ends_with_mark(last) or not text[:1].islower()):
             return True
         is_heading = self._is_heading(before)
         if is_heading and not after_blank and len(text) <= _ROOM * self._width and self._heads(text, after):
             return False
-        has_ended = _has_ended(last) or after_blank or is_heading
-        if self._begins_by_itself(text, has_ended=has_ended):
+        has_ended = ends_with_mark(last) or after_blank or is_heading
+        if self._begins_by_itself(before, text, has_ended=has_ended):
             return True
         return self._begins_by_place(last, text, after, has_ended=has_ended)
 
-    def _begins_by_itself(self, text: str, *, has_ended: bool) -> bool:
+    def _begins_by_itself(self, before: Sequence[TextLine], text: str, *, has_ended: bool) -> bool:
         label = split_label(text)
         if label is not None and _is_sure_label(label.style, has_ended=has_ended):
-            return True
+            return not _goes_on_inside(text, label, before)
         is_of_front = self._is_front and not text[:1].islower() and is_front_line(text)
         if is_of_front or (has_ended and is_meeting_line(text)):
             return True
@@ -160,10 +217,10 @@ class Joiner:
 
     def _heads(self, text: str, after: Sequence[TextLine]) -> bool:
         """Whether a line begins a heading: no line of it ends with a mark, and something begins after it."""
-        if self._opens(text) or split_label(text) is not None or is_heading_number(text):
+        if self._opens(text) or split_label(text) is not None or is_heading_number(text) or is_front_line(text):
             return False
         for line in after:
-            if _has_ended(text):
+            if ends_with_mark(text):
                 return False
             text = line.text.strip()
             if self._opens(text) or split_label(text) is not None or is_heading_number(text):
@@ -184,7 +241,7 @@ class Joiner:
             and split_label(texts[0]) is None
             and not self._opens(texts[0])
         )
-        return is_short and is_plain and not any(map(_has_ended, texts))
+        return is_short and is_plain and not any(map(ends_with_mark, texts))
 
     def _opens(self, text: str) -> bool:
         """Whether an opening begins the text, behind a bullet or typed marks too."""
@@ -200,7 +257,29 @@ class Joiner:
 
 def _is_of_a_list(line: str) -> bool:
     """Whether a line is one of a list of sponsors that goes on; nothing else on the front ends with a comma."""
-    return line.endswith(",") and line.count(",") > 1 and len(line) > _LONGEST_LABEL
+    is_list = line.count(",") > 1 and len(line) > _LONGEST_LABEL
+    return line.endswith(",") and (is_list or is_sponsors_line(line))
+
+
+def _number(text: str) -> int:
+    """The figure that a line begins with as the number of a paragraph; 0 for none."""
+    found = _NUMBERED.match(text)
+    return int(found[1]) if found is not None else 0
+
+
+def _has_met(before: Sequence[TextLine]) -> bool:
+    """Whether a paragraph names a meeting and, on its last line, the day: nothing goes on behind that."""
+    is_meeting = len(before) > 1 and is_meeting_line(before[0].text.strip())
+    return is_meeting and _DATE_LINE.fullmatch(before[-1].text.strip()) is not None
+
+
+def _goes_on_inside(text: str, label: Label, before: Sequence[TextLine]) -> bool:
+    """Whether a letter at the start of a line goes on a list in a sentence: "(a) crews; (b) towns; (c) owners"."""
+    if text[label.text_start : label.text_start + 1].isupper():
+        return False
+    earlier = set(_INSIDE.findall(_together(before)))
+    ways = [way for way in readings(label.number) if way.style in _LETTERED]
+    return any(counted(way.style, way.value - 1) in earlier for way in ways if way.value > 1)
 
 
 def _is_of_names(line: str) -> bool:
@@ -245,7 +324,8 @@ def _is_sure_label(style: LabelStyle, *, has_ended: bool) -> bool:
     return has_ended or style in (LabelStyle.PREAMBULAR, LabelStyle.OPERATIVE)
 
 
-def _has_ended(line: str) -> bool:
+def ends_with_mark(line: str) -> bool:
+    """Whether a line ends with a mark, or with "and" behind one, perhaps with the mark of a note after it."""
     bare = _NOTE_AT_END.sub("", line)
     return bare.rstrip("*_").endswith(_ENDS) or _AND.search(bare) is not None
 
@@ -253,7 +333,7 @@ def _has_ended(line: str) -> bool:
 def _is_wrapped(texts: Sequence[str], width: int) -> bool:
     """Whether the lines of a text are wrapped: its full lines, of about one width, go on in the next one."""
     full = [(line, after) for line, after in pairwise([*texts, ""]) if len(line) > _FULL * width]
-    going_on = [(line, after) for line, after in full if not _has_ended(line)]
+    going_on = [(line, after) for line, after in full if not ends_with_mark(line)]
     in_mid_sentence = sum(
         _ON_ITS_WAY.search(line) is not None or (not after.lstrip()[:1].isupper() and split_label(after) is None)
         for line, after in going_on

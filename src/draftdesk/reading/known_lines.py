@@ -27,6 +27,9 @@ _AGENDA_NUMBER = re.compile(
     r"(?:Agenda items?|Items?|Points?|Temas?|Пункты?)\s\d{1,3}(?:\s?\([a-z]\))*"
     r"(?:(?:,| and| et| y| и)\s\d{1,3}(?:\s?\([a-z]\))*)*(?=\s+[^\W\d_a-z])"
 )
+_SINGLE_ITEM: Final = re.compile(
+    r"(?:Agenda item|Item|Point|Tema|Пункт)\s(?:\D{0,40}\s)?\d{1,3}(?:\s?\(?[a-z]\))*.{0,40}"
+)
 _ADOPTION = re.compile(
     r"Resolutions? adopted by |Draft resolution\b|Résolution adoptée|Resolución aprobada|Резолюция, принятая"
     r"|Decision \d+/[A-Z]+\.\d+$|قرار اتخذته |\d{4}年\d{1,2}月\d{1,2}日.{2,12}决议$"
@@ -78,6 +81,11 @@ def is_sponsors_line(text: str) -> bool:
 def is_agenda_line(text: str) -> bool:
     """Whether a line begins with the number of an agenda item."""
     return _AGENDA.match(text.strip()) is not None
+
+
+def is_single_item(text: str) -> bool:
+    """Whether a line is the number of one agenda item and nothing else: "Agenda item 21 (b)"."""
+    return _SINGLE_ITEM.fullmatch(text.strip()) is not None
 
 
 def agenda_number(text: str) -> str:

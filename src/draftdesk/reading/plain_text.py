@@ -33,6 +33,7 @@ from draftdesk.reading.note_calls import (
 from draftdesk.reading.open_brackets import with_brackets_behind_numbers
 from draftdesk.reading.quoting import Told, around_quotes, covering
 from draftdesk.reading.seen import Seen, trimmed
+from draftdesk.reading.shuffled_lines import in_order
 from draftdesk.reading.structure import Placed, structured
 from draftdesk.reading.text_bytes import decoded
 from draftdesk.reading.text_front import field_value, symbol_in_masthead, with_front_parted
@@ -76,7 +77,7 @@ def draft_of_text(text: str, name: str, draft_id: str, digest: str = "") -> Draf
 def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead:
     """The draft that a text holds, with what was left out of it."""
     language = guess_language(text)
-    lines = with_hyphens(counted(with_joined_parted(with_front_parted(lines_of(text)))))
+    lines = with_hyphens(counted(with_joined_parted(with_front_parted(in_order(lines_of(text))))))
     of_mail = around_quotes(lines)
     of_pages = furniture(lines) - of_mail
     notes, of_notes = _found_notes(lines, of_pages | of_mail)

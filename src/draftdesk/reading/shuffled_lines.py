@@ -1,0 +1,70 @@
+"""Lines that pdftotext gives in another order than they stand on the page.
+
+A number whose text it takes for a column of its own stands on a line by itself. Where it does so with the first line
+of a paragraph alone, the last line of that paragraph comes before the first: "3.", "session.", "Decides that ...
+during the". Of two such numbers in a row both come before both texts: "(h)", "V.", "Reviews.", "Assessment of risk".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from draftdesk.reading.hard_lines import ends_with_mark
+from draftdesk.reading.text_lines import TextLine
+from draftdesk.wording.labels import split_label
+from draftdesk.wording.openings import find_opening
+
+_LONGEST_LABEL: Final = 8
+_LONGEST_TAIL: Final = 60
+_LONGEST_PAGE_NUMBER: Final = 12
+_NEXT_LINES: Final = 8
+
+
+def in_order(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, those behind a number alone as they stand on the page."""
+    found = list(lines)
+    for at in range(len(found) - 1):
+        if not _is_label_alone(found[at].text):
+            continue
+        if _is_label_alone(found[at + 1].text):
+            _put_texts_behind_numbers(found, at)
+        elif found[at].text.strip()[:1].isdigit() and _is_tail(found[at + 1].text):
+            _put_first_line_first(found, at)
+    return found
+
+
+def _put_texts_behind_numbers(lines: list[TextLine], at: int) -> None:
+    """The text behind two numbers goes between them."""
+    places = _filled_behind(lines, at + 2)
+    if len(places) > 1 and all(_stands_alone(lines, place) for place in places[:2]):
+        lines.insert(at + 1, lines.pop(places[0]))
+
+
+def _put_first_line_first(lines: list[TextLine], at: int) -> None:
+    """The line with which the paragraph opens goes before the one with which it ends; a page may end between them."""
+    for place in _filled_behind(lines, at + 2):
+        text = lines[place].text.strip()
+        if find_opening(text) is not None and lines[place - 1].is_blank and not ends_with_mark(text):
+            lines.insert(at + 1, lines.pop(place))
+        if len(text) > _LONGEST_PAGE_NUMBER:
+            return
+
+
+def _filled_behind(lines: Sequence[TextLine], start: int) -> list[int]:
+    return [place for place in range(start, min(len(lines), start + _NEXT_LINES)) if not lines[place].is_blank]
+
+
+def _stands_alone(lines: Sequence[TextLine], place: int) -> bool:
+    return lines[place - 1].is_blank and (place + 1 == len(lines) or lines[place + 1].is_blank)
+
+
+def _is_label_alone(text: str) -> bool:
+    text = text.strip()
+    label = split_label(f"{text} ") if 1 < len(text) <= _LONGEST_LABEL and text.endswith((".", ")")) else None
+    return label is not None and not text[label.end :]
+
+
+def _is_tail(text: str) -> bool:
+    text = text.strip()
+    return text[:1].islower() and len(text) < _LONGEST_TAIL and ends_with_mark(text)
