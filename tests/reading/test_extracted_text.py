@@ -186,3 +186,9 @@ def test_the_title_by_itself_between_paragraphs_that_go_on_is_furniture():
 )
 def test_the_title_of_an_annex_or_a_declaration_stays(bearer):
     assert "Safety of inland ferries" in [row[2] for row in shown(read(FRONT + bearer))][-2:]
+
+
+def test_a_rule_that_took_the_hyphen_at_the_end_of_a_page_gives_it_back():
+    rule = "_" * 18
+    text = FRONT + BODY.replace("most accidents", f"most Secretary {rule}\nGeneral accidents") + f"\n{rule}\n"
+    assert "that most Secretary-General accidents" in " ".join(row[2] for row in shown(read(text)))

@@ -179,3 +179,10 @@ def test_readbench_texts_are_read_as_they_are(judged_reading):
     assert figures["note_mark"] >= 0.98
     assert figures["missing"] <= 1
     assert figures["extra"] <= 1
+
+
+def test_a_page_with_fields_of_its_site_on_top_is_a_page():
+    data = b"---\nlayout: default\n---\n\n<table><tr><td>12-&#8203;dec</td><td>29-jan</td></tr></table>\n"
+    received = receive(data, "page.html")
+    assert received.format is SourceFormat.HTML
+    assert [one.text for one in received.drafts[0].paragraphs] == ["12-dec", "29-jan"]

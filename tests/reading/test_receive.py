@@ -50,6 +50,8 @@ def test_a_text_is_known_by_its_content():
         (b"%PDF-1.7\n", "damaged and cannot be read as a PDF"),
         (bytes(range(256)) * 20, "not a document that draftdesk can read"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 200, "not a document that draftdesk can read"),
+        (b"\x89PNG\r\n", "not a document that draftdesk can read"),
+        (b"\xff\xd8\xff\xe0ab", "not a document that draftdesk can read"),
     ],
 )
 def test_each_bad_file_is_refused_with_one_clear_sentence(data, says):

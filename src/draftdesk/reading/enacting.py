@@ -11,6 +11,7 @@ from draftdesk.wording.openings import enacting_formulas
 _LANGUAGES: Final = ("en", "fr", "es", "ru", "zh", "ar")
 _ENDS: Final = ",，،.: "
 _LONGEST: Final = 120
+_LISTED: Final = 4  # organs that every language has
 _BEFORE: Final = " \t\n\ufffc"
 _BEGINNING: Final = 2  # characters
 _NAME: Final = r"[^.,;:،，]{1,90}"
@@ -41,6 +42,15 @@ def enacting_organ(text: str) -> str | None:
 def _other_organ(text: str) -> str | None:
     plain = re.sub(r"\s+", " ", text.replace("'", "’").replace("\ufffc", "")).strip()
     return _ARTICLES.sub("", plain.rstrip(_ENDS)) if _OTHERS.fullmatch(plain) else None
+
+
+def organ_place(organ: str) -> int | None:
+    """The place of an organ in the list of enacting lines, the same in each language; None where it is not in it."""
+    for language in _LANGUAGES:
+        names = [_ARTICLES.sub("", formula.rstrip(_ENDS)) for formula in enacting_formulas(language)[:_LISTED]]
+        if organ in names:
+            return names.index(organ)
+    return None
 
 
 def may_be_enacting(text: str) -> bool:

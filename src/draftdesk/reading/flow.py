@@ -38,8 +38,8 @@ BLANKS: Final = " \t\r\n\u00a0\ufffc"
 """A paragraph of nothing else has no text."""
 
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
-_NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\ud800-\udfff\ufffe\uffff]")
-"""Soft hyphens, and what no Word file can hold."""
+_NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\u200b\ud800-\udfff\ufffe\uffff]")
+"""Soft hyphens, blanks without a width at which a line may break, and what no Word file can hold."""
 
 
 @dataclass
@@ -56,7 +56,7 @@ class FlowText:
         return "".join(text for text, _, _ in self.stretches)
 
     def add(self, text: str, marks: frozenset[Mark] = PLAIN, link: str = "") -> None:
-        """Text as it stands, without soft hyphens, which are a printer's business, and control characters."""
+        """Text as it stands, without soft hyphens and their like, a printer's business, and control characters."""
         text = _NO_TEXT.sub("", text)
         if text:
             self.stretches.append((text, marks, link))

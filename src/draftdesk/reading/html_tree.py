@@ -19,6 +19,8 @@ _FIRST_TAG: Final = re.compile(
 )
 _CLIPBOARD: Final = re.compile(r"Version:\d\.\d\s+StartHTML:-?\d+.*?(?=<)", re.DOTALL)
 """What Windows puts before a page on its clipboard."""
+_FIELDS: Final = re.compile(r"\s*---[ \t]*\r?\n[^<]*?\n---[ \t]*\r?\n", re.DOTALL)
+"""What a site's own program has on top of a page that is not finished: fields between two rules."""
 _CHARSET: Final = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
 _DECLARED: Final = re.compile(rb"""^\s*<\?xml[^>]+encoding\s*=\s*["']([A-Za-z0-9_.-]+)""")
 _WIDER: Final = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
@@ -35,7 +37,8 @@ def is_html(data: bytes) -> bool:
     else:
         text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
     text = _CLIPBOARD.sub("", text, count=1) if text.startswith("Version:") else text
-    return _FIRST_TAG.match(text) is not None and b"akomaNtoso" not in head
+    fields = _FIELDS.match(text)
+    return _FIRST_TAG.match(text, fields.end() if fields else 0) is not None and b"akomaNtoso" not in head
 
 
 def parse_html(data: bytes, name: str) -> etree._Element:
@@ -43,6 +46,7 @@ def parse_html(data: bytes, name: str) -> etree._Element:
     text = _text_of(data, name)
     if text.startswith("Version:"):
         text = _CLIPBOARD.sub("", text, count=1)
+    text = _FIELDS.sub("", text, count=1) if _FIELDS.match(text) else text
     text = _XML_DECLARATION.sub("", _WORD_CONDITIONS.sub("", text), count=1).replace("\x00", "")
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:

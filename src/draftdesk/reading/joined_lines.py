@@ -1,7 +1,8 @@
 """Lines that a program joined though a paragraph ended between them: "... for the Future. 9. We note ...".
 
 A number counts on inside a line, behind the end of a sentence or of a heading, and no line begins with it. What a
-program drew between two pages, "---", is a line of its own, and so is a running head in front of a text.
+program drew between two pages, "---", is a line of its own, and so is a running head in front of a text. The rule
+above the notes, which pdftotext takes for the rest of a word parted at its hyphen, "Secretary______", is one, too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _NUMBERED: Final = re.compile(r"\s*(\d{1,3})\.\s+(?=\S)")
 _INSIDE: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=(?P<number>\d{1,3})\.[ \u00a0]+[^\W\d_a-z])")
 _NUMBER_BEHIND: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=\d{1,3}\.[ \u00a0]+[^\W\d_a-z])")
 _RULE_AT_END: Final = re.compile(r"(?<=\S)[ \t]+(?=-{3,}\s*$)")
+_RULE_IN_WORD: Final = re.compile(r"(?<=[a-z])[ \t]?(?=_{10,}\s*$)")
+_RULE_ALONE: Final = re.compile(r"\s*_{10,}\s*")
 _YEAR_AS_MARK: Final = re.compile(r"\[\^((?:19|20)\d\d)\]:(?=\s)")
 """A year that a program took for the mark of a note, because a line began with it."""
 
@@ -32,6 +35,8 @@ def with_joined_parted(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, those that hold two parted."""
     plain = [replace(line, text=_YEAR_AS_MARK.sub(r"\1", line.text, count=1)) for line in lines]
     heads = {text for line in plain if symbol_and_rest(text := line.text.strip()) is not None}
+    if any(_RULE_ALONE.fullmatch(line.text) for line in plain):
+        plain = [piece for line in plain for piece in _at_rule_in_word(line)]
     ruled = [
         piece
         for line in plain
@@ -65,6 +70,13 @@ def _at_rule(line: TextLine) -> list[TextLine]:
     if found is None:
         return [line]
     return [replace(line, text=line.text[: found.start()]), replace(line, text=line.text[found.end() :])]
+
+
+def _at_rule_in_word(line: TextLine) -> list[TextLine]:
+    found = _RULE_IN_WORD.search(line.text)
+    if found is None:
+        return [line]
+    return [replace(line, text=f"{line.text[: found.start()]}-"), replace(line, text=line.text[found.end() :])]
 
 
 def _after_note(line: TextLine) -> list[TextLine]:

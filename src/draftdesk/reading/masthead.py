@@ -13,12 +13,26 @@ from typing import Final
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphKind
-from draftdesk.reading.enacting import enacting_organ
+from draftdesk.reading.enacting import enacting_organ, organ_place
 from draftdesk.reading.known_lines import is_agenda_line
 from draftdesk.wording.citations import MONTHS, SYMBOL
 
-_SYMBOL: Final = re.compile(rf"\b(?:{SYMBOL})(?: [A-Z](?:-[A-Z])?\b)?")
-"""A symbol with the letters of a resolution in parts, "A/RES/69/96 A-B"."""
+_SECTION: Final = r"\((?:Sect|Income sect|Part|Vol)\. ?[\dIVX]{1,4}\)(?:/[A-Z][a-z]+\.\d+)*"
+_SYMBOL: Final = re.compile(rf"\b(?:{SYMBOL})(?: [A-Z](?:-[A-Z])?\b| {_SECTION})?")
+"""A symbol with the letters of a resolution in parts, "A/RES/69/96 A-B", or one of a part of the budget."""
+
+_IN_SYMBOL: Final = re.compile(
+    r"(?<=/) (?=(?:L|Rev|Add|Corr|RES|\d{2})\b[./])|(?<=[./]\d) (?=/(?:L|Rev|Add|Corr)\.\d)"
+)
+"""The break between two lines of a symbol."""
+
+_CUT_SYMBOL: Final = re.compile(r"[A-Z]{1,5}/[\w.\-/]{0,30}/")
+_REST_OF_SYMBOL: Final = re.compile(r"/?(?:(?:L|Rev|Add|Corr|INF|CRP|WP)\.\d|RES/|\d)[\w./\-]{0,20}")
+_RESOLUTIONS: Final = ("A/RES/", "E/RES/", "", "A/HRC/RES/")
+"""How symbols of resolutions begin, in the order of enacting lines; the Security Council numbers in another way."""
+
+_COUNCIL_RESOLUTION: Final = re.compile(r"Resolution (\d{1,4} \((?:19|20)\d\d\))")
+_SECURITY_COUNCIL: Final = 2
 
 _DATE: Final = re.compile(rf"\b\d{{1,2}} (?:{MONTHS['en']}) \d{{4}}\b")
 _ORGANS: Final = (
@@ -45,10 +59,11 @@ def described(draft: Draft, hints: tuple[str, ...] = ()) -> Draft:
     numbered = next(filter(is_agenda_line, items), "")
     margin_texts = [_plain(paragraph.text) for margin in draft.margins for paragraph in margin.paragraphs]
     front = [_plain(paragraph.text) for paragraph in _front(draft.paragraphs)]
+    organ = _organ(draft.paragraphs, margin_texts + front)
     return replace(
         draft,
-        symbol=_symbol(hints, margin_texts, front),
-        organ=_organ(draft.paragraphs, margin_texts + front),
+        symbol=_symbol(hints, margin_texts, front) or _implied_symbol(draft.paragraphs, organ),
+        organ=organ,
         session=kinds.get(ParagraphKind.SESSION, ""),
         agenda=_plain(numbered) or kinds.get(ParagraphKind.AGENDA, ""),
         title=kinds.get(ParagraphKind.TITLE, ""),
@@ -75,9 +90,33 @@ def _symbol(hints: Iterable[str], margins: Iterable[str], front: Iterable[str]) 
         found = _SYMBOL.search(_plain(text))
         if found:
             return found[0]
-    for text in [*margins, *front]:
+    for text in [*joined_symbols(margins), *joined_symbols(front)]:
         if len(text) < 60 and (found := _SYMBOL.match(text)) is not None:
             return found[0]
+    return ""
+
+
+def joined_symbols(texts: Iterable[str]) -> list[str]:
+    """The texts, a symbol that two of them hold in pieces, "A/C.3/81/L.12/" and "Rev.1", as one."""
+    whole: list[str] = []
+    for text in texts:
+        is_cut = bool(whole) and (_CUT_SYMBOL.fullmatch(whole[-1]) or (text[:1] == "/" and is_symbol_line(whole[-1])))
+        if is_cut and _REST_OF_SYMBOL.fullmatch(text):
+            whole[-1] += text
+        else:
+            whole.append(text)
+    return whole
+
+
+def _implied_symbol(paragraphs: Iterable[Paragraph], organ: str) -> str:
+    """The symbol of an adopted resolution by its number and its organ, where no line has it; "" for none."""
+    place = organ_place(organ)
+    for paragraph in paragraphs:
+        if paragraph.kind is ParagraphKind.TITLE and "/" in paragraph.number and place is not None:
+            return f"{_RESOLUTIONS[place]}{paragraph.number}" if _RESOLUTIONS[place] else ""
+        found = _COUNCIL_RESOLUTION.fullmatch(_plain(paragraph.text)) if place == _SECURITY_COUNCIL else None
+        if found is not None:
+            return f"S/RES/{found[1]}"
     return ""
 
 
@@ -98,4 +137,4 @@ def _dates(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.translate(_HYPHENS)).strip().replace("\ufffc", "")
+    return _IN_SYMBOL.sub("", re.sub(r"\s+", " ", text.translate(_HYPHENS)).strip().replace("\ufffc", ""))

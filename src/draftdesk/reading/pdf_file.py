@@ -25,7 +25,7 @@ from draftdesk.model.paragraph import (
     Span,
 )
 from draftdesk.reading.line_ends import between
-from draftdesk.reading.masthead import described, is_symbol_line
+from draftdesk.reading.masthead import described, is_symbol_line, joined_symbols
 from draftdesk.reading.open_brackets import with_brackets_behind_numbers
 from draftdesk.reading.pdf_columns import columns_in
 from draftdesk.reading.pdf_furniture import furniture_of
@@ -163,7 +163,8 @@ class _PdfReader:
 
 
 def _symbols(seen: Sequence[Seen]) -> tuple[str, ...]:
-    return tuple(one.source_text for one in seen if one.is_furniture and is_symbol_line(one.source_text))
+    aside = joined_symbols(one.source_text.strip() for one in seen if one.is_furniture)
+    return tuple(filter(is_symbol_line, aside))
 
 
 def _seen(found: _Found, layout: Layout, ordinals: Iterator[int]) -> Iterator[Seen]:

@@ -36,7 +36,7 @@ from draftdesk.reading.seen import Seen, trimmed
 from draftdesk.reading.shuffled_lines import in_order
 from draftdesk.reading.structure import Placed, structured
 from draftdesk.reading.text_bytes import decoded
-from draftdesk.reading.text_front import field_value, symbol_in_masthead, with_front_parted
+from draftdesk.reading.text_front import field_value, symbol_in_masthead, with_front_parted, with_whole_symbols
 from draftdesk.reading.text_furniture import furniture
 from draftdesk.reading.text_lines import TextLine, counted, lines_of
 from draftdesk.reading.text_notes import FoundNote, notes_of
@@ -77,7 +77,7 @@ def draft_of_text(text: str, name: str, draft_id: str, digest: str = "") -> Draf
 def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead:
     """The draft that a text holds, with what was left out of it."""
     language = guess_language(text)
-    lines = with_hyphens(counted(with_joined_parted(with_front_parted(in_order(lines_of(text))))))
+    lines = with_hyphens(counted(with_joined_parted(with_front_parted(in_order(with_whole_symbols(lines_of(text)))))))
     of_mail = around_quotes(lines)
     of_pages = furniture(lines) - of_mail
     notes, of_notes = _found_notes(lines, of_pages | of_mail)

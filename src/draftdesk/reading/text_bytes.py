@@ -13,13 +13,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OTHER_FORMATS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"7z\xbc\xaf", b"Rar!", b"%!PS", b"\x7fELF")
+"""How pictures, archives and programs begin. A piece may be so short that nothing else tells it from a text."""
+
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
 _MAX_CONTROL_SHARE = 0.001
 
 
 def decoded(data: bytes, name: str) -> str:
     """The text of a file, each line ended by a line feed; raises ReadingError for binary data."""
-    text = _decode(data)
+    text = None if data.startswith(_OTHER_FORMATS) else _decode(data)
     if text is None or _is_binary(text):
         raise refusal(ReadingError, "file_binary", name=name)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from draftdesk.reading.known_lines import agenda_number, is_agenda_line, is_annex_line, is_session_line
+from draftdesk.reading.masthead import joined_symbols
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.citations import DATE, SYMBOL
 
@@ -76,6 +77,16 @@ def with_front_parted(lines: Sequence[TextLine]) -> list[TextLine]:
         pieces = _parted(line.text.strip(), is_front=filled <= _FRONT_LINES) if can_be_joined else []
         found += [replace(line, text=piece) for piece in pieces] if len(pieces) > 1 else [line]
     return found
+
+
+def with_whole_symbols(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, a symbol on top that is broken over two of them on one: "A/C.3/81/L.12/" and "Rev.1"."""
+    whole = list(lines)
+    for at in range(min(_FRONT_LINES, len(lines) - 1)):
+        text, following = whole[at].text.strip(), whole[at + 1].text.strip()
+        if len(joined_symbols((text, following))) == 1:
+            whole[at], whole[at + 1] = replace(whole[at], text=text + following), replace(whole[at + 1], text="")
+    return whole
 
 
 def _parted(text: str, *, is_front: bool) -> list[str]:
