@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftdesk.wordml.names import w
 from draftdesk.wordml.package import open_package
-from draftdesk.wordml.walker import FlatParagraph, walk
+from draftdesk.wordml.walker import FlatParagraph, walk, walked
 from making_word import note_mark, p, r, table, word_file
 
 
@@ -53,3 +53,34 @@ def test_offsets_lead_to_the_runs_that_hold_them():
     (one,) = paragraphs(p("Urges ", "all States"))
     assert [(piece.start, piece.end) for piece in one.pieces] == [(0, 6), (6, 16)]
     assert one.pieces[1].run is one.element[1]
+
+
+def test_where_the_setting_of_runs_changes_is_told():
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r>"
+    (one,) = paragraphs(p("ab", "c", bold.format("d"), bold.format("e"), "fg", "h"))
+    assert [(start, properties is not None) for start, properties, _ in one.turns] == [
+        (3, True),
+        (4, True),
+        (5, False),
+    ]
+
+
+def test_a_run_in_a_run_has_its_own_setting_and_gives_back_that_of_the_other():
+    ruby = (
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t><w:ruby><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby>"
+        "<w:t>c</w:t></w:r>"
+    )
+    (one,) = paragraphs(p(ruby))
+    assert [(start, properties is not None) for start, properties, _ in one.turns] == [
+        (0, True),
+        (1, False),
+        (2, True),
+    ]
+
+
+def test_paragraphs_that_are_let_go_one_by_one_are_the_same():
+    package = open_package(word_file(p("one"), table(["two"], ["three"]), p("four")), "test.docx")
+    body = package.xml(package.main_part).find(w("body"))
+    assert [(flat.ordinal, flat.text, flat.place) for flat in walked(body)] == [
+        (flat.ordinal, flat.text, flat.place) for flat in walk(body)
+    ]

@@ -7,11 +7,12 @@ mark, picture, symbol) is one U+FFFC in `source_text` with its entry in `objects
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from typing_extensions import override
+
+from draftdesk.model.value import value
 
 OBJECT: Final = "\ufffc"
 """Stands in a text for an inline object."""
@@ -79,7 +80,7 @@ HIDDEN: Final = frozenset({ParagraphKind.FURNITURE, ParagraphKind.BLANK})
 """Kinds that views do not show and counts leave out."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A stretch of a text: code points, `end` exclusive."""
 
@@ -94,7 +95,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class ParagraphId:
     """Permanent: it survives rewording, renumbering and moving within the draft and its descendants."""
 
@@ -118,7 +119,7 @@ class Mark(StrEnum):
     HIGHLIGHT = "highlight"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A stretch of `source_text` with the same marks; stretches without marks and link have no Run."""
 
@@ -137,7 +138,7 @@ class ObjectKind(StrEnum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InlineObject:
     """An object in the text.
 
@@ -151,7 +152,7 @@ class InlineObject:
     shown: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Origin:
     """Where a paragraph stands in its source.
 
@@ -167,7 +168,7 @@ class Origin:
     last_line: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class CellPlace:
     """The place of a table cell: ordinals from 0 in the draft, the table and the row; spans in cells."""
 
@@ -178,7 +179,7 @@ class CellPlace:
     row_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """One paragraph; `number` is printed without its final stop ("7", "(a)", "(ii)"), "" where there is none."""
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from draftdesk.model.paragraph import SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
+from draftdesk.model.paragraph import HIDDEN, SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.reading.amended import AmendmentItems, amends
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.heading_styles import is_heading_style, is_title_style
@@ -77,7 +76,7 @@ class Placed(NamedTuple):
             origin=seen.origin,
             style=seen.style,
             place=seen.place,
-            doubts=tuple([doubt for doubt in (self.doubt, seen.doubt) if doubt is not None]),
+            doubts=tuple(filter(None, (self.doubt, seen.doubt))),
         )
 
 
@@ -85,15 +84,10 @@ _Told = tuple[ParagraphKind, Doubt | None]
 """What a paragraph is, and why that is not sure."""
 
 
-class _Part(Enum):
-    FRONT = auto()
-    PREAMBLE = auto()
-    OPERATIVE = auto()
-    AFTER = auto()
-    ANNEX = auto()
+_FRONT, _PREAMBLE, _OPERATIVE, _AFTER, _ANNEX = range(5)
+"""The parts of a resolution; no enumeration, as its members are looked up slowly before Python 3.12."""
 
-
-_LATE: Final = (_Part.AFTER, _Part.ANNEX)
+_LATE: Final = (_AFTER, _ANNEX)
 
 
 def structured(seen: Sequence[Seen], language: str) -> list[Placed]:
@@ -112,7 +106,7 @@ class _Judge:
             enacting_organ(one.source_text.strip()) for one in seen if len(one.source_text) < 200
         )
         self._items = AmendmentItems(language) if not self._has_enacting and amends(seen) else None
-        self._part = _Part.FRONT
+        self._part = _FRONT
         self._index = 0
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
         self._has_title = False
@@ -128,7 +122,7 @@ class _Judge:
         typed = label if not seen.automatic_number else None
         span = trimmed(seen.source_text, typed.end if typed else seen.lead)
         kind, doubt = self._kind(seen, span.of(seen.source_text), label)
-        if label is None or kind in (ParagraphKind.BLANK, ParagraphKind.FURNITURE):
+        if label is None or kind in HIDDEN:
             return Placed(kind, trimmed(seen.source_text, seen.lead), doubt=doubt)
         level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
         if typed is not None and "[" in seen.source_text[seen.lead : typed.start]:
@@ -166,11 +160,11 @@ class _Judge:
         if seen.place is not None:
             return ParagraphKind.CELL, None
         if enacting_organ(text) is not None and label is None:
-            self._part, self._lists, self._declares = _Part.PREAMBLE, [], False
+            self._part, self._lists, self._declares = _PREAMBLE, [], False
             return ParagraphKind.ENACTING, None
         if self._items is not None and self._items.begins(text, label, has_title=self._has_title):
             return self._item(self._items, seen, text, label)
-        if self._part is _Part.FRONT:
+        if self._part == _FRONT:
             return self._front(seen, text, label)
         return self._body(seen, text, label)
 
@@ -249,10 +243,10 @@ class _Judge:
 
     def _body(self, seen: Seen, text: str, label: Label | None) -> _Told:
         if self._is_meeting_line(seen, text, label):
-            self._part, self._lists = _Part.AFTER, []
+            self._part, self._lists = _AFTER, []
             return ParagraphKind.MEETING_LINE, None
         if label is None and is_annex_line(text):
-            self._part, self._lists = _Part.ANNEX, []
+            self._part, self._lists = _ANNEX, []
             return ParagraphKind.ANNEX_TITLE, None
         if is_article_line(text):
             return ParagraphKind.ARTICLE, None
@@ -266,9 +260,9 @@ class _Judge:
     def _is_meeting_line(self, seen: Seen, text: str, label: Label | None) -> bool:
         if label is not None or not can_be_meeting_line(text):
             return False
-        if self._part is _Part.ANNEX:  # that of a decision whose annex it follows
+        if self._part == _ANNEX:  # that of a decision whose annex it follows
             return is_meeting_line(text) and tells_of_meeting(text)
-        if self._part is not _Part.OPERATIVE:
+        if self._part != _OPERATIVE:
             return False
         return seen.alignment in ("right", "end") or tells_of_meeting(text)
 
@@ -276,23 +270,23 @@ class _Judge:
         self._declares = self._declares or _SPEAKS.match(text) is not None
         opening = find_opening(text, self._language)
         looks_so = not seen.style and opening is None and _HEADING_TEXT.fullmatch(text) is not None
-        if _is_heading(seen) or (looks_so and self._part is not _Part.FRONT):
+        if _is_heading(seen) or (looks_so and self._part != _FRONT):
             self._lists = []
             return ParagraphKind.HEADING, None if seen.style else Doubt.KIND_BY_LOOKS
         is_italic = _is_italic_at_start(seen, text)
-        is_before_operative = self._part in (_Part.PREAMBLE, _Part.FRONT)
+        is_before_operative = self._part in (_PREAMBLE, _FRONT)
         if is_before_operative and opening is not None:  # one form serves both parts in Chinese
             is_chinese = self._language == "zh" and self._number_follows()
             if _ends_with_comma(text) or is_chinese:
                 return self._preambular()
         if opening is not None and opening.kind is ParagraphKind.OPERATIVE and self._part not in _LATE:
-            self._part, self._lists = _Part.OPERATIVE, []
+            self._part, self._lists = _OPERATIVE, []
             return ParagraphKind.OPERATIVE, None if is_italic else Doubt.KIND_BY_OPENING
         if self._part in _LATE:
             return ParagraphKind.BODY, None
-        if opening is not None or (is_italic and self._part is not _Part.OPERATIVE):
+        if opening is not None or (is_italic and self._part != _OPERATIVE):
             return self._preambular()
-        if self._part is _Part.OPERATIVE and self._lists:
+        if self._part == _OPERATIVE and self._lists:
             return ParagraphKind.CLOSING, Doubt.KIND_BY_PLACE
         if is_before_operative and _ends_with_comma(text):
             return self._preambular(Doubt.KIND_BY_PLACE)
@@ -309,7 +303,7 @@ class _Judge:
         return False
 
     def _preambular(self, doubt: Doubt | None = None) -> _Told:
-        self._part = _Part.PREAMBLE if self._part is _Part.FRONT else self._part
+        self._part = _PREAMBLE if self._part == _FRONT else self._part
         return ParagraphKind.PREAMBULAR, doubt
 
     def _labelled(self, seen: Seen, text: str, label: Label) -> _Told:
@@ -319,7 +313,7 @@ class _Judge:
         if label.style is LabelStyle.PREAMBULAR:
             return self._preambular()
         if label.style is LabelStyle.OPERATIVE:
-            self._part = _Part.OPERATIVE
+            self._part = _OPERATIVE
             return ParagraphKind.OPERATIVE, None
         if label.style in _SECTION_STYLES or "/" in label.number:
             return (ParagraphKind.HEADING if len(text) < _LONGEST_HEADING else ParagraphKind.BODY), None
@@ -335,13 +329,13 @@ class _Judge:
             return ParagraphKind.DECLARATION, None
         if is_operative:
             if self._part not in _LATE:
-                self._part = _Part.OPERATIVE
+                self._part = _OPERATIVE
             return ParagraphKind.OPERATIVE, None
-        if self._part is _Part.ANNEX or self._declares:
+        if self._part == _ANNEX or self._declares:
             return ParagraphKind.DECLARATION, None
-        if self._part in (_Part.AFTER, _Part.FRONT):
+        if self._part in (_AFTER, _FRONT):
             return ParagraphKind.DECLARATION, Doubt.KIND_BY_NUMBER
-        self._part = _Part.OPERATIVE
+        self._part = _OPERATIVE
         return ParagraphKind.OPERATIVE, Doubt.KIND_BY_NUMBER
 
     def _subparagraph(self, label: Label) -> ParagraphKind:
@@ -368,7 +362,7 @@ class _Judge:
 
 def _is_italic_at_start(seen: Seen, text: str) -> bool:
     """Whether the text of a paragraph, behind its number, begins in italics."""
-    return seen.is_marked_at(trimmed(seen.source_text, seen.source_text.find(text)).start, Mark.ITALIC)
+    return seen.is_marked_at(seen.source_text.find(text), Mark.ITALIC)
 
 
 def _ends_with_comma(text: str) -> bool:

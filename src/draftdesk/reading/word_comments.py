@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -11,15 +11,13 @@ from draftdesk.model.draft import Comment
 from draftdesk.wordml.names import P, w
 from draftdesk.wordml.package import WordPackage
 from draftdesk.wordml.revisions import Decide, resolve
-from draftdesk.wordml.walker import FlatParagraph, walk
+from draftdesk.wordml.walker import walk
 
 _MARKS: Final = (w("commentRangeStart"), w("commentReference"))
 
 
-def comments_of(
-    package: WordPackage, accepted: Decide, body: Iterable[tuple[FlatParagraph, int]]
-) -> Iterator[Comment]:
-    """The comments in the order of their part; `body` is each paragraph of the text with its serial.
+def comments_of(package: WordPackage, accepted: Decide, serials: Mapping[etree._Element, int]) -> Iterator[Comment]:
+    """The comments in the order of their part; `serials` are those of the paragraphs of the text.
 
     Comments of other stories have no paragraph. Raises ReadingError for a damaged part.
     """
@@ -29,7 +27,7 @@ def comments_of(
     root = package.xml(part)
     resolve(root, accepted)
     comments = list(root.iter(w("comment")))
-    places = _places(body) if comments else {}
+    places = _places(serials) if comments else {}
     for comment in comments:
         yield Comment(
             author=comment.get(w("author"), ""),
@@ -39,9 +37,8 @@ def comments_of(
         )
 
 
-def _places(body: Iterable[tuple[FlatParagraph, int]]) -> Mapping[str, int]:
+def _places(serials: Mapping[etree._Element, int]) -> Mapping[str, int]:
     """The paragraph where each comment begins; one that begins between paragraphs stands where its mark is."""
-    serials = {flat.element: serial for flat, serial in body}
     places: dict[str, int] = {}
     for mark in next(iter(serials)).getroottree().iter(*_MARKS) if serials else ():
         serial = _serial_around(mark, serials)

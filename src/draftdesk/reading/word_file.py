@@ -6,9 +6,10 @@ the masthead is read from the headers, where official files hold it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -49,8 +50,8 @@ from draftdesk.wordml.names import R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
 from draftdesk.wordml.package import WordPackage, open_package
 from draftdesk.wordml.revisions import Decide, authors_of_revisions, has_revisions, resolve
-from draftdesk.wordml.styles import StyleSheet, read_styles, setting_by
-from draftdesk.wordml.walker import FlatParagraph, Piece, walk
+from draftdesk.wordml.styles import Setting, StyleSheet, read_styles, setting_by
+from draftdesk.wordml.walker import FlatParagraph, Piece, walked
 
 _OBJECT_KINDS = {
     w("footnoteReference"): ObjectKind.FOOTNOTE_MARK,
@@ -112,6 +113,15 @@ def _text_parts(package: WordPackage) -> list[str]:
     return list(dict.fromkeys([package.main_part, *related]))
 
 
+class _Look(NamedTuple):
+    """What a setting says of a paragraph: its style by id and name, its alignment, the marks of its plain runs."""
+
+    style: str
+    name: str
+    alignment: str
+    marks: frozenset[Mark]
+
+
 @dataclass
 class _WordReader:
     """One reading of one package; `roots` are its text parts without tracked changes."""
@@ -127,7 +137,7 @@ class _WordReader:
         self._lists = read_lists(self.package)
         self._serial = 0
         self._marks: dict[frozenset[str], frozenset[Mark]] = {}
-        self._plain_marks: dict[str, frozenset[Mark]] = {}  # by style
+        self._looks: dict[Setting, _Look] = {}
         self._links: dict[str, dict[str, str]] = {}
         self._text_boxes: list[etree._Element] = []
         self._pictures = self._margin_pictures = self._margins_with_text = 0
@@ -135,32 +145,31 @@ class _WordReader:
 
     def draft(self, name: str, digest: str, view: View) -> Draft:
         body = self.roots[self.package.main_part].find(w("body"))
-        flats = walk(body) if body is not None else []
-        seen = self._seen(flats, self.package.main_part)
+        serials: dict[etree._Element, int] = {}
+        seen = list(self._seen(self._met(body, serials), self.package.main_part)) if body is not None else []
         language = guess_language(" ".join(one.source_text for one in seen))
         paragraphs = tuple(
             self._paragraph(one, placed) for one, placed in zip(seen, structured(seen, language), strict=True)
         )
-        read = [(flat, paragraph.id.serial) for flat, paragraph in zip(flats, paragraphs, strict=True)]
         draft = Draft(
             id=self.draft_id,
             name=name,
             paragraphs=paragraphs,
             notes=tuple(self._notes(paragraphs)),
             margins=tuple(self._margins()),
-            comments=tuple(comments_of(self.package, self.accepted, read)),
+            comments=tuple(comments_of(self.package, self.accepted, serials)),
             tables=shapes_of(seen),
             language=language,
             view=view,
             digest=digest,
-            hands=tuple(self.hands.told(read)),
+            hands=tuple(self.hands.told()),
         )
         return described(replace(draft, boxes=tuple(self._boxes())), self._symbol_hints())
 
     def _boxes(self) -> Iterable[tuple[Paragraph, ...]]:
         """The text boxes of all stories, those inside other boxes after them."""
         for box in self._text_boxes:  # walking a box adds those inside it
-            yield self._plain_paragraphs(walk(box), self.package.main_part, ParagraphKind.BODY)
+            yield self._plain_paragraphs(walked(box), self.package.main_part, ParagraphKind.BODY)
 
     def not_read(self) -> tuple[Message, ...]:
         """What the draft does not hold of its file, or not as Word shows it."""
@@ -177,10 +186,18 @@ class _WordReader:
             said.append(message("macros_ignored"))
         return tuple(said)
 
-    def _seen(self, flats: Iterable[FlatParagraph], part: str) -> list[Seen]:
+    def _met(self, body: etree._Element, serials: dict[etree._Element, int]) -> Iterator[FlatParagraph]:
+        """The paragraphs of the text; their serials, which count from 1, are kept."""
+        for serial, flat in enumerate(walked(body), 1):
+            serials[flat.element] = serial
+            self.hands.meet(flat, serial)
+            yield flat
+
+    def _seen(self, flats: Iterable[FlatParagraph], part: str) -> Iterator[Seen]:
         counter = ListCounter(self._lists, self._styles)
         links = self._links_of(part)
-        return [self._seen_paragraph(flat, part, counter, links) for flat in flats]
+        for flat in flats:
+            yield self._seen_paragraph(flat, part, counter, links)
 
     def _links_of(self, part: str) -> dict[str, str]:
         """The addresses that links of a part lead to, by the ids of their relationships."""
@@ -191,38 +208,39 @@ class _WordReader:
 
     def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
         setting = setting_by(flat.properties)
-        style = setting.style or self._styles.default_paragraph
+        look = self._looks.get(setting) or self._look(setting)
         label = counter.label(setting)
-        self._text_boxes += flat.text_boxes
-        objects = tuple([_inline_object(piece) for piece in flat.pieces if piece.shown])
-        if objects:
-            self._own_marks.update(_own_marks(flat.pieces))
-            self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects)
-        self._pictures -= len(flat.text_boxes)
         place = flat.place
         return Seen(
             source_text=flat.text,
             origin=Origin(part, flat.ordinal),
             automatic_number=label[0] if label else "",
-            style=self._styles.name(style),
-            alignment=setting.alignment or self._styles.alignment(style),
-            runs=tuple(self._runs(flat, style, links)),
-            objects=objects,
+            style=look.name,
+            alignment=look.alignment,
+            runs=tuple(self._runs(flat, look, links)) if flat.turns or look.marks else (),
+            objects=self._objects(flat) if flat.objects or flat.text_boxes else (),
             place=CellPlace(place.table, place.row, place.column, place.column_span) if place else None,
         )
 
-    def _runs(self, flat: FlatParagraph, style: str, links: dict[str, str]) -> Iterable[Run]:
+    def _look(self, setting: Setting) -> _Look:
+        style = setting.style or self._styles.default_paragraph
+        alignment = setting.alignment or self._styles.alignment(style)
+        look = _Look(style, self._styles.name(style), alignment, self._marks_of(None, style))
+        self._looks[setting] = look
+        return look
+
+    def _objects(self, flat: FlatParagraph) -> tuple[InlineObject, ...]:
+        objects = tuple([_inline_object(piece) for piece in flat.objects])
+        self._own_marks.update(_own_marks(flat))
+        self._text_boxes += flat.text_boxes
+        self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)
+        return objects
+
+    def _runs(self, flat: FlatParagraph, look: _Look, links: dict[str, str]) -> Iterable[Run]:
         """Neighbouring pieces that are set alike are one run; plain ones are none."""
-        own = plain = marks = self._marks_of_style(style)
-        known = flat.run_properties
-        if not (plain or known or flat.has_links):
-            return
-        start, link, last = 0, "", None
-        for at, _, _, run, around, _ in flat.pieces:
-            if run is not last:
-                properties = None if run is None else known.get(run)
-                own = plain if properties is None else self._marks_of(properties, style)
-                last = run
+        marks, start, link = look.marks, 0, ""
+        for at, properties, around in flat.turns:
+            own = look.marks if properties is None else self._marks_of(properties, look.style)
             own_link = links.get(around.get(R_ID, ""), "") if around is not None else ""
             if own is marks and own_link == link:
                 continue
@@ -231,12 +249,6 @@ class _WordReader:
             start, marks, link = at, own, own_link
         if flat.pieces and (marks or link):
             yield Run(Span(start, flat.pieces[-1].end), marks, link)
-
-    def _marks_of_style(self, style: str) -> frozenset[Mark]:
-        marks = self._plain_marks.get(style)
-        if marks is None:
-            marks = self._plain_marks[style] = self._marks_of(None, style)
-        return marks
 
     def _marks_of(self, properties: etree._Element | None, style: str) -> frozenset[Mark]:
         names = self._styles.marks_of(properties, style)
@@ -249,19 +261,19 @@ class _WordReader:
         self._serial += 1
         return placed.paragraph(seen, ParagraphId(self.draft_id, self._serial))
 
-    def _plain_paragraphs(self, flats: list[FlatParagraph], part: str, kind: ParagraphKind) -> tuple[Paragraph, ...]:
+    def _plain_paragraphs(
+        self, flats: Iterable[FlatParagraph], part: str, kind: ParagraphKind
+    ) -> tuple[Paragraph, ...]:
         return tuple(self._paragraph(one, Placed(kind, trimmed(one.source_text))) for one in self._seen(flats, part))
 
-    def _note_paragraphs(
-        self, flats: list[FlatParagraph], part: str, mark: str, own: str, *, is_typed: bool
-    ) -> tuple[Paragraph, ...]:
+    def _note_paragraphs(self, seen: list[Seen], mark: str, own: str, *, is_typed: bool) -> tuple[Paragraph, ...]:
         """The paragraphs of a note; `is_typed`: its mark is typed before the first."""
         return tuple(
             self._paragraph(
                 one,
                 Placed(ParagraphKind.FOOTNOTE, note_span(one, "" if number else own or mark, is_own=is_typed)),
             )
-            for number, one in enumerate(self._seen(flats, part))
+            for number, one in enumerate(seen)
         )
 
     def _notes(self, paragraphs: tuple[Paragraph, ...]) -> Iterable[Note]:
@@ -271,16 +283,25 @@ class _WordReader:
             if part is None:
                 continue
             tag = w(part_kind[:-1])
-            flats_of, printing = _by_note(self.roots[part], tag), _printing_marks(self.roots[part], tag)
+            seen_in, printing = self._seen_in_notes(part, tag), _printing_marks(self.roots[part], tag)
             called = _called(paragraphs, kind, self._own_marks)
             own = {id_: mark for (tag, id_), mark in self._own_marks.items() if tag == _MARKS[kind][1]}
-            for id_ in [*called, *(other for other in flats_of if other not in called)]:
-                if id_ in flats_of:
+            for id_ in [*called, *(other for other in seen_in if other not in called)]:
+                if id_ in seen_in:
                     mark = called.get(id_, "")
                     chosen = own.get(id_, "")
                     is_typed = bool(chosen) or id_ not in printing
-                    paragraphs_of_note = self._note_paragraphs(flats_of[id_], part, mark, chosen, is_typed=is_typed)
-                    yield Note(id_, kind, mark, paragraphs_of_note)
+                    yield Note(id_, kind, mark, self._note_paragraphs(seen_in[id_], mark, chosen, is_typed=is_typed))
+
+    def _seen_in_notes(self, part: str, tag: str) -> dict[str, list[Seen]]:
+        """What is in each note by its id, separators left out; ordinals count through the whole part."""
+        seen: dict[str, list[Seen]] = {}
+        for note, flats in groupby(
+            walked(self.roots[part]), lambda flat: next(flat.element.iterancestors(tag), None)
+        ):
+            if note is not None and note.get(_TYPE, "normal") == "normal":
+                seen.setdefault(note.get(_ID, ""), []).extend(self._seen(flats, part))
+        return seen
 
     def _margins(self) -> Iterable[Margin]:
         main = self.package.main_part
@@ -295,7 +316,7 @@ class _WordReader:
                 etree.QName(reference).localname.removesuffix("Reference") + "/" + reference.get(w("type"), "default")
             )
             before = self._pictures
-            paragraphs = self._plain_paragraphs(walk(self.roots[part]), part, ParagraphKind.FURNITURE)
+            paragraphs = self._plain_paragraphs(walked(self.roots[part]), part, ParagraphKind.FURNITURE)
             self._margin_pictures += self._pictures - before
             self._margins_with_text += any(one.text for one in paragraphs)
             yield Margin(part, place, paragraphs)
@@ -320,27 +341,19 @@ def _inline_object(piece: Piece) -> InlineObject:
     return InlineObject(piece.start, kind, target, piece.shown)
 
 
-def _by_note(root: etree._Element, tag: str) -> dict[str, list[FlatParagraph]]:
-    """The paragraphs of each note by its id, separators left out; ordinals count through the whole part."""
-    of_note: dict[str, list[FlatParagraph]] = {}
-    for flat in walk(root):
-        note = next(flat.element.iterancestors(tag), None)
-        if note is not None and note.get(_TYPE, "normal") == "normal":
-            of_note.setdefault(note.get(_ID, ""), []).append(flat)
-    return of_note
-
-
 def _printing_marks(root: etree._Element, tag: str) -> set[str]:
     """The ids of the notes that have the element which prints their mark."""
     return {note.get(_ID, "") for mark in root.iter(*_MARKS_IN_NOTES) for note in islice(mark.iterancestors(tag), 1)}
 
 
-def _own_marks(pieces: list[Piece]) -> dict[tuple[str, str], str]:
+def _own_marks(flat: FlatParagraph) -> dict[tuple[str, str], str]:
     """Marks that an author chose, such as "*", by the tag and id of the reference that they follow."""
+    references = [piece for piece in flat.objects if piece.element.get(_OWN_MARK, "0") not in ("0", "false")]
+    following = {piece.start: after.text for piece, after in pairwise(flat.pieces)} if references else {}
     return {
-        (str(piece.element.tag), piece.element.get(w("id"), "")): following.text.strip()
-        for piece, following in pairwise(pieces)
-        if piece.shown and piece.element.get(_OWN_MARK, "0") not in ("0", "false")
+        (str(piece.element.tag), piece.element.get(_ID, "")): following[piece.start].strip()
+        for piece in references
+        if piece.start in following
     }
 
 

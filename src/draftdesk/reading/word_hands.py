@@ -27,6 +27,8 @@ class Hands:
     def __init__(self) -> None:
         self._came: dict[etree._Element, str] = {}
         self._went: list[tuple[etree._Element | None, str, str]] = []
+        self._places: dict[etree._Element, tuple[int, int]] = {}
+        self._met: list[Hand] = []
 
     def look_at(self, roots: Iterable[etree._Element]) -> None:
         """Remember who made the changes of these trees; call it before they are resolved."""
@@ -55,23 +57,25 @@ class Hands:
         else:
             self._went.append((stays, author, words))
 
-    def told(self, read: Iterable[tuple[FlatParagraph, int]]) -> Iterator[Hand]:
-        """The changes at the paragraphs that were read, each with its serial; what went with one comes last."""
+    def meet(self, flat: FlatParagraph, serial: int) -> None:
+        """See where the runs are in a paragraph that was read, which has this serial."""
         if not self._came and not self._went:
             return
-        places: dict[etree._Element, tuple[int, int]] = {}
-        for flat, serial in read:
-            for piece in flat.pieces:
-                if piece.run is not None:
-                    places[piece.run] = (serial, piece.end)
-                    author = self._came.get(piece.run)
-                    if author:
-                        yield Hand(author, piece.text, serial, Span(piece.start, piece.end))
+        for piece in flat.pieces:
+            if piece.run is not None:
+                self._places[piece.run] = (serial, piece.end)
+                author = self._came.get(piece.run)
+                if author:
+                    self._met.append(Hand(author, piece.text, serial, Span(piece.start, piece.end)))
+
+    def told(self) -> Iterator[Hand]:
+        """The changes at the paragraphs that were met, then those elsewhere; what went comes last."""
+        yield from self._met
         for run, author in self._came.items():
-            if author and run not in places:
+            if author and run not in self._places:
                 yield Hand(author, _words(run), 0, Span(0, 0))
         for stays, author, words in self._went:
-            serial, at = places.get(stays, (0, 0)) if stays is not None else (0, 0)
+            serial, at = self._places.get(stays, (0, 0)) if stays is not None else (0, 0)
             if author and words:
                 yield Hand(author, words, serial, Span(at, at), went=True)
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from draftdesk.model.value import value
+
 
 class LabelStyle(StrEnum):
     """How a number counts."""
@@ -39,7 +41,7 @@ class Reading:
     alt: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """A label at the start of a line.
 

@@ -9,13 +9,16 @@ from string import ascii_letters
 from typing import Final
 
 _SAMPLE: Final = 20_000
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_NO_LETTERS: Final = {byte: " " for byte in range(256) if not chr(byte).isalpha()}
+_LATIN_LETTERS: Final = bytes(range(256)).decode("latin-1").translate(_NO_LETTERS).encode("latin-1")
+"""Each letter of Latin-1 as it is, a blank for all else."""
+
 _COMMON_WORDS: Final = {
     "en": "the of and to in its that for on by with as at from which their",
     "fr": "le la les de des du et à en dans que par pour sur au aux une un ses",
     "es": "el la los las de del y en que por para con su al una un sus",
 }
-_COMMON: Final = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
+_COMMON: Final = {code: frozenset(words.encode("latin-1").split()) for code, words in _COMMON_WORDS.items()}
 
 
 _LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f]+")
@@ -39,8 +42,7 @@ def guess_language(text: str, otherwise: str = "en") -> str:
     script = _script(text)
     if script:
         return script
-    words = _WORD.findall(text.lower())
-    counted = Counter(words)
+    counted = Counter(text.lower().encode("latin-1", "replace").translate(_LATIN_LETTERS).split())
     counts = {code: sum([counted[word] for word in common]) for code, common in _COMMON.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else otherwise

@@ -31,8 +31,11 @@ _STYLE_ID = w("styleId")
 _DEFAULT = w("default")
 _ALIGNMENT = w("jc")
 _NUMBERING = w("numPr")
-_TELLING = frozenset({*_TOGGLES.values(), _RUN_STYLE, _UNDERLINE, _VERTICAL, _HIGHLIGHT, _SHADING})
-"""The properties of a run that its marks depend on; of shading, which some use as a marker pen, the colour does."""
+_TELLING: dict[object, str] = {
+    **dict.fromkeys((*_TOGGLES.values(), _RUN_STYLE, _UNDERLINE, _VERTICAL, _HIGHLIGHT), VAL),
+    _SHADING: _FILL,
+}
+"""The properties of a run that its marks depend on, each with its attribute; some shade as with a marker pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +144,26 @@ class StyleSheet:
         """How a run is set by its w:rPr, None where it has none."""
         if properties is None:
             return self._marks_of_style(paragraph_style)
-        told = [
-            (str(tag), child.get(_FILL if tag == _SHADING else VAL))
-            for child in properties
-            if (tag := child.tag) in _TELLING
-        ]
-        if not told:
-            return self._marks_of_style(paragraph_style)
-        given = tuple(told)
-        key = paragraph_style, given
-        marks = self._known_marks.get(key)
+        told: tuple[object, ...] = (paragraph_style,)
+        for child in properties:
+            tag = child.tag
+            attribute = _TELLING.get(tag)
+            if attribute is not None:
+                told += (tag, child.get(attribute))
+        marks = self._known_marks.get(told)
         if marks is None:
-            marks = self._known_marks[key] = self._marks_by(dict(reversed(given)), paragraph_style)
+            marks = self._known_marks[told] = self._marks_by(properties, paragraph_style)
         return marks
 
     @cached_property
-    def _known_marks(self) -> dict[tuple[str, tuple[tuple[str, str | None], ...]], frozenset[str]]:
+    def _known_marks(self) -> dict[tuple[object, ...], frozenset[str]]:
         """What was asked before: a file sets thousands of runs in some dozen ways."""
         return {}
 
-    def _marks_by(self, own: Mapping[str, str | None], paragraph_style: str) -> frozenset[str]:
-        """The marks of a run by its own properties, each with its value, in a paragraph of a style."""
+    def _marks_by(self, properties: etree._Element, paragraph_style: str) -> frozenset[str]:
+        """The marks of a run by its own properties in a paragraph of a style."""
+        children = children_of(properties)
+        own = {tag: child.get(_TELLING[tag]) for tag, child in children.items() if tag in _TELLING}
         by_paragraph = self._marks_of_style(paragraph_style)
         by_run = self._set_on(own.get(_RUN_STYLE) or "")
         marks = set(by_paragraph ^ by_run)

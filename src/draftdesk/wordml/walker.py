@@ -10,7 +10,7 @@ choice counts; what is not known is walked into, so that no text is lost. Text b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -35,7 +35,7 @@ from draftdesk.wordml.names import (
 )
 
 OBJECT: Final = "\ufffc"
-_FIXED_TEXT: Final = {
+_FIXED_TEXT: Final[dict[object, str]] = {
     w("tab"): "\t",
     w("ptab"): "\t",
     w("br"): "\n",
@@ -82,7 +82,6 @@ _LINK: Final = w("hyperlink")
 _GOING: Final = (DEL, MOVE_FROM)
 _EMPTY: Final = tuple(w(name) for name in ("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"))
 _SILENT: Final = NO_TEXT | frozenset(_GOING) | frozenset(_EMPTY)
-_PROPERTIES: Final = frozenset((PPR, RPR))
 
 
 class Piece(NamedTuple):
@@ -119,23 +118,32 @@ class TablePlace:
     column_span: int = 1
 
 
+class Turn(NamedTuple):
+    """From `start` on runs have this w:rPr and this w:hyperlink around them, None for none."""
+
+    start: int
+    properties: etree._Element | None
+    link: etree._Element | None
+
+
 @dataclass(slots=True)
 class FlatParagraph:
     """A w:p with its ordinal in the walked container and its pieces in order.
 
     `leading`: the w:p before it that it is the end of, because their marks are deleted and that is pending.
-    `properties`: its w:pPr; `run_properties`: the w:rPr of each w:r that has one.
+    `properties`: its w:pPr. `objects`: the pieces that stand for one. `turns`: where the setting of its text
+    changes, in order; until the first, runs have no w:rPr.
     """
 
     element: etree._Element
     ordinal: int
-    place: TablePlace | None = None
-    leading: tuple[etree._Element, ...] = ()
-    properties: etree._Element | None = None
-    run_properties: dict[etree._Element, etree._Element] = field(default_factory=dict)
-    pieces: list[Piece] = field(default_factory=list)
-    text_boxes: tuple[etree._Element, ...] = ()
-    has_links: bool = False
+    place: TablePlace | None
+    leading: tuple[etree._Element, ...]
+    properties: etree._Element | None
+    pieces: list[Piece]
+    objects: list[Piece]
+    turns: list[Turn]
+    text_boxes: list[etree._Element]
 
     @property
     def text(self) -> str:
@@ -145,9 +153,12 @@ class FlatParagraph:
 
 def walk(container: etree._Element) -> list[FlatParagraph]:
     """The paragraphs of a story (w:body, w:footnote, w:hdr ...) in document order, tables included."""
-    walker = _Walker(is_pending=next(container.iter(*_GOING), None) is not None)
-    walker.blocks(container, None)
-    return walker.paragraphs
+    return list(walked(container))
+
+
+def walked(container: etree._Element) -> Iterator[FlatParagraph]:
+    """The same one by one, for who lets go of each: what was just made is soonest looked at."""
+    return _Walker(is_pending=next(container.iter(*_GOING), None) is not None).blocks(container, None)
 
 
 class _Walker:
@@ -155,113 +166,142 @@ class _Walker:
 
     def __init__(self, *, is_pending: bool) -> None:
         self._is_pending = is_pending  # some deletion is
-        self.paragraphs: list[FlatParagraph] = []
+        self._count = 0  # of the paragraphs
         self._tables = 0
         self._open_fields: list[bool] = []  # innermost last; True while in the code
         self._is_in_code = False
-        self._length = 0  # of the flat text of the paragraph so far
+        self._flat: FlatParagraph  # the last one
+        self._length = 0  # of its flat text so far
+        self._set_by: etree._Element | None = None  # the w:rPr of its last piece
+        self._linked_by: etree._Element | None = None  # the w:hyperlink of its last piece
 
-    def blocks(self, container: etree._Element, place: TablePlace | None) -> None:
+    def blocks(self, container: etree._Element, place: TablePlace | None) -> Iterator[FlatParagraph]:
         leading: list[etree._Element] = []
         for child in container.iterchildren(etree.Element):
             if child.tag == P:
                 leading.append(child)
                 if not (self._is_pending and _mark_goes(child)):
-                    self._paragraph(leading, place)
+                    yield self._paragraph(leading, place)
                     leading = []
             elif child.tag == TBL:
-                self._ended(leading, place)
-                self._table(child, place)
+                yield from self._ended(leading, place)
+                yield from self._table(child, place)
                 leading = []
             elif child.tag not in NO_TEXT:
-                self.blocks(chosen(child), place)
-        self._ended(leading, place)
+                yield from self.blocks(chosen(child), place)
+        yield from self._ended(leading, place)
 
-    def _ended(self, leading: list[etree._Element], place: TablePlace | None) -> None:
+    def _ended(self, leading: list[etree._Element], place: TablePlace | None) -> Iterator[FlatParagraph]:
         """With nothing to go on in, what is left stays a paragraph and emptied ones go."""
-        if leading and not self._paragraph(leading, place).pieces:
-            self.paragraphs.pop()
+        if leading:
+            flat = self._paragraph(leading, place)
+            if flat.pieces:
+                yield flat
+            else:
+                self._count -= 1
 
-    def _table(self, table: etree._Element, outer: TablePlace | None) -> None:
+    def _table(self, table: etree._Element, outer: TablePlace | None) -> Iterator[FlatParagraph]:
         number = self._tables
         if outer is None:
             self._tables += 1
         for row_number, row in enumerate(parts_of(table, TR)):
             for column, cell in enumerate(parts_of(row, TC)):
-                self.blocks(cell, outer or TablePlace(number, row_number, column, _grid_span(cell)))
+                yield from self.blocks(cell, outer or TablePlace(number, row_number, column, _grid_span(cell)))
 
     def _paragraph(self, elements: list[etree._Element], place: TablePlace | None) -> FlatParagraph:
-        paragraph = FlatParagraph(elements[-1], len(self.paragraphs), place, tuple(elements[:-1]))
-        self.paragraphs.append(paragraph)
+        *leading, element = elements
+        flat = FlatParagraph(element, self._count, place, tuple(leading), None, [], [], [], [])
+        self._count += 1
+        self._flat = flat
         self._length = 0
-        for element in elements:
-            self._inline(element, None, None, paragraph)
-        return paragraph
+        self._set_by = self._linked_by = None
+        for one in elements:
+            self._inline(one, None, None, None)
+        return flat
 
     def _inline(
         self,
         parent: etree._Element,
         run: etree._Element | None,
+        properties: etree._Element | None,
         link: etree._Element | None,
-        paragraph: FlatParagraph,
     ) -> None:
-        pieces, run_properties = paragraph.pieces, paragraph.run_properties
+        """`properties`: the w:rPr of the run that the parent is or is in."""
+        pieces = self._flat.pieces
         for child in parent:
-            if child.tag != R:
-                self._other(child, parent, run, link, paragraph)
+            tag = child.tag
+            if tag != R:
+                if tag == RPR and parent is run:
+                    properties = child
+                else:
+                    self._other(child, run, properties, link)
                 continue
+            own = None
             for inner in child:
                 tag = inner.tag
-                if tag == RPR:
-                    run_properties.setdefault(child, inner)
+                if tag == T:
+                    text: str | None = _visible(inner)
+                elif tag == RPR:
+                    own = inner
                     continue
-                text = _visible(inner) if tag == T else _FIXED_TEXT.get(str(tag))
+                else:
+                    text = _FIXED_TEXT.get(tag)
                 if text is None:
-                    self._other(inner, child, child, link, paragraph)
+                    self._other(inner, child, own, link)
                 elif text and not self._is_in_code:
+                    if own is not self._set_by or link is not self._linked_by:
+                        self._turn(own, link)
                     pieces.append(_new(Piece, (self._length, text, inner, child, link, "")))
                     self._length += len(text)
 
     def _other(
         self,
         child: etree._Element,
-        parent: etree._Element,
         run: etree._Element | None,
+        properties: etree._Element | None,
         link: etree._Element | None,
-        paragraph: FlatParagraph,
     ) -> None:
         """What is not simply the text of a run."""
         tag = child.tag
         if tag in _SILENT:
-            if tag in _PROPERTIES:
-                _meet_properties(child, parent, run, paragraph)
+            if tag == PPR and child.getparent() is self._flat.element:
+                self._flat.properties = child
         elif tag in _FIXED_TEXT:
-            self._add(paragraph, _FIXED_TEXT[tag], child, run, link)
+            self._add(_FIXED_TEXT[tag], child, run, properties, link)
         elif tag in _OBJECTS:
-            self._add(paragraph, OBJECT, child, run, link, _OBJECTS[tag] or _shown_symbol(child))
-            paragraph.text_boxes += tuple(_text_boxes(child))
+            self._add(OBJECT, child, run, properties, link, _OBJECTS[tag] or _shown_symbol(child))
+            self._flat.text_boxes += _text_boxes(child)
         elif tag == _FIELD:
             self._field(child.get(_FIELD_KIND, ""))
         elif tag in _TEXTS:
-            self._add(paragraph, _visible(child), child, run, link)
+            self._add(_visible(child), child, run, properties, link)
         elif tag in _RUNS:
-            self._inline(child, child, link, paragraph)
+            self._inline(child, child, None, link)
         elif isinstance(tag, str) and len(child):
-            paragraph.has_links = paragraph.has_links or tag == _LINK
-            self._inline(chosen(child), run, child if tag == _LINK else link, paragraph)
+            self._inline(chosen(child), run, properties, child if tag == _LINK else link)
 
     def _add(
         self,
-        paragraph: FlatParagraph,
         text: str,
         element: etree._Element,
         run: etree._Element | None,
+        properties: etree._Element | None,
         link: etree._Element | None,
         shown: str = "",
     ) -> None:
-        if text and not self._is_in_code:
-            paragraph.pieces.append(_new(Piece, (self._length, text, element, run, link, shown)))
-            self._length += len(text)
+        if not text or self._is_in_code:
+            return
+        if properties is not self._set_by or link is not self._linked_by:
+            self._turn(properties, link)
+        piece = Piece(self._length, text, element, run, link, shown)
+        self._flat.pieces.append(piece)
+        if shown:
+            self._flat.objects.append(piece)
+        self._length += len(text)
+
+    def _turn(self, properties: etree._Element | None, link: etree._Element | None) -> None:
+        self._set_by, self._linked_by = properties, link
+        self._flat.turns.append(_new(Turn, (self._length, properties, link)))
 
     def _field(self, kind: str) -> None:
         """Between begin and separate there is code, which is not text."""
@@ -272,16 +312,6 @@ class _Walker:
         elif kind == "end" and self._open_fields:
             self._open_fields.pop()
         self._is_in_code = any(self._open_fields)
-
-
-def _meet_properties(
-    properties: etree._Element, parent: etree._Element, run: etree._Element | None, paragraph: FlatParagraph
-) -> None:
-    """Keep what the walk met in a w:r or in the w:p itself and passes over."""
-    if properties.tag == RPR and run is parent:
-        paragraph.run_properties.setdefault(parent, properties)
-    elif properties.tag == PPR and parent is paragraph.element and paragraph.properties is None:
-        paragraph.properties = properties
 
 
 def _shown_symbol(symbol: etree._Element) -> str:
