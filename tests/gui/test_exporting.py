@@ -48,6 +48,24 @@ def test_a_comparison_under_a_wrong_suffix_is_refused_and_nothing_is_written(win
     assert list(tmp_path.glob("table.pdf")) == []
 
 
+def test_no_name_is_asked_for_where_the_base_is_no_word_file_and_a_table_is_offered(window, hands, tmp_path):
+    hands.open("rev2.pdf", "rev1.docx")
+    desk = window.session.desk
+    window.session.attempt(
+        lambda: desk.set_base(next(one for one in desk.columns if one.name == "rev2.pdf").draft_id)
+    )
+    hands.settle()
+    asked = []
+    window.exporting.ask_name = lambda title, suggested: (asked.append(title), str(tmp_path / "out.docx"))[1]
+    window.actions_["redline"].trigger()
+    assert asked == []
+    assert window.bar.text == "A Word redline needs a Word file as its base; rev2.pdf is not one."
+    next(button for button in window.bar.buttons if button.text() == "Export comparison table").click()
+    hands.settle()
+    assert asked == ["Export comparison table"]
+    assert (tmp_path / "out.docx").stat().st_size > 2000
+
+
 def test_a_single_draft_has_no_comparison_to_export(window, hands):
     hands.open("issued.docx")
     assert not any(

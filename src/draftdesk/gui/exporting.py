@@ -26,7 +26,7 @@ from draftdesk.workbench.decided_rows import NOTHING_DECIDED, decided_on
 from draftdesk.workbench.export_clean import WORD_FORMS, export_clean, usual_form
 from draftdesk.workbench.export_cleaned import export_cleaned
 from draftdesk.workbench.export_comparison import ComparisonForm, export_comparison, remarks_on, suffixes_of
-from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
+from draftdesk.workbench.export_redline import RedlineResult, RedlineWork, carries_redline
 from draftdesk.workbench.lost_references import lost_told
 from draftdesk.workbench.on_disk import is_in_use
 from draftdesk.workbench.paragraph_names import draft_title, draft_titles
@@ -52,6 +52,9 @@ _TITLES: Final = {
     ComparisonForm.PAGE: later("Export comparison as a web page"),
     ComparisonForm.AMENDMENTS: later("Export amendments"),
 }
+
+_WITHOUT_WORD: Final = (ComparisonForm.TABLE, ComparisonForm.PAGE)
+"""What shows the changes where the base carries no redline."""
 
 
 class Exporting(QObject):
@@ -93,16 +96,24 @@ class Exporting(QObject):
         """A Word redline of one column on the base; the desk has both."""
         desk = self._session.desk
         names = draft_titles(desk.drafts)
+        sides = redline_sides(desk, number)
+        if not carries_redline(WordSide(sides.base_bytes, sides.base)):
+            self._offer_others(sides.base)
+            return
         what = tr("Export redline: {draft} on {base}", draft=names[number], base=names[0])
         place = self.place(what, "redline")
         if not place:
             return
         date = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        sides = redline_sides(desk, number)
         make = partial(_redline, desk.dossier, sides, author_of_changes(), date, formatting=self._formatting)
         job = self.job()
         work = partial(_made_and_saved, Path(place), make, job, cleans=self.cleans)
         self._session.background.run(work, partial(self._redline_done, sides.said), self._session.refuse, job)
+
+    def _offer_others(self, base: Draft) -> None:
+        """No redline can be written on this base: said before a name is asked for, with what shows changes, too."""
+        ways = [(tr(_TITLES[form]), partial(self.comparison, form)) for form in _WITHOUT_WORD]
+        self._session.complain(render(message("redline_needs_word_base", name=base.name)), ways)
 
     def job(self) -> Job:
         """An export that can be stopped until its file is put into its place."""

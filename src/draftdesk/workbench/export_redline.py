@@ -94,12 +94,14 @@ class RedlineWork:
 
     def brings_changes(self) -> bool:
         """Whether the base has tracked changes of its own."""
-        return _is_word(self.base) and count_of_changes(open_package(self.base.package, self.base.draft.name)) > 0
+        return (
+            carries_redline(self.base) and count_of_changes(open_package(self.base.package, self.base.draft.name)) > 0
+        )
 
     def proved(self, *, keep_pending: bool) -> Redline:
         """Write the redline and prove it."""
         base, new_bytes = self.base, self.new_bytes
-        if not _is_word(base):
+        if not carries_redline(base):
             raise refusal(ExportError, "redline_needs_word_base", name=base.draft.name)
         is_word = new_bytes is not None and can_be_written(new_bytes)
         new = WordSide(new_bytes, self.new) if new_bytes is not None and is_word else self.new
@@ -129,7 +131,8 @@ class RedlineWork:
         prove(base.package, data, new.package, **views, new_name=new.draft.name, keeps_pending=keep_pending)
 
 
-def _is_word(side: WordSide) -> bool:
+def carries_redline(side: WordSide) -> bool:
+    """Whether a redline can be written on a file: a Word file, not one of another program or a PDF."""
     return side.package.startswith(ZIP_HEADER) and not is_open_document(side.package)
 
 
