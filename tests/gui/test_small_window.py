@@ -37,3 +37,15 @@ def test_two_columns_are_wide_enough_to_read_for_the_list_of_changes_makes_room(
 def test_one_draft_keeps_what_stands_beside_it(small, hands):
     hands.open("issued.docx")
     assert small.workplace.dock.isVisible()
+
+
+def test_a_working_draft_that_begins_is_in_sight_beside_the_base(small, hands):
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    rows = small.workplace.rows
+    rows.select(0, 0)
+    hands.press("Ctrl+E")
+    hands.settle()
+    box = rows.columns.placed(3, rows.horizontalScrollBar().value())
+    assert rows.columns.is_scrolled
+    assert rows.columns.edge < box.text_left
+    assert box.right <= rows.viewport().width() + 1

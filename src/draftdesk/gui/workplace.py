@@ -36,6 +36,7 @@ from draftdesk.translation import tr
 from draftdesk.workbench.change_list import ChangeEntry, EntriesByRow
 from draftdesk.workbench.comments_beside import comments_beside
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk_decisions import WORKING
 from draftdesk.workbench.display_decided import only_with_status, statuses_of_rows
 from draftdesk.workbench.display_rows import DisplayRows, arrange
 from draftdesk.workbench.hands import hands_of
@@ -210,6 +211,8 @@ class Workplace(QWidget):
         self.rows.show_rows(self.view)
         is_same = before is not None and self.view is not None and before.rows is self.view.rows
         self.rows.current_change = change if is_same else None
+        if before is not None and self.view is not None and _begins_working(before, self.view):
+            self.rows.reveal_column(len(self.view.short) - 1)
         self.changes.show_statuses(statuses_of_rows(self.view) if self.view is not None else {})
         self.decided.emit()
         self._show_comments()
@@ -377,3 +380,8 @@ class Workplace(QWidget):
         if listed is not None and listed.row != row.ordinal:
             self.rows.current_change = None
             self.changes.set_current(None)
+
+
+def _begins_working(before: DisplayRows, now: DisplayRows) -> bool:
+    """Whether the working draft is new, which stands last and may be out of sight."""
+    return now.drafts[-1].id == WORKING != before.drafts[-1].id
