@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QListView, QPushButton
+
+from draftdesk.model.alignment import Relation
+from draftdesk.model.paragraph import ParagraphKind
 
 
 def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, hands):
@@ -52,6 +56,38 @@ def test_at_the_last_change_that_is_said_and_the_next_step_goes_round(window, ha
     assert window.bar.text == "No more changes above. F7 once more goes on at the bottom."
     hands.press("F7")
     assert panel.counter.text() == f"Change {count} of {count}"
+
+
+def boxed_blocks(rows, row):
+    """The paragraphs of a row, notes among them, with words of the current change, and where these stand."""
+    found = []
+    for column in range(len(row.cells)):
+        for laid in rows.cell(row, column).blocks:
+            tops = [rows.top_of(rows.current_item) + laid.top for one in laid.ranges if is_current(rows, one)]
+            found += [(laid.block.kind, top) for top in tops[:1]]
+    return found
+
+
+def is_current(rows, signed):
+    return signed.change == rows.current_change.change != -1
+
+
+@pytest.mark.parametrize("names", [("issued.docx", "rev1.docx"), ("issued.docx", "zero-draft.docx", "rev1.docx")])
+def test_a_footnote_that_is_stepped_to_is_boxed_alone_and_in_sight(window, hands, names):
+    window.resize(1100, 420)
+    hands.open(*names)
+    place, notes = window.workplace, 0
+    for _ in place.changes.entries:
+        hands.press("F8")
+        row, current = place.rows.text_row(), place.changes.current
+        boxed = boxed_blocks(place.rows, row)
+        if current.is_note:
+            notes += 1
+            assert {kind for kind, _ in boxed} == {ParagraphKind.FOOTNOTE}
+            assert any(0 <= top < place.rows.viewport().height() for _, top in boxed)
+        elif current.change >= 0 and row.relations[current.column] is Relation.EDITED:
+            assert ParagraphKind.FOOTNOTE not in {kind for kind, _ in boxed}
+    assert notes
 
 
 def chip(window, name):

@@ -18,7 +18,7 @@ from draftdesk.workbench.format_changes import format_told
 from draftdesk.workbench.language_notes import differences_at
 from draftdesk.workbench.languages_differences import DifferenceKind
 from draftdesk.workbench.moved_parts import moved_notes
-from draftdesk.workbench.note_changes import changed_note_pairs
+from draftdesk.workbench.note_changes import changed_note_pairs, note_change, note_pairs
 
 _BLANK_NAMES = {
     "\u00a0": later("no-break blank"),
@@ -35,8 +35,9 @@ SNIPPET = 160
 class ChangeEntry:
     """A change for the list. `row` is a text row, `column` the newer draft, `change` its ordinal, or -1.
 
-    `change` is -1 for what has no words of its own: a move, a new number. `draft` names the newer draft where
-    there are more than two, `authors` who made the change in a file that several marked up (() for nobody).
+    `change` is -1 for what has no words of its own: a move, a new number; less than that for a note (`note_change`).
+    `draft` names the newer draft where there are more than two, `authors` who made the change in a file that several
+    marked up (() for nobody).
     `is_repeated`: the working draft has it from a draft beside it, which has an entry of its own. `is_note`: a
     footnote of the row came, went or has other words.
     """
@@ -173,6 +174,7 @@ def _word_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
 
 def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: str) -> Iterator[ChangeEntry]:
     """A note that came, went or has other words; its mark in the text is no entry of its own."""
+    pairs = note_pairs(view.comparison, row.table_row, old, new)
     for pair in changed_note_pairs(view.comparison, row.table_row, old, new):
         before, after = pair.old, pair.new
         note = after or before
@@ -185,7 +187,7 @@ def _note_entries(view: DisplayRows, row: TextRow, old: int, new: int, label: st
         yield ChangeEntry(
             row.ordinal,
             new,
-            -1,
+            note_change(pairs, pair),
             letter,
             tr("{place}, footnote {mark}", place=label, mark=note.mark).rstrip(),
             change_class,

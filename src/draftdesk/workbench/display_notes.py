@@ -9,11 +9,18 @@ from draftdesk.drafting.notes import notes_of
 from draftdesk.model.alignment import Relation
 from draftdesk.model.change import Change
 from draftdesk.model.draft import Draft, Note
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import ParagraphKind, Span
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_stretches import Painted, blocks_of, painted, redlined
 from draftdesk.workbench.display_values import Block, Sign, TextRow
-from draftdesk.workbench.note_changes import NotePair, can_be_compared, changed_note_pairs, note_pairs, notes_in
+from draftdesk.workbench.note_changes import (
+    NotePair,
+    can_be_compared,
+    changed_note_pairs,
+    note_change,
+    note_pairs,
+    notes_in,
+)
 
 
 def with_notes(view: DisplayRows, row: TextRow, column: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -26,23 +33,25 @@ def with_notes(view: DisplayRows, row: TextRow, column: int, blocks: Sequence[Bl
     pairs = note_pairs(view.comparison, row.table_row, old, new) if other >= 0 else ()
     pair_of = {(pair.new if is_newer else pair.old): pair for pair in pairs}
     is_whole = other >= 0 and row.relations[new] in (Relation.INSERTED, Relation.DELETED)
-    gone = [pair.old for pair in pairs if pair.new is None and pair.old] if is_newer and view.shows_both else []
+    gone = [pair for pair in pairs if pair.new is None] if is_newer and view.shows_both else []
     found: list[Block] = []
     for block, index in zip(blocks, row.cells[column], strict=True):
         found.append(block)
         for note in notes_of(draft, draft.paragraphs[index]):
             pair = NotePair(None, note) if is_whole else pair_of.get(note)
-            for before in [one for one in gone if one.mark == note.mark]:
-                found += _gone(view.drafts[other], before)
+            for before in [one for one in gone if one.old is not None and one.old.mark == note.mark]:
+                found += _gone(view.drafts[other], before, pairs)
                 gone.remove(before)
-            found += _blocks(view, note, pair, (old, new), is_newer=is_newer)
-    found += (block for note in gone for block in _gone(view.drafts[other], note))
+            number = note_change(pairs, pair) if pair is not None and not is_whole else 0
+            found += _blocks(view, note, pair, (old, new), number, is_newer=is_newer)
+    found += (block for pair in gone for block in _gone(view.drafts[other], pair, pairs))
     return tuple(found)
 
 
 def with_gone_notes(view: DisplayRows, row: TextRow, old: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The struck blocks of paragraphs that are gone, with their notes."""
-    gone = (b for note in notes_in(view.drafts[old], row.cells[old]) for b in _gone(view.drafts[old], note))
+    draft = view.drafts[old]
+    gone = (b for note in notes_in(draft, row.cells[old]) for b in _whole(draft, note, Sign.DELETED, 0))
     return (*blocks, *gone)
 
 
@@ -63,25 +72,31 @@ def _other(view: DisplayRows, row: TextRow, column: int) -> tuple[int, bool]:
 
 
 def _blocks(
-    view: DisplayRows, note: Note, pair: NotePair | None, sides: tuple[int, int], *, is_newer: bool
+    view: DisplayRows, note: Note, pair: NotePair | None, sides: tuple[int, int], number: int, *, is_newer: bool
 ) -> tuple[Block, ...]:
+    """`number` is what the change of the note is counted as."""
     draft = view.drafts[sides[is_newer]]
     own = Sign.INSERTED if is_newer else Sign.DELETED
     if pair is None:
         return _of(note, painted(draft, note.paragraphs))
     if pair.old is None or pair.new is None:
-        return _of(note, painted(draft, note.paragraphs, whole=own))
+        return _whole(draft, note, own, number)
     changes = pair.changes(draft.language)
     if is_newer and view.shows_both:
-        signed = [(change.old, change.new, Sign.DELETED, Sign.INSERTED, -1) for change in changes]
+        signed = [(change.old, change.new, Sign.DELETED, Sign.INSERTED, number) for change in changes]
         texts = (view.drafts[sides[0]], pair.old.paragraphs), (draft, note.paragraphs)
         return _of(note, redlined(*texts, Sign.PLAIN, signed))
-    spans = [(change.new if is_newer else change.old, own, -1) for change in changes]
+    spans = [(change.new if is_newer else change.old, own, number) for change in changes]
     return _of(note, painted(draft, note.paragraphs, Sign.PLAIN, spans))
 
 
-def _gone(draft: Draft, note: Note) -> tuple[Block, ...]:
-    return _of(note, painted(draft, note.paragraphs, whole=Sign.DELETED))
+def _gone(draft: Draft, pair: NotePair, pairs: Sequence[NotePair]) -> tuple[Block, ...]:
+    return () if pair.old is None else _whole(draft, pair.old, Sign.DELETED, note_change(pairs, pair))
+
+
+def _whole(draft: Draft, note: Note, sign: Sign, number: int) -> tuple[Block, ...]:
+    length = sum(len(paragraph.text) + 1 for paragraph in note.paragraphs) - 1
+    return _of(note, painted(draft, note.paragraphs, Sign.PLAIN, [(Span(0, length), sign, number)]))
 
 
 def _of(note: Note, pieces: tuple[Painted, ...]) -> tuple[Block, ...]:

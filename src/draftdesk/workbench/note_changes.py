@@ -52,6 +52,11 @@ def _changes(old: str, new: str, language: str) -> tuple[Change, ...]:
     return without_noise(changes_between(old, new, language))
 
 
+def note_change(pairs: Sequence[NotePair], pair: NotePair) -> int:
+    """What a changed note of a row is counted as: from -2 down, for the changes of words count from 0 up."""
+    return -2 - pairs.index(pair)
+
+
 def notes_in(draft: Draft, cell: Sequence[int]) -> tuple[Note, ...]:
     """The notes that paragraphs of a draft call, in the order of their marks, each once."""
     if not draft.notes:

@@ -41,7 +41,7 @@ TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None:
 
 @dataclass(frozen=True, slots=True)
 class CurrentChange:
-    """The change that is boxed: text row, newer column, the column it is compared with, its ordinal."""
+    """The change that is boxed: text row, newer column, the column it is compared with, its ordinal, -1 for none."""
 
     row: int
     column: int
@@ -51,7 +51,7 @@ class CurrentChange:
     def boxed_in(self, row: TextRow, column: int, *, shows_both: bool, table_row: int) -> int | None:
         """The ordinal to box in a cell, None for cells that this change does not touch."""
         touched = column == self.column or (column == self.old and not shows_both)
-        return self.change if touched and row.table_row == table_row and self.change >= 0 else None
+        return self.change if touched and row.table_row == table_row and self.change != -1 else None
 
 
 @dataclass(frozen=True, slots=True)

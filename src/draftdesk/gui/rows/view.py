@@ -152,13 +152,14 @@ class RowsCanvas(AnchoredRows):
     def reveal_change(self) -> None:
         """Scroll, within a row that is higher than the page, to the words of the current change."""
         row, change = self.text_row(), self.current_change
-        if row is None or change is None:
+        if row is None or change is None or change.change == -1:
             return
-        for laid in self.cell(row, self.current_column).blocks:
-            for signed in laid.ranges:
-                if signed.change == change.change:
-                    self._reveal_words(laid, signed.start, signed.end)
-                    return
+        for column in dict.fromkeys((self.current_column, change.column, change.old)):
+            for laid in self.cell(row, column).blocks:
+                for signed in laid.ranges:
+                    if signed.change == change.change:
+                        self._reveal_words(laid, signed.start, signed.end)
+                        return
 
     def _reveal_words(self, laid: BlockLayout, start: int, end: int) -> None:
         first = next(segments(laid, start, end), None)

@@ -206,7 +206,7 @@ class SheetCanvas(QAbstractScrollArea):
     def _boxed(self, part: Part) -> int | None:
         """The ordinal of the current change where it stands in a part."""
         change = self._rows.current_change
-        if change is None or self.sheet is None or part.entry < 0:
+        if change is None or change.change == -1 or self.sheet is None or part.entry < 0:
             return None
         return change.change if change.column in self.sheet.entries[part.entry].columns else None
 
