@@ -53,3 +53,40 @@ def test_signs_cover_every_letter_that_they_stand_for(stretches, language):
         assert left - 2 <= laid.left + run.left()
         assert laid.left + run.right() <= right + 2
     assert covered <= sum(run.width() for run in runs) * 1.2, "and nothing beside them"
+
+
+def lines_of(layout, text):
+    lines = [layout.lineAt(k) for k in range(layout.lineCount())]
+    return [text[one.textStart() : one.textStart() + one.textLength()].replace("\u2060", "").strip() for one in lines]
+
+
+MIXED = (
+    "Recalls the وإذ تلاحظ مع القلق عدد الحوادث في الأنهار والبحيرات، وإذ تشير إلى الوثيقة and the "
+    "深为关切地注意到河流和湖泊上的事故数量，深为关切地注意到河流和湖泊上的事故数量 of ferries and of the lakes;"
+)
+
+
+def test_words_of_another_script_break_in_the_editor_where_they_break_in_the_cell(window, hands, tmp_path):
+    hands.write_in(tmp_path / "mixed.txt", f"The General Assembly,\n\n1. {MIXED}\n\n2. Decides.\n".encode())
+    hands.go_to("OP 1")
+    rows = window.workplace.rows
+    (laid,) = rows.cell(rows.text_row(), 1).blocks
+    in_cell = lines_of(laid.layout, laid.layout.text())
+    hands.press("F2")
+    written = window.drafting.editor.document().firstBlock()
+    assert len(in_cell) > 2
+    assert lines_of(written.layout(), written.text()) == in_cell
+
+
+def test_no_letter_of_the_last_line_is_cut_by_the_frame_of_the_editor(window, hands, tmp_path):
+    hands.write_in(tmp_path / "mixed.txt", b"The General Assembly,\n\n1. Recalls\n\n2. Decides.\n")
+    hands.go_to("OP 1")
+    hands.press("F2")
+    editor = window.drafting.editor
+    editor.insertPlainText(" وإذ تلاحظ مع القلق")
+    hands.settle()
+    picture = editor.viewport().grab().toImage()
+    inside = range(3, picture.width() - 3)
+    last = picture.height() - 2
+    ground = picture.pixelColor(picture.width() - 8, last)
+    assert all(picture.pixelColor(x, last) == ground for x in inside)

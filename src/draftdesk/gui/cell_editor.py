@@ -124,9 +124,10 @@ class CellEditor(QTextEdit):
         font = text_font(language, size * zoom)
         self.setFont(font)
         self.document().setDefaultFont(font)
+        names = ", ".join(f"'{family}'" for family in font.families())
         self.setStyleSheet(
             f"QTextEdit {{ background: {ground(colors)}; color: {colors.ink}; border: 0;"
-            f" font-family: '{font.families()[0]}'; font-size: {font.pixelSize()}px;"
+            f" font-family: {names}; font-size: {font.pixelSize()}px;"
             f" selection-background-color: {colors.sel}; selection-color: {colors.ink}; }}"
         )
         option = QTextOption()

@@ -13,6 +13,9 @@ from draftdesk.workbench.working_places import holder_of, paragraph_of
 _RISE = 2
 """Pixels by which lines of a fixed height sit lower in an editor than in the painted row."""
 
+_BELOW = 8
+"""Pixels below the last line, for signs that hang deep, as in Arabic; the next paragraph begins no nearer."""
+
 
 class EditorPlace:
     """Finds rows of the working draft and fits the editor to one of them."""
@@ -97,7 +100,8 @@ class EditorPlace:
             self._reserve(held.id, needed, item)
             area = self._rows.cell_area(item, self.column)
         last = place is None or place == len(cell.blocks) - 1
-        height = max(editor.needed_height(), area.height() - top - 3) if last else editor.needed_height()
+        with_deepest = editor.needed_height() + round(_BELOW * self._rows.zoom)
+        height = max(with_deepest, area.height() - top - 3) if last else with_deepest
         editor.setFixedHeight(height)
         editor.move(area.x() + left - SIDE, area.y() + top - round(_RISE * self._rows.zoom))
 
