@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.rows.geometry import geometry
 from draftdesk.model.change import ChangeClass
 
@@ -84,6 +85,9 @@ def test_the_ladder_of_verbs_is_shown_while_one_stands_on_a_changed_opening(wind
     entries = [e for e in window.workplace.changes.entries if e.change_class is ChangeClass.STRENGTH]
     window.workplace.changes.change_asked.emit(entries[0])
     assert ladder.isVisible()
+    for label in ladder.findChildren(QLabel):
+        cut = label.width() < label.sizeHint().width() and not label.wordWrap()
+        assert not cut or (isinstance(label, ElidedLabel) and label.toolTip() == label.text())
     assert [rung.is_old for rung in ladder.shown.rungs].count(True) == 1
     assert ladder.shown.shift.steps < 0
     hands.press("Home")

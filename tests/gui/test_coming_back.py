@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QListView
 
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
@@ -43,6 +44,10 @@ def opened_after_a_crash(window, tmp_path, qtbot):
         again.close()
 
 
+def marked_in_outline(place):
+    return place.outline.findChild(QListView).currentIndex().data() or ""
+
+
 def test_row_and_change_are_there_again_after_a_crash(window, hands, kept, opened_after_a_crash, qtbot):
     hands.open("issued.docx", "rev1.docx")
     for _ in range(30):
@@ -56,6 +61,7 @@ def test_row_and_change_are_there_again_after_a_crash(window, hands, kept, opene
     assert again.rows.bookmark() == top
     assert again.changes.counter.text() == counter
     assert again.rows.current_change == boxed
+    assert marked_in_outline(again) == marked_in_outline(place) != ""
 
 
 def test_nothing_is_written_while_one_scrolls_and_once_when_one_stops(window, hands, kept, qtbot):

@@ -252,3 +252,23 @@ def test_private_comments_go_along_with_a_report_alone_and_only_where_that_is_ti
     assert b"ask the capital" not in pages[False]
     assert (b"ask the capital" in pages[True]) is (form == "report")
     assert (b"Comments of this desk (1)" in pages[True]) is (form == "report")
+
+
+def test_what_a_step_did_is_told_until_there_is_another_step(desk, window, hands):
+    at(window, hands, "Urges States to inspect their old", 2)
+    hands.press("Alt+Shift+Return")
+    hands.settle()
+    hands.press("F8")
+    assert window.bar.text == "Taken from suden. Ctrl+Z takes that back."
+    hands.press("Alt+1")
+    assert window.bar.text == ""
+    hands.press("Ctrl+Z")
+    hands.press("F2")
+    hands.write(" soon")
+    hands.press("Escape")
+    assert window.bar.text == "What was written here is taken back. Ctrl+Z brings it again."
+    hands.press("F2")
+    hands.write(" and")
+    hands.press("Ctrl+Return")
+    hands.settle()
+    assert window.bar.text == ""

@@ -151,6 +151,18 @@ def test_the_column_of_the_current_change_stays_in_sight_through_zoom(qtbot):
     assert box.right <= view.viewport().width() + 1
 
 
+def test_rows_that_are_taken_away_while_their_heights_are_worked_out_ask_for_none(qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.show_rows(arrange(many_rows(400, 3), folds=False))
+    view.show()
+    assert not view.is_settled()
+    view.show_rows(None)
+    qtbot.wait(20)
+    assert view.is_settled()
+
+
 def test_a_row_out_of_sight_does_not_draw_the_page_to_itself_through_zoom(rows):
     rows.select(0)
     bar = rows.verticalScrollBar()

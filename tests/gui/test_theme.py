@@ -13,7 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from draftdesk.gui.hand_colors import INKS, ground_of, ink_of
-from draftdesk.gui.matrix.legend import SIGNS_SHOWN
+from draftdesk.gui.matrix.legend import OF_LANGUAGES, SIGNS_SHOWN
 from draftdesk.gui.style_sheet import qt_palette, style_sheet
 from draftdesk.gui.theme import PALETTES, panel_widths
 from draftdesk.gui.tick_delegate import TickDelegate
@@ -149,7 +149,7 @@ def test_the_colours_of_two_authors_differ_for_all_eyes(theme, eyes):
 
 
 def test_signs_of_the_matrix_differ_without_colour():
-    signs = [sign for signs, _ in SIGNS_SHOWN for sign, _, _ in signs]
+    signs = [sign for signs, _ in (*SIGNS_SHOWN, OF_LANGUAGES) for sign, _, _ in signs]
     assert len(set(signs)) == len(signs)
 
 

@@ -365,3 +365,35 @@ def test_below_a_message_in_a_low_window_the_words_of_the_first_page_are_whole(w
     labels = [label for label in window.first_page._drop.findChildren(QLabel) if label.isVisible() and label.text()]
     assert len(labels) == 2
     assert all(label.height() >= label.fontMetrics().height() for label in labels)
+
+
+def test_a_reason_told_below_goes_when_it_holds_no_longer_and_never_lies_over_the_fields(window, hands):
+    fields = [label for label in window.status.findChildren(QLabel) if label.text() == "No drafts open"]
+    window.status.showMessage(window.actions_["matrix"].statusTip())
+    assert not fields[0].isVisible()
+    hands.open("issued.docx", "rev1.docx")
+    assert window.status.currentMessage() == ""
+    assert fields[0].isVisible()
+    window.hide()
+    window.status.showMessage("told before the window is shown")
+    window.show()
+    assert fields[0].isVisible()
+    assert window.status.currentMessage() == ""
+
+
+def test_the_legend_has_the_sign_of_other_languages_only_where_there_are_some(window, hands, tmp_path):
+    hands.open("issued.docx", "rev1.docx")
+    window.manners.choose("matrix")
+    legend = window.workplace.matrix.legend
+    one_language = len(list(legend._places()))
+    english = "The General Assembly,\n\n1. Urges States to repair all 340 piers by 2030 (A/79/12).\n"
+    french = "L’Assemblée générale,\n\n1. Exhorte les États à réparer les 340 jetées d’ici à 2030 (A/79/12).\n"
+    for name, text in (("en.txt", english), ("fr.txt", french)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for column in list(window.session.desk.columns):
+        window.session.attempt(lambda one=column: window.session.desk.remove(one.draft_id))
+    window.open([str(tmp_path / "en.txt"), str(tmp_path / "fr.txt")])
+    hands.qtbot.waitUntil(lambda: len(window.session.desk.drafts) == 2, timeout=20000)
+    hands.settle()
+    assert window.workplace.view.comparison.table.versions
+    assert len(list(legend._places())) == one_language + 1

@@ -57,3 +57,12 @@ def test_qualifiers_that_come_and_go_are_told_like_the_strength_of_a_verb():
     assert ("▼ softened: “as appropriate”, “within existing resources” put in", Tone.WEAKER) in notes
     assert ("▲ firmer: “where possible” taken out", Tone.STRONGER) in notes
     assert not cell_content(view, view.rows[0], 0).notes
+
+
+def test_what_is_shown_of_a_ladder_are_the_rungs_between_both_texts_and_one_on_each_side():
+    shift = strength_shift("Urges", "Encourages", "en")
+    whole = ladder(shift)
+    own = [k for k, rung in enumerate(whole.rungs) if rung.is_old or rung.is_new]
+    assert len(whole.near) == own[-1] - own[0] + 3 < len(whole.rungs)
+    assert whole.near[1].is_old
+    assert whole.near[-2].is_new

@@ -170,7 +170,7 @@ class Deciding(QObject):
         self._stay(row, current, column)
         if entry is not None and current is not None:
             self._place.changes.set_current(entry)
-        self._session.tell(tr("Taken from {name}. Ctrl+Z takes that back.", name=name))
+        self._session.tell_step(tr("Taken from {name}. Ctrl+Z takes that back.", name=name))
 
     def _stay(self, row: TextRow, current: CurrentChange | None, column: int) -> None:
         """The same row, change and column are current in the new arrangement."""

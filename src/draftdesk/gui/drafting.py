@@ -295,7 +295,7 @@ class Drafting(QObject):
         else:
             done = before is not None and self.session.attempt(lambda: self.session.desk.restore(before, serial))
         if is_lost and done:
-            self.session.tell(tr("What was written here is taken back. Ctrl+Z brings it again."))
+            self.session.tell_step(tr("What was written here is taken back. Ctrl+Z brings it again."))
 
     def _is_note(self, serial: int) -> bool:
         paragraph = self.paragraph(serial)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.translation import tr
 from draftdesk.workbench.strength_ladder import Ladder, Rung, ladder_of
@@ -23,6 +24,7 @@ class LadderPanel(QFrame):
         self._head = QLabel(self)
         self._head.setObjectName("head")
         self._head.setContentsMargins(12, 8, 12, 4)
+        self._head.setWordWrap(True)
         self._inner: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -62,12 +64,13 @@ class LadderPanel(QFrame):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
-        for line, rung in enumerate(ladder.rungs):
+        for line, rung in enumerate(ladder.near):
             name = "head" if rung.is_old or rung.is_new else "quiet"
             for column, text in enumerate((_mark(ladder, rung), ", ".join(rung.verbs))):
-                label = QLabel(text, self._inner)
+                label = ElidedLabel(text, self._inner) if column else QLabel(text, self._inner)
                 label.setObjectName(name)
                 label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setToolTip(text)
                 grid.addWidget(label, line, column)
         self._layout.addWidget(self._inner)
 

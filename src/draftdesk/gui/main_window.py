@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self.show_desk)
         self.session.told.connect(lambda text, ways, error: self.bar.tell(text, ways, is_error=error))
         self.session.warned.connect(lambda text, ways: self.bar.tell(text, ways, is_doubtful=True))
+        self.session.outdated.connect(self.bar.take_back)
         self.open_files.begun.connect(self.bar.hide)
         self.open_files.unsure.connect(self.reading.open)
         Stopping(self.session, self.open_files, self.aside.paper, self.status, self)
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         working = desk.working_draft is not None
         reasons = why_not_on_desk(len(desk.drafts), has_working=working, in_reading=self.reading.is_open)
         explain(self.actions_, reasons, OF_DESK)
+        self.status.keep_tip([tr(one) for one in reasons.values()])
         self.actions_.find.setEnabled(bool(desk.drafts))
         for name, said, can, label in (
             ("undo", tr("Undo"), desk.can_undo, desk.undo_label),

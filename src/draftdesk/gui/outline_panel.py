@@ -214,9 +214,13 @@ class _Delegate(QStyledItemDelegate):
 
 
 class OutlinePanel(QWidget):
-    """A list that follows the columns and leads to rows."""
+    """A list that follows the columns and leads to rows.
+
+    `shown_anew`: its lines are others, so that none is marked; it carries whether there were none before.
+    """
 
     row_asked = Signal(int)
+    shown_anew = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -262,10 +266,11 @@ class OutlinePanel(QWidget):
         return not self._made.is_running
 
     def _show(self, made: Outline) -> None:
-        top = self._list.verticalScrollBar().value()
+        top, is_first = self._list.verticalScrollBar().value(), not self._model.rowCount()
         if self._model.fill(self._coming, made):
             self._list.doItemsLayout()
             self._list.verticalScrollBar().setValue(top)
+            self.shown_anew.emit(is_first)
         self._list.viewport().update()
 
     def count_changes(self, rows: Iterable[int]) -> None:
@@ -273,12 +278,14 @@ class OutlinePanel(QWidget):
         self._model.counts = Counter(rows)
         self._list.viewport().update()
 
-    def set_current(self, row: int) -> None:
-        """Mark the paragraph of a text row."""
-        line = self._model.line_of(row)
-        index = self._model.index(line) if line >= 0 else QModelIndex()
+    def set_current(self, row: int, *, bring: bool = True) -> None:
+        """Mark the paragraph of a text row, and with `bring` scroll to it."""
+        line, bar = self._model.line_of(row), self._list.verticalScrollBar()
+        index, top = self._model.index(line) if line >= 0 else QModelIndex(), bar.value()
         self._list.setCurrentIndex(index)
-        if index.isValid():
+        if not bring:
+            bar.setValue(top)
+        elif index.isValid():
             self._list.scrollTo(index)
 
     def _asked(self, index: QModelIndex) -> None:

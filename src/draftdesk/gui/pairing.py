@@ -88,7 +88,7 @@ class Pairing(QObject):
             pair = PinnedPair((*self._first, id_))
             self._unmark()
             if self._session.attempt(lambda: self._session.desk.pin(pair)):
-                self._session.tell(tr("The two paragraphs are a pair now. Ctrl+Z takes that back."))
+                self._session.tell_step(tr("The two paragraphs are a pair now. Ctrl+Z takes that back."))
             return
         self._first, self._first_draft = (id_,), column.draft_id
         self._show_mark(PairMark(column.draft_id, paragraph.id))
@@ -104,7 +104,7 @@ class Pairing(QObject):
         ids = self._first or ((found[1],) if found is not None else ())
         self._unmark()
         if ids and self._session.attempt(lambda: self._session.desk.pin(PinnedPair(ids))):
-            self._session.tell(tr("The paragraph stands alone now. Ctrl+Z takes that back."))
+            self._session.tell_step(tr("The paragraph stands alone now. Ctrl+Z takes that back."))
 
     def forget(self) -> None:
         """Nothing is marked any more."""

@@ -26,6 +26,7 @@ class Session(QObject):
     changed = Signal()
     told = Signal(str, object, bool)
     warned = Signal(str, object)
+    outdated = Signal(str)
 
     def __init__(self, desk: Desk, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class Session(QObject):
         self.checking = Background(self)
         self.comparing = Background(self)
         self._shown = 0
+        self._step = ("", -1)
         self.changed.connect(self._count_shown)
         self.arranged: DisplayRows | None = None
         self.small = False
@@ -44,6 +46,11 @@ class Session(QObject):
     def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say something that went well."""
         self.told.emit(sentence, ways_on, False)
+
+    def tell_step(self, sentence: str) -> None:
+        """Say what the last step did and that undo takes it back; true until there is another step."""
+        self._step = (sentence, self.desk.last_step)
+        self.tell(sentence)
 
     def warn(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say what is doubtful and for the user to look at."""
@@ -122,6 +129,10 @@ class Session(QObject):
 
     def _count_shown(self) -> None:
         self._shown += 1
+        sentence, step = self._step
+        if sentence and step != self.desk.last_step:
+            self._step = ("", -1)
+            self.outdated.emit(sentence)
 
     def show_small(self, *, on: bool) -> None:
         """Show differences that are none of words, or leave them out; looked for off the window's thread."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
+from typing_extensions import override
 
 from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.icons import pixmap
@@ -80,6 +83,16 @@ class StatusLine(QStatusBar):
         self._skipped.setText("" if view is None else (skipped[0] if skipped else tr("Nothing skipped")))
         self._skipped.setToolTip("\n".join(skipped))
         self._dress()
+
+    def keep_tip(self, told: Collection[str]) -> None:
+        """A reason that is told where the pointer rests goes when it holds no longer: none of these."""
+        if self.currentMessage() not in told:
+            self.clearMessage()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.clearMessage()  # one that came before has not hidden the fields, which would be written over it
 
     def set_busy(self, what: str) -> None:
         """What is under way; "" for nothing."""

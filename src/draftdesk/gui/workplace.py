@@ -119,6 +119,7 @@ class Workplace(QWidget):
         self.rows.current_moved.connect(self._on_current)
         self.matrix.menu_asked.connect(self.heads.menu_asked)
         self.outline.row_asked.connect(self.go_to_row)
+        self.outline.shown_anew.connect(self._mark_in_outline)
         self.changes.change_asked.connect(self._go_to_change)
         self.changes.counted.connect(self.changes_tab.set_remark)
 
@@ -359,6 +360,11 @@ class Workplace(QWidget):
         self.rows.current_change = None
         self.rows.select(item, column)
         QTimer.singleShot(0, self.rows.setFocus)
+
+    def _mark_in_outline(self, is_first: bool) -> None:  # noqa: FBT001  the slot of a signal
+        row = self.rows.text_row()
+        if row is not None:
+            self.outline.set_current(row.ordinal, bring=is_first)
 
     def _show_comments(self) -> None:
         """The comments on the paragraphs of the current row."""

@@ -248,6 +248,11 @@ class DeskWriting:
         return self._workspace.redoable is not None
 
     @property
+    def last_step(self) -> int:
+        """Tells the decision that undo would take back from all others; -1 for none."""
+        return self._workspace.last_step
+
+    @property
     def undo_label(self) -> str:
         """What undo would take back, in words; "" for nothing."""
         return _label(self._workspace.undoable)

@@ -41,6 +41,12 @@ class Ladder:
     rungs: tuple[Rung, ...]
     shift: StrengthShift
 
+    @property
+    def near(self) -> tuple[Rung, ...]:
+        """The rungs between both texts, with one above and one below."""
+        own = [k for k, rung in enumerate(self.rungs) if rung.is_old or rung.is_new]
+        return self.rungs[max(0, own[0] - 1) : own[-1] + 2]
+
 
 def ladder_of(view: DisplayRows, row: TextRow, column: int) -> Ladder | None:
     """The ladder for a row of a draft, against the one that it is shown against; None where no strength changed.

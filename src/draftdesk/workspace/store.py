@@ -141,6 +141,11 @@ class Workspace:
         return None if self._ends.last is None else self._ends.last.said
 
     @property
+    def last_step(self) -> int:
+        """Tells the decision that undo takes back from all others; -1 where there is none."""
+        return -1 if self._ends.last is None else self._ends.last.id
+
+    @property
     def redoable(self) -> Message | None:
         """The name of the decision that redo makes again."""
         return None if self._ends.next is None else self._ends.next.said

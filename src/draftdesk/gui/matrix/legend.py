@@ -19,7 +19,9 @@ _LINE: Final = 22
 _Sign = tuple[str, str, str]
 """What is written, the ground and the colour."""
 
-SIGNS_SHOWN: Final[tuple[tuple[tuple[_Sign, ...], str], ...]] = (
+_Shown = tuple[tuple[_Sign, ...], str]
+
+SIGNS_SHOWN: Final[tuple[_Shown, ...]] = (
     ((("=", "", "ink3"),), later("same")),
     (
         (("2", "heat1", "ink"), ("8", "heat2", "ink"), ("17", "heat3", "ink"), ("31", "heat4", "ink")),
@@ -32,9 +34,11 @@ SIGNS_SHOWN: Final[tuple[tuple[tuple[_Sign, ...], str], ...]] = (
     ((("~", "heat1", "ink"),), later("other difference")),
     ((("≠ 3", "", "ink"),), later("change the same words")),
     ((("·", "", "ink3"),), later("silent")),
-    ((("‖", "", "ink3"),), later("other language, no difference")),
     ((("▲ ▼", "", "ink"),), later("stronger, weaker")),
 )
+
+OF_LANGUAGES: Final[_Shown] = ((("‖", "", "ink3"),), later("other language, no difference"))
+"""Where drafts in other languages stand beside."""
 
 
 class MatrixLegend(QWidget):
@@ -43,6 +47,7 @@ class MatrixLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette: Palette = LIGHT
+        self._shown = SIGNS_SHOWN
         self.setFixedHeight(_LINE + 8)
         self.setAccessibleName(
             tr(
@@ -57,9 +62,20 @@ class MatrixLegend(QWidget):
         self._palette = PALETTES[theme]
         self.update()
 
+    def show_languages(self, *, on: bool) -> None:
+        """With the sign of drafts in other languages, or without."""
+        shown = (*SIGNS_SHOWN, OF_LANGUAGES) if on else SIGNS_SHOWN
+        if shown != self._shown:
+            self._shown = shown
+            self._fit()
+            self.update()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         lines = 1 + max((line for line, _, _ in self._places()), default=0)
         self.setFixedHeight(lines * _LINE + 8)
 
@@ -67,7 +83,7 @@ class MatrixLegend(QWidget):
         """Line and place of each sign, and how wide its boxes are."""
         line, x = 0, 12
         plain, strong = QFontMetrics(ui_font(CAPTION_SIZE)), QFontMetrics(_strong())
-        for signs, word in SIGNS_SHOWN:
+        for signs, word in self._shown:
             box = max(22, *(strong.horizontalAdvance(sign) + 8 for sign, _, _ in signs))
             needed = len(signs) * box + 5 + plain.horizontalAdvance(tr(word))
             if x > 12 and x + needed > self.width() - 8:
@@ -82,7 +98,7 @@ class MatrixLegend(QWidget):
         painter.fillRect(self.rect(), self._palette.color("win"))
         painter.setPen(QPen(self._palette.color("rule"), 1))
         painter.drawLine(0, 0, self.width(), 0)
-        for (signs, word), (line, x, width) in zip(SIGNS_SHOWN, self._places(), strict=True):
+        for (signs, word), (line, x, width) in zip(self._shown, self._places(), strict=True):
             self._sign(painter, signs, tr(word), QRect(x, 4 + line * _LINE, width, _LINE))
         painter.end()
 

@@ -60,6 +60,8 @@ class MatrixPage(QWidget):
         """Show the arrangement that the columns have now."""
         if self.isVisible():
             self.heads.show_heads(heads)
+            view = self._rows.view
+            self.legend.show_languages(on=view is not None and bool(view.comparison.table.versions))
             self.matrix.show_rows()
             self.sheet.forget()
         else:

@@ -133,6 +133,7 @@ class AnchoredRows(QAbstractScrollArea):
         alone = self.view.alone if self.view is not None else -1
         self.columns = geometry(self.viewport().width(), rtl, self.zoom, alone, mirrored=is_right_to_left())
         if self.view is None:
+            self._idle.stop()
             return
         width = self.columns.columns[0].text_width
         self.heights.reset(self.view, width, self.zoom, known)
