@@ -213,7 +213,7 @@ class NoteParts(NoteSource):
         Imports(self._changes, part, new.package, new.notes_part(kind) or "", None).relate_all(copied)
 
     def _name(self, kind: str) -> None:
-        """Equal notes answer each other in order, then those that are alike."""
+        """Equal notes answer each other in order, then those that are alike, the likest first."""
         base = self._base.note_texts(kind)
         new = self._new.note_texts(kind) if self._new is not None else dict(base)
         free = dict(new)
@@ -223,13 +223,12 @@ class NoteParts(NoteSource):
             if same is not None:
                 pairs[base_id] = same
                 del free[same]
-        for base_id, text in base.items():
-            if base_id in pairs or not free:
-                continue
-            score, best = max((fuzz.ratio(text, other), new_id) for new_id, other in free.items())
-            if score >= _ALIKE:
-                pairs[base_id] = best
-                del free[best]
+        open_ids = [base_id for base_id in base if base_id not in pairs]
+        alike = [(-fuzz.ratio(base[one], other), one, new_id) for one in open_ids for new_id, other in free.items()]
+        for score, base_id, new_id in sorted(alike, key=lambda pair: pair[0]):
+            if -score >= _ALIKE and base_id not in pairs and new_id in free:
+                pairs[base_id] = new_id
+                del free[new_id]
         for base_id in base:
             self.names_in_base[kind, base_id] = f"{kind} {base_id}"
         for new_id in new:

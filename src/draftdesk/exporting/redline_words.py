@@ -8,11 +8,15 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from draftdesk.comparing.tidying import is_crumb
 from draftdesk.comparing.wording_changes import places_between
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import Span
 
 _WORDS_LEFT: Final = 6
+_MANY_WORDS: Final = 12
+"""So many characters are worth keeping between two changes of what is compared whole."""
+
 _NUMBER: Final = re.compile(r"(\d+)\.\t")
 _WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
 
@@ -57,7 +61,8 @@ def stretches(old: str, new: str) -> list[Stretch]:
 def _places(old: str, new: str) -> list[tuple[Span, Span]]:
     """Where the texts differ, parted at tabs and without the words that both ends of a place share."""
     parts = (part for place in _touching_as_one(old, new) for part in _parted_at_tabs(old, new, *place))
-    places = (_trimmed(old, new, before, after) for before, after in parts)
+    trimmed = (_trimmed(old, new, before, after) for before, after in parts)
+    places = (part for place in trimmed for part in _parted_at_words(old, new, *place))
     return [place for place in places if place[0] or place[1]]
 
 
@@ -162,6 +167,52 @@ def _trimmed(old: str, new: str, before: Span, after: Span) -> tuple[Span, Span]
     start = sum(map(len, left[:head]))
     end = sum(map(len, left[len(left) - tail :]))
     return Span(before.start + start, before.end - end), Span(after.start + start, after.end - end)
+
+
+def _parted_at_words(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:
+    """A replacement around the words that stay in the midst of it: all of one side, or many in a row.
+
+    Dates and references are compared whole, and a small word between two changes goes with them.
+    """
+    gone, come = before.of(old), after.of(new)
+    kept = _kept_within(gone, come)
+    if kept is None:
+        yield before, after
+        return
+    at, new_at, size = kept
+    left = Span(before.start, before.start + at), Span(after.start, after.start + new_at)
+    right = Span(left[0].end + size, before.end), Span(left[1].end + size, after.end)
+    for part in (left, right):
+        yield from _parted_at_words(old, new, *_trimmed(old, new, *part))
+
+
+def _kept_within(gone: str, come: str) -> tuple[int, int, int] | None:
+    """Where in either text the words stand that stay, and how long they are."""
+    if not gone.strip() or not come.strip():
+        return None
+    left, right = _WORDS.findall(gone), _WORDS.findall(come)
+    i, j, count = _longest_run(left, right)
+    words = left[i : i + count]
+    kept = "".join(words)
+    is_whole = kept.strip() in (gone.strip(), come.strip()) and any(map(str.isalnum, kept))
+    if is_whole or (len(kept) >= _MANY_WORDS and not is_crumb(words)):
+        return sum(map(len, left[:i])), sum(map(len, right[:j])), len(kept)
+    return None
+
+
+def _longest_run(left: Sequence[str], right: Sequence[str]) -> tuple[int, int, int]:
+    """Where the most words in a row that are in both begin, and how many they are."""
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(right):
+        places.setdefault(word, []).append(j)
+    best = (0, 0, 0)
+    ending: dict[int, int] = {}  # how long the run is that ends with this word on the right
+    for i, word in enumerate(left):
+        ending = {j: ending.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        for j, count in ending.items():
+            if count > best[2]:
+                best = (i - count + 1, j - count + 1, count)
+    return best
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:
