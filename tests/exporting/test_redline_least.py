@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from making_redlines import drawing, drawn, redline_of
+from draftdesk.exporting.redline import WordSide, write_redline
+from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation, Shape
+from draftdesk.reading.receive import receive
+from making_redlines import DATE, drawing, drawn, redline_of
 from making_word import footnotes, i, note_mark, p, word_file
 
+Cells = tuple[tuple[int, ...], tuple[int, ...]]
+ONE: Cells = ((0,), (0,))
 FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inland ferries,")
 REPORT = p("\t3.\t", i("Decides"), " to look at the matter again at its eightieth session.")
 
@@ -57,3 +62,122 @@ def test_a_note_answers_the_likest_one_though_the_one_before_it_went():
         drawing(data, "word/footnotes.xml")[-1]
         == " See the review of [-2010-]{+2015+} of ferries on the northern lakes, part I."
     )
+
+
+# Paragraphs that aligning reads otherwise
+
+
+A = p("\t", i("Emphasizing"), " the need of the lake towns to agree on rules for all ferries of the northern lakes,")
+B = p("\t", i("Convinced"), " that the part which all harbour masters take in this work is of use for their safety,")
+CHAIR = p("\t2.\t", i("Reiterates"), " that the part of all harbour masters is of use and would help all lake towns;")
+
+
+def test_two_short_paragraphs_that_lost_words_where_longer_ones_moved_past_them_are_edited():
+    told = drawn(
+        [
+            *(FERRIES, A, B, p("\tHaving considered the report of the Joint Lake Committee,")),
+            *(
+                p("\t1.\tTakes note of the report of the Joint Lake Committee on the northern ferries;"),
+                CHAIR,
+                REPORT,
+            ),
+        ],
+        [
+            *(FERRIES, p("\tHaving considered the Committee,")),
+            *(p("\t1.\tTakes note of the in manner report Joint continue;"), CHAIR, A, B, REPORT),
+        ],
+    )
+
+    assert told[3] == "→Having considered the [-report of the Joint Lake -]Committee,"
+    assert told[4].startswith("→1.→Takes note of the {+in manner +}report")
+
+
+def test_paragraphs_with_small_words_in_common_go_and_come():
+    old = "Recalling also its wish that the oars of the boats of the north be dry,"
+    new = "Noting the word of the head of the office of the lake on the price of wood,"
+
+    told = drawn([FERRIES, p(f"\t{old}"), REPORT], [FERRIES, p(f"\t{new}"), REPORT])
+
+    assert told[1:3] == [f"[-→{old}-]¶-", f"{{+→{new}+}}¶+"]
+
+
+HAVING = p("\tHaving considered the report of the Committee on inalienable shipbuilding entitlements,")
+TAKING = p("\tTaking note of what the Division for Lake Rights did in accordance with its mandate,")
+MERGED = p(
+    "\tHaving considered the report of the Committee, in accordance with its rules, on "
+    "inalienable shipbuilding entitlements,"
+)
+
+
+def read_as(base: list[str], new: list[str], *cells: Cells, pinned: bool = False) -> list[str]:
+    """The redline, drawn, where a reading gives these rows of (base, new)."""
+    files = [word_file(*blocks) for blocks in (base, new)]
+    sides = [WordSide(data, receive(data, "text.docx").drafts[0]) for data in files]
+    crossing = [pair for pair in cells if any(pair[0] < other[0] and pair[1] > other[1] for other in cells)]
+    rows = tuple(
+        AlignmentRow(pair, (Relation.MOVED_EDITED if pair in crossing else Relation.EDITED,), pinned=pinned)
+        for pair in cells
+    )
+    table = AlignmentTable(Shape.PAIR, 2, rows)
+    return drawing(write_redline(*sides, table, "Norden", DATE))
+
+
+def test_a_paragraph_of_a_merge_that_left_no_words_in_it_goes():
+    told = read_as([FERRIES, HAVING, TAKING, REPORT], [FERRIES, MERGED, REPORT], ONE, ((1, 2), (1,)), ((3,), (2,)))
+
+    assert told[2] == "[-→Taking note of what the Division for Lake Rights did in accordance with its mandate,-]¶-"
+
+
+TITLE = p("\t72/79.\tConsideration of the fiftieth anniversary of the Conference on the Northern Lakes")
+NAMED = (
+    "\tRecognizing the fiftieth anniversary of the Conference on the Northern Lakes (LAKES+50), to be kept in 2018"
+)
+ROLE = "as an opportunity to consider the current status of the Committee and its role in the north,"
+
+
+def test_a_beginning_that_is_read_as_another_paragraph_is_marked_as_split_off():
+    told = read_as(
+        [FERRIES, TITLE, p(f"{NAMED}, {ROLE}"), REPORT],
+        [FERRIES, p(f"{NAMED};"), p(f"\t{ROLE}"), REPORT],
+        *(ONE, ((1,), (1,)), ((2,), (2,)), ((3,), (3,))),
+    )
+
+    assert told[1].startswith("[-→72/79.→Consideration")
+    assert told[2:4] == [f"→{NAMED.strip()}[-, -]{{+;+}}¶+", f"{{+→+}}{ROLE}"]
+
+
+LEGAL = "that the Legal Subcommittee should look at the items which the Committee gave to both of them;"
+TECHNICAL = LEGAL.replace("Legal", "Technical")
+
+
+def test_a_paragraph_whose_twin_went_stays_though_the_twin_is_read_as_moved():
+    told = read_as(
+        [FERRIES, p(f"\t1.\tAgrees {LEGAL}"), CHAIR, A, p(f"\t3.\tAgrees {TECHNICAL}"), REPORT],
+        [FERRIES, CHAIR, A, p(f"\t2.\tAgrees {TECHNICAL}"), REPORT],
+        *(ONE, ((2,), (1,)), ((3,), (2,)), ((1,), (3,)), ((5,), (4,))),
+    )
+
+    assert told[1] == f"[-→1.→Agrees {LEGAL}-]¶-"
+    assert told[4] == f"→[-3-]{{+2+}}.→Agrees {TECHNICAL}"
+
+
+def test_what_a_person_paired_stays_paired():
+    told = read_as(
+        *([FERRIES, HAVING, TAKING, REPORT], [FERRIES, MERGED, REPORT]),
+        *(ONE, ((1, 2), (1,)), ((3,), (2,))),
+        pinned=True,
+    )
+
+    assert told[1].startswith("→Having considered the report of the Committee")
+    assert told[1].endswith("¶-")
+
+
+def test_a_drawing_stays_with_its_heading_where_a_line_moved_past_both():
+    heading, drawing_ = p("Where the ferries of the north land"), "<w:p><w:r><w:pict/></w:r></w:p>"
+    line = p("Abbreviations: NL, northern lakes; SL, southern lakes; WL, western lakes; EL, eastern lakes.")
+
+    told = drawn(
+        [FERRIES, A, heading, drawing_, p(""), line, REPORT], [FERRIES, A, line, heading, drawing_, p(""), REPORT]
+    )
+
+    assert not [words for words in told if "{+" in words or "[-" in words]

@@ -12,21 +12,22 @@ from dataclasses import dataclass
 from lxml import etree
 
 from draftdesk.exporting.markup import Markup
-from draftdesk.exporting.redline_beginnings import with_beginnings
 from draftdesk.exporting.redline_blocks import block_tree, draft_blocks
-from draftdesk.exporting.redline_drafts import DraftLines, is_derived, with_split_and_merged
+from draftdesk.exporting.redline_drafts import DraftLines, is_derived
 from draftdesk.exporting.redline_formatting import FormattedLine
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_front import Kept, with_front_kept
 from draftdesk.exporting.redline_groups import body_groups, by_element, by_new_element, same_ids, with_sections
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_keys import Keys, keyed_text
+from draftdesk.exporting.redline_left_over import with_left_over
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, NewLine, WordLine, base_line
 from draftdesk.exporting.redline_margins import coming, empty_margin, leaving
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_notes import NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_paragraph import LineWriter
+from draftdesk.exporting.redline_parts import Sides, with_parts, without_strangers
 from draftdesk.exporting.redline_pending import renumber
 from draftdesk.exporting.redline_plan import BaseBlock, NewBlock, plan
 from draftdesk.exporting.redline_rooted import Rooted, named_targets
@@ -146,8 +147,12 @@ class RedlineWriter:
             for flat, line in zip(new.flats, new_lines, strict=True)
             if flat.ordinal in new.paragraphs
         }
-        groups = body_groups(table(), base_blocks, new_blocks, by_index, new_by_index)
-        groups = with_beginnings(with_sections(groups, base_blocks, new_blocks), base_blocks, new_blocks)
+        rows = table()
+        groups = body_groups(rows, base_blocks, new_blocks, by_index, new_by_index)
+        groups = with_sections(groups, base_blocks, new_blocks)
+        if not any(row.pinned for row in rows.rows):
+            sides = Sides(base_blocks, new_blocks)
+            groups = with_parts(with_left_over(without_strangers(groups, sides), sides), sides)
         items = plan(base_blocks, new_blocks, groups, moves=True, rooted=self._find_rooted())
         part.writer.write(self._base.body, items)
         new_main = new.package.main_part
@@ -179,7 +184,7 @@ class RedlineWriter:
         groups = body_groups(table, base_blocks, new_blocks, by_index, new_by_index)
         if derived:
             groups += same_ids(groups, base_blocks, new_blocks)
-            groups = with_split_and_merged(groups, base_blocks, new_blocks)
+            groups = with_parts(groups, Sides(base_blocks, new_blocks))
         rooted = self._find_rooted()
         items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, rooted=rooted)
         kept = Kept(items) if derived else with_front_kept(items)

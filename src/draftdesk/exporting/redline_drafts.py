@@ -7,15 +7,12 @@ numbers only: tabs, blanks, kinds of blanks and hyphens, note marks and furnitur
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
-from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_keys import Keys, ObjectKey
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, keyed_draft_text
-from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock
 from draftdesk.exporting.redline_restored import curled, restored
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.draft import Draft
@@ -23,8 +20,6 @@ from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph,
 from draftdesk.wording.labels import Reading, readings, without_name
 from draftdesk.wording.openings import find_opening
 
-_STOPS: Final = ".,;: "
-_LEAST_SHARED: Final = 12
 _NUMBERED: Final = frozenset({ParagraphKind.OPERATIVE, ParagraphKind.DECLARATION})
 
 
@@ -134,57 +129,6 @@ class DraftLines:
     def _nearest(self, kind: ParagraphKind) -> BaseLine | None:
         found = self._kin.get(kind)
         return found[-1] if found else None
-
-
-def with_split_and_merged(groups: Sequence[Group], base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
-    """A new paragraph that has the end of the one before it was split off; the other way round it was merged.
-
-    By its ids a draft knows only that the first part is the paragraph of old.
-    """
-    taken_bases = {b for group in groups for b in group.bases}
-    taken_news = {n for group in groups for n in group.news}
-    found = []
-    for group in groups:
-        bases, news = group.bases, group.news
-        b, n = bases[-1], news[-1]
-        if len(bases) == len(news) == 1 and not group.moved:
-            after_new, after_base = _next(new, n, taken_news), _next(base, b, taken_bases)
-            if after_new is not None and _ends_alike(base[b], new[after_new], new[n]):
-                news = tuple(range(n, after_new + 1))
-            elif after_base is not None and _ends_alike(new[n], base[after_base], base[b]):
-                bases = tuple(range(b, after_base + 1))
-        found.append(replace(group, bases=bases, news=news))
-    return found
-
-
-def _next(blocks: Sequence[BaseBlock] | Sequence[NewBlock], at: int, taken: set[int]) -> int | None:
-    """The next paragraph with words, if nothing answers it yet."""
-    for number in range(at + 1, len(blocks)):
-        block = blocks[number]
-        if isinstance(block, Table) or number in taken:
-            return None
-        if not block.is_blank:
-            return number
-    return None
-
-
-def _ends_alike(whole: BaseBlock | NewBlock, second: BaseBlock | NewBlock, first: BaseBlock | NewBlock) -> bool:
-    """Whether the second part was the end of the whole, and is not the end of the first part."""
-    if isinstance(whole, Table) or isinstance(second, Table) or isinstance(first, Table):
-        return False
-    end = second.text.strip().rstrip(_STOPS)
-    shared, alone = _shared_end(end, whole.text), _shared_end(end, first.text)
-    return shared >= max(_LEAST_SHARED, len(end) // 2) and alone < shared // 2
-
-
-def _shared_end(end: str, text: str) -> int:
-    """How many characters both texts have in common at their ends."""
-    count = 0
-    for left, right in zip(reversed(end), reversed(text.strip().rstrip(_STOPS)), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _note_signs(lines: Sequence[BaseLine]) -> dict[str, InlineObject]:

@@ -11,12 +11,12 @@ from lxml import etree
 
 from draftdesk.exporting.markup import Markup, paragraph_properties
 from draftdesk.exporting.redline_blocks import Cell, Row, Table
-from draftdesk.exporting.redline_drafts import with_split_and_merged
 from draftdesk.exporting.redline_edits import LineEdit, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
 from draftdesk.exporting.redline_nested import holds_table, nested_like
 from draftdesk.exporting.redline_paragraph import LineWriter
+from draftdesk.exporting.redline_parts import Sides, with_parts
 from draftdesk.exporting.redline_pending import refuse_pending_marks, tracked
 from draftdesk.exporting.redline_plan import (
     Answered,
@@ -113,7 +113,7 @@ class StoryWriter:
         """Write a container whose blocks answer each other by their ids, else by their texts."""
         groups = similar_groups(base, new)
         if self.tells_forms and any(isinstance(block, DraftLine) for block in new):
-            groups = with_split_and_merged(groups, base, new)
+            groups = with_parts(groups, Sides(base, new))
         self.write(container, plan(base, new, groups, moves=False))
 
     def _edits(self, item: Item) -> list[LineEdit]:

@@ -58,6 +58,15 @@ def stretches(old: str, new: str) -> list[Stretch]:
     return [part for stretch in found for part in _parted_at_breaks(stretch, old, new)]
 
 
+def marked(old: str, new: str) -> int:
+    """How many characters are marked on the way from one text to the other."""
+    return sum(
+        part.old_end - part.old_start + part.new_end - part.new_start
+        for part in (stretches(old, new) if old != new else ())
+        if part.kind is not StretchKind.KEEP
+    )
+
+
 def _places(old: str, new: str) -> list[tuple[Span, Span]]:
     """Where the texts differ, parted at tabs and without the words that both ends of a place share."""
     parts = (part for place in _touching_as_one(old, new) for part in _parted_at_tabs(old, new, *place))
