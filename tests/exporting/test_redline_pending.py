@@ -197,6 +197,45 @@ def test_a_paragraph_with_pending_changes_stays_and_the_longer_one_beside_it_mov
     assert drawing(data)[2] == "→1.→Urges all States{+ and river ports+}[- now-] to fit lights[- on ferries-];"
 
 
+RULES = "\t2.\tInvites the regional commissions to gather the rules of all ports and to publish them together;"
+LATER = [
+    *("\t3.\tEncourages the owners of ferries to keep two lamps of each kind on board in every season of the year;",),
+    *("\t4.\tCalls upon the schools of the lake towns to teach all children how to swim before they are ten;",),
+]
+MOVED = "\t1.\tUrges all States and river ports to fit lights on ferries;"
+
+
+def test_a_paragraph_with_pending_changes_moves_past_several_and_they_stay_at_the_old_place():
+    base = word_file(FERRIES, PENDING, p(RULES), *map(p, LATER), REPORT)
+
+    data = redline_of(base, new_of(RULES, *LATER, MOVED)).data
+
+    told = middle(data)
+    assert told[0].startswith("<<→1.→Urges all States<<{+<< and river ports<<+}[- now-]<< to fit lights")
+    assert told[-1] == ">>→1.→Urges all States and river ports to fit lights on ferries;>>¶>>"
+
+
+def test_a_paragraph_with_a_pending_mark_moves_and_its_mark_goes():
+    pending = marked_paragraph("ins", r(MOVED))
+    base = word_file(FERRIES, pending, p(RULES), *map(p, LATER), REPORT)
+
+    told = middle(redline_of(base, new_of(RULES, *LATER, MOVED)).data)
+
+    assert (told[0][:2], told[0][-4:]) == ("<<", "¶+¶-")
+    assert told[-1] == ">>→1.→Urges all States and river ports to fit lights on ferries;>>¶>>"
+
+
+def test_a_paragraph_behind_one_whose_deletion_is_pending_moves():
+    going = marked_paragraph("del", deleted("Two oars", author="Sur"))
+    base = word_file(FERRIES, going, p(MOVED), p(RULES), *map(p, LATER), REPORT)
+
+    told = middle(redline_of(base, new_of(RULES, *LATER, MOVED)).data)
+
+    assert told[0] == "[-Two oars-]¶-"
+    assert told[1].startswith("<<→1.→Urges all States")
+    assert told[-1].startswith(">>→1.→Urges all States")
+
+
 def test_a_row_whose_deletion_is_pending_stays_so():
     def cell(text: str) -> str:
         return f"<w:tc>{text}</w:tc>"

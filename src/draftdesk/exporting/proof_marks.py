@@ -26,7 +26,7 @@ _BOX: Final = f"{_W}txbxContent"
 def faults_of_marks(root: etree._Element, *, keeps_pending: bool = False) -> Iterator[str]:
     """What is wrong with the marks of one part, in words.
 
-    With `keeps_pending` a deletion may stand inside one insertion or arrival: of another hand.
+    With `keeps_pending` a deletion or departure may stand inside one insertion or arrival: of another hand.
     """
     dated = list(root.iter(*_DATED))
     ids = Counter(mark.get(f"{_W}id", "") for mark in dated)
@@ -61,7 +61,8 @@ def _faults_of_place(mark: etree._Element, *, keeps_pending: bool) -> Iterator[s
     if not len(mark):
         yield "a change without content"
     around = [above.tag for above in takewhile(_is_no_box, mark.iterancestors(*_RUN_MARKS, _BOX))]
-    if around and not (keeps_pending and mark.tag == f"{_W}del" and around in ([f"{_W}ins"], [f"{_W}moveTo"])):
+    leaves = mark.tag in (f"{_W}del", f"{_W}moveFrom")
+    if around and not (keeps_pending and leaves and around in ([f"{_W}ins"], [f"{_W}moveTo"])):
         yield "a change inside another"
 
 

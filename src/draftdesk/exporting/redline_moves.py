@@ -17,10 +17,12 @@ from draftdesk.exporting.redline_edits import LineEdit, Step
 from draftdesk.exporting.redline_formatting import set_runs
 from draftdesk.exporting.redline_lines import FormChange
 from draftdesk.exporting.redline_paragraph import Place, form_changes, whole_atoms
+from draftdesk.exporting.redline_pending import tracked
 from draftdesk.exporting.redline_words import StretchKind
 from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph, Node
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, w
+from draftdesk.wordml.revisions import has_revisions, resolve
 from draftdesk.wordml.walker import FlatParagraph, walk
 
 _STAYS_BEHIND: Final = tuple(w(name) for name in ("lastRenderedPageBreak", "sectPr", "pPrChange"))
@@ -100,6 +102,8 @@ class MoveWriter:
 
     def _copy(self, element: etree._Element) -> etree._Element:
         moved = copied(element, *_STAYS_BEHIND)
+        if has_revisions(moved):  # what is pending stays at the old place
+            resolve(_in_body(moved), lambda _author: True)
         for node in moved.iter(*_NOTE_MARKS):
             node.set(w("id"), self._copied_note(_NOTE_MARKS[str(node.tag)], node.get(w("id"), "")))
         return moved
@@ -116,17 +120,22 @@ def _tag_of_mark(paragraph: etree._Element, tag: str) -> str:
     """How the paragraph mark of a move is tracked.
 
     LibreOffice leaves an empty paragraph where a moved mark follows a link or field, or words that came or went on
-    the way, so there it goes and comes.
+    the way, or is pending as inserted, so there it goes and comes.
     """
     has_link = next(paragraph.iter(*_LINKS), None) is not None
     last = next(paragraph.iterchildren(INS, DEL, MOVE_FROM, MOVE_TO, reversed=True), None)
-    return _PLAIN[tag] if has_link or (last is not None and last.tag != tag) else tag
+    is_plain = has_link or tracked(paragraph) or (last is not None and last.tag != tag)
+    return _PLAIN[tag] if is_plain else tag
 
 
 def _walked(paragraph: etree._Element) -> FlatParagraph:
-    body = paragraph.makeelement(w("body"), {}, paragraph.nsmap)
+    return walk(_in_body(paragraph))[0]
+
+
+def _in_body(paragraph: etree._Element) -> etree._Element:
+    body = etree.Element(w("body"), nsmap=paragraph.nsmap)  # the root of a tree of its own
     body.append(paragraph)
-    return walk(body)[0]
+    return body
 
 
 def _left_field_parts(editable: EditableParagraph, wrapped: set[int]) -> list[Node]:

@@ -16,12 +16,13 @@ from lxml import etree
 from draftdesk.errors import ExportError, refusal
 from draftdesk.exporting.markup import highest_id
 from draftdesk.exporting.redline_lines import BaseLine
-from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, w
+from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, P, w
 from draftdesk.wordml.package import WordPackage
 from draftdesk.wordml.revisions import counted_revisions, has_revisions, numbered_revisions, resolve, resolve_cells
 from draftdesk.wordml.walker import walk
 
 _MARKS: Final = (INS, DEL, MOVE_FROM, MOVE_TO)
+_OF_MOVES: Final = (MOVE_FROM, MOVE_TO, w("moveFromRangeStart"), w("moveToRangeStart"))
 _STORIES: Final = ("footnotes", "endnotes", "header", "footer")
 _CELLS: Final = tuple(w(name) for name in ("cellIns", "cellDel", "cellMerge"))
 
@@ -91,8 +92,19 @@ def renumber(root: etree._Element, known: Counter[str]) -> None:
 
 
 def is_pending(line: BaseLine) -> bool:
-    """Whether a paragraph has pending changes: it does not move, since no mark may stand in two others."""
+    """Whether a paragraph has pending changes, or goes on from one whose mark goes."""
     return bool(line.flat.leading) or has_revisions(line.element)
+
+
+def stays_put(line: BaseLine) -> bool:
+    """Whether pending changes of a paragraph keep it from moving: that it moves or goes, or words before its own.
+
+    All others stay at the old place, those of words around the mark of the move.
+    """
+    begins = next((piece.element for piece in line.flat.pieces), line.element)
+    goes_on = bool(line.flat.leading) and line.element not in (begins, *begins.iterancestors(P))
+    moves = next(line.element.iter(*_OF_MOVES), None) is not None
+    return goes_on or moves or tracked(line.element) not in ([], [INS])
 
 
 def tracked(paragraph: etree._Element) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.exporting.redline_lines import BaseLine
-from draftdesk.exporting.redline_pending import is_pending
+from draftdesk.exporting.redline_pending import is_pending, stays_put
 from draftdesk.wordml.names import P, w
 
 _BOOKMARK: Final = w("bookmarkStart")
@@ -25,18 +25,18 @@ _LEFT: Final = w("moveFromRangeStart")
 
 @dataclass(frozen=True, slots=True)
 class Rooted:
-    """`targets`: paragraphs that cross-references name; with `pending` those with pending changes cannot move."""
+    """`targets`: paragraphs that cross-references name; with `pending` the base has changes that stay so."""
 
     targets: frozenset[etree._Element] = frozenset()
     pending: bool = False
 
     def cannot_move(self, line: BaseLine) -> bool:
         """Whether it goes and comes where it has another place all the same."""
-        return self.pending and is_pending(line)
+        return self.pending and stays_put(line)
 
     def rather_stays(self, line: BaseLine) -> bool:
         """Whether others are shown as moved in its stead."""
-        return line.element in self.targets
+        return line.element in self.targets or (self.pending and is_pending(line))
 
     def moved_targets(self) -> int:
         """How many targets were written as moved away all the same."""
