@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from draftdesk.reading.pdf_lines import Cell, lines_of
 from draftdesk.reading.pdf_pieces import Box, Page, Piece, Style
 
@@ -73,3 +75,29 @@ def test_the_quarter_that_parts_chinese_from_figures_is_no_blank():
 
 def test_a_cell_of_which_only_a_note_mark_was_seen_is_set_in_no_way():
     assert Cell("", (), 100.0, 100.0).kinds == frozenset()
+
+
+ROMAN, ITALIC = Style("Times", is_bold=False, is_italic=False), Style("Times-Italic", is_bold=False, is_italic=True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap", "line"),
+    [
+        (("of", ITALIC), ("the", ROMAN), 0.7, "of the"),
+        (("all", ITALIC), ("for", ITALIC), 1.4, "all for"),
+        (("of", ROMAN), ("the", ROMAN), 1.75, "of the"),
+        (("al", ITALIC), ("so", ITALIC), 1.4, "also"),
+        (("of", ITALIC), ("fer", ITALIC), -2.9, "offer"),
+        (("of", ROMAN), ("fer", ROMAN), -0.5, "offer"),
+        (("saf", ROMAN), ("er", ITALIC), 1.35, "safer"),
+        (("af", ITALIC), ("ford", ITALIC), -0.8, "afford"),
+    ],
+)
+def test_an_f_that_leans_over_the_blank_beside_it_does_not_hide_it(first, second, gap, line):
+    (one, own), (other, theirs) = first, second
+    begins = [100 + 5 * at for at in range(len(one))]
+    later = [begins[-1] + 5 + gap + 5 * at for at in range(len(other))]
+    assert read(
+        piece(one, [(left, left + 5) for left in begins], own),
+        piece(other, [(left, left + 5) for left in later], theirs),
+    ) == [line]

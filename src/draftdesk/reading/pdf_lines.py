@@ -35,6 +35,7 @@ from draftdesk.reading.right_to_left import (
 
 _SPACE: Final = 0.18
 _CHINESE_SPACE: Final = 0.38
+_LEAN, _UPRIGHT_LEAN = 0.146, 0.02  # in faces like Times
 _NARROWEST_SPACE: Final = 0.5  # points
 _COLUMN: Final = 3.0
 _FIRST_ACCENT: Final = "\u02ff"
@@ -205,6 +206,8 @@ def _plain_cells(pieces: Sequence[Piece], row: Row) -> Iterator[Cell]:
                 blank = blank or (lefts[stop], rights[stop])
             if cell:
                 gap = begins - ended
+                if cell[-1] == "f" or own[0] == "f":
+                    gap += _reach(cell, last, own, alike) * size
                 is_apart = gap > AFTER_LABEL * size
                 if is_apart and (max(gap, begun - ends) > _COLUMN * size or is_label(cell)):
                     yield Cell(cell, marks, left, right)
@@ -322,7 +325,9 @@ def _chunks(glyphs: Iterable[Glyph], size: float) -> Iterator[list[Glyph]]:
             blank = blank or (glyph.left, glyph.right)
             continue
         if chunk:
-            gap = glyph.left - chunk[-1].right
+            gap = (
+                glyph.left - chunk[-1].right + _reach(chunk[-1].text, chunk[-1].marks, glyph.text, glyph.marks) * size
+            )
             if gap > AFTER_LABEL * size:
                 yield chunk
                 chunk = []
@@ -346,6 +351,13 @@ def _least_space(before: str, after: str) -> float:
     last, first = before[-1:], after[:1]
     is_chinese = last.isascii() != first.isascii() and (is_ideograph(last) or is_ideograph(first))
     return _CHINESE_SPACE if is_chinese else _SPACE
+
+
+def _reach(before: str, before_marks: Marks, after: str, after_marks: Marks) -> float:
+    """How far an f leans over the blank beside it, in em: an italic one on both sides, else a little on the right."""
+    if after.startswith("f") and Mark.ITALIC in after_marks:
+        return _LEAN
+    return (_LEAN if Mark.ITALIC in before_marks else _UPRIGHT_LEAN) if before.endswith("f") else 0.0
 
 
 def _has_room(blank: tuple[float, float] | None, start: float, text: str, marks: Marks) -> bool:
