@@ -412,6 +412,30 @@ def test_whoever_moves_a_paragraph_that_another_joins_edits_the_other_in_its_pla
     assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
 
 
+def test_what_one_adds_between_paragraphs_that_another_joins_contests_no_words_and_a_comment_says_so(tmp_path):
+    added = p("Thanks the crews of the rescue boats;")
+    south = (_FOUR[0], _FOUR[1].replace("thirty", "ten"), added, *_FOUR[2:])
+    made = compiled(tmp_path, _FOUR, Norden=_JOINED, Suden=south, Westen=(*_FOUR[:2], added, *_FOUR[2:]))
+    assert "Contested: 0." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*_JOINED), ORIGINAL)
+    assert alone(made.data, "Suden") == texts(word_file(*south), ORIGINAL)
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+    assert (
+        "Contested. Norden would join this paragraph with the next. What follows is added by: Suden, Westen."
+    ) in [one.text for one in receive(made.data, "c.docx").drafts[0].comments]
+
+
+def test_whoever_joins_paragraphs_finds_its_text_also_where_several_take_one_of_them_away(tmp_path):
+    without = (*_FOUR[:2], _FOUR[3])
+    versions = {"Suden": without, "Westen": (_FOUR[2], *without)}
+    made = compiled(tmp_path, _FOUR, Norden=_JOINED, **versions)
+    assert "Contested: 1." in render(made.messages[0])
+    assert alone(made.data, "Norden") == texts(word_file(*_JOINED), ORIGINAL)
+    assert [line.count("life-saving") for line in alone(made.data, "Suden")] == [0, 0, 1, 0]
+    assert [line.count("life-saving") for line in alone(made.data, "Westen")] == [1, 0, 0, 1, 0]
+    assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+
+
 def test_a_number_that_runs_on_is_said_where_another_joins_paragraphs_that_carry_it(tmp_path):
     def numbered(number: int, words: str) -> str:
         return p(f"\t{number}.\t{words}")

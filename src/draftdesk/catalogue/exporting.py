@@ -115,6 +115,8 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "remark_same": "Proposed by: {hands}.",
     "remark_beside": "Contested. Another text of this paragraph follows, proposed by: {hands}.",
     "remark_delete": "Contested. To be deleted as proposed by: {hands}.",
+    "remark_between": "Contested. {number} would join this paragraph with the next. "
+    "What follows is added by: {hands}.",
     "remark_number": "Number {number} as proposed by: {hands}.",
     "remark_numbers": "From here on the numbers {number}, as proposed by: {hands}.",
     "remark_no_number": "Without a number, as proposed by: {hands}.",

@@ -13,9 +13,10 @@ from lxml import etree
 
 from draftdesk.exporting.hands_comments import HandsComments
 from draftdesk.exporting.hands_notes import text_without
-from draftdesk.exporting.hands_plan import Beside, Together, put_together
+from draftdesk.exporting.hands_plan import put_together
 from draftdesk.exporting.hands_remarks import HandsRemarks, Remark, places_of_numbers
 from draftdesk.exporting.hands_story import HandsStoryWriter
+from draftdesk.exporting.hands_together import Beside, Together
 from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.proof_hands import JOINT

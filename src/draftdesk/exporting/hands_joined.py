@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from draftdesk.exporting.hands_ways import inserted_text, is_of_number
+from draftdesk.exporting.hands_ways import Arriving, inserted_text, is_of_number
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_edits import LineEdit, Step, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_plan import Answered, Gone, Item, MovedAway
 from draftdesk.exporting.redline_words import StretchKind
-from draftdesk.negotiating.merging import Edit
+from draftdesk.negotiating.merging import Edit, by_number, first_free
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,14 @@ Parts = dict[Edit, list[Part]]
 class JoinedEdits:
     """What a hand makes of paragraphs: edits of words, and by paragraph those of its number, with what answers it.
 
-    `gone`: paragraphs that it has elsewhere or nowhere.
+    `gone`: paragraphs that it has elsewhere or nowhere; `coming`: the paragraphs before which others come.
     """
 
     hand: int
     words: Parts = field(default_factory=dict)
     numbers: dict[int, tuple[Parts, NewLine]] = field(default_factory=dict)
     gone: dict[int, Gone | MovedAway] = field(default_factory=dict)
+    coming: set[int] = field(default_factory=set)
 
     def places(self) -> set[int]:
         """The paragraphs in which something changes, or whose mark goes; not those that are gone as a whole."""
@@ -47,10 +48,13 @@ class JoinedEdits:
 
 
 def joined_edits(hand: int, way: Sequence[Item], lines: Sequence[BaseLine]) -> JoinedEdits | None:
-    """None where the hand does more than edit, split, join and take away these paragraphs."""
+    """None where the hand does more than edit, split, join and take away these paragraphs and put others between."""
     found = JoinedEdits(hand)
     at, offset = 0, 0
     for item in way:
+        if isinstance(item, Arriving):
+            found.coming.add(at)
+            continue
         if isinstance(item, Gone | MovedAway):
             found.gone[at] = item
             offset += len(lines[at].text) + 1
@@ -95,6 +99,29 @@ def _edits(item: Answered, first: int, offset: int) -> Parts:
             end()
         offset += length + 1
     return found
+
+
+def with_numbers(
+    own: Sequence[JoinedEdits], lines: Sequence[BaseLine], words: dict[Edit, tuple[int, ...]]
+) -> tuple[dict[Edit, tuple[int, ...]], Parts, list[tuple[tuple[int, ...], BaseLine, tuple[NewLine, ...]]]]:
+    """The edits of words and the numbers that fit them, with their hands; what each does; other numbers.
+
+    Of a paragraph the first number stands that touches no word; the others are told with the hands that give them.
+    """
+    edits = dict(words)
+    parts = {edit: does for one in own for edit, does in one.words.items()}
+    left = []
+    for place, line in enumerate(lines):
+        numbers = {one.hand: one.numbers[place] for one in own if place in one.numbers}
+        alike = by_number((hand, tuple(does)) for hand, (does, _) in numbers.items())
+        chosen = first_free(alike, list(edits))
+        for number, giving in alike.items():
+            if number == chosen:
+                edits |= dict.fromkeys(number, giving)
+                parts |= numbers[giving[0]][0]
+            else:
+                left.append((giving, line, tuple(numbers[hand][1] for hand in giving)))
+    return edits, parts, left
 
 
 def taken_away(hands: Iterable[JoinedEdits]) -> dict[int, dict[int, Item]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import etree
 
-from draftdesk.exporting.hands_joined import edited_lines, joined_edits, taken_away
+from draftdesk.exporting.hands_joined import edited_lines, joined_edits, taken_away, with_numbers
 from draftdesk.exporting.hands_moves import whole_moves
 from draftdesk.exporting.hands_notes import take_notes_out
 from draftdesk.exporting.hands_rows import merged_rows
 from draftdesk.exporting.hands_story import Deed, RowDeed
+from draftdesk.exporting.hands_together import Beside, Between, Numbered, Together
 from draftdesk.exporting.hands_ways import (
     Arriving,
     Spread,
@@ -49,44 +50,10 @@ from draftdesk.exporting.redline_plan import (
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_tables import row_pairs
 from draftdesk.exporting.redline_words import StretchKind
-from draftdesk.negotiating.merging import Merged, Proposal, by_number, first_free, merge, merge_arrivals
+from draftdesk.negotiating.merging import Merged, Proposal, merge, merge_arrivals
 
 Voice = Callable[[tuple[int, ...]], Markup]
 """The marks of a change that these hands propose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """A passage that stays contested: what hands propose stands beside it, or nowhere if they take it away.
-
-    `base` are the base's paragraphs that stay where these hands alone are accepted, without the note marks `taken`
-    out of them; `moves`: they have it elsewhere.
-    """
-
-    hands: tuple[int, ...]
-    base: tuple[BaseLine, ...]
-    deletes: bool
-    moves: bool = False
-    taken: tuple[etree._Element, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A paragraph that stands under another number than hands give it: the base's, and that of each hand."""
-
-    hands: tuple[int, ...]
-    base: BaseLine
-    news: tuple[NewLine, ...]
-
-
-@dataclass(slots=True)
-class Together:
-    """The deeds, the changes that several hands share with their hands, and what is contested, all in order."""
-
-    deeds: list[Deed] = field(default_factory=list)
-    shared: list[tuple[Markup, tuple[int, ...]]] = field(default_factory=list)
-    beside: list[Beside] = field(default_factory=list)
-    numbers: list[Numbered] = field(default_factory=list)
 
 
 def put_together(base: Sequence[BaseBlock], plans: Sequence[tuple[int, Sequence[Item]]], voice: Voice) -> Together:
@@ -170,7 +137,7 @@ class _Assembly:
         """
         keeping = [one for one in hands if not one.takes_away(start, end)]
         taking = len(hands) - len(keeping)
-        if not 0 < taking <= sum(one in joining for one in keeping):
+        if not taking or not any(one in joining for one in keeping):
             return []
         gone = {place for place in range(start, end) for one in hands if one.takes_away(place, place + 1)}
         lines = [block for block in self._base[start:end] if not isinstance(block, Table)]
@@ -179,7 +146,7 @@ class _Assembly:
         return keeping if len(lines) == end - start and gone <= touched else []
 
     def _joined(self, start: int, end: int, hands: Sequence[Spread], keeping: Sequence[Spread]) -> bool:
-        """Paragraphs that some join, where nobody does more than edit, split and join: edits over the joined text.
+        """Paragraphs that some join, where nobody changes tables: edits over the joined text.
 
         Where hands touch the same words, the most that agree stand, the others beside them. What a hand takes away
         stands where there are hands `keeping` it, and its other edits stand with it. False: written nothing.
@@ -201,20 +168,15 @@ class _Assembly:
             first, others = ([one for one in hands if (one.hand in contesting) is beside] for beside in (False, True))
             self._apart(start, end, first, others)
             return True
-        parts = {edit: own_parts for one in own for edit, own_parts in one.words.items()}
-        edits = dict(merged.edits)
-        for place, line in enumerate(lines):
-            numbers = {one.hand: one.numbers[place] for one in own if place in one.numbers}
-            alike = by_number((hand, tuple(own_parts)) for hand, (own_parts, _) in numbers.items())
-            chosen = first_free(alike, list(edits))
-            for number, giving in alike.items():
-                if number == chosen:
-                    edits |= dict.fromkeys(number, giving)
-                    parts |= numbers[giving[0]][0]
-                else:
-                    self._found.numbers.append(Numbered(giving, line, tuple(numbers[hand][1] for hand in giving)))
+        edits, parts, left = with_numbers(own, lines, dict(merged.edits))
+        self._found.numbers += [Numbered(giving, line, news) for giving, line, news in left]
         marked = [(parts[edit], self._shared(edits[edit])) for edit in sorted(edits, key=lambda e: (e.start, e.end))]
-        for edited, markup in edited_lines(lines, marked, self._voice((0,))):
+        joining = {part.line + 1: edits[edit] for edit, own in parts.items() for part in own if part.step is None}
+        for place, (edited, markup) in enumerate(edited_lines(lines, marked, self._voice((0,)))):
+            adding = tuple(one.hand for one in hands if place and one.gaps[start + place])
+            if adding:
+                self._arrivals(start + place, hands)
+                self._found.between.append(Between(adding, lines[place - 1], joining[place]))
             self._found.deeds.append(Deed(markup, [edited], None, edited.begins_with_insertion))
         for place, items in taken_away(taking).items():
             self._beside(tuple(items), list(items.values()), (lines[place],))

@@ -9,14 +9,17 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.exporting.hands_comments import HandsComments
-from draftdesk.exporting.hands_plan import Beside, Numbered, Together
+from draftdesk.exporting.hands_together import Beside, Numbered, Together
 from draftdesk.exporting.hands_ways import HandLine
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_lines import BaseLine
 from draftdesk.wordml.names import TC
 
 Remark = Callable[[str, Sequence[str], str], str]
-"""(kind: "same", "beside", "delete", "move", "number" or "numbers"; names of hands; numbers) -> a comment."""
+"""(kind: "same", "beside", "delete", "move", "between", "number" or "numbers"; names of hands; numbers) -> a comment.
+
+Of the kind "between" the names of those who join stand where the numbers do.
+"""
 
 _TOLD_ONE_BY_ONE: Final = 6  # numbers that run on; a page has about as many
 _COUNTED: Final = re.compile(r"(\d+)\.?")
@@ -49,6 +52,9 @@ class HandsRemarks:
             self._comments.on_marks(markup.made, text, self._marks.of(self._names[hands[1]]))
         for one in together.beside:
             self._put_beside(one)
+        for added in together.between:
+            text = self._remark("between", self._named(added.hands), ", ".join(self._named(added.joining)))
+            self._comments.on_paragraph(added.base.element, text, self._marks.of(self._names[added.hands[0]]))
         self._put_numbers(together.numbers)
 
     def _put_beside(self, one: Beside) -> None:

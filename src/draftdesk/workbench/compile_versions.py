@@ -28,6 +28,7 @@ _REMARKS: Final = {
     "beside": "remark_beside",
     "delete": "remark_delete",
     "move": "remark_move",
+    "between": "remark_between",
     "number": "remark_number",
     "numbers": "remark_numbers",
 }
