@@ -29,13 +29,15 @@ def take_notes_out(
 
 def text_without(line: BaseLine, marks: Sequence[etree._Element]) -> str:
     """The text of a paragraph, some of its note marks left out."""
-    return "".join(piece.text for piece in line.flat.pieces if all(piece.element is not mark for mark in marks))
+    flat = line.flat
+    taken = {piece.start for piece in flat.objects if any(piece.element is mark for mark in marks)}
+    return "".join(character for at, character in enumerate(flat.text) if at not in taken)
 
 
 def _taken_out(edit: LineEdit, markup: Markup) -> list[etree._Element]:
     steps = edit.steps or [Step(StretchKind.KEEP, 0, len(edit.line.text))]
     taken = []
-    for piece in edit.line.flat.pieces:
+    for piece in edit.line.flat.objects:
         if piece.element.tag not in _NOTE_MARKS:
             continue
         for number, step in enumerate(steps):

@@ -16,7 +16,7 @@ from typing import Final
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_base import BaseSide, Original
-from draftdesk.exporting.proof_canonical import canonical
+from draftdesk.exporting.proof_canonical import digest
 from draftdesk.exporting.proof_forms import is_marked
 from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Line, flat_lines, lines
 from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
@@ -207,8 +207,8 @@ def _check_untouched(base: BaseSide, redline: Document, name: str) -> None:
     for _, line in redline.body_lines(REJECTING):
         if len(line.sources) > 1 or is_marked(line.sources[0]):
             continue
-        own = canonical(line.sources[0].element)
-        if not any(_may_say(original, line) and base.canonical(number) == own for number, original in originals):
+        own = digest(line.sources[0].element)
+        if not any(_may_say(original, line) and base.digest(number) == own for number, original in originals):
             reason = f"the paragraph “{line.text[:60]}” carries no mark and is not as it was"
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)
 

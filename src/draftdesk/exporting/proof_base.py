@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from draftdesk.exporting.proof_canonical import canonical
+from draftdesk.exporting.proof_canonical import digest
 from draftdesk.exporting.proof_forms import BaseForms
 from draftdesk.exporting.proof_lines import GONE, REJECTING
 from draftdesk.exporting.proof_reading import Document, dropping, has_changes
@@ -31,7 +31,7 @@ class BaseSide:
             Document(data, name, settles_cells=True) if keeps_pending else Document(data, name, dropping(view))
         )
         self.dropped = REJECTING | GONE if keeps_pending else GONE
-        self._canonical: dict[int, bytes] = {}
+        self._digests: dict[int, bytes] = {}
 
     @cached_property
     def brings_changes(self) -> bool:
@@ -53,12 +53,12 @@ class BaseSide:
         """The lines of the body that a paragraph without a mark may be, in order."""
         return [Original(line.text, len(line.sources) > 1) for _, line in self.document.body_lines(GONE)]
 
-    def canonical(self, number: int) -> bytes:
-        """The canonical form of the paragraph whose mark ends an original."""
-        if number not in self._canonical:
+    def digest(self, number: int) -> bytes:
+        """The digest of the paragraph whose mark ends an original."""
+        if number not in self._digests:
             _, line = self.document.body_lines(GONE)[number]
-            self._canonical[number] = canonical(line.sources[-1].element)
-        return self._canonical[number]
+            self._digests[number] = digest(line.sources[-1].element)
+        return self._digests[number]
 
     def prepare(self) -> None:
         """Work out now what a redline will be held against, and let go of the trees if no more is asked of them."""
@@ -66,6 +66,6 @@ class BaseSide:
         self.forms.prepare()
         if not self.keeps_pending:
             for number in range(len(self.originals)):
-                self.canonical(number)
+                self.digest(number)
             if not self.brings_changes:
                 self.document.let_go()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from lxml import etree
 
 Said = bytes | tuple[object, ...]
@@ -14,6 +16,11 @@ def canonical(element: etree._Element) -> bytes:
         return etree.tostring(element, method="c14n", exclusive=True)
     finally:
         element.tail = tail
+
+
+def digest(element: etree._Element) -> bytes:
+    """The SHA-256 of its canonical form, which of all paragraphs would take as much memory as the file."""
+    return sha256(canonical(element)).digest()
 
 
 def said(element: etree._Element) -> Said:

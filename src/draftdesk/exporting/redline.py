@@ -349,8 +349,9 @@ class RedlineWriter:
         return {known[line.flat.ordinal][0]: line for line in lines if line.flat.ordinal in known}
 
     def _base_line(self, flat: FlatParagraph, part: str, paragraph: Paragraph | None) -> BaseLine:
+        _share_text(flat, paragraph)
         text = keyed_text(flat, self._keys, self._base.package, part, self._notes.names_in_base)
-        return base_line(flat, _known_text(text, paragraph), paragraph)
+        return base_line(flat, text, paragraph)
 
     def _new_lines(
         self, flats: list[FlatParagraph], part: _Part, new: WordSource, new_part: str | None = None
@@ -358,11 +359,12 @@ class RedlineWriter:
         name = new_part or new.package.main_part
         found = []
         for flat in flats:
-            text = keyed_text(flat, self._keys, new.package, name, self._notes.names_in_new)
             known = new.paragraphs.get(flat.ordinal, (0, None))[1] if new_part is None else None
+            _share_text(flat, known)
+            text = keyed_text(flat, self._keys, new.package, name, self._notes.names_in_new)
             kind = known.kind if known is not None else ParagraphKind.BODY
             line_of = FormattedLine if self._formatting else WordLine
-            found.append(line_of(flat, _known_text(text, known), kind, part.forms, part.imports))
+            found.append(line_of(flat, text, kind, part.forms, part.imports))
         return found
 
     def _part(
@@ -386,6 +388,7 @@ class RedlineWriter:
         return _Part(root, forms, imports, writer)
 
 
-def _known_text(text: str, paragraph: Paragraph | None) -> str:
-    """The text as the draft has it, where it says the same: one string of each paragraph is enough."""
-    return paragraph.source_text if paragraph is not None and paragraph.source_text == text else text
+def _share_text(flat: FlatParagraph, paragraph: Paragraph | None) -> None:
+    """One string of each paragraph is enough: that of the draft, where both say the same."""
+    if paragraph is not None and paragraph.source_text == flat.text:
+        flat.text = paragraph.source_text

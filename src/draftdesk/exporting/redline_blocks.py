@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 from lxml import etree
 
 from draftdesk.exporting.redline_lines import DraftLine, NewLine
+from draftdesk.wordml.inline import NO_TEXT, chosen
 from draftdesk.wordml.names import TBL, TC, TR, P
-from draftdesk.wordml.walker import NO_TEXT, chosen, parts_of
+from draftdesk.wordml.walker import parts_of
 
 LineT = TypeVar("LineT")
 

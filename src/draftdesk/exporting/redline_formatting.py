@@ -19,8 +19,9 @@ from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_forms import in_order
 from draftdesk.exporting.redline_lines import BaseLine, FormChange, WordLine
 from draftdesk.wordml.editing import EditableParagraph
+from draftdesk.wordml.inline import Piece
 from draftdesk.wordml.names import INS, PPR, RPR, VAL, R, w
-from draftdesk.wordml.walker import Piece
+from draftdesk.wordml.walker import pieces_of
 
 _FORMER: Final = w("rPrChange")
 _NOT_OF_RUNS: Final = frozenset(
@@ -37,8 +38,8 @@ class FormattedLine(WordLine):
 
     @override
     def form_changes(self, base: BaseLine, start: int, new_start: int, length: int) -> list[FormChange]:
-        old = _stretches(base.flat.pieces, start, start + length)
-        new = _stretches(self.flat.pieces, new_start, new_start + length)
+        old = _stretches(pieces_of(base.flat), start, start + length)
+        new = _stretches(pieces_of(self.flat), new_start, new_start + length)
         shift = start - new_start
         ends = sorted({start, start + length, *(s for s, _ in old), *(s + shift for s, _ in new)})
         found: list[FormChange] = []

@@ -9,8 +9,10 @@ from typing import Final, Protocol
 from lxml import etree
 
 from draftdesk.exporting.redline_package import PackageChanges, content_type_of
+from draftdesk.wordml.editing import Node, nodes_of
 from draftdesk.wordml.names import NS_R, w
 from draftdesk.wordml.package import Relationship, WordPackage
+from draftdesk.wordml.walker import FlatParagraph
 
 _NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _UNIQUE_WITHIN: Final = "http://schemas.microsoft.com/office/"
@@ -39,6 +41,13 @@ class Imports:
         self._relationships: dict[str, Relationship] = (
             {} if new is None else {item.id: item for item in new.relationships(new_part)}
         )
+        self._nodes: tuple[FlatParagraph | None, list[Node]] = None, []  # of the last paragraph
+
+    def nodes(self, flat: FlatParagraph) -> list[Node]:
+        """The nodes of a paragraph; its stretches are asked for one after the other."""
+        if self._nodes[0] is not flat:
+            self._nodes = flat, nodes_of(flat)
+        return self._nodes[1]
 
     def copied(self, element: etree._Element) -> etree._Element:
         """A copy for the base's part; its notes and relationships come with it."""

@@ -8,9 +8,10 @@ from typing import Final
 from lxml import etree
 
 from draftdesk.model.paragraph import OBJECT
+from draftdesk.wordml.inline import Piece
 from draftdesk.wordml.names import NS_R, w
 from draftdesk.wordml.package import WordPackage
-from draftdesk.wordml.walker import FlatParagraph, Piece
+from draftdesk.wordml.walker import FlatParagraph
 
 FIRST_KEY: Final = 0x100000
 _NOTE_MARKS: Final = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
@@ -42,15 +43,11 @@ def keyed_text(flat: FlatParagraph, keys: Keys, package: WordPackage, part: str,
 
     `notes` tells for a note (kind, id) the name under which both sides know it.
     """
-    for piece in flat.pieces:
-        if piece.shown:
-            break
-    else:
-        return flat.text
-    return "".join(
-        keys.character(_object_key(piece, package, keys.targets(package, part), notes)) if piece.shown else piece.text
-        for piece in flat.pieces
-    )
+    text = flat.text
+    for piece in flat.objects:
+        key = keys.character(_object_key(piece, package, keys.targets(package, part), notes))
+        text = text[: piece.start] + key + text[piece.end :]
+    return text
 
 
 def _object_key(

@@ -21,9 +21,9 @@ from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports
 from draftdesk.exporting.redline_keys import FIRST_KEY, Keys, ObjectKey
 from draftdesk.model.paragraph import InlineObject, Mark, ObjectKind, Paragraph, ParagraphKind, Span
-from draftdesk.wordml.editing import Node, nodes_of
+from draftdesk.wordml.inline import Piece
 from draftdesk.wordml.names import PPR, RPR, XML_SPACE, R, T, w
-from draftdesk.wordml.walker import FlatParagraph, Piece
+from draftdesk.wordml.walker import FlatParagraph, pieces_of
 
 _SECTION: Final = w("sectPr")
 _LINE_ELEMENTS: Final = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
@@ -127,7 +127,6 @@ class WordLine(NewLine):
         self.kind = kind
         self._forms = forms
         self._imports = imports
-        self._nodes: list[Node] | None = None
 
     @property
     @override
@@ -141,10 +140,8 @@ class WordLine(NewLine):
 
     @override
     def runs(self, start: int, end: int, beside: etree._Element | None) -> list[etree._Element]:
-        if self._nodes is None:
-            self._nodes = nodes_of(self.flat)
         found: list[etree._Element] = []
-        for node in self._nodes:
+        for node in self._imports.nodes(self.flat):
             if node.start == node.end or node.end <= start or node.start >= end:
                 continue
             if node.can_be_cut:
@@ -212,7 +209,7 @@ class DraftLine(NewLine):
         if old == new:
             return []
         found: list[FormChange] = []
-        for piece in base.flat.pieces:
+        for piece in pieces_of(base.flat):
             left, right = max(piece.start, start), min(piece.end, start + length)
             if left < right and piece.run is not None and piece.run.tag == R and not piece.shown:
                 found += self._set_by_hand(

@@ -48,11 +48,12 @@ class MoveWriter:
         name = next(self._names)
         element = edit.line.element
         arrived = self._copy(element)
+        set_by_hand = [form for form in form_changes(edit) if form.by_hand]  # asked before anything leaves
         editable = EditableParagraph(edit.line.flat)
         copy = EditableParagraph(_walked(arrived))
         steps = whole_atoms(edit.steps, editable) or [Step(StretchKind.KEEP, 0, editable.length)]
         self._leave(editable, steps)
-        self._arrive(copy, steps, [form for form in form_changes(edit) if form.by_hand])
+        self._arrive(copy, steps, set_by_hand)
         for paragraph, tag in ((element, MOVE_FROM), (arrived, MOVE_TO)):
             self._markup.track_mark(paragraph, _tag_of_mark(paragraph, tag))
         left, came = self._range(element, MOVE_FROM, name), self._range(arrived, MOVE_TO, name)

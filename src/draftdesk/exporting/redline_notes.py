@@ -22,7 +22,7 @@ from draftdesk.wordml.copying import copied
 from draftdesk.wordml.editing import EditableParagraph
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, NS_R, NS_W, PPR, RPR, VAL, P, R, T, w
 from draftdesk.wordml.package import parse_part
-from draftdesk.wordml.walker import FlatParagraph, walk
+from draftdesk.wordml.walker import FlatParagraph, pieces_of, walk
 
 NOTE_KINDS: Final = ("footnote", "endnote")
 _ALIKE: Final = 60.0
@@ -264,7 +264,7 @@ def _words(note: Note) -> list[tuple[str, tuple[Run, ...]]]:
 
 def _retype(flat: FlatParagraph, old: str, new: str) -> None:
     """Another number where one is typed before the words of a note."""
-    typed = (piece for piece in flat.pieces if piece.element.tag == T and old and piece.text.strip() == old)
+    typed = (piece for piece in pieces_of(flat) if piece.element.tag == T and old and piece.text.strip() == old)
     piece = next(typed, None) if old != new else None
     if piece is not None:
         piece.element.text = piece.text.replace(old, new)

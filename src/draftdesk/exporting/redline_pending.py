@@ -19,7 +19,7 @@ from draftdesk.exporting.redline_lines import BaseLine
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, P, w
 from draftdesk.wordml.package import WordPackage
 from draftdesk.wordml.revisions import counted_revisions, has_revisions, numbered_revisions, resolve, resolve_cells
-from draftdesk.wordml.walker import walk
+from draftdesk.wordml.walker import pieces_of, walk
 
 _MARKS: Final = (INS, DEL, MOVE_FROM, MOVE_TO)
 _OF_MOVES: Final = (MOVE_FROM, MOVE_TO, w("moveFromRangeStart"), w("moveToRangeStart"))
@@ -101,10 +101,16 @@ def stays_put(line: BaseLine) -> bool:
 
     All others stay at the old place, those of words around the mark of the move.
     """
-    begins = next((piece.element for piece in line.flat.pieces), line.element)
-    goes_on = bool(line.flat.leading) and line.element not in (begins, *begins.iterancestors(P))
     moves = next(line.element.iter(*_OF_MOVES), None) is not None
-    return goes_on or moves or tracked(line.element) not in ([], [INS])
+    return moves or tracked(line.element) not in ([], [INS]) or _begins_before(line)
+
+
+def _begins_before(line: BaseLine) -> bool:
+    """Whether its words begin in a paragraph that it is the end of."""
+    if not line.flat.leading:
+        return False
+    begins = next((piece.element for piece in pieces_of(line.flat)), line.element)
+    return line.element not in (begins, *begins.iterancestors(P))
 
 
 def tracked(paragraph: etree._Element) -> list[str]:

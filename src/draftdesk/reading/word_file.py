@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
@@ -46,12 +47,13 @@ from draftdesk.reading.word_comments import comments_of
 from draftdesk.reading.word_hands import Hands
 from draftdesk.reading.word_hidden import hidden_paragraphs
 from draftdesk.wording.language import guess_language
+from draftdesk.wordml.inline import Piece, Turn
 from draftdesk.wordml.names import R_ID, VAL, w
 from draftdesk.wordml.numbering import ListCounter, read_lists
 from draftdesk.wordml.package import WordPackage, open_package
 from draftdesk.wordml.revisions import Decide, authors_of_revisions, has_revisions, resolve
 from draftdesk.wordml.styles import Setting, StyleSheet, read_styles, setting_by
-from draftdesk.wordml.walker import FlatParagraph, Piece, walked
+from draftdesk.wordml.walker import FlatParagraph, Walked, pieces_of, walked
 
 _OBJECT_KINDS = {
     w("footnoteReference"): ObjectKind.FOOTNOTE_MARK,
@@ -186,18 +188,30 @@ class _WordReader:
             said.append(message("macros_ignored"))
         return tuple(said)
 
-    def _met(self, body: etree._Element, serials: dict[etree._Element, int]) -> Iterator[FlatParagraph]:
+    def _met(self, body: etree._Element, serials: dict[etree._Element, int]) -> Iterator[Walked]:
         """The paragraphs of the text; their serials, which count from 1, are kept."""
-        for serial, flat in enumerate(walked(body), 1):
+        for serial, (flat, turns) in enumerate(walked(body), 1):
             serials[flat.element] = serial
             self.hands.meet(flat, serial)
-            yield flat
+            yield flat, turns
 
-    def _seen(self, flats: Iterable[FlatParagraph], part: str) -> Iterator[Seen]:
+    def _seen(self, paragraphs: Iterable[Walked], part: str) -> Iterator[Seen]:
         counter = ListCounter(self._lists, self._styles)
         links = self._links_of(part)
-        for flat in flats:
-            yield self._seen_paragraph(flat, part, counter, links)
+        for flat, turns in paragraphs:
+            setting = setting_by(flat.properties)
+            look = self._looks.get(setting) or self._look(setting)
+            label, place = counter.label(setting), flat.place
+            yield Seen(
+                source_text=flat.text,
+                origin=Origin(part, flat.ordinal),
+                automatic_number=label[0] if label else "",
+                style=look.name,
+                alignment=look.alignment,
+                runs=tuple(self._runs(turns, len(flat.text), look, links)) if turns or look.marks else (),
+                objects=self._objects(flat) if flat.objects or flat.text_boxes else (),
+                place=CellPlace(place.table, place.row, place.column, place.column_span) if place else None,
+            )
 
     def _links_of(self, part: str) -> dict[str, str]:
         """The addresses that links of a part lead to, by the ids of their relationships."""
@@ -205,22 +219,6 @@ class _WordReader:
             related = self.package.relationships(part)
             self._links[part] = {relation.id: relation.target for relation in related if relation.external}
         return self._links[part]
-
-    def _seen_paragraph(self, flat: FlatParagraph, part: str, counter: ListCounter, links: dict[str, str]) -> Seen:
-        setting = setting_by(flat.properties)
-        look = self._looks.get(setting) or self._look(setting)
-        label = counter.label(setting)
-        place = flat.place
-        return Seen(
-            source_text=flat.text,
-            origin=Origin(part, flat.ordinal),
-            automatic_number=label[0] if label else "",
-            style=look.name,
-            alignment=look.alignment,
-            runs=tuple(self._runs(flat, look, links)) if flat.turns or look.marks else (),
-            objects=self._objects(flat) if flat.objects or flat.text_boxes else (),
-            place=CellPlace(place.table, place.row, place.column, place.column_span) if place else None,
-        )
 
     def _look(self, setting: Setting) -> _Look:
         style = setting.style or self._styles.default_paragraph
@@ -236,10 +234,10 @@ class _WordReader:
         self._pictures += sum(item.kind is ObjectKind.PICTURE for item in objects) - len(flat.text_boxes)
         return objects
 
-    def _runs(self, flat: FlatParagraph, look: _Look, links: dict[str, str]) -> Iterable[Run]:
+    def _runs(self, turns: Iterable[Turn], length: int, look: _Look, links: dict[str, str]) -> Iterable[Run]:
         """Neighbouring pieces that are set alike are one run; plain ones are none."""
         marks, start, link = look.marks, 0, ""
-        for at, properties, around in flat.turns:
+        for at, properties, around in turns:
             own = look.marks if properties is None else self._marks_of(properties, look.style)
             own_link = links.get(around.get(R_ID, ""), "") if around is not None else ""
             if own is marks and own_link == link:
@@ -247,8 +245,8 @@ class _WordReader:
             if at > start and (marks or link):
                 yield Run(Span(start, at), marks, link)
             start, marks, link = at, own, own_link
-        if flat.pieces and (marks or link):
-            yield Run(Span(start, flat.pieces[-1].end), marks, link)
+        if length and (marks or link):
+            yield Run(Span(start, length), marks, link)
 
     def _marks_of(self, properties: etree._Element | None, style: str) -> frozenset[Mark]:
         names = self._styles.marks_of(properties, style)
@@ -261,10 +259,8 @@ class _WordReader:
         self._serial += 1
         return placed.paragraph(seen, ParagraphId(self.draft_id, self._serial))
 
-    def _plain_paragraphs(
-        self, flats: Iterable[FlatParagraph], part: str, kind: ParagraphKind
-    ) -> tuple[Paragraph, ...]:
-        return tuple(self._paragraph(one, Placed(kind, trimmed(one.source_text))) for one in self._seen(flats, part))
+    def _plain_paragraphs(self, story: Iterable[Walked], part: str, kind: ParagraphKind) -> tuple[Paragraph, ...]:
+        return tuple(self._paragraph(one, Placed(kind, trimmed(one.source_text))) for one in self._seen(story, part))
 
     def _note_paragraphs(self, seen: list[Seen], mark: str, own: str, *, is_typed: bool) -> tuple[Paragraph, ...]:
         """The paragraphs of a note; `is_typed`: its mark is typed before the first."""
@@ -296,11 +292,9 @@ class _WordReader:
     def _seen_in_notes(self, part: str, tag: str) -> dict[str, list[Seen]]:
         """What is in each note by its id, separators left out; ordinals count through the whole part."""
         seen: dict[str, list[Seen]] = {}
-        for note, flats in groupby(
-            walked(self.roots[part]), lambda flat: next(flat.element.iterancestors(tag), None)
-        ):
+        for note, paragraphs in groupby(walked(self.roots[part]), partial(_note_around, tag)):
             if note is not None and note.get(_TYPE, "normal") == "normal":
-                seen.setdefault(note.get(_ID, ""), []).extend(self._seen(flats, part))
+                seen.setdefault(note.get(_ID, ""), []).extend(self._seen(paragraphs, part))
         return seen
 
     def _margins(self) -> Iterable[Margin]:
@@ -341,6 +335,10 @@ def _inline_object(piece: Piece) -> InlineObject:
     return InlineObject(piece.start, kind, target, piece.shown)
 
 
+def _note_around(tag: str, paragraph: Walked) -> etree._Element | None:
+    return next(paragraph[0].element.iterancestors(tag), None)
+
+
 def _printing_marks(root: etree._Element, tag: str) -> set[str]:
     """The ids of the notes that have the element which prints their mark."""
     return {note.get(_ID, "") for mark in root.iter(*_MARKS_IN_NOTES) for note in islice(mark.iterancestors(tag), 1)}
@@ -349,7 +347,7 @@ def _printing_marks(root: etree._Element, tag: str) -> set[str]:
 def _own_marks(flat: FlatParagraph) -> dict[tuple[str, str], str]:
     """Marks that an author chose, such as "*", by the tag and id of the reference that they follow."""
     references = [piece for piece in flat.objects if piece.element.get(_OWN_MARK, "0") not in ("0", "false")]
-    following = {piece.start: after.text for piece, after in pairwise(flat.pieces)} if references else {}
+    following = {piece.start: after.text for piece, after in pairwise(pieces_of(flat))} if references else {}
     return {
         (str(piece.element.tag), piece.element.get(_ID, "")): following[piece.start].strip()
         for piece in references

@@ -14,7 +14,7 @@ from lxml import etree
 from draftdesk.model.draft import Hand
 from draftdesk.model.paragraph import Span
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, P, R, w
-from draftdesk.wordml.walker import FlatParagraph
+from draftdesk.wordml.walker import FlatParagraph, pieces_of
 
 _COMES: Final = (INS, MOVE_TO)
 _GOES: Final = (DEL, MOVE_FROM)
@@ -61,7 +61,7 @@ class Hands:
         """See where the runs are in a paragraph that was read, which has this serial."""
         if not self._came and not self._went:
             return
-        for piece in flat.pieces:
+        for piece in pieces_of(flat):
             if piece.run is not None:
                 self._places[piece.run] = (serial, piece.end)
                 author = self._came.get(piece.run)

@@ -13,8 +13,9 @@ from typing import Final
 
 from lxml import etree
 
+from draftdesk.wordml.inline import Piece
 from draftdesk.wordml.names import ALTERNATE, CHOICE, NS_M, NS_W, RPR, XML_SPACE, R, T, w
-from draftdesk.wordml.walker import FlatParagraph, Piece
+from draftdesk.wordml.walker import FlatParagraph, pieces_of
 
 _FORMULAS: Final = (f"{{{NS_M}}}oMath", f"{{{NS_M}}}oMathPara")
 _WRAPPING: Final = frozenset(
@@ -70,7 +71,7 @@ class EditableParagraph:
 
     def __init__(self, flat: FlatParagraph) -> None:
         self.element = flat.element
-        self.length = flat.pieces[-1].end if flat.pieces else 0
+        self.length = len(flat.text)
         self.nodes = nodes_of(flat)
         self.fields = self._fields() if any(_has_field(one) for one in (*flat.leading, flat.element)) else []
 
@@ -139,7 +140,7 @@ def nodes_of(flat: FlatParagraph) -> list[Node]:
     """The nodes of a paragraph in order, as they stand in its file."""
     nodes = [Node(element, 0, 0) for one in (*flat.leading, flat.element) for element in _elements(one)]
     by_element = {node.element: node for node in nodes}
-    for piece in flat.pieces:
+    for piece in pieces_of(flat):
         holder: etree._Element | None = piece.run if piece.run is not None else piece.element
         while holder is not None and holder not in by_element:
             holder = holder.getparent()
