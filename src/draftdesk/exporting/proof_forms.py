@@ -53,6 +53,7 @@ class BaseForms:
         self._base = base
         self._texts = base.shown_texts(dropped)
         self._found: dict[int, LineForm] = {}
+        self._alike: dict[Said, Said] = {}  # what is said of thousands of runs and paragraphs is kept once
 
     def prepare(self) -> None:
         """Work all of them out now."""
@@ -72,8 +73,15 @@ class BaseForms:
     def _form(self, number: int) -> LineForm:
         if number not in self._found:
             _, line = self._base.shown_lines(self._dropped)[number]
-            self._found[number] = _line_form(line, self._dropped, self._known)
+            runs, paragraph = _line_form(line, self._dropped, self._known)
+            self._found[number] = (
+                [(text, tuple(map(self._once, form))) for text, form in runs],
+                {self._once(said_of_it): count for said_of_it, count in paragraph.items()},
+            )
         return self._found[number]
+
+    def _once(self, one: Said) -> Said:
+        return self._alike.setdefault(one, one)
 
 
 def _line_form(line: Line, dropped: Kinds, known: frozenset[Former]) -> LineForm:

@@ -142,8 +142,9 @@ class Document(Package):
         return [(place, line.text) for place, line in self.shown_lines(dropped)]
 
     def let_go(self) -> None:
-        """Give back the memory of trees and stories; only the parts may be asked for from now on."""
+        """Give back the memory of trees, stories and main part; only the other parts may be asked for from now on."""
         del self.body, self.others
+        self.parts[self.main] = b""
         for kept in (self._roots, self._lines, self._shown, self._references, self._sections, self._boxes):
             kept.clear()
 
