@@ -151,6 +151,25 @@ def test_the_column_of_the_current_change_stays_in_sight_through_zoom(qtbot):
     assert box.right <= view.viewport().width() + 1
 
 
+def test_the_row_at_the_top_stays_where_a_column_goes_and_rows_become_lower(qtbot):
+    application()
+    view = RowsView()
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    words = "Recalling the report on the safety of ferries that cross the lakes in the winter months, "
+    drafts = [make_op_draft(*(f"OP {k}: {k} {words * 12}" for k in range(1, 30)), id_=f"d{n}") for n in range(3)]
+    view.show_rows(arrange(prepare(drafts, Shape.CHAIN), folds=False))
+    view.show()
+    qtbot.waitUntil(view.is_settled)
+    item = 9
+    view.verticalScrollBar().setValue(view.heights.offsets.top(item) + view.heights.offsets.height(item) - 40)
+    assert view.visible_items().start == item
+    identity = view.text_row(item).identity[0]
+    view.show_rows(arrange(prepare(drafts[:2], Shape.PAIR), folds=False))
+    qtbot.waitUntil(view.is_settled)
+    assert view.text_row(view.visible_items().start).identity[0] == identity
+
+
 def test_rows_that_are_taken_away_while_their_heights_are_worked_out_ask_for_none(qtbot):
     application()
     view = RowsView()

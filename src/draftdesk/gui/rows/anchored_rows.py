@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -17,7 +17,7 @@ from draftdesk.gui.rows.cell_layout import CellLayout, Style
 from draftdesk.gui.rows.geometry import Geometry, geometry
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.rows.layout_cache import CellSource, LayoutCache
-from draftdesk.gui.rows.places import column_again, places_and_moves
+from draftdesk.gui.rows.places import column_again, line_with, paragraphs_at, places_and_moves
 from draftdesk.gui.rows.row_heights import RowHeights
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.rows.selection import Selection
@@ -77,9 +77,9 @@ class AnchoredRows(QAbstractScrollArea):
 
     def show_rows(self, view: DisplayRows | None) -> None:
         """Show another arrangement; the paragraph at the top stays where it is if it is still there."""
-        before, anchor = self.view, self._anchor_identity()
+        before, anchor = self.view, self._anchored()
         known: dict[Hashable, int] = {}
-        current, was_fold = self._identity(self.current_item), self._is_fold(self.current_item)
+        current, was_fold = paragraphs_at(before, self.current_item), self._is_fold(self.current_item)
         if before is not None and view is not None:
             is_like = (len(before.short), before.alone) == (len(view.short), view.alone)
             known = self.heights.known(before, view, self.reserved) if is_like else {}
@@ -101,15 +101,13 @@ class AnchoredRows(QAbstractScrollArea):
             self.view is not None and 0 <= item < len(self.view.items) and isinstance(self.view.items[item], FoldLine)
         )
 
-    def _again_current(self, identity: ParagraphId | None, *, was_fold: bool) -> int:
+    def _again_current(self, known: Sequence[ParagraphId], *, was_fold: bool) -> int:
         """Where the line that was current is now; a fold that was opened stays current itself."""
-        if identity is None or self.view is None:
+        if self.view is None:
             return -1
-        folds = (
-            k for k, item in enumerate(self.view.items) if isinstance(item, FoldLine) and item.identity == identity
-        )
+        folds = (k for k, item in enumerate(self.view.items) if isinstance(item, FoldLine) and item.identity in known)
         fold = next(folds, -1) if was_fold else -1
-        return fold if fold >= 0 else self.item_of(identity, self.current_item)
+        return fold if fold >= 0 else line_with(self.view, known, self.current_item)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale text, padding and lane together."""
@@ -141,19 +139,9 @@ class AnchoredRows(QAbstractScrollArea):
 
     # places
 
-    def item_of(self, identity: ParagraphId, near: int = -1) -> int:
-        """The line that shows a paragraph, or the fold that hides it, `near` a certain one first; -1 for none."""
-        if self.view is None:
-            return -1
-        if 0 <= near < len(self.view.items) and self._identity(near) == identity:
-            return near
-        for number, item in enumerate(self.view.items):
-            if isinstance(item, TextRow) and identity in item.identity:
-                return number
-            hidden = item.rows if isinstance(item, FoldLine) and not item.is_open else ()
-            if any(identity in self.view.rows[k].identity for k in hidden):
-                return number
-        return -1
+    def item_of(self, identity: ParagraphId) -> int:
+        """The line that shows a paragraph, or the fold that hides it; -1 for none."""
+        return line_with(self.view, (identity,))
 
     def item_of_row(self, ordinal: int) -> int:
         """The line that shows a text row, or the fold that hides it; -1 where it is left out."""
@@ -287,27 +275,20 @@ class AnchoredRows(QAbstractScrollArea):
 
     # the anchor: the line at the top and how much of it is above the edge
 
-    def _anchor_identity(self) -> tuple[ParagraphId | None, int]:
+    def _anchored(self) -> tuple[tuple[ParagraphId, ...], int]:
         item, offset = self._anchor
         for near in range(item, min(item + 40, len(self.view.items) if self.view else 0)):
-            identity = self._identity(near)
-            if identity is not None:
+            known = paragraphs_at(self.view, near)
+            if known:
                 top = self.heights.offsets.top(near) - self.heights.offsets.top(item)
-                return identity, offset - top
-        return None, offset
-
-    def _identity(self, item: int) -> ParagraphId | None:
-        if self.view is None or not 0 <= item < len(self.view.items):
-            return None
-        found = self.view.items[item]
-        if isinstance(found, TextRow):
-            return found.identity[-1]
-        return found.identity if isinstance(found, FoldLine) else None
+                return known, offset - top
+        return (), offset
 
     def bookmark(self) -> Bookmark:
         """Where one is now, to come back to."""
-        identity, offset = self._anchor_identity()
-        return Bookmark(identity, offset, self._identity(self.current_item), self.current_column)
+        known, offset = self._anchored()
+        current = paragraphs_at(self.view, self.current_item)
+        return Bookmark(next(iter(known), None), offset, next(iter(current), None), self.current_column)
 
     def return_to(self, bookmark: Bookmark) -> None:
         """The place of a bookmark, as far as its paragraphs are still there."""
@@ -320,14 +301,15 @@ class AnchoredRows(QAbstractScrollArea):
         self.reveal_column(self.current_column)
         self.current_moved.emit(self.current_item, self.current_column)
 
-    def _restore(self, anchor: tuple[ParagraphId | None, int]) -> None:
-        identity, offset = anchor
-        item = self.item_of(identity, self._anchor[0]) if identity is not None else 0
-        if item <= 0 or self._anchor == (0, 0):
+    def _restore(self, anchor: tuple[tuple[ParagraphId, ...], int]) -> None:
+        """The line that was at the top, as far above the edge as it was, but never out of sight."""
+        known, offset = anchor
+        item = line_with(self.view, known, self._anchor[0])
+        if item < 0 or self._anchor == (0, 0):
             self._settle(0, 0)
             return
         place = self.heights.offsets.top(item) + offset
-        found = self.heights.offsets.row_at(max(0, place))
+        found = item if offset >= 0 else self.heights.offsets.row_at(max(0, place))
         self._settle(found, max(0, place) - self.heights.offsets.top(found))
 
     def _settle(self, item: int, offset: int) -> None:

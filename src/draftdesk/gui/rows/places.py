@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from draftdesk.model.draft import Draft
+from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.display_rows import DisplayRows
 from draftdesk.workbench.display_values import FoldLine, TextRow
 from draftdesk.workbench.moved_parts import moved_place
@@ -31,6 +32,38 @@ def column_again(column: int, before: Sequence[Draft], now: Sequence[Draft]) -> 
     if 0 <= column < len(before):
         column = next((k for k, draft in enumerate(now) if draft.id == before[column].id), column)
     return max(0, min(column, len(now) - 1))
+
+
+def paragraphs_at(view: DisplayRows | None, item: int) -> tuple[ParagraphId, ...]:
+    """The paragraphs that a line is known by, those of the newest draft first; () for the head of a part."""
+    if view is None or not 0 <= item < len(view.items):
+        return ()
+    found = view.items[item]
+    if isinstance(found, TextRow):
+        return found.identity[::-1]
+    return (found.identity,) if isinstance(found, FoldLine) else ()
+
+
+def line_with(view: DisplayRows | None, paragraphs: Sequence[ParagraphId], near: int = -1) -> int:
+    """The line that shows the first of these that is there, or the fold that hides it; -1 for none.
+
+    `near` is looked at before all others.
+    """
+    if view is None:
+        return -1
+    if paragraphs and paragraphs_at(view, near) == tuple(paragraphs):
+        return near
+    return next((line for line in (_line_with(view, one) for one in paragraphs) if line >= 0), -1)
+
+
+def _line_with(view: DisplayRows, paragraph: ParagraphId) -> int:
+    for number, item in enumerate(view.items):
+        if isinstance(item, TextRow) and paragraph in item.identity:
+            return number
+        hidden = item.rows if isinstance(item, FoldLine) and not item.is_open else ()
+        if any(paragraph in view.rows[k].identity for k in hidden):
+            return number
+    return -1
 
 
 def places_and_moves(view: DisplayRows | None) -> tuple[dict[int, int], list[Move]]:
