@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Final
 
 from lxml import etree
-from rapidfuzz import fuzz
 from typing_extensions import override
 
 from draftdesk.exporting.markup import Markup
@@ -14,6 +13,7 @@ from draftdesk.exporting.redline_forms import Forms
 from draftdesk.exporting.redline_imports import Imports, NoteSource
 from draftdesk.exporting.redline_keys import ObjectKey
 from draftdesk.exporting.redline_lines import line_elements
+from draftdesk.exporting.redline_note_pairs import called_notes, paired_notes
 from draftdesk.exporting.redline_package import PackageChanges
 from draftdesk.exporting.redline_sources import WordSource
 from draftdesk.model.draft import Draft, Note
@@ -25,7 +25,6 @@ from draftdesk.wordml.package import parse_part
 from draftdesk.wordml.walker import FlatParagraph, pieces_of, walk
 
 NOTE_KINDS: Final = ("footnote", "endnote")
-_ALIKE: Final = 60.0
 _RELATIONSHIP: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
@@ -213,22 +212,13 @@ class NoteParts(NoteSource):
         Imports(self._changes, part, new.package, new.notes_part(kind) or "", None).relate_all(copied)
 
     def _name(self, kind: str) -> None:
-        """Equal notes answer each other in order, then those that are alike, the likest first."""
+        """Notes that answer each other have one name."""
         base = self._base.note_texts(kind)
         new = self._new.note_texts(kind) if self._new is not None else dict(base)
-        free = dict(new)
-        pairs: dict[str, str] = {}
-        for base_id, text in base.items():
-            same = next((new_id for new_id, other in free.items() if other == text), None)
-            if same is not None:
-                pairs[base_id] = same
-                del free[same]
-        open_ids = [base_id for base_id in base if base_id not in pairs]
-        alike = [(-fuzz.ratio(base[one], other), one, new_id) for one in open_ids for new_id, other in free.items()]
-        for score, base_id, new_id in sorted(alike, key=lambda pair: pair[0]):
-            if -score >= _ALIKE and base_id not in pairs and new_id in free:
-                pairs[base_id] = new_id
-                del free[new_id]
+        pairs = {base_id: base_id for base_id in base}
+        if self._new is not None:
+            called = called_notes(self._base.document, kind, base)
+            pairs = paired_notes(called, called_notes(self._new.document, kind, new))
         for base_id in base:
             self.names_in_base[kind, base_id] = f"{kind} {base_id}"
         for new_id in new:
