@@ -109,12 +109,18 @@ class Turn(NamedTuple):
 
 
 class Inline:
-    """What is in a paragraph; `elements`: its w:p, behind those that it is the end of."""
+    """What is in a paragraph; `elements`: its w:p, behind those that it is the end of.
 
-    def __init__(self, open_fields: tuple[bool, ...], elements: Sequence[etree._Element]) -> None:
+    Pieces take much more time and memory than the text and are made where they are asked for.
+    """
+
+    def __init__(
+        self, open_fields: tuple[bool, ...], elements: Sequence[etree._Element], *, with_pieces: bool = False
+    ) -> None:
         self.open_fields = list(open_fields)  # innermost last; True while in the code
         self.properties: etree._Element | None = None
-        self.pieces: list[Piece] = []
+        self.texts: list[str] = []
+        self.pieces: list[Piece] | None = [] if with_pieces else None
         self.objects: list[Piece] = []
         self.turns: list[Turn] = []
         self.text_boxes: list[etree._Element] = []
@@ -134,7 +140,7 @@ class Inline:
         link: etree._Element | None,
     ) -> None:
         """`properties`: the w:rPr of the run that the parent is or is in."""
-        pieces = self.pieces
+        texts, pieces = self.texts, self.pieces
         for child in parent:
             tag = child.tag
             if tag != R:
@@ -158,7 +164,9 @@ class Inline:
                 elif text and not self._is_in_code:
                     if own is not self._set_by or link is not self._linked_by:
                         self._turn(own, link)
-                    pieces.append(_new(Piece, (self._length, text, inner, child, link, "")))
+                    texts.append(text)
+                    if pieces is not None:
+                        pieces.append(_new(Piece, (self._length, text, inner, child, link, "")))
                     self._length += len(text)
 
     def _other(
@@ -201,7 +209,9 @@ class Inline:
         if properties is not self._set_by or link is not self._linked_by:
             self._turn(properties, link)
         piece = Piece(self._length, text, element, run, link, shown)
-        self.pieces.append(piece)
+        self.texts.append(text)
+        if self.pieces is not None:
+            self.pieces.append(piece)
         if shown:
             self.objects.append(piece)
         self._length += len(text)

@@ -32,7 +32,7 @@ class FlatParagraph:
 
     `leading`: the w:p before it that it is the end of, because their marks are deleted and that is pending.
     `properties`: its w:pPr. `objects`: the pieces that stand for one; all of them are given by `pieces_of`, since
-    they take ten times the memory of the text. `open_fields`: those that began before it, True for one whose code
+    they take seven times the memory of the text. `open_fields`: those that began before it, True for one whose code
     goes on.
     """
 
@@ -63,7 +63,7 @@ def walked(container: etree._Element) -> Iterator[Walked]:
 
 def pieces_of(flat: FlatParagraph) -> list[Piece]:
     """The pieces of a paragraph in order, as its elements stand now."""
-    return Inline(flat.open_fields, (*flat.leading, flat.element)).pieces
+    return Inline(flat.open_fields, (*flat.leading, flat.element), with_pieces=True).pieces or []
 
 
 class _Walker:
@@ -111,14 +111,13 @@ class _Walker:
     def _paragraph(self, elements: list[etree._Element], place: TablePlace | None) -> Walked:
         *leading, element = elements
         inline = Inline(self._open_fields, elements)
-        text = "".join([piece.text for piece in inline.pieces])
         flat = FlatParagraph(
             element,
             self._count,
             place,
             tuple(leading),
             inline.properties,
-            text,
+            "".join(inline.texts),
             tuple(inline.objects),
             tuple(inline.text_boxes),
             self._open_fields,
