@@ -10,6 +10,8 @@ from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
 from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.display_cells import cell_content
+from draftdesk.workbench.display_rows import arrange
 from draftdesk.workbench.new_text import form_file, update_entries
 from draftdesk.workspace.store import Workspace
 
@@ -75,3 +77,12 @@ def test_the_form_of_an_amendment_is_read_back_as_one(language):
     kinds = [p.kind.value for p in read.paragraphs if not p.is_hidden]
     assert kinds == ["session", "agenda", "sponsors", "title", "body"]
     assert read.language == language
+
+
+def test_the_empty_lines_of_a_form_are_named_in_the_language_of_the_interface(desk, interface_language):
+    interface_language("fr")
+    desk.start_form(Form.PLENARY)
+    view = arrange(desk.comparison)
+    named = [cell_content(view, row, 1).absence for row in view.rows if row.cells[1]]
+    assert "Titre" in [one.text for one in named if one is not None]
+    assert "Title" not in [one.text for one in named if one is not None]

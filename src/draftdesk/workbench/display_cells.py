@@ -83,7 +83,7 @@ def _content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
     if not row.cells[column]:
         return _without_paragraph(view, row, column)
     if _is_to_fill(view, row, column):
-        return CellContent(absence=Absence(KIND_NAMES[_cell(view, row, column)[0].kind]))
+        return CellContent(absence=Absence(tr(KIND_NAMES[_cell(view, row, column)[0].kind])))
     old = view.against[column]
     relation = row.relations[column]
     if old >= 0 and relation is not None and view.shows_both:
