@@ -60,6 +60,21 @@ def test_many_drafts_come_up_as_a_matrix_and_a_key_leads_to_the_columns_and_back
     assert place.matrix.matrix.hasFocus()
 
 
+def test_who_takes_a_proposal_in_the_sheet_stays_there(six, hands):
+    page = six.workplace.matrix
+    six.workplace.step(1)
+    hands.press("Return")
+    assert page.sheet.isVisible()
+    hands.press("Alt+Shift+Return")
+    hands.settle()
+    assert six.session.desk.working_draft is not None
+    assert six.workplace.is_matrix
+    assert page.sheet.isVisible()
+    hands.press("F2")
+    assert not six.workplace.is_matrix
+    assert six.drafting.is_editing
+
+
 def test_two_drafts_come_up_in_columns(window, hands):
     hands.open("issued.docx", "rev1.docx")
     assert not window.workplace.is_matrix

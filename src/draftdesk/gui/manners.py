@@ -57,7 +57,12 @@ class Manners(QObject):
             self.choose("columns")
 
     def follow(self, desk: Desk) -> None:
-        """After another arrangement: the view that was chosen, else the one that suits so many drafts."""
+        """After another arrangement: the view that was chosen, else the one that suits so many drafts.
+
+        Who works in the sheet of the matrix, and takes a proposal from there, has chosen it by that.
+        """
+        if self._shown == "matrix" and self._place.matrix.sheet.isVisible() and len(desk.columns) > 1:
+            self._place.manner = self._place.manner or "matrix"
         chosen = self._place.manner
         self._show(manner_for(len(desk.columns), chosen, is_writing=desk.working_draft is not None))
 
