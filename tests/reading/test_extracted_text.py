@@ -192,3 +192,33 @@ def test_a_rule_that_took_the_hyphen_at_the_end_of_a_page_gives_it_back():
     rule = "_" * 18
     text = FRONT + BODY.replace("most accidents", f"most Secretary {rule}\nGeneral accidents") + f"\n{rule}\n"
     assert "that most Secretary-General accidents" in " ".join(row[2] for row in shown(read(text)))
+
+
+LONG = "Noting with concern and regret the many needs of middle income countries, in which most of the ferries sink,"
+
+
+def test_a_blank_for_the_hyphen_at_the_end_of_a_line_becomes_one():
+    words = "Recalling the needs of all middle-income countries that have lakes, and that of middle-income towns,"
+    lines = "\n".join(f"{at}. Urges States to act, for there is much to do on the\nlakes;" for at in range(1, 9))
+    text = f"The General Assembly,\n\n{words[:60]}\n{words[60:]}\n\n{LONG}\n\n{lines}\n\n26-12345 (E)\n"
+    assert "needs of middle-income countries, in which" in " ".join(row[2] for row in shown(read(text)))
+    pasted = text.replace("26-12345 (E)", "")
+    assert "needs of middle income countries, in which" in " ".join(row[2] for row in shown(read(pasted)))
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        (
+            "an annual 2 trillion dollars and a fund for ferries,2",
+            "an annual 2 trillion dollars and a fund for ferries#",
+        ),
+        ("ferries from 2 to 5 May and rules for ferries,2", "ferries from 2 to 5 May and rules for ferries,#"),
+        ("the Sustainable Development Goals2", "the Sustainable Development Goals2"),
+    ],
+)
+def test_a_figure_that_counts_something_is_no_mark_of_a_note(words, called):
+    draft = read(FRONT + ALONE.replace("the loading of ferries2", words))
+    text = next(one.text for one in draft.paragraphs if one.number == "1").replace("\ufffc", "#")
+    assert called.rstrip("#") in text
+    assert ("#" in text) is ("ferries" in words)

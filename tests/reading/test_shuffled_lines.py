@@ -50,3 +50,10 @@ def test_an_item_in_small_letters_below_its_letter_stays_before_what_follows():
         "landing places;",
         "Decides to hold a meeting on ferries and lakes.",
     ]
+
+
+def test_the_mark_of_a_note_alone_above_the_rule_is_that_of_the_line_before():
+    text = BEFORE.replace("small towns,", "small towns,\n1\n\n__________\n1\n\nSee A/81/77.\n26-12345 (E)\n")
+    draft = draft_of_text(text, "draft.txt", "d")
+    assert [one.text[-13:] for one in draft.paragraphs if one.objects] == ["small towns,\ufffc"]
+    assert [note.text for note in draft.notes] == ["See A/81/77."]

@@ -110,3 +110,11 @@ def test_a_long_heading_ends_where_the_next_number_begins_a_sentence():
         "2. States should empower the authorities to look into the accidents of ferries;\n"
     )
     assert [row[:2] for row in shown(read(more=more))][-2:] == [("heading", "III"), ("operative", "2")]
+
+
+def test_a_preambular_paragraph_with_an_opening_that_no_list_has_begins_behind_a_comma():
+    text = FRONT.replace(
+        "and noting with regret", "rules,\nTrusting that ferries will be safe, and noting with regret"
+    )
+    draft = draft_of_text(text.format(item="Ferries", sponsors="", title="Ferries", more=""), "draft.txt", "d")
+    assert [row[2][:13] for row in shown(draft) if row[0] == "preambular"] == ["Recalling its", "Trusting that"]

@@ -43,6 +43,10 @@ _TABLES: Final = re.compile(
 )
 """What parts the names of sponsors from what they table."""
 
+_PARTICIPLE: Final = re.compile(r"[A-Z][a-z]+ing [a-z]")
+"""How a preambular paragraph begins whose opening no list has, in English."""
+
+_COMMA_AT_END: Final = re.compile(r",\s?\d{0,3}\s*$")
 _FULL: Final = 0.6
 _WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
 _ROOM: Final = 0.82  # of the width; letters differ in theirs
@@ -201,10 +205,11 @@ class Joiner:
         label = split_label(text)
         if label is not None and _is_sure_label(label.style, has_ended=has_ended):
             return not _goes_on_inside(text, label, before)
-        is_of_front = self._is_front and not text[:1].islower() and is_front_line(text)
+        is_of_front = self._is_front and not text[:1].islower() and (is_front_line(text) or _TABLES.search(text))
         if is_of_front or (has_ended and is_meeting_line(text)):
             return True
-        return has_ended and self._opens(text)
+        is_unlisted = self._last_number == 0 and _PARTICIPLE.match(text) and _COMMA_AT_END.search(before[-1].text)
+        return has_ended and (self._opens(text) or bool(is_unlisted))
 
     def _begins_by_place(self, last: str, text: str, after: Sequence[TextLine], *, has_ended: bool) -> bool:
         """By the room that was left on the line before, or as a heading before something that begins."""

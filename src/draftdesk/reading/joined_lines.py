@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from draftdesk.reading.note_calls import is_numbered_word
+from draftdesk.reading.page_furniture import is_job_number
 from draftdesk.reading.text_furniture import symbol_and_rest
 from draftdesk.reading.text_lines import TextLine
 
@@ -21,6 +22,7 @@ _INSIDE: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=(?P<number>\d{1,3})\.[ \u00a0]
 _NUMBER_BEHIND: Final = re.compile(r"(?<=\S)[ \u00a0]+(?=\d{1,3}\.[ \u00a0]+[^\W\d_a-z])")
 _RULE_AT_END: Final = re.compile(r"(?<=\S)[ \t]+(?=-{3,}\s*$)")
 _RULE_IN_WORD: Final = re.compile(r"(?<=[a-z])[ \t]?(?=_{10,}\s*$)")
+_JOB_IN_WORD: Final = re.compile(r"(?<=[a-z]) (?=\d\d-\d{5}\s*$)")
 _RULE_ALONE: Final = re.compile(r"\s*_{10,}\s*")
 _YEAR_AS_MARK: Final = re.compile(r"\[\^((?:19|20)\d\d)\]:(?=\s)")
 """A year that a program took for the mark of a note, because a line began with it."""
@@ -37,6 +39,8 @@ def with_joined_parted(lines: Sequence[TextLine]) -> list[TextLine]:
     heads = {text for line in plain if symbol_and_rest(text := line.text.strip()) is not None}
     if any(_RULE_ALONE.fullmatch(line.text) for line in plain):
         plain = [piece for line in plain for piece in _at_rule_in_word(line)]
+    jobs = {text for line in plain if is_job_number(text := line.text.strip())}
+    plain = [piece for line in plain for piece in _at_job_number(line, jobs)]
     ruled = [
         piece
         for line in plain
@@ -75,6 +79,14 @@ def _at_rule(line: TextLine) -> list[TextLine]:
 def _at_rule_in_word(line: TextLine) -> list[TextLine]:
     found = _RULE_IN_WORD.search(line.text)
     if found is None:
+        return [line]
+    return [replace(line, text=f"{line.text[: found.start()]}-"), replace(line, text=line.text[found.end() :])]
+
+
+def _at_job_number(line: TextLine, jobs: set[str]) -> list[TextLine]:
+    """A line parted before the number of a job that is a line of its own elsewhere."""
+    found = _JOB_IN_WORD.search(line.text)
+    if found is None or line.text[found.end() :].strip() not in jobs:
         return [line]
     return [replace(line, text=f"{line.text[: found.start()]}-"), replace(line, text=line.text[found.end() :])]
 

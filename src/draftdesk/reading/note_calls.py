@@ -53,6 +53,18 @@ _NUMBERED: Final = re.compile(
 )
 
 
+_GOALS: Final = re.compile(r"\bgoals?\s*$", re.IGNORECASE)
+_LAST_GOAL: Final = 17
+"""There are so many Sustainable Development Goals; a higher figure behind the word is the mark of a note."""
+
+_COUNTING: Final = re.compile(
+    r"\b(?:from|in|by|at|on|for|with|the|between|until|about|over|under|least|most|nearly|some|annual|another|additional"
+    r"|all|these|those|its|their|only|every|each|within|after|before|are|is|was|were|has|have|a|an|into|as|first|next|last)"
+    r"\s*$"
+)
+"""Words behind which no mark stands, set off by a blank."""
+
+
 def is_numbered_word(text: str) -> bool:
     """Whether a text ends with a word that a number belongs to: "paragraph", "goals 3 and"."""
     return _NUMBERED.search(text) is not None
@@ -66,10 +78,16 @@ def _call(texts: Sequence[str], pages: Sequence[range], note: FoundNote, at: int
         text = texts[place]
         begin = offset if place == at else 0
         for match in pattern.finditer(text, begin):
-            is_number = is_numbered_word(text[: match.start()])
-            if "[" in match[0] or not is_number:
+            if "[" in match[0] or not _is_number(text[: match.start()], note.mark):
                 return Call(place, match.start(), match.end(), note.mark)
     return None
+
+
+def _is_number(before: str, mark: str) -> bool:
+    """Whether the figures of a mark count what is named before them, or what follows: "Goal 4", "from 4 to 8 May"."""
+    if _GOALS.search(before) is not None:
+        return mark.isdigit() and int(mark) <= _LAST_GOAL
+    return is_numbered_word(before) or _COUNTING.search(before) is not None
 
 
 def _written(note: FoundNote) -> re.Pattern[str]:
@@ -83,6 +101,7 @@ def _written(note: FoundNote) -> re.Pattern[str]:
 def _raised(mark: str) -> str:
     """How a raised figure stands in a text that knows no raised ones."""
     after_sign = rf"(?:(?<=[,;:”’)\]])|(?<=[a-z)”]\.)|(?<=[^\W\d_]))[ \u00a0]?{mark}(?=[\s,.;:)\]]|$)"
+    after_sign = rf"(?:{after_sign}|(?<=COVID[-\u2011]19) ?{mark}(?=[\s,.;:)\]]|$))"
     after_year = rf"(?<=[ (–](?:19|20)\d\d) ?{mark}(?= [^\W\d_]|[,;])"
     return rf"(?:{after_sign}|{after_year})(?! (?:{_MONTH}))"
 
@@ -118,4 +137,4 @@ _COUNTED: Final = re.compile(
 )
 """Names that a number belongs to: Agenda 21, Habitat 3, Vision 2050."""
 
-_MONTH: Final = f"{MONTHS['en']}|per cent|million|years?"
+_MONTH: Final = f"{MONTHS['en']}|per cent|(?:m|b|tr)illion|thousand|hundred|years?"

@@ -42,6 +42,7 @@ from draftdesk.reading.text_lines import TextLine, counted, lines_of
 from draftdesk.reading.text_notes import FoundNote, notes_of
 from draftdesk.reading.text_notes_apart import defined_notes, notes_alone
 from draftdesk.reading.text_notes_starred import starred_notes
+from draftdesk.reading.torn_words import with_whole_words
 from draftdesk.reading.typed_marks import Marked, has_marked_opening, without_marks
 from draftdesk.wording.labels import split_label
 from draftdesk.wording.language import guess_language
@@ -77,7 +78,8 @@ def draft_of_text(text: str, name: str, draft_id: str, digest: str = "") -> Draf
 def read_text(text: str, name: str, draft_id: str, digest: str = "") -> TextRead:
     """The draft that a text holds, with what was left out of it."""
     language = guess_language(text)
-    lines = with_hyphens(counted(with_joined_parted(with_front_parted(in_order(with_whole_symbols(lines_of(text)))))))
+    parted = with_joined_parted(with_front_parted(in_order(with_whole_symbols(lines_of(text)))))
+    lines = with_whole_words(with_hyphens(counted(parted)), language)
     of_mail = around_quotes(lines)
     of_pages = furniture(lines) - of_mail
     notes, of_notes = _found_notes(lines, of_pages | of_mail)

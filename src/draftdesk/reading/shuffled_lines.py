@@ -3,18 +3,24 @@
 A number whose text it takes for a column of its own stands on a line by itself. Where it does so with the first line
 of a paragraph alone, the last line of that paragraph comes before the first: "3.", "session.", "Decides that ...
 during the". Of two such numbers in a row both come before both texts: "(h)", "V.", "Reviews.", "Assessment of risk".
+The mark of a note that rises at the end of a page stands on a line of its own above the rule.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from draftdesk.reading.hard_lines import ends_with_mark
+from draftdesk.reading.page_furniture import is_rule_of_signs
 from draftdesk.reading.text_lines import TextLine
 from draftdesk.wording.labels import split_label
 from draftdesk.wording.openings import find_opening
 
+_MARK: Final = re.compile(r"\d{1,3}")
+_LEAST_LENGTH: Final = 30
 _LONGEST_LABEL: Final = 8
 _LONGEST_TAIL: Final = 60
 _LONGEST_PAGE_NUMBER: Final = 12
@@ -25,6 +31,11 @@ def in_order(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines, those behind a number alone as they stand on the page."""
     found = list(lines)
     for at in range(len(found) - 1):
+        if _is_mark_at_end(found, at):
+            found[at - 1 : at + 1] = [
+                replace(found[at - 1], text=f"{found[at - 1].text.rstrip()} {found[at].text.strip()}"),
+                replace(found[at], text=""),
+            ]
         if not _is_label_alone(found[at].text):
             continue
         if _is_label_alone(found[at + 1].text):
@@ -32,6 +43,14 @@ def in_order(lines: Sequence[TextLine]) -> list[TextLine]:
         elif found[at].text.strip()[:1].isdigit() and _is_tail(found[at + 1].text):
             _put_first_line_first(found, at)
     return found
+
+
+def _is_mark_at_end(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is a figure alone, below a line of the text and above the rule of the notes."""
+    if not _MARK.fullmatch(lines[at].text.strip()) or at == 0 or len(lines[at - 1].text) < _LEAST_LENGTH:
+        return False
+    below = _filled_behind(lines, at + 1)
+    return lines[at + 1].is_blank and bool(below) and is_rule_of_signs(lines[below[0]].text)
 
 
 def _put_texts_behind_numbers(lines: list[TextLine], at: int) -> None:
@@ -67,4 +86,4 @@ def _is_label_alone(text: str) -> bool:
 
 def _is_tail(text: str) -> bool:
     text = text.strip()
-    return text[:1].islower() and len(text) < _LONGEST_TAIL and ends_with_mark(text)
+    return 0 < len(text) < _LONGEST_TAIL and ends_with_mark(text) and find_opening(text) is None

@@ -1,7 +1,7 @@
 """Words that resolutions write with a hyphen and never without: "capacity-building", "long-term".
 
 Counted in 160 official resolutions of four sessions; a word is listed where three of them have it and none has its
-letters in one word.
+letters in one word. "health-care" is no more among them, for the eightieth session writes it as one word.
 """
 
 from __future__ import annotations
