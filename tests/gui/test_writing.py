@@ -115,6 +115,28 @@ def test_enter_splits_and_backspace_joins_to_what_it_was(window, hands):
     assert window.drafting.is_editing
 
 
+def test_a_word_that_enter_cut_is_whole_again_after_backspace_with_the_caret_where_it_was(window, hands):
+    hands.open("issued.docx")
+    hands.press("Ctrl+E")
+    before = body(working(window))
+    hands.go_to("OP 3")
+    hands.press("F2")
+    hands.press("Ctrl+Home")
+    for _ in range(9):
+        hands.press("Right")
+    caret = window.drafting.editor.caret
+    hands.press("Return")
+    hands.press("Backspace")
+    assert body(working(window)) == before
+    assert window.drafting.editor.caret == caret
+    hands.press("Return")
+    hands.write("so ")
+    hands.press("Home")
+    hands.press("Backspace")
+    joined = next(p.text for p in working(window).paragraphs if p.number == "3")
+    assert joined[caret : caret + 4] == " so ", "what was written after the cut is put behind a blank as ever"
+
+
 def test_italics_are_shown_in_the_open_editor_and_set_by_hand(window, hands):
     hands.open("issued.docx")
     hands.press("Ctrl+E")

@@ -219,7 +219,10 @@ class ParagraphSteps(QObject):
         draft = self._drafting.draft
         above = before(draft, serial) if draft is not None else None
         if self._attempt(lambda: self._desk.join(serial)) and above is not None:
-            self._drafting.open(above.id.serial, caret=len(above.text) + bool(above.text))
+            joined = self._drafting.paragraph(above.id.serial)
+            place = len(above.text)
+            is_blank = joined is not None and joined.text[place : place + 1] == " "
+            self._drafting.open(above.id.serial, caret=place + is_blank)
 
     def _walk(self, by: int) -> None:
         """The arrow keys at the first and last line lead on into the next paragraph."""

@@ -43,6 +43,15 @@ class _Burst:
         return serial == self.serial and not paused and now - self.begun < LONGEST_BURST_SECONDS
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A paragraph that was just cut: the serial of its second part, the drafts before and after."""
+
+    serial: int
+    before: Draft
+    after: Draft
+
+
 class DeskWriting:
     """The part of a desk that edits the working draft, and takes decisions back."""
 
@@ -51,6 +60,7 @@ class DeskWriting:
         self._clock = clock
         self._burst: _Burst | None = None
         self._untouched: int | None = None
+        self._split: _Split | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -205,13 +215,18 @@ class DeskWriting:
 
     def split(self, serial: int, at: int) -> int:
         """A paragraph cut in two at an offset of its text; the serial of the second."""
-        draft, new = edits.split(self._working(), serial, at, new_serial=self._next_serial)
+        before = self._working()
+        draft, new = edits.split(before, serial, at, new_serial=self._next_serial)
         self._edit("decision_split", draft, serial)
+        self._split = _Split(new, before, draft)
         return new
 
     def join(self, serial: int) -> None:
-        """A paragraph's text put behind that of the paragraph before it."""
-        self._edit("decision_join", edits.join(self._working(), serial), serial, what="")
+        """A paragraph's text put behind that of the paragraph before it; what was just cut is as it was."""
+        working, cut = self._working(), self._split
+        is_cut = cut is not None and cut.serial == serial and cut.after is working
+        draft = cut.before if cut is not None and is_cut else edits.join(working, serial)
+        self._edit("decision_join", draft, serial, what="")
 
     def put_right(self, finding: Finding, checked: Draft) -> None:
         """What the mend of a finding does, undone in one step; `checked` is the draft that it was found in.
