@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from draftdesk.model.value import value
+
 
 class Shape(StrEnum):
     """Which drafts are compared: each with its left neighbour (CHAIN) or all with the first (STAR)."""
@@ -39,7 +41,7 @@ Link = tuple[int, int]
 """The indices of a paragraph of the older draft of a step and of one of the newer that came of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AlignmentRow:
     """Paragraphs that answer each other.
 
