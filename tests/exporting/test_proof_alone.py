@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from draftdesk.exporting.proof_alone import Misses, misses_alone, numbers_of
-from draftdesk.exporting.proof_hands import JOINT
+from draftdesk.exporting.proof_hands import JOINT, Compilation
 from making_word import deleted, ins, mark, p, word_file
 
 
-def changed(author: str) -> bytes:
+def changed(author: str) -> Compilation:
     numbered = p("\t", deleted("4", author, 1), ins("5", author=author, number=2), ".\tInvites all.")
     words = p("Urges ", deleted("all", author, 3), ins("some", author=author, number=4), " States.")
     gone = p(deleted("Ends.", author, 5), properties=mark("del", author, 6))
-    return word_file(numbered, words, gone, p("Signed."))
+    return Compilation(word_file(numbered, words, gone, p("Signed.")))
 
 
 def test_words_numbers_and_paragraphs_that_go_are_missed_under_another_name():

@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 from draftdesk.errors import ProofError
-from draftdesk.exporting.proof_hands import JOINT, Stays, prove_compiled, prove_hand
-from draftdesk.model.draft import FINAL
+from draftdesk.exporting import proof_hands
+from draftdesk.exporting.proof_hands import JOINT, Compilation, Stays, prove_compiled
+from draftdesk.model.draft import FINAL, View
 from making_word import deleted, ins, p, word_file
 
 _BASE = word_file(p("Urges all States."), p("Ends."))
 _VERSION = word_file(p("Urges some States."), p("Ends."))
+
+
+def prove_hand(joint: bytes, new: bytes, view: View, hand: str, stays: Stays) -> None:
+    proof_hands.prove_hand(Compilation(joint), new, view, hand, stays)
 
 
 def changed(author: str, word: str = "some") -> str:

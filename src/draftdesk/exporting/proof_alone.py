@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from draftdesk.exporting.proof_hands import NUMBER, plain, stories_alone
+from draftdesk.exporting.proof_hands import NUMBER, Compilation, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Misses:
     renumbered: tuple[str, ...] = ()
 
 
-def misses_alone(joint: bytes, compiled: bytes, hand: str) -> Misses:
+def misses_alone(joint: Compilation, compiled: Compilation, hand: str) -> Misses:
     """How the written file gives another text for a hand alone than the same with all names on each change."""
-    wanted, found = (_in_one(stories_alone(data, hand)) for data in (joint, compiled))
+    wanted, found = (_in_one(one.alone(hand)) for one in (joint, compiled))
     texts: list[str] = []
     renumbered: list[str] = []
     before, after = ([NUMBER.sub("", text) for text in side] for side in (wanted, found))

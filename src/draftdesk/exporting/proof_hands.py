@@ -15,7 +15,7 @@ from lxml import etree
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof import prove_reject
-from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, flat_lines, lines
+from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Kinds, flat_lines, lines
 from draftdesk.exporting.proof_reading import Document, dropping
 from draftdesk.model.draft import View
 from draftdesk.model.paragraph import OBJECT
@@ -57,10 +57,25 @@ class Stays:
     renumbered: Sequence[str] = ()
 
 
-def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays) -> None:
+class Compilation:
+    """A compilation, read once for all hands; raises ProofError where it cannot be read."""
+
+    def __init__(self, data: bytes) -> None:
+        self._document = Document(data, "the compilation", by_author=True)
+
+    def alone(self, hand: str) -> list[tuple[str, ...]]:
+        """The texts of the body, then of each note, header, footer and text box, where one hand alone is accepted."""
+        by_author = (counted.partition(" ") for counted in self._document.kinds)
+        return _stories(
+            self._document,
+            frozenset(f"{kind} {author}" for kind, _, author in by_author if kind in _dropped(author, hand)),
+        )
+
+
+def prove_hand(joint: Compilation, new: bytes, new_view: View, hand: str, stays: Stays) -> None:
     """Prove that accepting one hand alone gives its text, with nothing beside it but what `stays`."""
-    found = stories_alone(joint, hand)
-    wanted = _stories(Document(new, hand, dropping(new_view)))
+    found = joint.alone(hand)
+    wanted = _stories(Document(new, hand, dropping(new_view)), GONE)
     _agree(_numbered(found[0], wanted[0], stays.renumbered), wanted[0], stays.body, hand, each_once=True)
     done, left = 1, len(stays.notes)
     extra = [tuple(note) for note in stays.notes]
@@ -74,11 +89,6 @@ def prove_hand(joint: bytes, new: bytes, new_view: View, hand: str, stays: Stays
             _agree(story, wanted[done] if done < len(wanted) else (), stays.margins, hand, each_once=False)
     if done < len(wanted):
         _agree((), wanted[done], (), hand, each_once=False)
-
-
-def stories_alone(data: bytes, hand: str) -> list[tuple[str, ...]]:
-    """The texts of the body, then of each note, header, footer and text box, where one hand alone is accepted."""
-    return _stories(Document(data, "the compilation", lambda kind, author: kind in _dropped(author, hand)))
 
 
 def _agree(
@@ -134,10 +144,10 @@ def _dropped(author: str, hand: str) -> frozenset[str]:
     return ACCEPTING if hand in author.split(JOINT) else REJECTING
 
 
-def _stories(document: Document) -> list[tuple[str, ...]]:
+def _stories(document: Document, dropped: Kinds) -> list[tuple[str, ...]]:
     """The texts of the body, then those of each note, header, footer and text box."""
-    kept = [document.body, *(story for story in document.others if not story.kinds & GONE)]
-    return [tuple(line.text for _, line in flat_lines(lines(story.blocks, GONE))) for story in kept]
+    kept = [document.body, *(story for story in document.others if not story.kinds & dropped)]
+    return [tuple(line.text for _, line in flat_lines(lines(story.blocks, dropped))) for story in kept]
 
 
 def _nameless(root: etree._Element) -> bytes:

@@ -97,13 +97,24 @@ class Package:
 
 
 class Document(Package):
-    """The stories of a Word file. `drop` decides all of its changes, `settles_cells` accepts those of cells alone."""
+    """The stories of a Word file. `drop` decides all of its changes, `settles_cells` accepts those of cells alone.
+
+    `by_author`: each kind that lies over a piece is followed by a blank and the author; `kinds` are all of these.
+    """
 
     def __init__(
-        self, data: bytes, name: str, drop: Callable[[str, str], bool] | None = None, *, settles_cells: bool = False
+        self,
+        data: bytes,
+        name: str,
+        drop: Callable[[str, str], bool] | None = None,
+        *,
+        settles_cells: bool = False,
+        by_author: bool = False,
     ) -> None:
         super().__init__(data, name)
         self._settles_cells = settles_cells
+        self._by_author = by_author
+        self.kinds: set[str] = set()
         self._drop = drop  # changes that are decided already: True drops what they lie over
         self._lines: dict[Kinds, list[tuple[str, Line]]] = {}
         self._shown: dict[Kinds, list[tuple[str, Line]]] = {}
@@ -276,9 +287,12 @@ class Document(Package):
 
     def _counted(self, mark: etree._Element, kind: str) -> Kinds:
         """A change of a file that is decided already is either as if it were not there or as if dropped."""
-        if self._drop is None:
-            return frozenset({kind})
-        return GONE if self._drop(kind, mark.get(f"{_W}author", "")) else NONE
+        author = mark.get(f"{_W}author", "")
+        if self._drop is not None:
+            return GONE if self._drop(kind, author) else NONE
+        counted = f"{kind} {author}" if self._by_author else kind
+        self.kinds.add(counted)
+        return frozenset({counted})
 
 
 def dropping(view: View) -> Callable[[str, str], bool]:

@@ -10,7 +10,7 @@ from draftdesk.aligning.table import align
 from draftdesk.errors import DraftdeskError, ExportError, refusal
 from draftdesk.exporting.hands import Compiled, Hand, compile_hands
 from draftdesk.exporting.proof_alone import Misses, misses_alone
-from draftdesk.exporting.proof_hands import Stays, prove_compiled, prove_hand
+from draftdesk.exporting.proof_hands import Compilation, Stays, prove_compiled, prove_hand
 from draftdesk.exporting.redline import WordSide
 from draftdesk.messages import Message, message, render
 from draftdesk.model.alignment import Shape
@@ -107,6 +107,7 @@ def _side(base: WordSide, version: Version, name: str, date: str) -> WordSide:
 def _proved(compiled: Compiled, base: WordSide, hands: Sequence[Hand], watch: Watch, total: int) -> dict[str, Misses]:
     """What each delegation misses though nobody contests it, once the file is proved for each."""
     missed = {}
+    joint, written = Compilation(compiled.joint), Compilation(compiled.data)
     prove_compiled(base.package, compiled.joint, compiled.data, base_view=base.draft.view)
     for number, hand in enumerate(hands):
         watch("compiling", len(hands) + 1 + number, total)
@@ -114,9 +115,9 @@ def _proved(compiled: Compiled, base: WordSide, hands: Sequence[Hand], watch: Wa
         body, margins = ([one.base for one in own if one.in_body is place] for place in (True, False))
         renumbered = [text for one in compiled.numbers for name, text in one if name == hand.name]
         stays = Stays(body, margins, [note for one in own for note in one.notes], renumbered)
-        prove_hand(compiled.joint, hand.side.package, hand.side.draft.view, hand.name, stays)
+        prove_hand(joint, hand.side.package, hand.side.draft.view, hand.name, stays)
         shares = hand.name in compiled.second
-        missed[hand.name] = misses_alone(compiled.joint, compiled.data, hand.name) if shares else Misses()
+        missed[hand.name] = misses_alone(joint, written, hand.name) if shares else Misses()
     return missed
 
 
