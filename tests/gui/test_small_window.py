@@ -49,3 +49,21 @@ def test_a_working_draft_that_begins_is_in_sight_beside_the_base(small, hands):
     assert rows.columns.is_scrolled
     assert rows.columns.edge < box.text_left
     assert box.right <= rows.viewport().width() + 1
+
+
+def test_the_list_of_changes_stays_while_a_proposal_is_taken_from_it_with_the_mouse(small, hands, monkeypatch):
+    small.resize(1280, 720)
+    hands.open("issued.docx", "rev1.docx")
+    place, panel = small.workplace, small.deciding.panel
+    assert place.dock.isVisible()
+    hands.press("F8")
+    monkeypatch.setattr(place.dock, "underMouse", lambda: True)
+    panel.whole.click()
+    hands.settle()
+    assert small.session.desk.working_draft is not None
+    assert place.dock.isVisible()
+    monkeypatch.undo()
+    hands.press("F8")
+    hands.press("Alt+Return")
+    hands.settle()
+    assert place.dock.isVisible()

@@ -215,10 +215,13 @@ class MainWindow(QMainWindow):
             self.reading.open(columns[max(0, min(column, len(columns) - 1))].draft_id)
 
     def _make_room(self) -> None:
-        """The list of changes becomes a tab, once, when the drafts are more than stand beside it."""
+        """The list of changes becomes a tab, once, when the drafts are more than stand beside it.
+
+        It stays where it is being used: a first proposal that is taken from there brings the working draft.
+        """
         if not self._made_room and self._is_crowded:
             self._made_room = True
-            self.actions_["changes"].setChecked(False)
+            self.actions_["changes"].setChecked(self.workplace.dock.underMouse())
 
     @property
     def _is_crowded(self) -> bool:
