@@ -22,6 +22,18 @@ def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, han
         assert panel.current.column != len(window.workplace.view.short) - 1
 
 
+def test_the_first_proposal_that_is_taken_brings_the_working_draft_and_the_counter_goes_on(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    panel = window.workplace.changes
+    for number in range(1, 5):
+        hands.press("F8")
+        assert panel.counter.text().startswith(f"Change {number} of ")
+        hands.press("Alt+Return")
+        hands.settle()
+        assert panel.counter.text().startswith(f"Change {number} of ")
+    assert window.session.desk.working_draft is not None
+
+
 def test_what_is_written_in_the_working_draft_alone_is_a_change_to_stop_at(window, hands):
     hands.open("issued.docx", "rev1.docx")
     window.workplace.rows.select(0, 0)

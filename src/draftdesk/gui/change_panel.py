@@ -240,7 +240,8 @@ class ChangePanel(QWidget):
 
     def set_current(self, entry: ChangeEntry | None) -> None:
         """Mark a change without asking for it."""
-        row = next((k for k, other in enumerate(self._model.entries) if other == entry), -1)
+        place = entry.place if entry is not None else None
+        row = next((k for k, other in enumerate(self._model.entries) if other.place == place), -1)
         self._list.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
         self._count()
 

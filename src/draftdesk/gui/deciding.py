@@ -167,25 +167,26 @@ class Deciding(QObject):
                 self._refuse(render(error.said))
             return
         self._session.refresh()
-        self._stay(row, current, column)
-        if entry is not None and current is not None:
-            self._place.changes.set_current(entry)
+        ordinal = self._stay(row, current, column)
+        if entry is not None and current is not None and ordinal is not None:
+            self._place.stand_on(replace(entry, row=ordinal))
         self._session.tell_step(tr("Taken from {name}. Ctrl+Z takes that back.", name=name))
 
-    def _stay(self, row: TextRow, current: CurrentChange | None, column: int) -> None:
-        """The same row, change and column are current in the new arrangement."""
+    def _stay(self, row: TextRow, current: CurrentChange | None, column: int) -> int | None:
+        """The same row, change and column are current in the new arrangement; the ordinal of the row there."""
         view, rows = self._place.view, self._place.rows
         if view is None:
-            return
+            return None
         same = (one.ordinal for one in view.rows if one.cells[: len(row.cells)] == row.cells)
         ordinal = next(same, None)
         if ordinal is None:
-            return
+            return None
         item = self._place.bring(ordinal)
         if item >= 0:
             if current is not None:
                 rows.current_change = replace(current, row=ordinal)
             rows.select(item, column)
+        return ordinal
 
     def leave(self) -> None:
         """The current change, or all that the draft makes of the row, is not taken."""

@@ -55,6 +55,11 @@ class ChangeEntry:
     is_repeated: bool = False
     is_note: bool = False
 
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What tells the change from others of the desk, however many drafts there are and whoever made it."""
+        return self.row, self.column, self.change, self.letter, self.before, self.after
+
 
 def change_entries(view: DisplayRows) -> tuple[ChangeEntry, ...]:
     """All changes in the order of the rows."""
