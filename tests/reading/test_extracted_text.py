@@ -222,3 +222,14 @@ def test_a_figure_that_counts_something_is_no_mark_of_a_note(words, called):
     text = next(one.text for one in draft.paragraphs if one.number == "1").replace("\ufffc", "#")
     assert called.rstrip("#") in text
     assert ("#" in text) is ("ferries" in words)
+
+
+def test_comments_that_name_pages_are_no_text_and_marks_of_headings_no_part_of_it():
+    pages = BODY.replace("\n\n1. Urges", "\n\n<!-- Page 2 -->\n\n1. Urges")
+    text = f"<!-- Page 1 -->\n\n# Safety of inland ferries\n\nThe General Assembly,\n\n{pages}\n\n## Article 1\n"
+    draft = read(text)
+    assert draft.title == "Safety of inland ferries"
+    assert not any("Page" in row[2] for row in shown(draft))
+    assert ("article", "", "Article 1") in shown(draft)
+    first = next(one for one in draft.paragraphs if one.number == "1")
+    assert text.split("\n")[first.origin.first_line - 1].startswith("1. Urges")

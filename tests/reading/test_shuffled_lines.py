@@ -57,3 +57,12 @@ def test_the_mark_of_a_note_alone_above_the_rule_is_that_of_the_line_before():
     draft = draft_of_text(text, "draft.txt", "d")
     assert [one.text[-13:] for one in draft.paragraphs if one.objects] == ["small towns,\ufffc"]
     assert [note.text for note in draft.notes] == ["See A/81/77."]
+
+
+def test_a_number_behind_the_first_line_of_its_paragraph_goes_before_it():
+    text = f"{BEFORE}Welcomes the decision of the Government of Lacustria to contribute a\n2.\npart of its fees;\n"
+    assert shown(text)[0] == (
+        "operative",
+        "2",
+        "Welcomes the decision of the Government of Lacustria to contribute a part of its fees;",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -49,6 +50,7 @@ from draftdesk.wording.language import guess_language
 from draftdesk.wording.openings import find_opening
 
 PART: Final = "text"
+_HEADING_MARKS: Final = re.compile(r"#{1,6} +(?=\S)")
 _LONGEST_TITLE: Final = 300
 _LEAST_LENGTH: Final = 80  # code points of a paragraph that is known by its opening alone
 _PARAGRAPH_ENDS: Final = (",", ";", ":", "，", "；", "،", "؛")
@@ -187,7 +189,9 @@ def _seen(pieces: Sequence[_Piece], notes: Sequence[FoundNote], language: str) -
 
 
 def _lead(text: str, language: str) -> int:
-    """The length of a bullet before a number or an opening; any other stays in the text."""
+    """The length of the marks of a heading, or of a bullet before a number or an opening; any other stays."""
+    if marks := _HEADING_MARKS.match(text):
+        return marks.end()
     lead = bullet(text)
     is_bare = lead and (split_label(text[lead:]) is not None or find_opening(text[lead:], language) is not None)
     return lead if is_bare else 0

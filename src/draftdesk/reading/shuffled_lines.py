@@ -3,7 +3,8 @@
 A number whose text it takes for a column of its own stands on a line by itself. Where it does so with the first line
 of a paragraph alone, the last line of that paragraph comes before the first: "3.", "session.", "Decides that ...
 during the". Of two such numbers in a row both come before both texts: "(h)", "V.", "Reviews.", "Assessment of risk".
-The mark of a note that rises at the end of a page stands on a line of its own above the rule.
+The number may also stand behind the first line, "Welcomes the decision to give a", "7.", "part of". The mark of a
+note that rises at the end of a page stands on a line of its own above the rule.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def in_order(lines: Sequence[TextLine]) -> list[TextLine]:
             ]
         if not _is_label_alone(found[at].text):
             continue
-        if _is_label_alone(found[at + 1].text):
+        if _is_behind_first_line(found, at):
+            found[at - 1], found[at] = found[at], found[at - 1]
+        elif _is_label_alone(found[at + 1].text):
             _put_texts_behind_numbers(found, at)
         elif found[at].text.strip()[:1].isdigit() and _is_tail(found[at + 1].text):
             _put_first_line_first(found, at)
@@ -51,6 +54,15 @@ def _is_mark_at_end(lines: Sequence[TextLine], at: int) -> bool:
         return False
     below = _filled_behind(lines, at + 1)
     return lines[at + 1].is_blank and bool(below) and is_rule_of_signs(lines[below[0]].text)
+
+
+def _is_behind_first_line(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a number alone stands behind the line with which its paragraph opens, which goes on below."""
+    first, rest = lines[at - 1].text.strip() if at else "", lines[at + 1].text.strip()
+    if not lines[at].text.strip()[:1].isdigit() or find_opening(first) is None or ends_with_mark(first):
+        return False
+    is_begun = at < 2 or lines[at - 2].is_blank or ends_with_mark(lines[at - 2].text.rstrip())
+    return is_begun and bool(rest) and find_opening(rest) is None
 
 
 def _put_texts_behind_numbers(lines: list[TextLine], at: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+_PAGE_COMMENT: Final = re.compile(r"(?:^|\n)[ \t]*<!-- ?[Pp]age \d{1,4} ?-->[ \t]*(?=\n)")
 _QUOTED: Final = re.compile(r"(?:[ \t]?>)+[ \t]?")
 
 
@@ -30,7 +31,8 @@ class TextLine:
 
 
 def lines_of(text: str) -> list[TextLine]:
-    """All lines; form feeds part pages, quoting marks (">", ">>") are taken off."""
+    """All lines; form feeds and comments of a program part pages, quoting marks (">", ">>") are taken off."""
+    text = _PAGE_COMMENT.sub(lambda found: "\f" if found.start() else "", text)
     lines = [TextLine(0, line, page) for page, piece in enumerate(text.split("\f")) for line in piece.split("\n")]
     lines = [replace(line, number=number, source=number) for number, line in enumerate(lines, start=1)]
     return list(_unquoted(lines)) if any(line.text.lstrip().startswith(">") for line in lines) else lines
