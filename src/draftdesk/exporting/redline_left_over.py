@@ -103,10 +103,18 @@ def _kept(old: _Text, new: _Text, *, known: bool, in_place: bool) -> int:
         least = max(_LEAST_KEPT, min(_NEARLY_ALL * shorter, max(_HALF * shorter, _OF_LONGER * longer)))
     else:
         least = max(_LEAST_KEPT, _NEARLY_ALL * shorter, _HALF * longer)
-    if not known and (least > shorter or sum(map(len, old.words & new.words)) < least / 2):
+    if not known and not _may_keep(old, new, least):
         return 0
     kept = (shorter + longer - marked(old.text, new.text)) // 2
     return kept if known or kept >= least else 0
+
+
+def _may_keep(old: _Text, new: _Text, least: float) -> bool:
+    """Whether so many characters might stay, asked fast."""
+    lengths = len(old.text), len(new.text)
+    if least > min(lengths) or sum(map(len, old.words & new.words)) < least / 2:
+        return False
+    return fuzz.ratio(old.text, new.text, score_cutoff=200 * least / sum(lengths)) > 0
 
 
 class _Places:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_plan import BaseBlock, Group, NewBlock
@@ -19,6 +20,9 @@ from draftdesk.model.change import PARAGRAPH_BREAK
 
 _LEAST_SAVED: Final = 24
 """So many characters less must be marked."""
+
+_LEAST_LOST: Final = 11
+"""A pair that differs in no more characters has lost no part."""
 
 _LOOSE: Final = 80.0
 """A pair less alike than this may lose one of its two to a split or merge."""
@@ -110,12 +114,17 @@ class _Joining:
 
     def joined(self) -> list[Group]:
         for group in list(self._groups.values()):
-            if group.moved or self._groups.get(group.bases) != group or not self._sides.is_pair(group):
+            if group.moved or not self._sides.is_pair(group) or not self._lost_something(group):
                 continue
-            best = max(self._offers(group), key=lambda offer: offer.saved, default=None)
-            if best is not None:
-                self._take(group, best)
+            if self._groups.get(group.bases) is group:
+                best = max(self._offers(group), key=lambda offer: offer.saved, default=None)
+                if best is not None:
+                    self._take(group, best)
         return list(self._groups.values())
+
+    def _lost_something(self, group: Group) -> bool:
+        old, new = text_of(self._sides.base[group.bases[0]]), text_of(self._sides.new[group.news[0]])
+        return old != new and Indel.distance(old, new, score_cutoff=_LEAST_LOST) > _LEAST_LOST
 
     def _take(self, group: Group, offer: _Offer) -> None:
         for one in (group, offer.parted):
@@ -131,8 +140,6 @@ class _Joining:
 
     def _offers(self, group: Group) -> Iterator[_Offer]:
         sides, (b,), (n,) = self._sides, group.bases, group.news
-        if sides.old_text(group) == sides.new_text(group):
-            return
         for step in (-1, 1):
             at = self._beside(sides.new, n, step, self._by_new)
             if at is not None:
@@ -145,9 +152,9 @@ class _Joining:
         """The next paragraph with words, if nothing answers it or what does is hardly like it."""
         for number in range(at + step, len(blocks) if step > 0 else -1, step):
             block = blocks[number]
-            if isinstance(block, Table) or block.has_section:
+            if isinstance(block, Table) or (number in taken and not self._is_loose(taken[number])):
                 return None
-            if number in taken and not self._is_loose(taken[number]):
+            if block.has_section:
                 return None
             if not block.is_blank:
                 return number

@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from draftdesk.comparing.tidying import is_crumb
 from draftdesk.comparing.wording_changes import places_between
 from draftdesk.model.change import PARAGRAPH_BREAK
@@ -59,12 +61,22 @@ def stretches(old: str, new: str) -> list[Stretch]:
 
 
 def marked(old: str, new: str) -> int:
-    """How many characters are marked on the way from one text to the other."""
-    return sum(
-        part.old_end - part.old_start + part.new_end - part.new_start
-        for part in (stretches(old, new) if old != new else ())
-        if part.kind is not StretchKind.KEEP
-    )
+    """About how many characters are marked on the way from one text to the other, reckoned fast.
+
+    A small word that stays between two changes goes with them, as in `stretches`.
+    """
+    if old == new:
+        return 0
+    words, others = _WORDS.findall(old), _WORDS.findall(new)
+    count = len(old) + len(new)
+    for code in LCSseq.opcodes(words, others):
+        if code.tag == "equal":
+            kept = words[code.src_start : code.src_end]
+            is_inside = (
+                code.src_start and code.dest_start and code.src_end < len(words) and code.dest_end < len(others)
+            )
+            count -= 0 if is_inside and is_crumb(kept) else 2 * sum(map(len, kept))
+    return count
 
 
 def _places(old: str, new: str) -> list[tuple[Span, Span]]:
@@ -197,13 +209,14 @@ def _parted_at_words(old: str, new: str, before: Span, after: Span) -> Iterator[
 
 def _kept_within(gone: str, come: str) -> tuple[int, int, int] | None:
     """Where in either text the words stand that stay, and how long they are."""
-    if not gone.strip() or not come.strip():
+    shorter, longer = sorted((gone.strip(), come.strip()), key=len)
+    if not shorter or (len(shorter) < _MANY_WORDS and shorter not in longer):
         return None
     left, right = _WORDS.findall(gone), _WORDS.findall(come)
     i, j, count = _longest_run(left, right)
     words = left[i : i + count]
     kept = "".join(words)
-    is_whole = kept.strip() in (gone.strip(), come.strip()) and any(map(str.isalnum, kept))
+    is_whole = kept.strip() == shorter and any(map(str.isalnum, kept))
     if is_whole or (len(kept) >= _MANY_WORDS and not is_crumb(words)):
         return sum(map(len, left[:i])), sum(map(len, right[:j])), len(kept)
     return None
