@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QListView, QPushButton
 
+from draftdesk.gui.rows.geometry import FOLD_HEIGHT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.workbench.display_values import FoldLine
 
 
 def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, hands):
@@ -116,6 +118,20 @@ def choose(box, words):
 
 def is_in_sight(rows):
     return 0 <= rows.top_of(rows.current_item) < rows.viewport().height()
+
+
+def test_only_changes_leaves_the_page_where_it_is_although_the_fold_at_its_top_goes(window, hands):
+    hands.open("issued.docx", "rev1.docx")
+    rows = window.workplace.rows
+    fold = [k for k, item in enumerate(rows.view.items) if isinstance(item, FoldLine)][6]
+    rows.verticalScrollBar().setValue(rows.heights.offsets.top(fold))
+    hands.settle()
+    below, top = rows.text_row(fold + 1).identity, rows.top_of(fold + 1)
+    for moved in (1, FOLD_HEIGHT + 1):  # above the row a fold goes, then comes again
+        hands.press("Ctrl+D")
+        hands.settle()
+        (now,) = [k for k in rows.visible_items() if (row := rows.text_row(k)) and row.identity == below]
+        assert abs(rows.top_of(now) - top) <= moved
 
 
 def test_a_class_of_changes_brings_the_first_one_of_it_into_sight(window, hands):

@@ -37,6 +37,12 @@ TELL_PAUSE: Final = 0.2
 WHEEL_STEP: Final = 60
 
 
+Anchor = tuple[tuple[ParagraphId, ...], int]
+
+_ANCHORS: Final = 24
+"""So many lines are looked for in another arrangement; some are heads of parts, or are left out there."""
+
+
 class AnchoredRows(QAbstractScrollArea):
     """Lays arranged rows out; keeps the row at the top in its place when anything is laid out again."""
 
@@ -77,7 +83,7 @@ class AnchoredRows(QAbstractScrollArea):
 
     def show_rows(self, view: DisplayRows | None) -> None:
         """Show another arrangement; the paragraph at the top stays where it is if it is still there."""
-        before, anchor = self.view, self._anchored()
+        before, anchors = self.view, self._anchors()
         known: dict[Hashable, int] = {}
         current, was_fold = paragraphs_at(before, self.current_item), self._is_fold(self.current_item)
         if before is not None and view is not None:
@@ -94,7 +100,7 @@ class AnchoredRows(QAbstractScrollArea):
         self.current_item = self._again_current(current, was_fold=was_fold)
         if view is not None:
             self.current_column = column_again(self.current_column, before.drafts if before else (), view.drafts)
-        self._restore(anchor)
+        self._restore(anchors)
 
     def _is_fold(self, item: int) -> bool:
         return (
@@ -275,18 +281,16 @@ class AnchoredRows(QAbstractScrollArea):
 
     # the anchor: the line at the top and how much of it is above the edge
 
-    def _anchored(self) -> tuple[tuple[ParagraphId, ...], int]:
-        item, offset = self._anchor
-        for near in range(item, min(item + 40, len(self.view.items) if self.view else 0)):
-            known = paragraphs_at(self.view, near)
-            if known:
-                top = self.heights.offsets.top(near) - self.heights.offsets.top(item)
-                return known, offset - top
-        return (), offset
+    def _anchors(self) -> list[Anchor]:
+        """The lines from the top on: what each is known by, and how far above the edge it begins."""
+        (item, offset), tops = self._anchor, self.heights.offsets
+        lines = range(item, min(item + _ANCHORS, len(self.view.items) if self.view else 0))
+        every = [(paragraphs_at(self.view, near), offset + tops.top(item) - tops.top(near)) for near in lines]
+        return [anchor for anchor in every if anchor[0]]
 
     def bookmark(self) -> Bookmark:
         """Where one is now, to come back to."""
-        known, offset = self._anchored()
+        known, offset = next(iter(self._anchors()), ((), self._anchor[1]))
         current = paragraphs_at(self.view, self.current_item)
         return Bookmark(next(iter(known), None), offset, next(iter(current), None), self.current_column)
 
@@ -301,10 +305,10 @@ class AnchoredRows(QAbstractScrollArea):
         self.reveal_column(self.current_column)
         self.current_moved.emit(self.current_item, self.current_column)
 
-    def _restore(self, anchor: tuple[tuple[ParagraphId, ...], int]) -> None:
-        """The line that was at the top, as far above the edge as it was, but never out of sight."""
-        known, offset = anchor
-        item = line_with(self.view, known, self._anchor[0])
+    def _restore(self, anchors: Sequence[Anchor]) -> None:
+        """The line that was at the top, or the next one that is still there, where it was but never out of sight."""
+        there = ((line_with(self.view, known, self._anchor[0]), offset) for known, offset in anchors)
+        item, offset = next((one for one in there if one[0] >= 0), (-1, 0))
         if item < 0 or self._anchor == (0, 0):
             self._settle(0, 0)
             return
