@@ -1,4 +1,4 @@
-"""The one walk through Word XML: paragraphs in order, their flat text, and which run holds which offset.
+"""The one walk through Word XML: paragraphs in order, their flat text, and the pieces of those that one asks for.
 
 Reader and redline writer both use it, so an ordinal and an offset mean the same place to both. It works on
 a tree whose tracked changes are resolved; where they are pending it reads what accepting them leaves, so that
