@@ -76,7 +76,7 @@ def _without_answer(blocks: Sequence[Block], answered: Set[int]) -> list[int]:
 
 
 def _is_open(group: Group, sides: Sides) -> bool:
-    if not sides.is_pair(group):
+    if not (group.moved or sides.is_edited_pair(group)) or len(group.bases) + len(group.news) > 2:
         return False
     old, new = sides.old_text(group), sides.new_text(group)
     return old != new and (group.moved or fuzz.ratio(old, new, score_cutoff=_LOOSE) == 0)

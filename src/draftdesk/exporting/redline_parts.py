@@ -21,8 +21,8 @@ from draftdesk.model.change import PARAGRAPH_BREAK
 _LEAST_SAVED: Final = 24
 """So many characters less must be marked."""
 
-_LEAST_LOST: Final = 11
-"""A pair that differs in no more characters has lost no part."""
+_OF_A_NUMBER: Final = 11
+"""A pair that differs in no more characters is not looked at: numbers run on."""
 
 _LOOSE: Final = 80.0
 """A pair less alike than this may lose one of its two to a split or merge."""
@@ -35,6 +35,7 @@ class Sides:
 
     def __init__(self, base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> None:
         self.base, self.new = base, new
+        self._differing: dict[tuple[int, int], bool] = {}
 
     def old_text(self, group: Group) -> str:
         """The text of its base paragraphs as one."""
@@ -48,10 +49,16 @@ class Sides:
         """How many characters are marked."""
         return marked(self.old_text(group), self.new_text(group))
 
-    def is_pair(self, group: Group) -> bool:
-        """Whether it is one paragraph on each side; tables are none."""
-        lone = len(group.bases) == len(group.news) == 1
-        return lone and not isinstance(self.base[group.bases[0]], Table)
+    def is_edited_pair(self, group: Group) -> bool:
+        """Whether it is one paragraph on each side that differ by more than a typed number; tables are none."""
+        if len(group.bases) > 1 or len(group.news) > 1:
+            return False
+        key = b, n = group.bases[0], group.news[0]
+        if key not in self._differing:
+            old, new = text_of(self.base[b]), text_of(self.new[n])
+            differs = old != new and Indel.distance(old, new, score_cutoff=_OF_A_NUMBER) > _OF_A_NUMBER
+            self._differing[key] = differs
+        return self._differing[key]
 
 
 def text_of(block: Block) -> str:
@@ -114,17 +121,13 @@ class _Joining:
 
     def joined(self) -> list[Group]:
         for group in list(self._groups.values()):
-            if group.moved or not self._sides.is_pair(group) or not self._lost_something(group):
+            if group.moved or not self._sides.is_edited_pair(group):
                 continue
             if self._groups.get(group.bases) is group:
                 best = max(self._offers(group), key=lambda offer: offer.saved, default=None)
                 if best is not None:
                     self._take(group, best)
         return list(self._groups.values())
-
-    def _lost_something(self, group: Group) -> bool:
-        old, new = text_of(self._sides.base[group.bases[0]]), text_of(self._sides.new[group.news[0]])
-        return old != new and Indel.distance(old, new, score_cutoff=_LEAST_LOST) > _LEAST_LOST
 
     def _take(self, group: Group, offer: _Offer) -> None:
         for one in (group, offer.parted):
@@ -161,7 +164,7 @@ class _Joining:
         return None
 
     def _is_loose(self, group: Group) -> bool:
-        if group.moved or not self._sides.is_pair(group):
+        if group.moved or not self._sides.is_edited_pair(group):
             return False
         return fuzz.ratio(self._sides.old_text(group), self._sides.new_text(group), score_cutoff=_LOOSE) == 0
 
