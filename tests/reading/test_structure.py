@@ -230,3 +230,14 @@ def test_who_submits_a_draft_is_no_title_also_right_above_the_enacting_line():
     draft = draft_of_text(text, "x.txt", "d")
     assert draft.sponsors == "Co-sponsors: Altamere, Belmarine"
     assert draft.title == ""
+
+
+def test_numbered_paragraphs_of_articles_are_no_operative_ones_and_in_no_doubt():
+    text = (
+        "The Parties to this Agreement,\n\nRecalling the Convention on Lakes,\n\nHave agreed as follows:\n\n"
+        "Article 1\n\nFor the purposes of this Agreement:\n\n1. “Ferry” means a boat.\n\n[Further terms follow.]\n\n"
+        "Article 2 (SAFETY)\n\n1. Parties shall keep ferries safe.\n\n2 bis. Parties should report.\n"
+    )
+    read = "article · body · declaration 1 · body · article · declaration 1 · declaration 2 bis"
+    assert kinds(text)[3:] == read.split(" · ")
+    assert doubts(text) == []

@@ -111,7 +111,7 @@ class _Judge:
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
         self._has_title = False
         self._last_number = 0
-        self._declares = False
+        self._declares = False  # whether States speak, or articles stand, rather than an organ decides
 
     def placed(self, index: int) -> Placed:
         self._index = index
@@ -249,6 +249,8 @@ class _Judge:
             self._part, self._lists = _ANNEX, []
             return ParagraphKind.ANNEX_TITLE, None
         if is_article_line(text):
+            self._declares = True
+            self._part = max(self._part, _OPERATIVE)
             return ParagraphKind.ARTICLE, None
         if is_alternative_line(text):
             self._lists = []
@@ -290,7 +292,7 @@ class _Judge:
             return ParagraphKind.CLOSING, Doubt.KIND_BY_PLACE
         if is_before_operative and _ends_with_comma(text):
             return self._preambular(Doubt.KIND_BY_PLACE)
-        return ParagraphKind.BODY, Doubt.KIND_BY_PLACE
+        return ParagraphKind.BODY, None if self._declares else Doubt.KIND_BY_PLACE
 
     def _number_follows(self) -> bool:
         """Whether a numbered paragraph comes before the next enacting line, so that the preamble still goes on."""
@@ -332,6 +334,7 @@ class _Judge:
                 self._part = _OPERATIVE
             return ParagraphKind.OPERATIVE, None
         if self._part == _ANNEX or self._declares:
+            self._part = max(self._part, _OPERATIVE)
             return ParagraphKind.DECLARATION, None
         if self._part in (_AFTER, _FRONT):
             return ParagraphKind.DECLARATION, Doubt.KIND_BY_NUMBER
