@@ -85,9 +85,11 @@ def test_the_ladder_of_verbs_is_shown_while_one_stands_on_a_changed_opening(wind
     entries = [e for e in window.workplace.changes.entries if e.change_class is ChangeClass.STRENGTH]
     window.workplace.changes.change_asked.emit(entries[0])
     assert ladder.isVisible()
+    QApplication.processEvents()
     for label in ladder.findChildren(QLabel):
         cut = label.width() < label.sizeHint().width() and not label.wordWrap()
         assert not cut or (isinstance(label, ElidedLabel) and label.toolTip() == label.text())
+        assert not isinstance(label, ElidedLabel) or label.width() > ladder.width() / 2
     assert [rung.is_old for rung in ladder.shown.rungs].count(True) == 1
     assert ladder.shown.shift.steps < 0
     hands.press("Home")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.rows.interactive_view import RowsView
@@ -68,6 +68,8 @@ class LadderPanel(QFrame):
             name = "head" if rung.is_old or rung.is_new else "quiet"
             for column, text in enumerate((_mark(ladder, rung), ", ".join(rung.verbs))):
                 label = ElidedLabel(text, self._inner) if column else QLabel(text, self._inner)
+                if column:  # all that the marks leave
+                    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 label.setObjectName(name)
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setToolTip(text)
