@@ -51,6 +51,12 @@ def test_a_working_draft_that_begins_is_in_sight_beside_the_base(small, hands):
     assert box.right <= rows.viewport().width() + 1
 
 
+def test_files_that_come_fold_the_list_of_changes_wherever_the_mouse_is(small, hands, monkeypatch):
+    monkeypatch.setattr(small.workplace.dock, "underMouse", lambda: True)
+    hands.open("issued.docx", "rev1.docx", "rev2.docx")
+    assert not small.workplace.dock.isVisible()
+
+
 def test_the_list_of_changes_stays_while_a_proposal_is_taken_from_it_with_the_mouse(small, hands, monkeypatch):
     small.resize(1280, 720)
     hands.open("issued.docx", "rev1.docx")

@@ -221,7 +221,8 @@ class MainWindow(QMainWindow):
         """
         if not self._made_room and self._is_crowded:
             self._made_room = True
-            self.actions_["changes"].setChecked(self.workplace.dock.underMouse())
+            is_taking = self.session.desk.working_draft is not None and self.workplace.dock.underMouse()
+            self.actions_["changes"].setChecked(is_taking)
 
     @property
     def _is_crowded(self) -> bool:
