@@ -325,6 +325,17 @@ def test_a_move_that_several_delegations_make_alike_is_one_and_comments_at_both_
     ] * 2
 
 
+def test_whoever_moves_a_paragraph_past_one_that_another_edits_is_shown_to_move_the_other_one(tmp_path):
+    north = (_FOUR[0], _FOUR[2], _FOUR[1], _FOUR[3])
+    for number, old, new in ((1, "thirty", "ten"), (2, "vessels", "small vessels")):
+        south = (*_FOUR[:number], _FOUR[number].replace(old, new), *_FOUR[number + 1 :])
+        made = compiled(tmp_path, _FOUR, Norden=north, Suden=south)
+        assert "Moved: 1. Proposed by several: 0. Contested: 0." in render(made.messages[0])
+        assert alone(made.data, "Norden") == texts(word_file(*north), ORIGINAL)
+        assert alone(made.data, "Suden") == texts(word_file(*south), ORIGINAL)
+        assert texts(made.data, ORIGINAL) == texts(word_file(*_FOUR), ORIGINAL)
+
+
 def test_a_move_of_what_another_edits_is_said_in_a_comment_and_both_texts_stand(tmp_path):
     edited_there = (*_FOUR[:2], _FOUR[2].replace("vessels", "small vessels"), _FOUR[3])
     made = compiled(tmp_path, _FOUR, Norden=(_FOUR[2], *_FOUR[:2], _FOUR[3]), Suden=edited_there)
@@ -382,14 +393,15 @@ def test_words_that_go_where_one_joins_paragraphs_stand_beside_where_another_cha
 
 def test_whoever_joins_paragraphs_finds_its_text_where_another_moves_one_of_them(tmp_path):
     notes = {"footnotes": footnotes(" A/80/12.")}
-    noted = (_FOUR[0], p(i("Invites"), " donors to contribute within thirty days", note_mark(1), ";"), *_FOUR[2:])
+    before = (_FOUR[0], p("Thanks the crews of the rescue boats;"), p("Notes the wreck of a ferry with concern;"))
+    noted = (*before, p(i("Invites"), " donors to contribute within thirty days", note_mark(1), ";"), *_FOUR[2:])
     joined = p(
         i("Invites"),
         *(" donors to contribute within thirty days", note_mark(1), ", welcomes the inspection of vessels, "),
         "landing places and life-saving appliances;",
     )
-    moved = (noted[1], noted[0], *noted[2:])
-    versions = {"base": noted, "Norden": (noted[0], joined, noted[3]), "Suden": moved}
+    moved = (noted[3], *before, *noted[4:])
+    versions = {"base": noted, "Norden": (*before, joined, noted[5]), "Suden": moved}
     for name, blocks in versions.items():
         (tmp_path / f"{name}.docx").write_bytes(word_file(*blocks, parts=notes))
     paths = [str(tmp_path / f"{name}.docx") for name in versions]

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from lxml import etree
 
 from draftdesk.exporting.hands_comments import HandsComments
+from draftdesk.exporting.hands_moves import plans_past_each_other
 from draftdesk.exporting.hands_notes import text_without
 from draftdesk.exporting.hands_plan import put_together
 from draftdesk.exporting.hands_remarks import HandsRemarks, Remark, places_of_numbers
@@ -29,7 +31,8 @@ from draftdesk.exporting.redline_lines import BaseLine, NewLine, base_line
 from draftdesk.exporting.redline_moves import NoteCopy
 from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
-from draftdesk.exporting.redline_plan import BaseBlock, Item, NewBlock, plan, similar_groups
+from draftdesk.exporting.redline_plan import BaseBlock, Group, Item, NewBlock, plan, similar_groups
+from draftdesk.exporting.redline_rooted import Rooted
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_view import show_changes
@@ -153,7 +156,7 @@ class _HandsWork:
         lines = [self._base_line(flat, main) for flat in base.flats]
         blocks: list[BaseBlock] = block_tree(base.body, {line.element: line for line in lines}.__getitem__)
         by_index = {known[line.flat.ordinal][0]: line for line in lines if line.flat.ordinal in known}
-        plans: list[tuple[int, Sequence[Item]]] = []
+        makers = []
         for version in self._versions:
             source = version.source
             new_lines = self._lines(version, source.flats, main, base.document, source.package.main_part, lines)
@@ -164,7 +167,9 @@ class _HandsWork:
                 if line.flat.ordinal in source.paragraphs
             }
             groups = body_groups(version.hand.table, blocks, new_blocks, by_index, new_by_index)
-            plans.append((version.number, plan(blocks, new_blocks, groups, moves=True)))
+            makers.append(partial(_plan, blocks, new_blocks, groups))
+        numbers = [version.number for version in self._versions]
+        plans = list(zip(numbers, plans_past_each_other(makers), strict=True))
         together = self._write(main, base.document, base.body, blocks, plans)
         marks, numbered = Markup("", self._date, base.document), places_of_numbers(lines)
         HandsRemarks(self._comments, self._remark, self._names, marks, numbered).put(together)
@@ -364,6 +369,12 @@ class _HandsWork:
                 )
                 for one in note.iter(INS):
                     one.set(w("author"), author)
+
+
+def _plan(
+    blocks: Sequence[BaseBlock], new_blocks: Sequence[NewBlock], groups: Sequence[Group], rooted: Rooted
+) -> list[Item]:
+    return plan(blocks, new_blocks, groups, moves=True, rooted=rooted)
 
 
 def _calls(element: etree._Element) -> list[tuple[str, str, etree._Element]]:

@@ -1,12 +1,37 @@
-"""Moves among the deeds of several hands: shown as such where one and the same voice takes away and brings."""
+"""Moves of several hands: past what others touch, and shown as such where one and the same voice takes and brings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from lxml import etree
+
 from draftdesk.exporting.hands_story import Deed
-from draftdesk.exporting.redline_plan import Come, Gone, Item, Move, MovedAway, MovedHere
+from draftdesk.exporting.hands_ways import numbers_of_item
+from draftdesk.exporting.redline_plan import Answered, Come, Gone, Item, Move, MovedAway, MovedHere
+from draftdesk.exporting.redline_rooted import Rooted
+
+
+def plans_past_each_other(makers: Sequence[Callable[[Rooted], list[Item]]]) -> list[list[Item]]:
+    """The plans of hands. What others touch rather stays: who moves it past something moves that past it instead."""
+    plans = [make(Rooted()) for make in makers]
+    for number, make in enumerate(makers):
+        if any(isinstance(item, MovedAway) for item in plans[number]):
+            others = [plan for other, plan in enumerate(plans) if other != number]
+            plans[number] = make(Rooted(frozenset(one for plan in others for one in _touched(plan))))
+    return plans
+
+
+def _touched(items: Sequence[Item]) -> Iterator[etree._Element]:
+    """The paragraphs of the base whose words or place a hand changes."""
+    for item in items:
+        if isinstance(item, Gone):
+            yield item.base.element
+        elif isinstance(item, MovedAway):
+            yield item.move.base.element
+        elif isinstance(item, Answered) and item.news and numbers_of_item(item) is None:
+            yield from (line.element for line in item.bases)
 
 
 def whole_moves(deeds: Sequence[Deed]) -> list[Deed]:

@@ -116,12 +116,19 @@ def numbers_alone(one: Spread, start: int, end: int) -> list[tuple[BaseLine, New
     """The paragraphs that a hand gives another number, where it does nothing else to a passage."""
     found: list[tuple[BaseLine, NewLine]] = []
     for item in one.way(start, end):
-        pair = one_to_one([item])
-        if pair is None or (pair[0].text != pair[1].text and not _only_number(item, pair[0])):
+        pairs = numbers_of_item(item)
+        if pairs is None:
             return None
-        if pair[0].text != pair[1].text:
-            found.append(pair)
+        found += pairs
     return found
+
+
+def numbers_of_item(item: Item) -> list[tuple[BaseLine, NewLine]] | None:
+    """The paragraph to which an item gives another number, none if it changes nothing; None where it does more."""
+    pair = one_to_one([item])
+    if pair is None or (pair[0].text != pair[1].text and not _only_number(item, pair[0])):
+        return None
+    return [pair] if pair[0].text != pair[1].text else []
 
 
 def _only_number(item: Item, line: BaseLine) -> bool:
