@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from typing_extensions import override
 
 from draftdesk.drafting.rewriting import ByHand
-from draftdesk.gui.editor_ink import ground, mark_image
+from draftdesk.gui.editor_ink import ground, mark_image, sides
 from draftdesk.gui.editor_marks import EditorMarks
 from draftdesk.gui.fonts import readable, text_font, text_size, ui_font
 from draftdesk.gui.sides import at_start
@@ -36,8 +36,6 @@ from draftdesk.settings import FLUSH_MILLISECONDS
 from draftdesk.translation import tr
 
 _LINE = "\u2028"
-SIDE = 6
-"""Pixels beside the words, where slanted letters reach over and the frame stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +144,7 @@ class CellEditor(QTextEdit):
         form = QTextBlockFormat()
         form.setLineHeight(pitch * zoom, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.mergeBlockFormat(form)
+        self.sides = sides(language)
         self._leave_sides()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._last = (text, ())
@@ -155,11 +154,10 @@ class CellEditor(QTextEdit):
 
     def _leave_sides(self) -> None:
         """Room beside the words; clearing the document takes it away."""
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        form.setLeftMargin(SIDE)
-        form.setRightMargin(SIDE)
-        frame.setFrameFormat(form)
+        form = self.document().rootFrame().frameFormat()
+        form.setLeftMargin(self.sides[0])
+        form.setRightMargin(self.sides[1])
+        self.document().rootFrame().setFrameFormat(form)
 
     def _insert(self, text: str, marks: Sequence[str], colors: Palette, size: float) -> None:
         self.clear()
@@ -264,7 +262,9 @@ class CellEditor(QTextEdit):
             painter.setFont(self._prompt_font)
             painter.setPen(self._prompt_ink)
             painter.drawText(
-                area.adjusted(SIDE, 0, -SIDE, 0), Qt.AlignmentFlag.AlignVCenter | at_start(), self._prompt
+                area.adjusted(self.sides[0], 0, -self.sides[1], 0),
+                Qt.AlignmentFlag.AlignVCenter | at_start(),
+                self._prompt,
             )
         painter.end()
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from draftdesk.gui.fonts import text_font
 from draftdesk.gui.theme import Palette
+
+_BEFORE: Final = 6
+_BEHIND: Final = 4
+"""Pixels beside the words, where slanted letters reach over and the frame stands; behind them is the sign of form."""
+
+
+def sides(language: str) -> tuple[int, int]:
+    """The room at the left and at the right of the words."""
+    return (_BEHIND, _BEFORE) if language == "ar" else (_BEFORE, _BEHIND)
 
 
 def ground(colors: Palette) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftdesk.gui.cell_editor import SIDE, CellEditor
+from draftdesk.gui.cell_editor import CellEditor
 from draftdesk.gui.rows.geometry import PAD_BOTTOM, PAD_TOP
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
@@ -92,7 +92,7 @@ class EditorPlace:
         block = cell.blocks[place] if place is not None else None
         top, left = (block.top, block.left) if block is not None else (round(PAD_TOP * self._rows.zoom), 0)
         below = cell.height - block.top - block.height if block is not None else round(PAD_BOTTOM * self._rows.zoom)
-        editor.set_width(area.width() - left + 2 * SIDE)
+        editor.set_width(area.width() - left + sum(editor.sides))
         needed = top + editor.needed_height() + below
         holder = holder_of(draft, serial)
         held = paragraph_of(draft, holder) if holder is not None else None
@@ -103,7 +103,7 @@ class EditorPlace:
         with_deepest = editor.needed_height() + round(_BELOW * self._rows.zoom)
         height = max(with_deepest, area.height() - top - 3) if last else with_deepest
         editor.setFixedHeight(height)
-        editor.move(area.x() + left - SIDE, area.y() + top - round(_RISE * self._rows.zoom))
+        editor.move(area.x() + left - editor.sides[0], area.y() + top - round(_RISE * self._rows.zoom))
 
     def _reserve(self, identity: ParagraphId, height: int, item: int) -> None:
         before = [one for one in self._rows.reserved if one != identity]

@@ -311,7 +311,7 @@ class RowPainter:
     ) -> None:
         """The signs of findings, in the outer margin beside the first lines of their paragraphs."""
         size = SIZE * self._zoom
-        left = box.text_left - 3 - size if box.is_right_to_left else box.text_left + box.text_width + 3
+        left = box.text_left - 4 - size if box.is_right_to_left else box.text_left + box.text_width + 4
         for laid in cell.blocks:
             grade = grade_of(laid.block.paragraph)
             if grade is not None:
