@@ -42,7 +42,9 @@ def told_places(lines: Sequence[str]) -> Mapping[str, Told]:
         for pattern, name in ((_CONTESTED, "contested"), (_ALIKE, "alike")):
             if said := pattern.match(line):
                 for hand in said[2].split(", "):
-                    getattr(found.setdefault(hand, Told()), name).update(map(words, said[1].split(" ¶ ")))
+                    getattr(found.setdefault(hand, Told()), name).update(
+                        filter(None, map(words, said[1].split(" ¶ ")))
+                    )
         if said := _RENUMBERED.match(line):
             for run in said[2].split(", "):
                 first, _, last = run.partition("–")

@@ -83,6 +83,17 @@ def test_each_paragraph_of_a_contested_passage_is_told(tmp_path):
     assert [line for line in lines if both in line]
 
 
+def test_a_contested_table_is_told_by_its_first_cells(tmp_path):
+    def board(word: str) -> str:
+        return table(*([f"pier {number}", f"{word} {number}"] for number in range(20)))
+
+    made = compiled(tmp_path, (*_BASE, board("raft")), Norden=(*_BASE, board("canoe")), Suden=_BASE)
+    (line,) = told(made)
+    assert line.startswith("Contested: “pier 0 ¶ raft 0 ¶ pier 1 ¶")
+    assert "¶ …”" in line
+    assert "raft 19" not in line
+
+
 def test_numbers_are_told_of_each_delegation_in_ranges(tmp_path):
     def numbered(*words: str) -> tuple[str, ...]:
         return (p("The General Assembly,"), *(p(f"\t{number}.\t{text}") for number, text in enumerate(words, 1)))

@@ -11,6 +11,7 @@ from draftdesk.messages import Message, message
 from draftdesk.model.paragraph import OBJECT
 
 _SHOWN: Final = 60  # code points of a paragraph that are told
+_MOST: Final = 12  # paragraphs of a passage that are told; only a table has more, and they name it
 
 
 def compiled_places(compiled: Compiled, missed: Mapping[str, Misses]) -> tuple[Message, ...]:
@@ -31,7 +32,8 @@ def compiled_places(compiled: Compiled, missed: Mapping[str, Misses]) -> tuple[M
 
 def _contested(one: Contested) -> Message:
     code = ("contested_move" if one.moves else "contested_delete") if one.deletes else "contested"
-    what = " ¶ ".join(shown for text in one.base if (shown := _shown(text)))
+    shown = [told for text in one.base if (told := _shown(text))]
+    what = " ¶ ".join([*shown[:_MOST], "…"] if len(shown) > _MOST else shown)
     return message(code, what=what, hands=", ".join(one.hands))
 
 
