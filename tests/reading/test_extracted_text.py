@@ -233,3 +233,8 @@ def test_comments_that_name_pages_are_no_text_and_marks_of_headings_no_part_of_i
     assert ("article", "", "Article 1") in shown(draft)
     first = next(one for one in draft.paragraphs if one.number == "1")
     assert text.split("\n")[first.origin.first_line - 1].startswith("1. Urges")
+
+
+def test_a_name_that_lost_its_hyphen_gets_it_back_at_the_end_of_a_line_with_a_mark_behind_it():
+    text = "1. Notes the report of the SecretaryGeneral; 7\n\n2. Decides to meet.\n\n26-12345 (E)\n"
+    assert shown(read(text))[0][2].startswith("Notes the report of the Secretary-General")

@@ -73,13 +73,16 @@ def _repaired(text: str, width: int, words: _Words) -> str:
     is_long = len(text) > _TOO_LONG * width
     start, end = (int(share * width) for share in _AROUND_END)
 
+    last = max((one.start() for one in _WORD.finditer(text)), default=0)
+
     def hyphened(found: re.Match[str]) -> str:
-        at_line_end = is_long and found.start() <= end and found.end() >= start
-        is_last = not any(map(str.isalnum, text[found.end() :]))
+        if len(found[0]) < _LEAST_LETTERS:
+            return found[0]
         known = compounds().get(_key(found[0]), "")
         if len(known) > len(found[0]):
             return _written(found[0], known)
-        return _with_hyphen(found[0], words) if at_line_end or is_last else found[0]
+        at_line_end = is_long and found.start() <= end and found.end() >= start
+        return _with_hyphen(found[0], words) if at_line_end or found.start() == last else found[0]
 
     if is_long:
         text = _with_hyphen_for_blank(text, start, end, words)
@@ -118,4 +121,4 @@ def _written(word: str, form: str) -> str:
 
 
 def _key(word: str) -> str:
-    return re.sub("[-\u2011]", "", word).lower()
+    return word.replace("-", "").replace("\u2011", "").lower()

@@ -14,7 +14,7 @@ from typing import Final
 
 from draftdesk.reading.lost_hyphens import is_of_pages
 from draftdesk.reading.text_lines import TextLine
-from draftdesk.wording.word_lists import WordList, word_list
+from draftdesk.wording.word_lists import word_list
 
 _LANGUAGE: Final = "en"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -34,10 +34,12 @@ def with_whole_words(lines: Sequence[TextLine], language: str) -> list[TextLine]
     if language != _LANGUAGE or not is_of_pages(lines):
         return list(lines)
     seen = Counter(word for line in lines for word in _LETTERS.findall(line.text))
-    return [replace(line, text=_BEFORE_SIGN.sub("", _whole(line.text, seen))) for line in lines]
+    pieces = frozenset(word for word in seen if not _is_word(word))
+    return [replace(line, text=_whole(line.text, seen, pieces)) for line in lines]
 
 
-def _whole(text: str, seen: Counter[str]) -> str:
+def _whole(text: str, seen: Counter[str], pieces: frozenset[str]) -> str:
+    """The line with its words whole; `pieces` are those of the text that are no words."""
     taken = -1  # where a piece begins that belongs to the word before it
 
     def joined(found: re.Match[str]) -> str:
@@ -45,21 +47,23 @@ def _whole(text: str, seen: Counter[str]) -> str:
         one, other, third = found.groups()
         if found.start() == taken or min(seen[one], seen[other]) > _MOST_SEEN or not other.islower():
             return found[0]
-        known = word_list(_LANGUAGE)
-        belongs_on = _is_word(one, known) and third is not None and _is_torn(other, third, known)  # "of t he"
-        if belongs_on or not _is_torn(one, other, known):
+        belongs_on = one not in pieces and third is not None and _is_torn(other, third, pieces)  # "of t he"
+        if belongs_on or not _is_torn(one, other, pieces):
             return found[0]
         taken = found.end()
         return one
 
-    return _PIECES.sub(joined, text)
+    if not pieces.isdisjoint(_LETTERS.findall(text)):
+        text = _PIECES.sub(joined, text)
+    return _BEFORE_SIGN.sub("", text)
 
 
-def _is_torn(one: str, other: str, known: WordList) -> bool:
-    is_name = len(one) == 1 and one.isupper() and other in known  # "hepatitis B and C"
-    are_words = _is_word(one, known) and _is_word(other, known)
-    return not is_name and not are_words and f"{one}{other}" in known
+def _is_torn(one: str, other: str, pieces: frozenset[str]) -> bool:
+    if one not in pieces and other not in pieces:
+        return False
+    is_name = len(one) == 1 and one.isupper() and other not in pieces  # "hepatitis B and C"
+    return not is_name and f"{one}{other}" in word_list(_LANGUAGE)
 
 
-def _is_word(piece: str, known: WordList) -> bool:
-    return piece in _LONE or (_VOWEL.search(piece) is not None and len(piece) > 1 and piece in known)
+def _is_word(word: str) -> bool:
+    return word in _LONE or (len(word) > 1 and _VOWEL.search(word) is not None and word in word_list(_LANGUAGE))
