@@ -225,6 +225,36 @@ def test_a_number_before_a_heading_of_a_template_makes_it_no_paragraph(style, ki
     assert structured(lines, "en")[1].kind == kind
 
 
+REPORT = (
+    ("Session", "Eighty-first session"),
+    ("Agenda_Item_Normal", "Item 17 of the provisional list"),
+    ("Agenda_Title_H2", "Ferry budget for 2027"),
+    ("Title_H_CH", "Ferry budget for 2027"),
+    ("_ H_1", "Part II"),
+    ("Title_H_CH", "Landing places"),
+    ("_ H_Ch", "Overview"),
+    ("", "(Thousands of crowns)"),
+    ("", "2.1 The landing places need new lamps."),
+)
+
+
+def test_the_headings_of_a_report_are_headings_and_nothing_in_it_is_in_doubt():
+    placed = structured([Seen(text, Origin("x", k), style=style) for k, (style, text) in enumerate(REPORT)], "en")
+    read = [one.kind.value for one in placed]
+    assert read == ["session", *["agenda"] * 2, "title", *["heading"] * 3, "body", "declaration"]
+    assert not any(one.doubt for one in placed)
+
+
+def test_the_line_of_adoption_has_the_style_of_a_report_and_is_no_title():
+    lines = [
+        Seen("Resolution adopted by the General Assembly on 3 December 2026", Origin("x", 0), style="Title_H_CH"),
+        Seen("81/9. Safety of ferries", Origin("x", 1), style="_ H__M"),
+        Seen("The General Assembly,", Origin("x", 2)),
+    ]
+    assert [one.kind.value for one in structured(lines, "en")][1] == "title"
+    assert structured(lines, "en")[0].kind.value != "title"
+
+
 def test_who_submits_a_draft_is_no_title_also_right_above_the_enacting_line():
     text = "Ferries\n\nCo-sponsors: Altamere, Belmarine\n\nThe General Assembly,\n\n1. Urges States to act.\n"
     draft = draft_of_text(text, "x.txt", "d")

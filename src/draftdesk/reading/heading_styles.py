@@ -4,9 +4,14 @@ from __future__ import annotations
 
 
 def is_title_style(style: str) -> bool:
-    """Whether a style is for the title; Title_H_CH is for the line that tells of the adoption."""
+    """Whether a style is for the title of a resolution."""
     plain = style.lower().replace(" ", "_")
-    return plain.startswith(("title", "_h__m")) and not plain.startswith("title_h_ch")
+    return plain.startswith(("title", "_h__m")) and not is_report_title_style(style)
+
+
+def is_report_title_style(style: str) -> bool:
+    """Whether a style is for the title of a report; a resolution tells in it how it was adopted."""
+    return style.lower().replace(" ", "_").startswith("title_h_ch")
 
 
 def is_heading_style(style: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from draftdesk.model.paragraph import HIDDEN, SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.reading.amended import AmendmentItems, amends
 from draftdesk.reading.enacting import enacting_organ
-from draftdesk.reading.heading_styles import is_heading_style, is_title_style
+from draftdesk.reading.heading_styles import is_heading_style, is_report_title_style, is_title_style
 from draftdesk.reading.known_lines import (
     can_be_meeting_line,
     front_kind,
@@ -106,6 +106,9 @@ class _Judge:
             enacting_organ(one.source_text.strip()) for one in seen if len(one.source_text) < 200
         )
         self._items = AmendmentItems(language) if not self._has_enacting and amends(seen) else None
+        self._is_report = (
+            not self._has_enacting and self._items is None and any(is_report_title_style(one.style) for one in seen)
+        )
         self._part = _FRONT
         self._index = 0
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
@@ -178,11 +181,11 @@ class _Judge:
             return ParagraphKind.HEADING, None
         if not self._has_enacting and self._starts_body(text, label):
             return self._body(seen, text, label)
-        if is_title_style(seen.style):
+        if is_title_style(seen.style) or (self._is_report and is_report_title_style(seen.style)):
             return self._title()
         if not self._has_title and self._stands_as_title(seen):
             return self._title(None if self._items is not None else Doubt.KIND_BY_LOOKS)
-        return self._front_by_looks(seen), Doubt.KIND_BY_PLACE
+        return self._front_by_looks(seen), None if self._is_report else Doubt.KIND_BY_PLACE
 
     def _front_by_words(self, text: str, label: Label | None) -> ParagraphKind | None:
         kind = front_kind(text)
@@ -337,7 +340,7 @@ class _Judge:
             self._part = max(self._part, _OPERATIVE)
             return ParagraphKind.DECLARATION, None
         if self._part in (_AFTER, _FRONT):
-            return ParagraphKind.DECLARATION, Doubt.KIND_BY_NUMBER
+            return ParagraphKind.DECLARATION, None if self._is_report else Doubt.KIND_BY_NUMBER
         self._part = _OPERATIVE
         return ParagraphKind.OPERATIVE, Doubt.KIND_BY_NUMBER
 
