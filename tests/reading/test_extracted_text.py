@@ -238,3 +238,12 @@ def test_comments_that_name_pages_are_no_text_and_marks_of_headings_no_part_of_i
 def test_a_name_that_lost_its_hyphen_gets_it_back_at_the_end_of_a_line_with_a_mark_behind_it():
     text = "1. Notes the report of the SecretaryGeneral; 7\n\n2. Decides to meet.\n\n26-12345 (E)\n"
     assert shown(read(text))[0][2].startswith("Notes the report of the Secretary-General")
+
+
+def test_a_running_head_whose_symbol_is_lost_on_one_page_is_known_by_the_others():
+    head, symbol = "Safety of inland ferries", "A/RES/81/9"
+    pages = [f"{at}. Urges States to act on ferries in lake {at};" for at in range(1, 5)]
+    parts = [f"2/5\n\n{symbol}\n\n{head}", f"3/5\n\n{symbol}\n\n{head}", f"26-12345\n\n{head}"]
+    text = "\n\n".join([pages[0], *(piece for pair in zip(parts, pages[1:], strict=True) for piece in pair)])
+    draft = read(f"{symbol}\n\n81/9. {head}\n\nThe General Assembly,\n\n{text}\n\n26-12345\n")
+    assert [row[1] for row in shown(draft)] == ["81/9", "", "1", "2", "3", "4"]

@@ -118,3 +118,24 @@ def test_a_preambular_paragraph_with_an_opening_that_no_list_has_begins_behind_a
     )
     draft = draft_of_text(text.format(item="Ferries", sponsors="", title="Ferries", more=""), "draft.txt", "d")
     assert [row[2][:13] for row in shown(draft) if row[0] == "preambular"] == ["Recalling its", "Trusting that"]
+
+
+def test_the_name_of_an_item_that_speaks_of_a_session_goes_on():
+    item = "Report of the United Nations Commission on\nFerries on the work of its fifty-eighth session"
+    assert ("agenda", "", one_line(item)) in shown(read(item=item))
+
+
+def test_articles_and_their_titles_are_paragraphs_of_their_own():
+    more = (
+        "40th plenary meeting\n3 December 2026\nAnnex\nConvention on Ferries\nChapter I\nGeneral provisions\n"
+        "Article 1\nScope\n1.\nThis Convention applies to ferries.\nArticle 2\nDefinitions\n1.\nA ferry is a boat.\n"
+    )
+    assert [row[:2] for row in shown(read(more=more))][-7:] == [
+        ("heading", ""),
+        ("article", ""),
+        ("heading", ""),
+        ("declaration", "1"),
+        ("article", ""),
+        ("heading", ""),
+        ("declaration", "1"),
+    ]

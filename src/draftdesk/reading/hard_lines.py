@@ -18,6 +18,7 @@ from draftdesk.reading.known_lines import (
     is_annex_line,
     is_front_line,
     is_meeting_line,
+    is_session_line,
     is_single_item,
     is_sponsors_line,
     title_number,
@@ -47,6 +48,7 @@ _PARTICIPLE: Final = re.compile(r"[A-Z][a-z]+ing [a-z]")
 """How a preambular paragraph begins whose opening no list has, in English."""
 
 _COMMA_AT_END: Final = re.compile(r",\s?\d{0,3}\s*$")
+_ARTICLE: Final = re.compile(r"(?:Article|Artículo|Статья) \d{1,3}")
 _FULL: Final = 0.6
 _WIDEST: Final = 0.9  # of the lines in order of length; a few may be longer
 _ROOM: Final = 0.82  # of the width; letters differ in theirs
@@ -111,11 +113,11 @@ class Joiner:
         text, last = line.text.strip(), before[-1].text.rstrip()
         if len(before) == 1 and is_label_alone(last):
             return _enacts(text)
-        if len(before) == 1 and is_annex_line(last.strip()):
+        if len(before) == 1 and (is_annex_line(last.strip()) or _ARTICLE.fullmatch(last.strip())):
             return True
         if self._is_cut(before[-1], line):
             return False
-        if self._lists_sponsors(last, text) or self._counts_on(text) or _has_met(before):
+        if self._lists_sponsors(last, text) or self._counts_on(text) or _has_met(before) or _ARTICLE.fullmatch(text):
             return True
         if _DATE_LINE.fullmatch(text) and _wants_date(before[0].text.strip(), last):
             return False
@@ -170,7 +172,8 @@ class Joiner:
     def _names_item(self, before: TextLine, line: TextLine, after: Sequence[TextLine]) -> bool:
         """Whether the name of a single agenda item goes on, as it does up to an empty line or the sponsors."""
         text = line.text.strip()
-        if not self._is_item_name or line.number != before.number + 1 or self._is_no_title(line):
+        goes_on = is_session_line(text) or not self._is_no_title(line)
+        if not (self._is_item_name and line.number == before.number + 1 and goes_on):
             return False
         sponsors = next((at for at, one in enumerate(after) if is_sponsors_line(one.text.strip())), None)
         above = text if not sponsors else after[sponsors - 1].text.strip()

@@ -39,7 +39,8 @@ _NUMBER_ALONE: Final = re.compile(r"\s*([IVXLC]{1,7}|[A-Z])[ \u00a0]*\n\s*(?=\S)
 _SUB_STYLES: Final = (LabelStyle.LETTER, LabelStyle.ROMAN, LabelStyle.ABJAD, LabelStyle.IDEOGRAPH)
 _SECTION_STYLES: Final = (LabelStyle.UPPER_LETTER, LabelStyle.UPPER_ROMAN)
 _HEADING_TEXT = re.compile(
-    r"(?:(?:[IVXLC]{1,6}|[A-Z])\n)?[^\W\d_a-z][^\n]{0,200}[^\W_]》?|[IVXLC]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}"
+    r"(?:(?:(?:Part|Section|Chapter) )?(?:[IVXLC]{1,6}|[A-Z])\n)?"
+    r"[^\W\d_a-z][^\n]{0,200}[^\W_]》?|[IVXLC]{1,6}|[A-Z]|[一二三四五六七八九十]{1,3}"
 )
 """How a heading looks where no style tells: a title without a stop, perhaps a number on the line above."""
 

@@ -45,7 +45,9 @@ def furniture(lines: Sequence[TextLine]) -> set[int]:
     symbols = Counter(_plain(line) for line in filled if _is_symbol(_plain(line)))
     found = head | set(_known_by_themselves(filled, symbols)) | set(_joined_heads(filled))
     found |= set(_titles_again(filled))
-    return found | set(_masthead(filled, found)) | set(_running_heads(filled, found, symbols))
+    found |= set(_masthead(filled, found))
+    heads = set(_running_heads(filled, found, symbols))
+    return found | heads | set(_heads_again(filled, found, heads))
 
 
 def _known_by_themselves(filled: Sequence[TextLine], symbols: Counter[str]) -> Iterator[int]:
@@ -164,6 +166,17 @@ def _running_heads(filled: Sequence[TextLine], found: set[int], symbols: Counter
         yield from (
             line.number for line in (head if is_of_title else takewhile(partial(_is_repeated, counted), head))
         )
+
+
+def _heads_again(filled: Sequence[TextLine], found: set[int], heads: set[int]) -> Iterator[int]:
+    """A running head by itself below what belongs to the page, where a program lost the symbol beside it."""
+    known = {
+        text for text, times in Counter(_plain(one) for one in filled if one.number in heads).items() if times > 1
+    }
+    for before, line, after in zip(filled, filled[1:], filled[2:], strict=False):
+        is_alone = before.number < line.number - 1 and line.number < after.number - 1
+        if is_alone and before.number in found and line.number not in heads and _plain(line) in known:
+            yield line.number
 
 
 def _first_lines(filled: Sequence[TextLine], heads: Sequence[Sequence[TextLine]]) -> Iterator[TextLine]:
