@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 PAIRS = 20
-MOST_MARKED = 1.3
+MOST_MARKED = 1.15
 """Marked characters over the least that the edits need."""
 
 
