@@ -101,6 +101,18 @@ def test_paragraphs_with_small_words_in_common_go_and_come():
     assert told[1:3] == [f"[-→{old}-]¶-", f"{{+→{new}+}}¶+"]
 
 
+def test_small_words_count_where_just_half_of_a_sentence_stays():
+    old = "Since no landing of the lake stands open in winter, this ferry goes back to the harbour of Spalt."
+    new = (
+        "Since no lamps pier the lake stands, in all lakes, open in winter, by night this by night ferry "
+        "oil lamps oil the pier of oil"
+    )
+
+    told = drawn_words(old, new)
+
+    assert told.startswith("Since no [-landing of-]{+lamps pier+} the lake stands{+, in all lakes,+} open")
+
+
 HAVING = p("\tHaving considered the report of the Committee on inalienable shipbuilding entitlements,")
 TAKING = p("\tTaking note of what the Division for Lake Rights did in accordance with its mandate,")
 MERGED = p(

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_parts import Block, Sides, text_of
 from draftdesk.exporting.redline_plan import Group
-from draftdesk.exporting.redline_words import marked
+from draftdesk.exporting.redline_words import StretchKind, marked, stretches
 
 _LOOSE: Final = 80.0
 """A pair less alike than this is looked at again."""
@@ -28,6 +28,9 @@ _NEARLY_ALL: Final = 0.8
 _HALF: Final = 0.5
 _OF_LONGER: Final = 1 / 6
 """Of the longer one at least so much stays where half of the shorter one does: small words are in every text."""
+
+_NEAR: Final = 0.75
+"""From this share of what has to stay on it is counted exactly; what is reckoned fast leaves out small words."""
 
 _WORDS: Final = re.compile(r"\w+")
 
@@ -106,7 +109,14 @@ def _kept(old: _Text, new: _Text, *, known: bool, in_place: bool) -> int:
     if not known and not _may_keep(old, new, least):
         return 0
     kept = (shorter + longer - marked(old.text, new.text)) // 2
+    if not known and least * _NEAR <= kept < least:
+        kept = _kept_exactly(old.text, new.text)
     return kept if known or kept >= least else 0
+
+
+def _kept_exactly(old: str, new: str) -> int:
+    """How many characters the redline keeps."""
+    return sum(one.old_end - one.old_start for one in stretches(old, new) if one.kind is StretchKind.KEEP)
 
 
 def _may_keep(old: _Text, new: _Text, least: float) -> bool:
