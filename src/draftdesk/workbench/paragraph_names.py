@@ -42,6 +42,9 @@ KIND_NAMES: dict[ParagraphKind, str] = {
 _ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
 
 
+_LEADS: Final = frozenset({ParagraphKind.DECLARATION, ParagraphKind.ARTICLE, ParagraphKind.ANNEX_TITLE})
+"""Kinds below which subparagraphs are no longer those of an operative paragraph."""
+
 WORKING_NAME: Final = later("Working draft")
 """The name that the working draft is kept under."""
 
@@ -86,6 +89,8 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
             name = ParagraphName(" ".join(part for part in path if part), lead=lead)
         else:
             name = _other(paragraph)
+            if paragraph.kind in _LEADS:
+                path = [name.full if paragraph.number else ""]
         names.append(name)
     return tuple(names)
 
