@@ -19,9 +19,6 @@ from draftdesk.exporting.redline_parts import Block, Sides, text_of
 from draftdesk.exporting.redline_plan import Group
 from draftdesk.exporting.redline_words import StretchKind, marked, stretches
 
-_LOOSE: Final = 80.0
-"""A pair less alike than this is looked at again."""
-
 _MOST_PAIRS: Final = 1_000
 _LEAST_KEPT: Final = 20
 _NEARLY_ALL: Final = 0.8
@@ -79,10 +76,11 @@ def _without_answer(blocks: Sequence[Block], answered: Set[int]) -> list[int]:
 
 
 def _is_open(group: Group, sides: Sides) -> bool:
-    if not (group.moved or sides.is_edited_pair(group)) or len(group.bases) + len(group.news) > 2:
+    if len(group.bases) + len(group.news) > 2:
         return False
-    old, new = sides.old_text(group), sides.new_text(group)
-    return old != new and (group.moved or fuzz.ratio(old, new, score_cutoff=_LOOSE) == 0)
+    if group.moved:
+        return sides.old_text(group) != sides.new_text(group)
+    return sides.is_loose_pair(group)
 
 
 class _Text(NamedTuple):

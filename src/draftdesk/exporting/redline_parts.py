@@ -25,7 +25,7 @@ _OF_A_NUMBER: Final = 11
 """A pair that differs in no more characters is not looked at: numbers run on."""
 
 _LOOSE: Final = 80.0
-"""A pair less alike than this may lose one of its two to a split or merge."""
+"""A pair less alike than this may lose one of its two to a split or merge, or to a better pair."""
 
 Block = BaseBlock | NewBlock
 
@@ -60,6 +60,12 @@ class Sides:
             self._differing[key] = differs
         return self._differing[key]
 
+    def is_loose_pair(self, group: Group) -> bool:
+        """Whether it is an edited pair that is hardly alike, so that one of both may answer another better."""
+        if not self.is_edited_pair(group):
+            return False
+        return fuzz.ratio(self.old_text(group), self.new_text(group), score_cutoff=_LOOSE) == 0
+
 
 def text_of(block: Block) -> str:
     """The text of a paragraph; tables have their own."""
@@ -74,11 +80,11 @@ def without_strangers(groups: Sequence[Group], sides: Sides) -> list[Group]:
 def _without_strangers(group: Group, sides: Sides) -> Group:
     cost = sides.cost(group)
     while cost:
-        smaller, size = min(_smaller(group, sides), key=lambda one: sides.cost(one[0]) + one[1], default=(group, 0))
-        least = sides.cost(smaller) + size
-        if least > cost - _LEAST_SAVED:
+        weighed = [(sides.cost(smaller), size, smaller) for smaller, size in _smaller(group, sides)]
+        least, size, smaller = min(weighed, key=lambda one: one[0] + one[1], default=(cost, 0, group))
+        if least + size > cost - _LEAST_SAVED:
             break
-        group, cost = smaller, least - size
+        group, cost = smaller, least
     return group
 
 
@@ -155,7 +161,7 @@ class _Joining:
         """The next paragraph with words, if nothing answers it or what does is hardly like it."""
         for number in range(at + step, len(blocks) if step > 0 else -1, step):
             block = blocks[number]
-            if isinstance(block, Table) or (number in taken and not self._is_loose(taken[number])):
+            if isinstance(block, Table) or (number in taken and not self._may_part(taken[number])):
                 return None
             if block.has_section:
                 return None
@@ -163,10 +169,8 @@ class _Joining:
                 return number
         return None
 
-    def _is_loose(self, group: Group) -> bool:
-        if group.moved or not self._sides.is_edited_pair(group):
-            return False
-        return fuzz.ratio(self._sides.old_text(group), self._sides.new_text(group), score_cutoff=_LOOSE) == 0
+    def _may_part(self, group: Group) -> bool:
+        return not group.moved and self._sides.is_loose_pair(group)
 
     def _weighed(self, group: Group, larger: Group, parted: Group | None) -> Iterator[_Offer]:
         """The offer, if it saves enough; what is parted leaves one behind that comes or goes whole."""

@@ -40,14 +40,14 @@ def enacting_organ(text: str) -> str | None:
 
 
 def _other_organ(text: str) -> str | None:
-    plain = re.sub(r"\s+", " ", text.replace("'", "’").replace("\ufffc", "")).strip()
-    return _ARTICLES.sub("", plain.rstrip(_ENDS)) if _OTHERS.fullmatch(plain) else None
+    plain = _plain(text)
+    return _named(plain) if _OTHERS.fullmatch(plain) else None
 
 
 def organ_place(organ: str) -> int | None:
     """The place of an organ in the list of enacting lines, the same in each language; None where it is not in it."""
     for language in _LANGUAGES:
-        names = [_ARTICLES.sub("", formula.rstrip(_ENDS)) for formula in enacting_formulas(language)[:_LISTED]]
+        names = list(map(_named, enacting_formulas(language)[:_LISTED]))
         if organ in names:
             return names.index(organ)
     return None
@@ -67,9 +67,17 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _organs() -> dict[str, str]:
     formulas = [formula for language in _LANGUAGES for formula in enacting_formulas(language)]
-    return {_key(formula): _ARTICLES.sub("", formula.rstrip(_ENDS)) for formula in formulas}
+    return {_key(formula): _named(formula) for formula in formulas}
+
+
+def _named(formula: str) -> str:
+    """The organ without its article and what ends the line."""
+    return _ARTICLES.sub("", formula.rstrip(_ENDS))
 
 
 def _key(text: str) -> str:
-    plain = re.sub(r"\s+", " ", text.replace("'", "’").replace("\ufffc", "")).strip()
-    return plain.rstrip(_ENDS).casefold()
+    return _plain(text).rstrip(_ENDS).casefold()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("'", "’").replace("\ufffc", "")).strip()

@@ -78,17 +78,18 @@ def _at_rule(line: TextLine) -> list[TextLine]:
 
 def _at_rule_in_word(line: TextLine) -> list[TextLine]:
     found = _RULE_IN_WORD.search(line.text)
-    if found is None:
-        return [line]
-    return [replace(line, text=f"{line.text[: found.start()]}-"), replace(line, text=line.text[found.end() :])]
+    return [line] if found is None else _parted_in_word(line, found)
 
 
 def _at_job_number(line: TextLine, jobs: set[str]) -> list[TextLine]:
     """A line parted before the number of a job that is a line of its own elsewhere."""
     found = _JOB_IN_WORD.search(line.text)
-    if found is None or line.text[found.end() :].strip() not in jobs:
-        return [line]
-    return [replace(line, text=f"{line.text[: found.start()]}-"), replace(line, text=line.text[found.end() :])]
+    return [line] if found is None or line.text[found.end() :].strip() not in jobs else _parted_in_word(line, found)
+
+
+def _parted_in_word(line: TextLine, gap: re.Match[str]) -> list[TextLine]:
+    """The line up to a gap in it, with the hyphen of the word that goes on, and what stands behind the gap."""
+    return [replace(line, text=f"{line.text[: gap.start()]}-"), replace(line, text=line.text[gap.end() :])]
 
 
 def _after_note(line: TextLine) -> list[TextLine]:
