@@ -10,6 +10,7 @@ how safe and how fast reading is. `chains [NAME ...] [--rows]`: what became of r
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
 of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
+docs/quality.md has what was asked and what was seen.
 """
 
 from __future__ import annotations
