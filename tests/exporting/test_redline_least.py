@@ -173,6 +173,53 @@ def test_a_paragraph_whose_twin_went_stays_though_the_twin_is_read_as_moved():
     assert told[4] == f"→[-3-]{{+2+}}.→Agrees {TECHNICAL}"
 
 
+LAKES = "of the Conference on the Northern Lakes, the rivers that leave them and all the ferries that run there"
+
+
+def crossed_words(*, pinned: bool = False) -> list[str]:
+    heading, chapeau = (
+        f"{start} the fiftieth anniversary {LAKES}" for start in ("\t72/79.\tDeclaration on", "\tWe, keeping")
+    )
+    return read_as(
+        [FERRIES, p(heading), A, p(f"{chapeau},"), REPORT],
+        [FERRIES, p(heading.replace("Northern", "Southern")), A, p(f"{chapeau} again,"), REPORT],
+        *(ONE, ((1,), (3,)), ((2,), (2,)), ((3,), (1,)), ((4,), (4,))),
+        pinned=pinned,
+    )
+
+
+def test_two_that_are_each_read_as_what_came_of_the_other_are_edited_where_they_stand():
+    told = crossed_words()
+
+    assert told[1] == f"→72/79.→Declaration on the fiftieth anniversary {LAKES}".replace(
+        "Northern", "[-Northern-]{+Southern+}"
+    )
+    assert told[3] == f"→We, keeping the fiftieth anniversary {LAKES}{{+ again+}},"
+
+
+def test_two_that_a_person_read_as_what_came_of_each_other_move():
+    told = crossed_words(pinned=True)
+
+    assert not told[1].startswith("→72/79.→Declaration on the fiftieth")
+
+
+def test_two_that_changed_places_and_words_move_where_each_still_has_most_of_its_own():
+    urges = p("\t1.\tUrges all masters of harbours on the lakes to keep their ferries dry in winter;")
+    asks = p("\t2.\tAsks the office of the lakes to keep count of the ferries which are dry;")
+    told = read_as(
+        [FERRIES, urges, asks, REPORT],
+        [
+            FERRIES,
+            p("\t1.\tAsks the office of the lakes to keep a full count each year of the ferries which are dry;"),
+            p("\t2.\tUrges all masters and owners of harbours on the lakes to keep ferries dry in any winter;"),
+            REPORT,
+        ],
+        *(ONE, ((1,), (2,)), ((2,), (1,)), ((3,), (3,))),
+    )
+
+    assert [words for words in told if words.endswith("¶<<")]
+
+
 def test_what_a_person_paired_stays_paired():
     told = read_as(
         *([FERRIES, HAVING, TAKING, REPORT], [FERRIES, MERGED, REPORT]),

@@ -13,6 +13,7 @@ from lxml import etree
 
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_blocks import block_tree, draft_blocks
+from draftdesk.exporting.redline_crossed import uncrossed
 from draftdesk.exporting.redline_drafts import DraftLines, is_derived
 from draftdesk.exporting.redline_formatting import FormattedLine
 from draftdesk.exporting.redline_forms import Forms
@@ -152,7 +153,8 @@ class RedlineWriter:
         groups = with_sections(groups, base_blocks, new_blocks)
         if not any(row.pinned for row in rows.rows):
             sides = Sides(base_blocks, new_blocks)
-            groups = with_parts(with_left_over(without_strangers(groups, sides), sides), sides)
+            groups = with_left_over(without_strangers(groups, sides), sides)
+            groups = with_parts(uncrossed(groups, sides), sides)
         items = plan(base_blocks, new_blocks, groups, moves=True, rooted=self._find_rooted())
         part.writer.write(self._base.body, items)
         new_main = new.package.main_part

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_parts import Block, Sides, text_of
 from draftdesk.exporting.redline_plan import Group
-from draftdesk.exporting.redline_words import StretchKind, marked, stretches
+from draftdesk.exporting.redline_words import kept_exactly, marked
 
 _MOST_PAIRS: Final = 1_000
 _LEAST_KEPT: Final = 20
@@ -108,13 +108,8 @@ def _kept(old: _Text, new: _Text, *, known: bool, in_place: bool) -> int:
         return 0
     kept = (shorter + longer - marked(old.text, new.text)) // 2
     if not known and least * _NEAR <= kept < least:
-        kept = _kept_exactly(old.text, new.text)
+        kept = kept_exactly(old.text, new.text)
     return kept if known or kept >= least else 0
-
-
-def _kept_exactly(old: str, new: str) -> int:
-    """How many characters the redline keeps."""
-    return sum(one.old_end - one.old_start for one in stretches(old, new) if one.kind is StretchKind.KEEP)
 
 
 def _may_keep(old: _Text, new: _Text, least: float) -> bool:

@@ -66,6 +66,11 @@ class Sides:
             return False
         return fuzz.ratio(self.old_text(group), self.new_text(group), score_cutoff=_LOOSE) == 0
 
+    def ends_section(self, group: Group) -> bool:
+        """Whether a section ends with one of its paragraphs, which then answers no other."""
+        blocks = [*map(self.base.__getitem__, group.bases), *map(self.new.__getitem__, group.news)]
+        return any(map(_ends_section, blocks))
+
 
 def text_of(block: Block) -> str:
     """The text of a paragraph; tables have their own."""

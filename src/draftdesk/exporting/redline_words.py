@@ -79,6 +79,11 @@ def marked(old: str, new: str) -> int:
     return count
 
 
+def kept_exactly(old: str, new: str) -> int:
+    """How many characters of each text stay on the way, counted in what is written."""
+    return sum(one.old_end - one.old_start for one in stretches(old, new) if one.kind is StretchKind.KEEP)
+
+
 def _places(old: str, new: str) -> list[tuple[Span, Span]]:
     """Where the texts differ, parted at tabs and without the words that both ends of a place share."""
     parts = (part for place in _touching_as_one(old, new) for part in _parted_at_tabs(old, new, *place))
