@@ -10,6 +10,7 @@ from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import structured
+from draftdesk.reading.treaty import names_parties
 
 PARTS = """81/9. Safety of inland ferries
 
@@ -271,3 +272,84 @@ def test_numbered_paragraphs_of_articles_are_no_operative_ones_and_in_no_doubt()
     read = "article · body · declaration 1 · body · article · declaration 1 · declaration 2 bis"
     assert kinds(text)[3:] == read.split(" · ")
     assert doubts(text) == []
+
+
+TREATY = """
+Recalling the Convention on Lakes,
+
+[Option (a): Convinced that [all] ferries [must][should] be safe,]
+
+[Being Parties to the Convention on Lakes (“the Convention”)]
+
+Have agreed as follows:
+
+1. Recognizes the need for lamps.
+
+(a) On deck;
+
+• On the quay
+
+Option 2: Lamps are left to Parties.
+
+and in the hold.
+"""
+TREATY_READ = [
+    "preambular",
+    "preambular",
+    "preambular",
+    "body",
+    "declaration 1",
+    "sub1 (a)",
+    "body",
+    "body",
+    "closing",
+]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Parties to this Agreement,",
+        "[The [States] Parties to the present Protocol,]",
+        "The States Parties to the present Optional Protocol,",
+        "Les États Parties à la présente Convention,",
+        "Las Partes en el presente Acuerdo,",
+        "Los Estados partes en la presente Convención,",
+        "Государства — участники настоящей Конвенции,",
+        "本公约缔约国，",
+        "إن الدول الأطراف في هذه الاتفاقية،",
+    ],
+)
+def test_the_line_that_names_the_parties_is_known_in_each_language(line):
+    assert names_parties(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Parties to this Agreement shall report,",
+        "The General Assembly,",
+        "Parties to this Agreement,",
+        "The Parties",
+    ],
+)
+def test_other_lines_name_no_parties(line):
+    assert not names_parties(line)
+
+
+def test_a_treaty_without_an_organ_has_a_preamble_and_no_operative_paragraphs_and_nothing_in_it_is_in_doubt():
+    text = "[The Parties to this agreement,]\n" + TREATY
+    assert kinds(text) == ["body", *TREATY_READ]
+    assert not any(one.doubts for one in draft_of_text(text, "x.txt", "d").paragraphs)
+
+
+def test_the_preamble_of_a_treaty_in_an_annex_is_one_of_preambular_paragraphs():
+    resolution = "The General Assembly,\n\nNoting the talks,\n\n1. Adopts the Agreement annexed hereto.\n\n"
+    text = f"{resolution}Annex\n\nThe Parties to this Agreement,\n{TREATY}\nAnnex II\n\nNoting nothing,\n"
+    assert kinds(text)[3:] == ["annex_title", "body", *TREATY_READ, "annex_title", "body"]
+    assert not any(one.doubts for one in draft_of_text(text, "x.txt", "d").paragraphs)
+
+
+def test_an_organ_that_speaks_after_a_treaty_decides_again():
+    text = f"The Parties to this Agreement,\n{TREATY}\nThe General Assembly,\n\n1. Urges States to sign.\n"
+    assert kinds(text)[-2:] == ["enacting", "operative 1"]

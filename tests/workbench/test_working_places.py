@@ -3,6 +3,7 @@ from dataclasses import replace
 from draftdesk.drafting import edits, notes
 from draftdesk.drafting.form import empty_form
 from draftdesk.model.paragraph import ObjectKind, ParagraphKind
+from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.workbench.working_places import Step, enter, first_changed, holder_of, mark_place, place_for
 from making_drafts import ferries, serial_of
 
@@ -72,6 +73,17 @@ def test_a_preambular_paragraph_is_put_at_the_end_of_the_preamble_wherever_one_i
 
     assert place_for(draft, serial_of(draft, "Urges"), ParagraphKind.PREAMBULAR) == serial_of(draft, "Noting")
     assert place_for(draft, serial_of(draft, "Noting"), ParagraphKind.OPERATIVE) is None
+
+
+def test_the_preamble_of_an_annexed_treaty_is_not_where_one_of_the_resolution_goes():
+    text = (
+        "The General Assembly,\n\nNoting the talks,\n\n1. Adopts the Agreement.\n\nAnnex\n\n"
+        "The Parties to this Agreement,\n\nRecalling the lakes,\n\nHave agreed as follows:\n"
+    )
+    draft = draft_of_text(text, "annexed.txt", "d")
+
+    for beside, last in (("Adopts", "Noting"), ("Have agreed", "Recalling")):
+        assert place_for(draft, serial_of(draft, beside), ParagraphKind.PREAMBULAR) == serial_of(draft, last)
 
 
 def test_closing_words_stand_behind_the_whole_list():

@@ -10,7 +10,7 @@ from typing import Final
 from draftdesk.drafting.edits import finished, reworded, with_paragraphs
 from draftdesk.drafting.new_paragraph import fresh_serial, new_paragraph
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.model.paragraph import Paragraph, ParagraphKind
 from draftdesk.wording.labels import LabelStyle, counted
 from draftdesk.wording.ordinals import chinese_number
 
@@ -66,6 +66,12 @@ def is_in_annex(draft: Draft, serial: int | None) -> bool:
         return False
     above = draft.paragraphs[: draft.index_of(serial) + 1]
     return any(paragraph.kind is ParagraphKind.ANNEX_TITLE for paragraph in above)
+
+
+def part_beside(draft: Draft, beside: int | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of the annexes where one stands beside these, else those of the text that has them."""
+    annex = next((k for k, p in enumerate(draft.paragraphs) if p.kind is ParagraphKind.ANNEX_TITLE), None)
+    return draft.paragraphs[annex:] if annex is not None and is_in_annex(draft, beside) else draft.paragraphs[:annex]
 
 
 def kind_there(draft: Draft, beside: int | None, kind: ParagraphKind) -> ParagraphKind:

@@ -73,8 +73,8 @@ def place_after(draft: Draft, serial: int | None, kind: ParagraphKind) -> int:
     """
     if serial is not None:
         return _end_of_table(draft, _end_of_deeper(draft, found(draft, serial) + 1, depth_of(kind)))
-    first = next((i for i, paragraph in enumerate(draft.paragraphs) if paragraph.kind is kind), None)
-    if first is not None:
+    first = next((i for i, p in enumerate(draft.paragraphs) if p.kind in (kind, ParagraphKind.ANNEX_TITLE)), None)
+    if first is not None and draft.paragraphs[first].kind is kind:
         return first
     before = {
         ParagraphKind.PREAMBULAR: (ParagraphKind.ENACTING,),

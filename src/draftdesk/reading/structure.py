@@ -31,8 +31,9 @@ from draftdesk.reading.known_lines import (
     tells_of_report,
 )
 from draftdesk.reading.seen import Seen, trimmed
+from draftdesk.reading.treaty import Treaty
 from draftdesk.wording.labels import Label, LabelStyle, label_after, readings, split_label
-from draftdesk.wording.openings import find_opening
+from draftdesk.wording.openings import Opening, find_opening
 
 _NUMBER_ALONE: Final = re.compile(r"\s*([IVXLC]{1,7}|[A-Z])[ \u00a0]*\n\s*(?=\S)")
 """The number of a section on a line of its own, above its heading."""
@@ -84,7 +85,6 @@ class Placed(NamedTuple):
 _Told = tuple[ParagraphKind, Doubt | None]
 """What a paragraph is, and why that is not sure."""
 
-
 _FRONT, _PREAMBLE, _OPERATIVE, _AFTER, _ANNEX = range(5)
 """The parts of a resolution; no enumeration, as its members are looked up slowly before Python 3.12."""
 
@@ -115,6 +115,7 @@ class _Judge:
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
         self._has_title = False
         self._last_number = 0
+        self._treaty = Treaty(language)
         self._declares = False  # whether States speak, or articles stand, rather than an organ decides
 
     def placed(self, index: int) -> Placed:
@@ -130,9 +131,8 @@ class _Judge:
             return Placed(kind, trimmed(seen.source_text, seen.lead), doubt=doubt)
         level = SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else 0
         if typed is not None and "[" in seen.source_text[seen.lead : typed.start]:
-            return Placed(
-                kind, trimmed(seen.source_text, seen.lead), level, doubt=doubt
-            )  # or no view shows the bracket
+            # or no view shows the bracket
+            return Placed(kind, trimmed(seen.source_text, seen.lead), level, doubt=doubt)
         number_span = Span(typed.start, typed.end) if typed else None
         return Placed(kind, span, level, label.number, number_span, doubt)
 
@@ -165,7 +165,11 @@ class _Judge:
             return ParagraphKind.CELL, None
         if enacting_organ(text) is not None and label is None:
             self._part, self._lists, self._declares = _PREAMBLE, [], False
+            self._treaty.leave()
             return ParagraphKind.ENACTING, None
+        if label is None and self._treaty.begins(text):
+            self._part, self._lists, self._declares = _PREAMBLE if self._part == _FRONT else _ANNEX, [], True
+            return ParagraphKind.BODY, None
         if self._items is not None and self._items.begins(text, label, has_title=self._has_title):
             return self._item(self._items, seen, text, label)
         if self._part == _FRONT:
@@ -214,11 +218,8 @@ class _Judge:
         return kind, doubt
 
     def _starts_body(self, text: str, label: Label | None) -> bool:
-        if (
-            (label is not None and label.style not in _SECTION_STYLES)
-            or is_article_line(text)
-            or is_alternative_line(text)
-        ):
+        has_number = label is not None and label.style not in _SECTION_STYLES
+        if has_number or is_article_line(text) or is_alternative_line(text):
             return True
         return find_opening(text, self._language) is not None
 
@@ -251,9 +252,11 @@ class _Judge:
             return ParagraphKind.MEETING_LINE, None
         if label is None and is_annex_line(text):
             self._part, self._lists = _ANNEX, []
+            self._treaty.leave()
             return ParagraphKind.ANNEX_TITLE, None
         if is_article_line(text):
             self._declares = True
+            self._treaty.end_preamble()
             self._part = max(self._part, _OPERATIVE)
             return ParagraphKind.ARTICLE, None
         if is_alternative_line(text):
@@ -278,7 +281,13 @@ class _Judge:
         looks_so = not seen.style and opening is None and _HEADING_TEXT.fullmatch(text) is not None
         if _is_heading(seen) or (looks_so and self._part != _FRONT):
             self._lists = []
+            self._treaty.end_preamble()
             return ParagraphKind.HEADING, None if seen.style else Doubt.KIND_BY_LOOKS
+        return self._running(seen, text, opening)
+
+    def _running(self, seen: Seen, text: str, opening: Opening | None) -> _Told:
+        if self._treaty.speaks:
+            return self._treaty.unnumbered(text, in_list=bool(self._lists)), None
         is_italic = _is_italic_at_start(seen, text)
         is_before_operative = self._part in (_PREAMBLE, _FRONT)
         if is_before_operative and opening is not None:  # one form serves both parts in Chinese
@@ -318,6 +327,7 @@ class _Judge:
         self._lists = []
         if label.style is LabelStyle.PREAMBULAR:
             return self._preambular()
+        self._treaty.end_preamble()
         if label.style is LabelStyle.OPERATIVE:
             self._part = _OPERATIVE
             return ParagraphKind.OPERATIVE, None
@@ -330,7 +340,8 @@ class _Judge:
             return ParagraphKind.HEADING, None
         opening = find_opening(text, self._language)
         is_italic = _is_italic_at_start(seen, text)
-        is_operative = is_italic or (opening is not None and opening.kind is ParagraphKind.OPERATIVE)
+        has_opening = opening is not None and opening.kind is ParagraphKind.OPERATIVE
+        is_operative = (is_italic or has_opening) and not self._treaty.speaks
         if _FIRST_PERSON.match(text) and not is_operative:
             return ParagraphKind.DECLARATION, None
         if is_operative:

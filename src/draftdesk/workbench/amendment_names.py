@@ -22,10 +22,11 @@ class AmendmentNames:
         self._names: dict[int, str] = {}
         self._numbers: dict[int, tuple[ParagraphKind, str]] = {}
         preambular = operative = 0
-        over = ""
+        over, is_annexed = "", False
         path: list[str] = []
         for index, paragraph in enumerate(base.paragraphs):
-            if paragraph.kind is ParagraphKind.PREAMBULAR:
+            is_annexed = is_annexed or paragraph.kind is ParagraphKind.ANNEX_TITLE
+            if paragraph.kind is ParagraphKind.PREAMBULAR and not is_annexed:
                 preambular += 1
                 over = words.preambular(preambular)
                 self._numbers[index] = (paragraph.kind, str(preambular))

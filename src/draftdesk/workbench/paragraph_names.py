@@ -72,11 +72,14 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
     """The names of all paragraphs of a draft, in order."""
     names: list[ParagraphName] = []
     preambular = operative = 0
+    annex = ""
     path: list[str] = [""]
     for paragraph in draft.paragraphs:
+        if paragraph.kind is ParagraphKind.ANNEX_TITLE:
+            annex, preambular = " ".join(paragraph.text.split()), 0
         if paragraph.kind is ParagraphKind.PREAMBULAR:
             preambular += 1
-            name = _preambular(preambular)
+            name = _preambular(preambular, annex)
             path = [name.full]
         elif paragraph.kind is ParagraphKind.OPERATIVE:
             operative += 1
@@ -96,8 +99,9 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _preambular(count: int) -> ParagraphName:
-    return ParagraphName(f"PP {count}", f"PP {count}")
+def _preambular(count: int, annex: str) -> ParagraphName:
+    """The name of a preambular paragraph by its place; that of a treaty in an annex says which annex."""
+    return ParagraphName(f"{annex} PP {count}".lstrip(), f"PP {count}")
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from draftdesk.drafting.annexes import kind_there
+from draftdesk.drafting.annexes import kind_there, part_beside
 from draftdesk.drafting.form import FRONT
 from draftdesk.drafting.notes import note_paragraph, notes_of
 from draftdesk.drafting.places import CARRIERS, block_end, previous_visible
@@ -132,7 +132,7 @@ def place_for(draft: Draft, beside: int | None, kind: ParagraphKind) -> int | No
     """Behind which paragraph one of a kind can stand, nearest to where it was asked for; None: the first of it."""
     paragraph = paragraph_of(draft, beside) if beside is not None else None
     if kind is ParagraphKind.PREAMBULAR and (paragraph is None or paragraph.kind is not kind):
-        own = [p.id.serial for p in draft.paragraphs if p.kind is kind]
+        own = [p.id.serial for p in part_beside(draft, beside) if p.kind is kind]
         return own[-1] if own else None
     if kind is ParagraphKind.OPERATIVE and paragraph is not None and paragraph.kind is ParagraphKind.PREAMBULAR:
         return None
