@@ -222,8 +222,19 @@ Training and drills for the crews of all ferries that cross the lakes in the win
 """Pasted text that cannot be read for sure."""
 
 
+UNSURE = "\n\n".join(
+    ["The General Assembly,", "Recalling its resolution 79/912 on the safety of inland ferries,"]
+    + [
+        f"{k}. Ferries on lake {name} shall carry {2 * k} lamps and show them from dusk on.\n\n(a) At the bow;\n\n"
+        f"Which lamps these are is for the port of {name} to say."
+        for k, name in enumerate(("Altamere", "Belmarine", "Corvane", "Dorsal", "Esteran", "Fallow", "Grenmark"), 1)
+    ]
+)
+"""Paragraphs without openings that are known, so that many doubts are alike."""
+
+
 def write_texts(folder: Path) -> None:
     """Put all texts into a folder, as en.txt and so on."""
-    others = {"faulty": FAULTY, "mail": MAIL, "lamps": LAMPS, "lamps-rev": LAMPS_REVISED}
+    others = {"faulty": FAULTY, "mail": MAIL, "lamps": LAMPS, "lamps-rev": LAMPS_REVISED, "unsure": UNSURE}
     for name, text in {**TEXTS, **VERSIONS, **others}.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")

@@ -18,6 +18,7 @@ SENTENCES: Final[dict[str, Sentence]] = {
     "decision_pin": "pair paragraphs",
     "decision_unpin": "take back a pairing",
     "decision_kind": "say what a paragraph is",
+    "decision_kinds": ("say what {count} paragraph is", "say what {count} paragraphs are"),
     "decision_join_read": "join paragraphs as they were read",
     "decision_split_read": "split a paragraph as it was read",
     "decision_as_read": "put a paragraph back as it was read",

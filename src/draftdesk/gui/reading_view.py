@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from draftdesk.gui.reading_view_alike import AlikeList, AlikePanel, mark_current
 from draftdesk.gui.reading_view_list import ReadingDelegate, ReadingList, ReadingModel
 from draftdesk.gui.reading_view_paragraph import ParagraphPanel
 from draftdesk.gui.theme import PALETTES
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import tr
+from draftdesk.workbench.alike_doubts import Alike, alike_doubts, of_group
 from draftdesk.workbench.reading_lines import ReadingLine, next_doubtful, summary
 
 _PANEL: Final = 400
@@ -29,15 +31,18 @@ _LETTERS: Final = {"j": "join"}
 
 
 class ReadingView(QWidget):
-    """Shows lines and says what was asked of the one in hand."""
+    """Shows lines and says what was asked of the one in hand, or of all that a group of alike doubts stands for."""
 
     asked = Signal(str)
     kind_asked = Signal(object)
+    alike_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paper")
         self._language = "en"
+        self.every: Sequence[ReadingLine] = ()
+        self._open: Alike | None = None
         self._title = QLabel(self)
         self._title.setObjectName("head")
         self._counts = QLabel(self)
@@ -57,7 +62,22 @@ class ReadingView(QWidget):
         self.panel = ParagraphPanel(self)
         self.panel.asked.connect(self._key)
         self.panel.kind_asked.connect(self.kind_asked)
+        self.alike = AlikeList(self)
+        self.alike_panel = AlikePanel(self)
+        self._connect_alike()
         self._lay_out()
+
+    def _connect_alike(self) -> None:
+        alike = self.alike.list
+        alike.key_pressed.connect(self._alike_key)
+        alike.activated.connect(lambda _: self._alike_key("text"))
+        alike.selectionModel().currentChanged.connect(self._show_panel)
+        alike.entered.connect(lambda: self._take_in_hand(self.alike_panel))
+        alike.passed.connect(lambda by: self.list.setFocus() if by > 0 else None)
+        self.list.entered.connect(lambda: self._take_in_hand(self.panel))
+        self.list.passed.connect(lambda by: self.go_to_alike(at_end=True) if by < 0 else None)
+        self.alike_panel.asked.connect(self._alike_key)
+        self.alike_panel.kind_asked.connect(lambda kind: self.alike_asked.emit(self.alike.current, kind))
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()
@@ -73,12 +93,21 @@ class ReadingView(QWidget):
         row.addWidget(self.leave_button)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setHandleWidth(1)
-        split.addWidget(self.list)
-        split.addWidget(self.panel)
+        lists = QWidget(self)
+        column = QVBoxLayout(lists)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.alike)
+        column.addWidget(self.list, 1)
+        self.beside = QStackedWidget(self)
+        self.beside.addWidget(self.panel)
+        self.beside.addWidget(self.alike_panel)
+        split.addWidget(lists)
+        split.addWidget(self.beside)
         split.setStretchFactor(0, 1)
         split.setSizes([1000, _PANEL])
         split.setCollapsible(0, False)
-        self.panel.setMinimumWidth(300)
+        self.beside.setMinimumWidth(300)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,8 +116,9 @@ class ReadingView(QWidget):
 
     def set_theme(self, theme: str) -> None:
         """Paint in the colours of a theme."""
-        self._delegate.colors = PALETTES[theme]
-        self.list.viewport().update()
+        self._delegate.colors = self.alike.delegate.colors = PALETTES[theme]
+        for one in (self.list, self.alike.list):
+            one.viewport().update()
 
     # showing
 
@@ -99,25 +129,60 @@ class ReadingView(QWidget):
 
         `left_out`: what reading left out or warned of, in sentences.
         """
-        row, serial = self.index, self.current.serial if self.current is not None else None
         self._language = self._delegate.language = language
         self._title.setText(title)
         self._counts.setText(summary(lines))
         self.panel.show_left_out(left_out)
         self.next_button.setEnabled(any(line.reasons for line in lines))
+        self.every = lines
+        self._fill()
+
+    def show_only(self, key: Alike | None) -> None:
+        """Only the paragraphs of a group of alike doubts, or all; the keys go to where one reads on."""
+        self._open = key
+        self._fill()
+        (self.list if key is not None or not self.alike.isVisible() else self.alike.list).setFocus()
+
+    def _fill(self) -> None:
+        row, serial = self.index, self.current.serial if self.current is not None else None
+        groups = alike_doubts(self.every, self._open)
+        self._open = self._open if any(group.key == self._open for group in groups) else None
+        self.alike.fill(groups, self._open)
+        lines = of_group(self.every, self._open)
         self.model.fill(lines)
         same = next((k for k, line in enumerate(lines) if line.serial == serial), -1)
         self.go_to(same if same >= 0 else max(0, min(row, len(lines) - 1)))
+        if self.beside.currentWidget() is self.alike_panel and not groups:
+            self.list.setFocus()
+            self._take_in_hand(self.panel)
+        self._take_in_hand(self.beside.currentWidget() or self.panel)
+
+    def _take_in_hand(self, panel: QWidget) -> None:
+        """Beside the lists stands what is said of a paragraph, or of a group; the other list marks nothing."""
+        self.beside.setCurrentWidget(panel)
+        mark_current(self.list, is_marked=panel is self.panel)
+        mark_current(self.alike.list, is_marked=panel is self.alike_panel)
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        group = self.alike.current
+        if group is not None:
+            self.alike_panel.show_group(group, is_open=group.key == self._open)
 
     @property
     def lines(self) -> Sequence[ReadingLine]:
-        """The lines in order."""
+        """The lines that are shown, in order; `every` has those that are not, too."""
         return self.model.lines
 
     @property
     def index(self) -> int:
         """The place of the line in hand; -1 for none."""
         return self.list.currentIndex().row()
+
+    @property
+    def place(self) -> int:
+        """The place of the line in hand among all; -1 for none."""
+        return next((k for k, line in enumerate(self.every) if line is self.current), -1)
 
     @property
     def current(self) -> ReadingLine | None:
@@ -130,6 +195,12 @@ class ReadingView(QWidget):
             self.list.setCurrentIndex(self.model.index(index))
         if not self.lines:
             self.panel.show_line(None, self._language)
+
+    def go_to_alike(self, *, at_end: bool = False) -> None:
+        """Take a group of alike doubts in hand, the last or that which was; nothing where there is none."""
+        if self.alike.model.entries:
+            self.alike.enter(at_end=at_end)
+            self._take_in_hand(self.alike_panel)
 
     def go_to_serial(self, serial: int) -> None:
         """The same for a paragraph."""
@@ -147,8 +218,25 @@ class ReadingView(QWidget):
 
     # keys
 
+    def _alike_key(self, word: str) -> None:
+        group = self.alike.current
+        if word == "leave" and self._open is None:
+            self.asked.emit(word)
+        elif word == "leave":
+            self.show_only(None)
+        elif group is not None and word == "text":
+            self.show_only(group.key if group.key != self._open else None)
+        elif group is not None and word == "right":
+            self.alike_asked.emit(group, group.key.kind)
+        elif group is not None and word in _KIND_KEYS and group.is_of_kind:
+            self.alike_asked.emit(group, _KIND_KEYS[word])
+
     def _key(self, word: str) -> None:
-        if word in _KIND_KEYS:
+        if word == "leave" and self._open is not None:
+            self.show_only(None)
+        elif word == "g":
+            self.go_to_alike()
+        elif word in _KIND_KEYS:
             self.kind_asked.emit(_KIND_KEYS[word])
         elif word == "text":
             self.panel.words.setFocus()

@@ -13,6 +13,7 @@ from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.translation import tr
+from draftdesk.workbench.alike_doubts import AlikeDoubts
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.reading_corrections import put_right
 from draftdesk.workbench.reading_lines import deeper, first_to_look_at, higher, reading_lines
@@ -31,6 +32,7 @@ class ReadingDecisions(QObject):
         self.view = ReadingView(parent)
         self.view.asked.connect(self._do)
         self.view.kind_asked.connect(self.set_kind)
+        self.view.alike_asked.connect(self._set_kinds)
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +42,7 @@ class ReadingDecisions(QObject):
     def open(self, draft_id: str, serial: int | None = None) -> None:
         """Show how a draft was read, at a paragraph or at the first doubt."""
         self._draft_id = draft_id
+        self.view.show_only(None)
         self.refresh()
         self.turned.emit()
         if serial is not None:
@@ -79,6 +82,11 @@ class ReadingDecisions(QObject):
         if kind is not None and paragraph is not None:
             self._attempt(lambda: self._session.desk.set_kind(paragraph, kind))
 
+    def _set_kinds(self, group: AlikeDoubts, kind: ParagraphKind) -> None:
+        """What all paragraphs with the same doubts are, in one decision."""
+        first, *others = (ParagraphId(self._draft_id, serial) for serial in group.serials)
+        self._attempt(lambda: self._session.desk.set_kind(first, kind, *others))
+
     def _do(self, what: str) -> None:
         paragraph, desk, view = self._paragraph(), self._session.desk, self.view
         if what == "leave":
@@ -93,7 +101,7 @@ class ReadingDecisions(QObject):
             "hide": lambda: self.set_kind(ParagraphKind.FURNITURE),
             "right": lambda: self.set_kind(kind),
             "deeper": lambda: self.set_kind(deeper(kind)),
-            "higher": lambda: self.set_kind(higher(view.lines, view.index)),
+            "higher": lambda: self.set_kind(higher(view.every, view.place)),
             "back": lambda: self._attempt(lambda: desk.put_back_as_read(paragraph)),
         }
         if what in decisions:

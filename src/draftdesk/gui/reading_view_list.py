@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -31,11 +31,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 HEIGHT: Final = 46
-_LOW: Final = 27
-_SIGN: Final = 14
-_KIND: Final = 44
-_NUMBER_ENDS: Final = 246
-_TEXT: Final = 258
+LOW: Final = 27
+SIGN: Final = 14
+KIND: Final = 44
+NUMBER_ENDS: Final = 246
+TEXT: Final = 258
 _INDENT: Final = 22
 _END: Final = 14
 _SIZE: Final = 15
@@ -71,6 +71,15 @@ class ReadingModel(QAbstractListModel):
         return None
 
 
+def paint_doubt(painter: QPainter, box: QRectF, colors: Palette) -> None:
+    """The sign of a doubt."""
+    painter.fillRect(box, colors.color("warn_bg"))
+    painter.setPen(QPen(colors.color("warn"), 1.4))
+    painter.drawRect(box)
+    painter.setFont(ui_font(11, weight=QFont.Weight.Bold))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+
+
 class ReadingDelegate(QStyledItemDelegate):
     """Paints a line; signs first, colour second."""
 
@@ -84,11 +93,11 @@ class ReadingDelegate(QStyledItemDelegate):
         line: ReadingLine = index.data(LINE_ROLE)
         list_ = self.parent()
         width = list_.viewport().width() if isinstance(list_, QListView) else 0
-        return QSize(100, _LOW if self._fits(line, width) else HEIGHT)
+        return QSize(100, LOW if self._fits(line, width) else HEIGHT)
 
     def _fits(self, line: ReadingLine, width: int) -> bool:
         """Whether one line is enough, for the words and as nothing is said of them."""
-        room = width - _TEXT - _INDENT * line.level - _END
+        room = width - TEXT - _INDENT * line.level - _END
         words = line.text[:_WORDS].replace("\n", " ").replace("\t", " ")
         return not line.reasons and _advance(words, self.language) <= room
 
@@ -111,14 +120,9 @@ class ReadingDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _sign(self, painter: QPainter, area: QRect, line: ReadingLine) -> None:
-        box = placed(QRectF(area.left() + _SIGN, area.top() + 6, 16, 16), area)
+        box = placed(QRectF(area.left() + SIGN, area.top() + 6, 16, 16), area)
         if line.reasons:
-            color = self.colors.color("warn")
-            painter.fillRect(box, self.colors.color("warn_bg"))
-            painter.setPen(QPen(color, 1.4))
-            painter.drawRect(box)
-            painter.setFont(ui_font(11, weight=QFont.Weight.Bold))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+            paint_doubt(painter, box, self.colors)
         elif line.is_put_right:
             painter.setPen(self.colors.color("ok"))
             painter.setFont(ui_font(UI_SIZE, weight=QFont.Weight.Bold))
@@ -128,17 +132,17 @@ class ReadingDelegate(QStyledItemDelegate):
         """What it is, and its number as printed."""
         painter.setFont(ui_font(CAPTION_SIZE))
         painter.setPen(self.colors.color("ink3" if line.is_quiet else "ink2"))
-        room = _NUMBER_ENDS - _KIND - QFontMetrics(painter.font()).horizontalAdvance(line.number) - 8
-        kind = QRect(area.left() + _KIND, area.top() + 5, room, 18)
+        room = NUMBER_ENDS - KIND - QFontMetrics(painter.font()).horizontalAdvance(line.number) - 8
+        kind = QRect(area.left() + KIND, area.top() + 5, room, 18)
         what = QFontMetrics(painter.font()).elidedText(line.what, Qt.TextElideMode.ElideRight, room)
         painter.drawText(placed(kind, area), Qt.AlignmentFlag.AlignVCenter | at_start(), what)
         painter.setFont(ui_font(UI_SIZE, weight=QFont.Weight.Medium))
-        number = QRect(area.left() + _KIND, area.top() + 5, _NUMBER_ENDS - _KIND, 18)
+        number = QRect(area.left() + KIND, area.top() + 5, NUMBER_ENDS - KIND, 18)
         painter.drawText(placed(number, area), Qt.AlignmentFlag.AlignVCenter | at_end(), line.number)
 
     def _text(self, painter: QPainter, area: QRect, line: ReadingLine) -> None:
         """Two lines of the text; one, where the other says why it is doubtful."""
-        left = area.left() + _TEXT + _INDENT * line.level
+        left = area.left() + TEXT + _INDENT * line.level
         width = area.right() - left - _END
         font = text_font(self.language, _SIZE)
         painter.setFont(font)
@@ -183,9 +187,14 @@ def _broken(words: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
 
 
 class ReadingList(QListView):
-    """The list with its keys: letters choose a kind, others ask for what the buttons do."""
+    """The list with its keys: letters choose a kind, others ask for what the buttons do.
+
+    `entered`: it has the focus now; `passed`: an arrow goes above the first line (-1) or below the last (1).
+    """
 
     key_pressed = Signal(str)
+    entered = Signal()
+    passed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,7 +216,16 @@ class ReadingList(QListView):
         return super().event(event)
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _STEPS.get(Qt.Key(event.key()), 0)
+        if by and self.model().rowCount() and not self.model().hasIndex(self.currentIndex().row() + by, 0):
+            self.passed.emit(by)
+            return
         if event.key() in _MOVES and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
             return
@@ -224,6 +242,7 @@ class ReadingList(QListView):
             event.ignore()
 
 
+_STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOVES: Final = frozenset(
     {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )

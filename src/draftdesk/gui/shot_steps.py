@@ -37,7 +37,8 @@ def do(window: MainWindow, step: str) -> None:
     """Do one step: the name of an action, or "find:WORDS", "filter:CLASS", "zoom:FACTOR", "font:FAMILY:POINTS".
 
     Also "open:PATH" (a file), "export:PATH" (a redline), "menu:NUMBER" (of the bar, from 1), "write:WORDS" (where the
-    caret is), "recent" (desks of earlier days on the first page) and `UNDER_WAY`. Raises DraftdeskError for others.
+    caret is), "recent" (desks of earlier days on the first page), "alike" and "alike_open" (doubts of a reading) and
+    `UNDER_WAY`. Raises DraftdeskError for others.
     """
     what, _, value = step.partition(":")
     if what in _WITH_VALUE and value:
@@ -129,7 +130,20 @@ def _begin_work(window: MainWindow) -> None:
     window.open_files.progress.emit(tr("{done} of {total} files read", done=3, total=6))
 
 
-_ALONE: Final[dict[str, Callable[[MainWindow], None]]] = {"recent": _show_recent, UNDER_WAY: _begin_work}
+def _open_alike(window: MainWindow) -> None:
+    view = window.reading.view
+    view.go_to_alike()
+    group = view.alike.current
+    view.show_only(group.key if group is not None else None)
+    view.go_to_alike()
+
+
+_ALONE: Final[dict[str, Callable[[MainWindow], None]]] = {
+    "recent": _show_recent,
+    UNDER_WAY: _begin_work,
+    "alike": lambda window: window.reading.view.go_to_alike(),
+    "alike_open": _open_alike,
+}
 
 _WITH_VALUE: Final[dict[str, Callable[[MainWindow, str], None]]] = {
     "find": _find,

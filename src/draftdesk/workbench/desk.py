@@ -303,9 +303,9 @@ class Desk(DeskAnswers):
         """A pairing taken back, or all that name a paragraph."""
         self._decide(message("decision_unpin"), decisions.without_pin(self.dossier, pins))
 
-    def set_kind(self, paragraph: ParagraphId, kind: ParagraphKind) -> None:
-        """What a paragraph of a file really is; a number that was left in its text becomes its number."""
-        self._decide(message("decision_kind"), decisions.with_kind(self.dossier, paragraph, kind))
+    def set_kind(self, paragraph: ParagraphId, kind: ParagraphKind, *others: ParagraphId) -> None:
+        """What paragraphs of a file really are; a number that was left in a text becomes its number."""
+        self._decide(*decisions.with_kind(self.dossier, kind, (paragraph, *others)))
 
     def join_read(self, paragraph: ParagraphId) -> None:
         """A paragraph of a file joined with the next one, where reading cut them apart."""

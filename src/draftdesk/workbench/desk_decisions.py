@@ -125,15 +125,18 @@ def without_pin(dossier: Dossier, pins: PinnedPair | ParagraphId) -> Dossier:
     return replace(dossier, pins=tuple(pin for pin in dossier.pins if set(pin.paragraphs) != set(pins.paragraphs)))
 
 
-def with_kind(dossier: Dossier, paragraph: ParagraphId, kind: ParagraphKind) -> Dossier:
-    """A kind that a person set; a working draft that came from there takes it over."""
-    kinds = tuple(setting for setting in dossier.kinds if setting.paragraph != paragraph)
+def with_kind(dossier: Dossier, kind: ParagraphKind, paragraphs: Sequence[ParagraphId]) -> tuple[Message, Dossier]:
+    """A kind that a person set for paragraphs of one draft; a working draft that came from there takes it over."""
+    said = message("decision_kinds", count=len(paragraphs)) if len(paragraphs) > 1 else message("decision_kind")
+    draft, named = paragraphs[0].draft, frozenset(paragraphs)
+    settings = tuple(KindSetting(paragraph, kind) for paragraph in paragraphs)
     working = dossier.working
-    if working is not None and paragraph.draft in (WORKING, dossier.working_from):
-        working = with_kinds(working, (KindSetting(paragraph, kind),), by_serial=paragraph.draft == WORKING)
-    if paragraph.draft == WORKING:
-        return replace(dossier, working=working)
-    return replace(dossier, kinds=(*kinds, KindSetting(paragraph, kind)), working=working)
+    if working is not None and draft in (WORKING, dossier.working_from):
+        working = with_kinds(working, settings, by_serial=draft == WORKING)
+    if draft == WORKING:
+        return said, replace(dossier, working=working)
+    kept = tuple(setting for setting in dossier.kinds if setting.paragraph not in named)
+    return said, replace(dossier, kinds=(*kept, *settings), working=working)
 
 
 def pins_of(dossier: Dossier, drafts: Sequence[Draft]) -> tuple[Pin, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from draftdesk.messages import render
+from draftdesk.messages import Message, render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Paragraph, ParagraphKind
 from draftdesk.translation import tr, tr_count
@@ -27,7 +27,8 @@ _NOTE_SIGN: Final = "*"
 class ReadingLine:
     """A paragraph as it was read: `text` has one sign for each object, so offsets in it are offsets in the text.
 
-    `reasons`: why a person should look at it, in sentences. `is_quiet`: masthead and furniture, not the text itself.
+    `reasons`: why a person should look at it, in sentences, `codes` in codes. `is_quiet`: masthead and
+    furniture, not the text itself.
     """
 
     serial: int
@@ -39,13 +40,14 @@ class ReadingLine:
     reasons: tuple[str, ...] = ()
     is_put_right: bool = False
     is_quiet: bool = False
+    codes: tuple[str, ...] = ()
 
 
 def reading_lines(draft: Draft, put_right: AbstractSet[int] = frozenset()) -> tuple[ReadingLine, ...]:
     """The lines of a draft, blanks left out; `put_right` are serials that a person looked at."""
-    reasons: dict[int, list[str]] = {}
+    reasons: dict[int, list[Message]] = {}
     for doubt in doubts_of(draft, put_right):
-        reasons.setdefault(doubt.serial, []).append(render(doubt.reason))
+        reasons.setdefault(doubt.serial, []).append(doubt.reason)
     return tuple(
         _line(draft, p, tuple(reasons.get(p.id.serial, ())), is_put_right=p.id.serial in put_right)
         for p in draft.paragraphs
@@ -53,7 +55,7 @@ def reading_lines(draft: Draft, put_right: AbstractSet[int] = frozenset()) -> tu
     )
 
 
-def _line(draft: Draft, paragraph: Paragraph, reasons: tuple[str, ...], *, is_put_right: bool) -> ReadingLine:
+def _line(draft: Draft, paragraph: Paragraph, reasons: tuple[Message, ...], *, is_put_right: bool) -> ReadingLine:
     return ReadingLine(
         paragraph.id.serial,
         paragraph.kind,
@@ -61,9 +63,10 @@ def _line(draft: Draft, paragraph: Paragraph, reasons: tuple[str, ...], *, is_pu
         paragraph.number,
         _with_signs(paragraph.text, marks_of(draft, paragraph)),
         paragraph.level,
-        reasons,
+        tuple(map(render, reasons)),
         is_put_right,
         paragraph.kind in _QUIET,
+        tuple(reason.code for reason in reasons),
     )
 
 
