@@ -197,6 +197,18 @@ def test_two_that_are_each_read_as_what_came_of_the_other_are_edited_where_they_
     assert told[3] == f"→We, keeping the fiftieth anniversary {LAKES}{{+ again+}},"
 
 
+def test_subparagraphs_of_the_same_words_keep_their_order():
+    letters = [p(f"\t({letter})\t[To be determined];") for letter in "ab"]
+    listing = p("\t2.\t", i("Asks"), " the office of the lakes to look at these items in winter:")
+    told = read_as(
+        [FERRIES, listing, *letters, REPORT],
+        [FERRIES, listing, *letters, REPORT],
+        *(ONE, ((1,), (1,)), ((2,), (3,)), ((3,), (2,)), ((4,), (4,))),
+    )
+
+    assert told[2:4] == ["→(a)→[To be determined];", "→(b)→[To be determined];"]
+
+
 def test_two_that_a_person_read_as_what_came_of_each_other_move():
     told = crossed_words(pinned=True)
 
