@@ -9,8 +9,8 @@ how safe and how fast reading is. `chains [NAME ...] [--rows]`: what became of r
 `desk [PARAGRAPHS [DRAFTS]]`: what one waits for in the window, and its memory.
 
 Makes pairs of drafts of the given sizes (120 and 600), runs the command line on them and prints the median
-of some rounds. Where LibreOffice and its driver beside the checkout are found, it takes its turn in each round.
-docs/quality.md has what was asked and what was seen.
+of some rounds, then what its processes hold together at their highest, and each. Where LibreOffice and its driver
+beside the checkout are found, it takes its turn in each round. docs/quality.md has what was asked and what was seen.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from pathlib import Path
 from draftdesk.exporting.clean_word import write_clean
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Span
+from held_memory import held_by
 
 PEER = Path(__file__).resolve().parents[2] / "shared" / "peers" / "lo_compare.py"
 BENCHES = ("aligning", "chains", "clean", "desk", "drafting", "hands", "reading", "redline")
@@ -95,7 +96,15 @@ def measured(folder: Path, size: int, rounds: int) -> str:
     medians = {name: statistics.median(times[1:]) for name, times in seconds.items()}
     shown = ", ".join(f"{name} {median:.2f} s" for name, median in medians.items())
     ratio = f", {medians['draftdesk'] / medians['libreoffice']:.2f} of its time" if "libreoffice" in medians else ""
-    return f"{size} paragraphs: {shown}{ratio}"
+    return f"{size} paragraphs: {shown}{ratio}{memory(commands['draftdesk'])}"
+
+
+def memory(command: list[str]) -> str:
+    """What the processes of a command hold, in words; nothing where the system does not tell."""
+    if sys.platform != "linux":
+        return ""
+    held = held_by(command)
+    return f"; {held.together:.0f} MB ({' + '.join(f'{one:.0f}' for one in held.each)} with what they share)"
 
 
 def redline_command(old: Path, new: Path, out: Path) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from draftdesk.errors import ProofError
-from draftdesk.exporting.proof import Proof, prove, prove_reject
+from draftdesk.exporting.proof import Proof, prove, prove_marks, prove_reject
 from draftdesk.model.draft import ORIGINAL
 from making_redlines import parts, redline_of
 from making_word import deleted, footnotes, i, ins, note_mark, p, table, word_file, zipped
@@ -168,6 +168,62 @@ def test_a_proof_that_was_made_ready_notices_as_much(pattern, by):
         with pytest.raises(ProofError) as told:
             one.prove(refused)
         assert told.value.said.code == "proof_failed_reject"
+
+
+def box(words: str) -> str:
+    return p("A sign: ", f"<w:r><w:pict><w:txbxContent>{p(words)}</w:txbxContent></w:pict></w:r>")
+
+
+def long_file(*others: str) -> bytes:
+    """Many steps of parsing: numbers, paragraphs that stay, a table and a text box; `others` stand in the middle."""
+    same = [p("\t", i("Noting"), f" that port {number} keeps a list of its ferries,") for number in range(200)]
+    rows = table(*([f"Ferry {number}", str(10 * number)] for number in range(60)))
+    return word_file(*same, *others, rows, box("Mind the gap"), *same, p("end"))
+
+
+LONG_BASE = long_file(PORTS, LIGHTS, CREWS.replace(note_mark(1), ""), PILOTS)
+LONG_NEW = long_file(*PORTS_SPLIT, LAMPS, PILOTS)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "by", "code"),
+    [
+        ("port 170 keeps", "port 171 keeps", "reject"),
+        ("Mind the gap", "Mind the step", "reject"),
+        ("Ferry 47", "Ferry 74", "reject"),
+        (r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Noting</w:t></w:r><w:r><w:t[^>]*> that port 170)", "", "reject"),
+        (r"<w:rPr><w:i/></w:rPr>(?=<w:t[^>]*>Urges)", "", "reject"),
+        (r"<w:rPr><w:ins [^>]*/></w:rPr>", "", "reject"),
+        (r"<w:ins [^>]*><w:r>.*?</w:r></w:ins>", "", "accept"),
+    ],
+)
+def test_a_long_redline_is_proved_and_refused_while_it_is_parsed(pattern, by, code):
+    redline = redline_of(LONG_BASE, LONG_NEW).data
+    content = parts(redline)
+    assert len(content[DOCUMENT]) > 80_000
+    proof = Proof(LONG_BASE, LONG_NEW)
+    proof.prepare()
+    proof.prove(redline, marks=False)
+    after = re.sub(pattern, by, content[DOCUMENT].decode(), count=1, flags=re.DOTALL)
+    assert after != content[DOCUMENT].decode(), "nothing was spoilt"
+
+    refused = zipped({**content, DOCUMENT: after.encode()})
+    for one, marks in ((proof, False), (Proof(LONG_BASE, LONG_NEW), True)):
+        with pytest.raises(ProofError) as told:
+            one.prove(refused, marks=marks)
+        assert told.value.said.code == f"proof_failed_{code}"
+
+
+def test_marks_of_a_long_redline_are_looked_at_to_its_end():
+    redline = redline_of(LONG_BASE, long_file(*PORTS_SPLIT, LAMPS, PILOTS, p("end"))).data
+    prove_marks(redline)
+    content = parts(redline)
+    nameless = b'<w:ins w:id="9001" w:date="2026-01-02T03:04:05Z"><w:r/></w:ins>'
+    for spoilt_mark in (nameless, b"<w:delText>x</w:delText>"):
+        end = content[DOCUMENT].rindex(b"</w:p>")
+        after = content[DOCUMENT][:end] + spoilt_mark + content[DOCUMENT][end:]
+        with pytest.raises(ProofError):
+            prove_marks(zipped({**content, DOCUMENT: after}))
 
 
 def test_a_change_in_a_note_is_noticed():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftdesk.messages import render
 from making_redlines import NS, drawing, drawn, part, parts, redline_of
-from making_word import R, footnotes, i, note_mark, p, r, table, word_file
+from making_word import R, footnotes, i, note_mark, p, r, table, word_file, zipped
 
 FERRIES = p("\t", i("Recalling"), " its resolution 74/901 on the safety of inland ferries,")
 LIGHTS = p("\t1.\t", i("Urges"), " all States to fit lights on every ferry before the winter season;")
@@ -366,6 +366,20 @@ def test_a_header_that_only_one_file_has_comes_and_goes_with_its_text():
     assert drawing(came, name) == ["{+Rules on ferries+}"]
     assert part(came).xpath("//w:sectPr/w:headerReference/@w:type", namespaces=NS) == ["default"]
     assert drawing(went, "word/header.xml") == ["[-Rules on ferries-]"]
+
+
+def test_the_header_of_a_section_stays_when_the_paragraph_that_ends_it_is_reworded():
+    def two_sections(end: str) -> bytes:
+        first = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+        made = word_file(p("Urges all ports,"), p(end, properties=first), p("end"), parts={"header": p("A/80/L.2")})
+        content = parts(made)
+        front, _, last = content["word/document.xml"].rpartition(first.encode())  # the last section has none
+        return zipped({**content, "word/document.xml": front + b"<w:sectPr/>" + last})
+
+    data = redline_of(two_sections("to close before the winter"), two_sections("to close before the summer")).data
+
+    assert drawing(data)[1] == "to close before the [-winter-]{+summer+}"
+    assert not part(data, "word/header.xml").xpath("//w:ins | //w:del", namespaces=NS)
 
 
 def test_a_table_with_another_column_is_shown_as_replaced_and_that_is_said():

@@ -16,12 +16,12 @@ from typing import Final
 
 from draftdesk.errors import ProofError, refusal
 from draftdesk.exporting.proof_base import BaseSide, Original
-from draftdesk.exporting.proof_canonical import digest
-from draftdesk.exporting.proof_forms import is_marked
+from draftdesk.exporting.proof_forms import digest_of, is_marked
 from draftdesk.exporting.proof_lines import ACCEPTING, GONE, REJECTING, Line, flat_lines, lines
-from draftdesk.exporting.proof_marks import faults_of_marks, faults_of_moves
+from draftdesk.exporting.proof_marks import faults_of_marks
+from draftdesk.exporting.proof_package import Package
 from draftdesk.exporting.proof_pending import fault_of_pending
-from draftdesk.exporting.proof_reading import Document, Package, dropping, has_changes
+from draftdesk.exporting.proof_reading import Document, dropping, keep_text
 from draftdesk.exporting.proof_settings import hides_changes, is_same_but_for_view, only_adds_comments
 from draftdesk.exporting.proof_words import says_in_effect, says_note, says_the_same, source_lines
 from draftdesk.model.draft import FINAL, Draft, Note, View
@@ -49,7 +49,8 @@ def prove(
 class Proof:
     """The proof of redlines between the same two Word files, each of which is read once.
 
-    Nothing is read before it is asked for. Raises ProofError where a file cannot be read.
+    Nothing is read before it is asked for. Once it is prepared, no tree of a long part is made where none is needed.
+    Raises ProofError where a file cannot be read.
     """
 
     def __init__(
@@ -58,9 +59,11 @@ class Proof:
         self._base, self._new = base, new
         self._base_view, self._new_view, self._new_name = base_view, new_view, new_name
         self._sides: dict[bool, BaseSide] = {}
+        self._is_prepared = False
 
     def prepare(self) -> None:
         """Do now whatever can be done before there is a redline; changes of the base will likely stay pending."""
+        self._is_prepared = True
         side = self._side(keeps_pending=False)
         if side.brings_changes:
             side = self._side(keeps_pending=True)
@@ -74,11 +77,15 @@ class Proof:
 
     @cached_property
     def _accepted(self) -> list[tuple[str, str]]:
-        return Document(self._new, self._new_name, dropping(self._new_view)).shown_texts(GONE)
+        view = dropping(self._new_view)
+        return Document(self._new, self._new_name, view, keeping=lambda _: keep_text).shown_texts(GONE)
 
     def _side(self, *, keeps_pending: bool) -> BaseSide:
         if keeps_pending not in self._sides:
-            self._sides[keeps_pending] = BaseSide(self._base, "BASE", self._base_view, keeps_pending=keeps_pending)
+            is_lean = self._is_prepared and not keeps_pending
+            self._sides[keeps_pending] = BaseSide(
+                self._base, "BASE", self._base_view, keeps_pending=keeps_pending, is_lean=is_lean
+            )
         return self._sides[keeps_pending]
 
 
@@ -126,7 +133,9 @@ def prove_marks(redline: bytes) -> None:
 
 
 def _prove_reject(base: BaseSide, redline: bytes, *, marks: bool = True) -> Document:
-    document, wanted, name = Document(redline, "the redline"), base.document, base.document.name
+    keep = None if marks else base.keep_of_redline()
+    document = Document(redline, "the redline", keeping=lambda _: keep)
+    wanted, name = base.document, base.document.name
     if marks:
         _check_marks(document, wanted if base.keeps_pending else None)
     _check_parts(wanted, document)
@@ -173,9 +182,8 @@ def _check_marks(document: Package, pending: Package | None) -> None:
 
 
 def _faults(document: Package, *, keeps_pending: bool) -> list[str]:
-    roots = [document.root(part) for part in document.parts if _is_story(part)]
-    faults = [fault for root in roots for fault in faults_of_marks(root, keeps_pending=keeps_pending)]
-    return [*faults, *faults_of_moves(roots)]
+    stories = filter(_is_story, document.parts)
+    return faults_of_marks(map(document.holding_marks, stories), keeps_pending=keeps_pending)
 
 
 def _is_story(part: str) -> bool:
@@ -197,7 +205,7 @@ def _check_parts(base: Document, redline: Document) -> None:
             continue
         raise refusal(ProofError, "redline_not_proved", reason=f"{part} was changed")
     settings = [redline.parts[part] for part in redline.parts if part.endswith("settings.xml")]
-    if any(map(hides_changes, settings)) and has_changes(redline):
+    if any(map(hides_changes, settings)) and redline.is_tracked:
         raise refusal(ProofError, "redline_not_proved", reason="its settings hide the changes")
 
 
@@ -207,7 +215,7 @@ def _check_untouched(base: BaseSide, redline: Document, name: str) -> None:
     for _, line in redline.body_lines(REJECTING):
         if len(line.sources) > 1 or is_marked(line.sources[0]):
             continue
-        own = digest(line.sources[0].element)
+        own = digest_of(line.sources[0])
         if not any(_may_say(original, line) and base.digest(number) == own for number, original in originals):
             reason = f"the paragraph “{line.text[:60]}” carries no mark and is not as it was"
             raise refusal(ProofError, "proof_failed_reject", base=name, reason=reason)

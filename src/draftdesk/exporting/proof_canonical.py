@@ -7,6 +7,8 @@ from hashlib import sha256
 from lxml import etree
 
 Said = bytes | tuple[object, ...]
+RunForm = tuple[Said, ...]
+"""What the properties of a run say, in order."""
 
 
 def canonical(element: etree._Element) -> bytes:

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from draftdesk.exporting.proof_canonical import RunForm, Said
+
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KINDS: Final = {f"{_W}{kind}": kind for kind in ("ins", "del", "moveFrom", "moveTo")}
 ACCEPTING: Final = frozenset({"del", "moveFrom"})
@@ -21,12 +23,31 @@ Kinds = frozenset[str]
 
 @dataclass(slots=True)
 class Paragraph:
-    """A w:p: pieces of text with the kinds over them and the run they stand in, and the kinds over its mark."""
+    """A w:p: pieces of text with the kinds over them, the run that each stands in, and the kinds over its mark.
 
-    element: etree._Element
-    pieces: list[tuple[str, Kinds, etree._Element | None]] = field(default_factory=list)
+    The rest is what was found out of its element: whether any change is in it, the digest of its canonical form, how
+    stretches of its text are set, and how it is set itself. None stands for what was not asked yet.
+    """
+
+    element: etree._Element | None
+    pieces: list[tuple[str, Kinds]] = field(default_factory=list)
+    runs: list[etree._Element | None] = field(default_factory=list)
     mark: Kinds = NONE
-    marked: bool | None = None  # whether there is any change in it, once that was looked for
+    marked: bool | None = None
+    digest: bytes | None = None
+    stretches: list[tuple[str, RunForm]] | None = None
+    form: dict[Said, int] | None = None
+
+    def there(self) -> etree._Element:
+        """Its element; raises LookupError where that was let go of, so that nothing is proved without it."""
+        if self.element is None:
+            raise LookupError
+        return self.element
+
+    def let_go(self) -> None:
+        """Let go of its element; what was found out of it stays."""
+        self.element = None
+        self.runs.clear()
 
 
 @dataclass(slots=True)
@@ -80,7 +101,7 @@ def lines(blocks: Sequence[Block], dropped: Kinds) -> list[Line | list[list[list
                 open_line = None
                 found.append(table)
             continue
-        text = "".join([piece for piece, kinds, _ in block.pieces if kinds.isdisjoint(dropped)])
+        text = "".join([piece for piece, kinds in block.pieces if kinds.isdisjoint(dropped)])
         joined = Line(
             (open_line.text if open_line else "") + text, (*(open_line.sources if open_line else ()), block)
         )

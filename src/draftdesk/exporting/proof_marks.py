@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -16,31 +16,77 @@ _DATED: Final = (
     *(f"{_W}{name}" for name in ("moveFromRangeStart", "moveToRangeStart", "pPrChange", "rPrChange")),
 )
 _MOVES: Final = ("moveFrom", "moveTo")
+_RANGE_ENDS: Final = tuple(f"{_W}{kind}RangeEnd" for kind in _MOVES)
 _OF_MOVES: Final = tuple(f"{_W}{kind}{end}" for kind in _MOVES for end in ("", "RangeStart", "RangeEnd"))
 _IN_PROPERTIES: Final = tuple(f"{_W}{name}" for name in ("rPr", "trPr", "numPr"))
 _DELETION: Final = f"{_W}del"
+_TEXT: Final = f"{_W}t"
 _DELETED_TEXT: Final = f"{_W}delText"
+_ID: Final = f"{_W}id"
+_AUTHOR: Final = f"{_W}author"
 _BOX: Final = f"{_W}txbxContent"
 
 
-def faults_of_marks(root: etree._Element, *, keeps_pending: bool = False) -> Iterator[str]:
-    """What is wrong with the marks of one part, in words.
+class _Move(NamedTuple):
+    """A mark of a move, or an end of its range; `is_over_text`: it is none of properties."""
+
+    tag: str
+    id: str
+    name: str
+    is_over_text: bool
+
+
+def faults_of_marks(parts: Iterable[Iterable[etree._Element]], *, keeps_pending: bool = False) -> list[str]:
+    """What is wrong with the marks of a file, in words; its parts come as elements that hold all of them, in order.
 
     With `keeps_pending` a deletion or departure may stand inside one insertion or arrival: of another hand.
     """
-    dated = list(root.iter(*_DATED))
-    ids = Counter(mark.get(f"{_W}id", "") for mark in dated)
-    yield from (f"the change id {name!r} occurs {count} times" for name, count in ids.items() if count > 1)
-    for mark in dated:
-        if not mark.get(f"{_W}id", "").lstrip("-").isdigit() or not mark.get(f"{_W}author"):
-            yield "a change without id or author"
-    for mark in dated:
-        if mark.tag in _RUN_MARKS:
-            yield from _faults_of_place(mark, keeps_pending=keeps_pending)
-    known: dict[etree._Element, bool] = {}
-    for text in root.iter(f"{_W}t", f"{_W}delText"):
-        if _is_deleted(text.getparent(), known) != (text.tag == _DELETED_TEXT):
-            yield f"the text {(text.text or '')[:30]!r} is not written as its deletion asks"
+    faults: list[str] = []
+    moves: list[list[_Move]] = []
+    for elements in parts:
+        part = _Part(keeps_pending=keeps_pending)
+        for element in elements:
+            part.look_at(element)
+        faults += part.faults()
+        moves.append(part.moves)
+    return [*faults, *_faults_of_moves(moves)]
+
+
+class _Part:
+    """The marks of one part, of which one element after the other is looked at."""
+
+    def __init__(self, *, keeps_pending: bool) -> None:
+        self._keeps_pending = keeps_pending
+        self._ids = Counter[str]()
+        self._unnamed: list[str] = []
+        self._misplaced: list[str] = []
+        self._texts: list[str] = []
+        self.moves: list[_Move] = []
+
+    def look_at(self, element: etree._Element) -> None:
+        """Look at all marks and texts in an element."""
+        for mark in element.iter(*_DATED, *_RANGE_ENDS):
+            tag, name = str(mark.tag), mark.get(_ID, "")
+            if tag in _OF_MOVES:
+                parent = mark.getparent()
+                is_over_text = parent is not None and parent.tag not in _IN_PROPERTIES
+                self.moves.append(_Move(tag, name, mark.get(f"{_W}name", ""), is_over_text))
+            if tag in _RANGE_ENDS:
+                continue
+            self._ids[name] += 1
+            if not name.lstrip("-").isdigit() or not mark.get(_AUTHOR):
+                self._unnamed.append("a change without id or author")
+            if tag in _RUN_MARKS:
+                self._misplaced += _faults_of_place(mark, keeps_pending=self._keeps_pending)
+        known: dict[etree._Element, bool] = {}
+        for text in element.iter(_TEXT, _DELETED_TEXT):
+            if _is_deleted(text.getparent(), known) != (text.tag == _DELETED_TEXT):
+                self._texts.append(f"the text {(text.text or '')[:30]!r} is not written as its deletion asks")
+
+    def faults(self) -> list[str]:
+        """What is wrong with them."""
+        twice = [f"the change id {name!r} occurs {count} times" for name, count in self._ids.items() if count > 1]
+        return [*twice, *self._unnamed, *self._misplaced, *self._texts]
 
 
 def _is_deleted(element: etree._Element | None, known: dict[etree._Element, bool]) -> bool:
@@ -70,25 +116,23 @@ def _is_no_box(element: etree._Element) -> bool:
     return element.tag != _BOX
 
 
-def faults_of_moves(roots: list[etree._Element]) -> Iterator[str]:
+def _faults_of_moves(parts: Sequence[Sequence[_Move]]) -> Iterator[str]:
     """Moves whose old and new place do not find each other."""
-    parts = [[(str(element.tag), element) for element in root.iter(*_OF_MOVES)] for root in roots]
     names: dict[str, Counter[str]] = {}
     for kind in _MOVES:
         tag, start, end = (f"{_W}{kind}{end}" for end in ("", "RangeStart", "RangeEnd"))
-        starts = [element for part in parts for name, element in part if name == start]
-        ends = [element.get(f"{_W}id") for part in parts for name, element in part if name == end]
-        names[kind] = Counter(element.get(f"{_W}name", "") for element in starts)
-        if sorted(element.get(f"{_W}id", "") for element in starts) != sorted(name or "" for name in ends):
+        starts = [move for part in parts for move in part if move.tag == start]
+        ends = [move.id for part in parts for move in part if move.tag == end]
+        names[kind] = Counter(move.name for move in starts)
+        if sorted(move.id for move in starts) != sorted(ends):
             yield f"a {kind} range without end"
         for part in parts:
             inside = 0
-            for name, element in part:
-                if name == tag:
-                    parent = element.getparent()
-                    if not inside and parent is not None and parent.tag not in _IN_PROPERTIES:
+            for move in part:
+                if move.tag == tag:
+                    if not inside and move.is_over_text:
                         yield f"a {kind} outside its range"
-                elif name in (start, end):
-                    inside += 1 if name == start else -1
+                elif move.tag in (start, end):
+                    inside += 1 if move.tag == start else -1
     if names["moveFrom"] != names["moveTo"] or any(count > 1 for count in names["moveFrom"].values()):
         yield "a move without its other place"

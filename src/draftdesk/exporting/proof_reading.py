@@ -6,10 +6,6 @@ carries the kinds of change that lie over it; one side of the file is what no dr
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -32,6 +28,7 @@ from draftdesk.exporting.proof_lines import (
     flat_lines,
     lines,
 )
+from draftdesk.exporting.proof_package import Package
 from draftdesk.model.draft import View, ViewKind
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -60,46 +57,18 @@ _PARAGRAPH_PROPERTIES: Final = f"{_W}pPr"
 _SECTION: Final = f"{_W}sectPr"
 _UNREAD: Final = frozenset(f"{_W}{name}" for name in _SILENT)
 
-Counts = Callable[[str, str], bool]
-"""(kind, author) -> whether a change of the file counts as pending; others are read as decided."""
+_names_author: Final = etree.XPath("boolean(descendant-or-self::*/@w:author)", namespaces={"w": _W[1:-1]})
 
-
-class Package:
-    """The parts of a Word file; raises ProofError where they cannot be unpacked or read."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        self.name = name
-        self.parts = _unpacked(data, name)
-        self._roots: dict[str, etree._Element] = {}
-
-    def root(self, part: str) -> etree._Element:
-        """The tree of a part."""
-        if part not in self._roots:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            try:
-                self._roots[part] = etree.fromstring(self.parts[part], parser)
-            except (KeyError, etree.XMLSyntaxError) as error:
-                reason = f"{part} of {self.name} cannot be read"
-                raise refusal(ProofError, "redline_not_proved", reason=reason) from error
-        return self._roots[part]
-
-    def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
-        """(kind, target, external) of a part's relationships by id."""
-        folder, base = posixpath.split(part)
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
-        found = {}
-        for item in self.root(name).iterchildren(etree.Element) if name in self.parts else ():
-            target, outside = item.get("Target", ""), item.get("TargetMode") == "External"
-            if not outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[item.get("Id", "")] = (item.get("Type", "").rpartition("/")[2], target, outside)
-        return found
+Keeping = Callable[[Paragraph, Kinds], None]
+"""Keeps what will be asked of a paragraph and lets its element go; is told the kinds over the mark before, too."""
 
 
 class Document(Package):
     """The stories of a Word file. `drop` decides all of its changes, `settles_cells` accepts those of cells alone.
 
     `by_author`: each kind that lies over a piece is followed by a blank and the author; `kinds` are all of these.
+    `keeping` says, once the file is unpacked, what to keep of each paragraph; then no tree of the main part is made
+    to read it. None where it is to be made.
     """
 
     def __init__(
@@ -110,6 +79,7 @@ class Document(Package):
         *,
         settles_cells: bool = False,
         by_author: bool = False,
+        keeping: Callable[[Document], Keeping | None] | None = None,
     ) -> None:
         super().__init__(data, name)
         self._settles_cells = settles_cells
@@ -121,14 +91,14 @@ class Document(Package):
         self.main = next(
             (t for kind, t, _ in self.relationships("").values() if kind == "officeDocument" and t in self.parts), ""
         )
-        body = self.root(self.main).find(f"{_W}body") if self.main else None
-        if body is None:
-            raise refusal(ProofError, "redline_not_proved", reason=f"{name} has no body")
+        self._keep = keeping(self) if keeping is not None and self.main else None
+        self._is_tracked: bool | None = None
         self._references: list[tuple[str, str, Kinds]] = []
         self._sections: list[tuple[etree._Element, Kinds]] = []
         self._fields: list[str] = []
+        self._before = NONE  # the kinds over the paragraph mark before, in this story
         self._boxes: list[Story] = []
-        self.body = Story("body", NONE, self._story(body, NONE))
+        self.body = Story("body", NONE, self._story(self._body()))
         self.others = [*self._notes("footnote"), *self._notes("endnote"), *self._margins()]
         self.others += self._boxes
 
@@ -152,6 +122,13 @@ class Document(Package):
         """(place, text) of the same."""
         return [(place, line.text) for place, line in self.shown_lines(dropped)]
 
+    @property
+    def is_tracked(self) -> bool:
+        """Whether the main part brought tracked changes along, of whatever kind: all name their author."""
+        if self._is_tracked is None:
+            self._is_tracked = _names_author(self.root(self.main))
+        return self._is_tracked
+
     def let_go(self) -> None:
         """Give back the memory of trees, stories and main part; only the other parts may be asked for from now on."""
         del self.body, self.others
@@ -167,7 +144,7 @@ class Document(Package):
         notes = {note.get(f"{_W}id"): note for note in self.root(part)} if part is not None else {}
         for called, note_id, kinds in list(self._references):
             if called == kind and note_id in notes:
-                yield Story(f"{kind}s", kinds, self._story(notes[note_id], NONE))
+                yield Story(f"{kind}s", kinds, self._story(_children(notes[note_id])))
 
     def _margins(self) -> Iterator[Story]:
         targets = self.relationships(self.main)
@@ -177,18 +154,36 @@ class Document(Package):
                 if part in self.parts:
                     kind = "header" if item.tag == f"{_W}headerReference" else "footer"
                     place = f"{kind} ({item.get(f'{_W}type', 'default')})"
-                    yield Story(place, kinds, self._story(self.root(part), NONE))
+                    yield Story(place, kinds, self._story(_children(self.root(part))))
 
     # Reading
 
-    def _story(self, container: etree._Element, kinds: Kinds) -> list[Block]:
-        outer, self._fields = self._fields, []
-        blocks = list(self._blocks(container, kinds))
-        self._fields = outer
+    def _body(self) -> Iterator[etree._Element]:
+        """What stands in the body, in order; where paragraphs are kept, it is parsed on the way."""
+        if self._keep is None:
+            body = self.root(self.main).find(f"{_W}body") if self.main else None
+            found = None if body is None else _children(body)
+        else:
+            found = self.in_body(self.main)
+        if found is None:
+            raise refusal(ProofError, "redline_not_proved", reason=f"{self.name} has no body")
+        return found if self._keep is None else self._passing(found)
+
+    def _passing(self, elements: Iterator[etree._Element]) -> Iterator[etree._Element]:
+        """The same; what is asked of a tree as a whole is found out on the way."""
+        self._is_tracked = False
+        for element in elements:
+            self._is_tracked = self._is_tracked or _names_author(element)
+            yield element
+
+    def _story(self, children: Iterator[etree._Element]) -> list[Block]:
+        outer, self._fields, self._before = (self._fields, self._before), [], NONE
+        blocks = list(self._blocks(children, NONE))
+        self._fields, self._before = outer
         return blocks
 
-    def _blocks(self, container: etree._Element, kinds: Kinds) -> Iterator[Block]:
-        for child in container.iterchildren(etree.Element):
+    def _blocks(self, children: Iterator[etree._Element], kinds: Kinds) -> Iterator[Block]:
+        for child in children:
             if child.tag == f"{_W}p":
                 yield self._paragraph(child, kinds)
             elif child.tag == f"{_W}tbl":
@@ -196,7 +191,7 @@ class Document(Package):
             elif child.tag == f"{_W}sectPr":
                 self._sections.append((child, kinds))
             elif _name(child) not in _SILENT:
-                yield from self._blocks(_chosen(child), kinds | self._over(child))
+                yield from self._blocks(_children(_chosen(child)), kinds | self._over(child))
 
     def _rows(self, container: etree._Element, kinds: Kinds) -> Iterator[tuple[Kinds, list[Cell]]]:
         for child in container.iterchildren(etree.Element):
@@ -210,7 +205,7 @@ class Document(Package):
         for child in container.iterchildren(etree.Element):
             if child.tag == f"{_W}tc":
                 own = kinds | self._of_cell(child)
-                yield Cell(own, list(self._blocks(child, own)))
+                yield Cell(own, list(self._blocks(_children(child), own)))
             elif _name(child) not in _SILENT:
                 yield from self._cells(_chosen(child), kinds | self._over(child))
 
@@ -229,6 +224,9 @@ class Document(Package):
             section = next(properties.iterchildren(_SECTION), None)
             if section is not None:
                 self._sections.append((section, paragraph.mark))
+        if self._keep is not None:
+            self._keep(paragraph, self._before)
+        self._before = paragraph.mark
         return paragraph
 
     def _inline(self, parent: etree._Element, kinds: Kinds, run: etree._Element | None, paragraph: Paragraph) -> None:
@@ -247,7 +245,7 @@ class Document(Package):
                 self._add(paragraph, _CHARACTERS[name], kinds, run)
             elif name in _SHOWN:
                 self._add(paragraph, _SHOWN[name], kinds, run)
-                self._boxes += [Story("text box", kinds, self._story(box, NONE)) for box in _boxes_in(child)]
+                self._boxes += [Story("text box", kinds, self._story(_children(box))) for box in _boxes_in(child)]
                 if name.endswith("Reference"):
                     self._references.append((name.removesuffix("Reference"), child.get(f"{_W}id", ""), kinds))
             elif name == "sym":
@@ -260,7 +258,8 @@ class Document(Package):
 
     def _add(self, paragraph: Paragraph, text: str, kinds: Kinds, run: etree._Element | None) -> None:
         if text and "code" not in self._fields:
-            paragraph.pieces.append((text, kinds, run))
+            paragraph.pieces.append((text, kinds))
+            paragraph.runs.append(run)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -295,6 +294,11 @@ class Document(Package):
         return frozenset({counted})
 
 
+def keep_text(paragraph: Paragraph, _before: Kinds) -> None:
+    """Keep nothing of a paragraph beside its text and the kinds over it."""
+    paragraph.let_go()
+
+
 def dropping(view: View) -> Callable[[str, str], bool]:
     """Whether a change that a file brought along drops what it lies over, in a view of that file."""
 
@@ -314,14 +318,13 @@ def shown_stories(document: Document, dropped: Kinds) -> Iterator[tuple[Story, l
                 yield story, found
 
 
-def has_changes(document: Document) -> bool:
-    """Whether a file brought tracked changes along, of whatever kind: all name their author."""
-    return bool(document.root(document.main).xpath("boolean(//@w:author)", namespaces={"w": _W[1:-1]}))
-
-
 def _name(element: etree._Element) -> str:
     tag = str(element.tag)
     return tag.removeprefix(_W)
+
+
+def _children(element: etree._Element) -> Iterator[etree._Element]:
+    return element.iterchildren(etree.Element)
 
 
 def _chosen(element: etree._Element) -> etree._Element:
@@ -353,14 +356,3 @@ def _text(element: etree._Element) -> str:
             return text if declared == "preserve" else text.strip(" ")
         place = place.getparent()
     return text.strip(" ")
-
-
-def _unpacked(data: bytes, name: str) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-            if len(names) != len(set(names)):
-                raise refusal(ProofError, "redline_not_proved", reason=f"{name} holds a part twice")
-            return {entry: archive.read(entry) for entry in names}
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError) as error:
-        raise refusal(ProofError, "redline_not_proved", reason=f"{name} cannot be unpacked") from error

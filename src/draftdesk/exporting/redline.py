@@ -156,7 +156,7 @@ class RedlineWriter:
             groups = with_left_over(without_strangers(groups, sides), sides)
             groups = with_parts(uncrossed(groups, sides), sides)
         items = plan(base_blocks, new_blocks, groups, moves=True, rooted=self._find_rooted())
-        part.writer.write(self._base.body, items)
+        part.writer.write(self._base.body, items, lets_go=True)
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
             self._changes.changed(main, part.root)

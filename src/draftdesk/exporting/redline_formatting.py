@@ -37,6 +37,10 @@ class FormattedLine(WordLine):
     """A paragraph of a new Word file that also tells how its words are set."""
 
     @override
+    def let_go(self) -> None:
+        """How it is set as a whole is asked when all is written."""
+
+    @override
     def form_changes(self, base: BaseLine, start: int, new_start: int, length: int) -> list[FormChange]:
         old = _stretches(pieces_of(base.flat), start, start + length)
         new = _stretches(pieces_of(self.flat), new_start, new_start + length)

@@ -109,6 +109,9 @@ class NewLine(ABC):
         """Whether nobody would miss it in a list of paragraphs."""
         return not self.text.strip()
 
+    def let_go(self) -> None:  # noqa: B027  most have nothing that would go
+        """Let go of what stands for it in a file of its own, since nothing more is asked of it."""
+
     @abstractmethod
     def properties(self, near: BaseLine | None) -> etree._Element | None:
         """The w:pPr of a paragraph that only the new text has, free to be used; `near` stands before it."""
@@ -132,6 +135,12 @@ class WordLine(NewLine):
     @override
     def has_section(self) -> bool:
         return ends_section(self.flat.element)
+
+    @override
+    def let_go(self) -> None:
+        if not (self.has_section or self.flat.text_boxes):  # sections and boxes are asked for after the body
+            self.flat.properties = None
+            self.flat.element.clear()
 
     @override
     def properties(self, near: BaseLine | None) -> etree._Element | None:

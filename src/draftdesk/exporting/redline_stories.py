@@ -88,8 +88,11 @@ class StoryWriter:
         self.written = Written()
         self.tells_forms = False  # whether cells of the same text are looked into
 
-    def write(self, container: etree._Element, items: Sequence[Item]) -> None:
-        """Write the items of a container in order."""
+    def write(self, container: etree._Element, items: Sequence[Item], *, lets_go: bool = False) -> None:
+        """Write the items of a container in order.
+
+        With `lets_go` paragraphs of the new file are not asked for again, and their elements go as the redline grows.
+        """
         flow = Flow(container)
         arrivals: dict[Move, list[etree._Element]] = {}
         departures: dict[Move, list[etree._Element]] = {}
@@ -103,6 +106,8 @@ class StoryWriter:
                 self._write_answered(flow, edits, end_with_deletion=following)
             else:
                 self._write_single(flow, item)
+            for line in _new_lines(item) if lets_go else ():
+                line.let_go()
         self._end(flow)
         self._set_paragraphs(flow)
         self.written.touched |= self.written.changes + self.written.forms > 0 or any(
@@ -330,6 +335,15 @@ def lines_text(blocks: Sequence[BaseBlock] | Sequence[NewBlock]) -> list[str]:
         else:
             found.append(block.text)
     return found
+
+
+def _new_lines(item: Item) -> Sequence[NewLine]:
+    """The paragraphs of the new text that are written with an item, those of tables aside."""
+    if isinstance(item, Answered):
+        return item.news
+    if isinstance(item, Come):
+        return (item.new,)
+    return (item.move.new,) if isinstance(item, MovedAway | MovedHere) else ()
 
 
 def _begins_with_insertion(item: Item, edits: Sequence[LineEdit]) -> bool:

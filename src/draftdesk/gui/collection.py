@@ -1,4 +1,4 @@
-"""When Python looks for circles of garbage: seldom, and never through values of a desk. When freed memory goes back.
+"""When Python looks for circles of garbage: seldom, and never through values of a desk.
 
 Drafts, comparisons and what views keep of them are hundreds of thousands of frozen values that form no circles.
 A collection that walks them takes 50 to 150 ms, in which the window does not answer.
@@ -6,11 +6,8 @@ A collection that walks them takes 50 to 150 ms, in which the window does not an
 
 from __future__ import annotations
 
-import ctypes
 import gc
-import sys
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 _MANY: Final = 4_000
 """So many new values take about 2 ms to walk."""
@@ -27,21 +24,3 @@ def spare_values() -> None:
     """After a slice of work that made values to keep: collections leave out all that is there now."""
     if gc.get_count()[0] > _MANY:
         gc.freeze()
-
-
-def give_back() -> None:
-    """After work that freed much: the C library of Linux keeps freed blocks, 30 MB after eight long drafts came."""
-    if _TRIM is not None:
-        _TRIM(0)
-
-
-def _trim() -> Callable[[int], Any] | None:
-    if sys.platform != "linux":
-        return None
-    try:
-        return ctypes.CDLL("libc.so.6").malloc_trim
-    except (OSError, AttributeError):  # another C library
-        return None
-
-
-_TRIM: Final = _trim()

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Background, Job
-from draftdesk.gui.collection import give_back, spare_values
+from draftdesk.gui.collection import spare_values
 from draftdesk.messages import render
 from draftdesk.model.watch import Watch, unwatched
 from draftdesk.workbench.compare_again import WorkingPreparation
 from draftdesk.workbench.compare_drafts import Preparation, prepare_files
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.display_rows import DisplayRows, arrange
+from draftdesk.workbench.freed_memory import give_back
 from draftdesk.workbench.worker import Worker
 
 

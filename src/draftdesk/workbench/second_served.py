@@ -1,4 +1,8 @@
-"""What runs in the second process of a long redline (second_process.py): aligning, then the proof."""
+"""What runs in the second process of a long redline (second_process.py): aligning, then the proof.
+
+All that it needs of the program is loaded at the start, while it waits for the base: loaded later, it would lie
+among values that go, and keep 4 MB of their memory.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from typing import IO
 
 from draftdesk.aligning.table import align, forget, remember
 from draftdesk.model.alignment import Shape
+from draftdesk.workbench.second_proof import SecondProof
 
 
 def serve() -> None:
@@ -29,13 +34,8 @@ def serve_streams(requests: IO[bytes], answers: IO[bytes]) -> None:
     remember(base.draft)
     new = pickle.load(requests)
     _say(answers, align((base.draft, new.draft), Shape.PAIR))
-    from draftdesk.workbench.second_proof import SecondProof  # noqa: PLC0415  the other side waits for the table
-
     proof = SecondProof(base, new)
-    del (
-        base,
-        new,
-    )  # the drafts, and what was found out of them, take more memory than what the proof keeps of the files
+    del base, new  # they, and what was found out of them, take more memory than what the proof keeps of the files
     forget()
     proof.prepare()
     while True:

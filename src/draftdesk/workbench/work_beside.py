@@ -7,6 +7,7 @@ from draftdesk.model.alignment import AlignmentTable
 from draftdesk.model.draft import Draft
 from draftdesk.reading.receive import digest_of
 from draftdesk.workbench.files import LoadedFile
+from draftdesk.workbench.freed_memory import give_back
 from draftdesk.workbench.second_process import SecondProcess
 
 
@@ -48,6 +49,7 @@ class WorkBeside:
         from draftdesk.workbench.second_proof import Proved  # noqa: PLC0415
 
         data, keeps_pending = self._asked
+        give_back()  # what the writer held, while the other process needs more than before
         if not keeps_pending:
             prove_marks(data)
         answer = self._second.answer()

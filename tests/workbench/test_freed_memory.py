@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from draftdesk.gui.collection import give_back
+from draftdesk.workbench.freed_memory import give_back
 
 
 def resident() -> int:
