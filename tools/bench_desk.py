@@ -27,7 +27,7 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -56,6 +56,11 @@ ASKED: Final[dict[str, float]] = {
     "start of a working draft, longest turn": 50,
     "a key, until it is painted": 16,
     "longest turn after a pause of typing": 50,
+    "Enter within a paragraph, longest turn": 50,
+    "Backspace at its start, longest turn": 50,
+    "a new paragraph, longest turn": 50,
+    "a paragraph moved down, longest turn": 50,
+    "a step back, longest turn": 50,
     "memory with a working draft": 250,
 }
 """Milliseconds of processor time, and megabytes that are held."""
@@ -178,8 +183,35 @@ def written(window: MainWindow) -> dict[str, float]:
         pauses.append(1000 * longest_until(lambda: is_settled(window), least=1.5))
     figures["a key, until it is painted"] = statistics.median(keys)
     figures["longest turn after a pause of typing"] = max(pauses)
+    figures |= restructured(window)
     figures["memory with a working draft"] = resident()
     return figures
+
+
+def restructured(window: MainWindow) -> dict[str, float]:
+    """Whole paragraphs written, cut, joined and moved by keys in the middle of the draft: 1,200 are renumbered."""
+    editor, held = window.drafting.editor, Qt.KeyboardModifier
+    serial = window.drafting.opened
+    assert serial is not None
+    to_middle = partial(editor.put_caret, 40)
+    steps: list[tuple[str, Callable[[], None], Qt.Key, Qt.KeyboardModifier]] = [
+        ("Enter within a paragraph", to_middle, Qt.Key.Key_Return, held.NoModifier),
+        ("Backspace at its start", partial(editor.put_caret, 0), Qt.Key.Key_Backspace, held.NoModifier),
+        ("a new paragraph", lambda: editor.put_caret(len(editor.text)), Qt.Key.Key_Return, held.NoModifier),
+        ("a step back", lambda: None, Qt.Key.Key_Z, held.ControlModifier),
+        ("a paragraph moved down", lambda: window.drafting.open(serial), Qt.Key.Key_Down, held.AltModifier),
+    ]
+    seen: dict[str, float] = {}
+    for _ in range(2):
+        for name, prepare, key, modifier in steps:
+            prepare()
+            longest_until(lambda: is_settled(window), least=0.5)
+            began = time.process_time()
+            QTest.keyClick(editor, key, modifier)
+            first = time.process_time() - began
+            longest = max(first, longest_until(lambda: True, least=1.5))
+            seen[f"{name}, longest turn"] = max(seen.get(f"{name}, longest turn", 0.0), 1000 * longest)
+    return seen
 
 
 def ours(*works: Callable[[], object]) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.layout_cache import CellSource
+from draftdesk.gui.rows.row_heights import NO_HEIGHTS
 from draftdesk.workbench import display_cells
 from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.outline import OutlineEntry, outline
@@ -53,7 +54,7 @@ def test_list_outline_cells_and_heights_are_as_if_all_had_been_worked_out_anew(w
     writing.drafting.leave()
     hands.settle()
     kept = [place.rows.heights.offsets.height(k) for k in range(len(place.view.items))]
-    place.rows.heights.reset(place.view, place.rows.columns.columns[0].text_width, place.rows.zoom, {})
+    place.rows.heights.reset(place.view, place.rows.columns.columns[0].text_width, place.rows.zoom, NO_HEIGHTS)
     for k in range(len(place.view.items)):
         place.rows.heights.exact(k)
     assert kept == [place.rows.heights.offsets.height(k) for k in range(len(place.view.items))]

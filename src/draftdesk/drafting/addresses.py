@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from draftdesk.drafting.places import CARRIERS, depth_of
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.model.value import value
 
 _LABEL: Final = re.compile(r"^(?:OP|PP)[ .\u00a0]?")
 _COUNTED: Final = frozenset({ParagraphKind.OPERATIVE, ParagraphKind.DECLARATION})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """`part` counts the body and its annexes, `carrier` is the serial of the paragraph that the list belongs to.
 
@@ -77,4 +78,9 @@ class Addresses:
 
 
 def _bare(paragraph: Paragraph) -> str:
-    return " ".join(_LABEL.sub("", paragraph.number).strip("().").split())
+    return _bare_number(paragraph.number) if paragraph.number else ""
+
+
+@lru_cache(maxsize=8192)
+def _bare_number(number: str) -> str:
+    return " ".join(_LABEL.sub("", number).strip("().").split())

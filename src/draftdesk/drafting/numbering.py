@@ -13,13 +13,20 @@ from enum import Enum, auto
 from typing import Final
 
 from draftdesk.drafting.places import depth_of
-from draftdesk.drafting.rewriting import with_prefix
+from draftdesk.drafting.rewriting import with_automatic_number, with_prefix
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind, Span
+from draftdesk.model.value import value
 from draftdesk.wording.labels import LabelStyle, Reading, counted, reading_after, subparagraph_number, with_stop
 
 _MAIN: Final = 0
 _PREAMBLE: Final = -1
+_TRACKS: Final = {
+    ParagraphKind.OPERATIVE: _MAIN,
+    ParagraphKind.DECLARATION: _MAIN,
+    ParagraphKind.PREAMBULAR: _PREAMBLE,
+    **{kind: depth for depth, kind in enumerate(SUBPARAGRAPHS, 1)},
+}
 _BREAKS: Final = frozenset(
     {
         ParagraphKind.HEADING,
@@ -43,7 +50,7 @@ class _Rule(Enum):
     ODD = auto()  # no number that counts
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Habit:
     """What the number of a paragraph does."""
 
@@ -67,10 +74,10 @@ def renumbered(before: Draft, after: Draft) -> Draft:
     habits = _habits(before)
     there = {paragraph.id.serial for paragraph in after.paragraphs}
     restarts: dict[int, list[tuple[int, int]]] = {}
-    for candidates, track, value in habits.restarts:
+    for candidates, track, begin in habits.restarts:
         anchor = next((serial for serial in candidates if serial in there), None)
         if anchor is not None:
-            restarts.setdefault(anchor, []).append((track, value))
+            restarts.setdefault(anchor, []).append((track, begin))
     counts = dict(habits.begin)
     paragraphs = []
     for index, paragraph in enumerate(after.paragraphs):
@@ -131,7 +138,7 @@ def with_number(paragraph: Paragraph, number: str) -> Paragraph:
     if not number and span is not None:
         return with_prefix(paragraph, paragraph.prefix[: span.start], "", None)
     if span is None:
-        return replace(paragraph, number=number)
+        return with_automatic_number(paragraph, number)
     typed = span.of(paragraph.source_text).replace(paragraph.number, number, 1)
     prefix = paragraph.prefix[: span.start] + typed + paragraph.prefix[span.end :]
     return with_prefix(paragraph, prefix, number, Span(span.start, span.start + len(typed)))
@@ -204,21 +211,18 @@ def _can_be_rewritten(paragraph: Paragraph, reading: Reading) -> bool:
 
 def _track(kind: ParagraphKind) -> int | None:
     """Which count a kind takes part in: operative and declaration paragraphs share theirs."""
-    if kind in (ParagraphKind.OPERATIVE, ParagraphKind.DECLARATION):
-        return _MAIN
-    if kind is ParagraphKind.PREAMBULAR:
-        return _PREAMBLE
-    return SUBPARAGRAPHS.index(kind) + 1 if kind in SUBPARAGRAPHS else None
+    return _TRACKS.get(kind)
 
 
 def _forget_deeper(counts: dict[int, int], kind: ParagraphKind) -> None:
     """Under another parent, subparagraphs count from the beginning."""
-    track = _track(kind)
+    track = _TRACKS.get(kind)
     if track is None and kind not in _BREAKS:
         return
     floor = max(track or 0, 0)
-    for deeper in [other for other in counts if other > floor]:
-        del counts[deeper]
+    if counts and max(counts) > floor:
+        for deeper in [other for other in counts if other > floor]:
+            del counts[deeper]
 
 
 @dataclass(frozen=True, slots=True)

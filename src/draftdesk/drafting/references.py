@@ -137,6 +137,8 @@ class _Following:
     def put_right(self, paragraph: Paragraph, holder: int) -> Paragraph:
         """The paragraph with the numbers of today."""
         text = paragraph.text
+        if not own_references(text, self._before.language):
+            return paragraph
         replaced: list[tuple[Named, str]] = []
         for _, group in groupby(self.ties_of(paragraph, holder), key=lambda tie: tie.named.whole):
             whole = self._redirected(list(group))

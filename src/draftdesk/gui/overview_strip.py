@@ -49,6 +49,8 @@ class OverviewStrip(QWidget):
         for number, item in enumerate(view.items if view is not None else ()):
             if isinstance(item, TextRow):
                 key = tuple([relation for relation in item.relations if relation is not Relation.UNCHANGED])
+                if not key and not item.is_changed:
+                    continue
                 if key not in marks:
                     marks[key] = tuple(dict.fromkeys(mark for relation in key if (mark := _mark(relation))))
                 other = (("ink2", 0),) if item.is_changed else ()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from draftdesk.model.quick_enum import QuickEnum
 from draftdesk.model.value import value
 
 
@@ -22,7 +23,7 @@ class Shape(StrEnum):
     STAR = "star"
 
 
-class Relation(StrEnum):
+class Relation(QuickEnum):
     """What became of a paragraph in one step. A new number alone is UNCHANGED; a row of which a part moved is not."""
 
     UNCHANGED = "unchanged"
@@ -64,7 +65,7 @@ class AlignmentRow:
     @property
     def has_moves(self) -> bool:
         """Whether anything of it moved in any step."""
-        return bool(self.moved) or not MOVES.isdisjoint(self.relations)
+        return bool(self.moved) or Relation.MOVED in self.relations or Relation.MOVED_EDITED in self.relations
 
     def moves_whole(self, step: int, columns: tuple[int, int]) -> bool:
         """Whether all its paragraphs moved in a step between two columns, split and merged ones too."""

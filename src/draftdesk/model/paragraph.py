@@ -12,13 +12,14 @@ from typing import Final
 
 from typing_extensions import override
 
+from draftdesk.model.quick_enum import QuickEnum
 from draftdesk.model.value import value
 
 OBJECT: Final = "\ufffc"
 """Stands in a text for an inline object."""
 
 
-class ParagraphKind(StrEnum):
+class ParagraphKind(QuickEnum):
     """What a paragraph is in a resolution; a closed list."""
 
     TITLE = "title"
@@ -107,7 +108,7 @@ class ParagraphId:
         return f"{self.draft}:{self.serial}"
 
 
-class Mark(StrEnum):
+class Mark(QuickEnum):
     """How a stretch of text is set."""
 
     ITALIC = "italic"
@@ -128,7 +129,7 @@ class Run:
     link: str = ""
 
 
-class ObjectKind(StrEnum):
+class ObjectKind(QuickEnum):
     """What a U+FFFC stands for."""
 
     FOOTNOTE_MARK = "footnote_mark"

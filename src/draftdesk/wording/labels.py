@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from draftdesk.model.quick_enum import QuickEnum
 from draftdesk.model.value import value
 
 
-class LabelStyle(StrEnum):
+class LabelStyle(QuickEnum):
     """How a number counts."""
 
     ARABIC = "arabic"
@@ -121,7 +121,7 @@ def label_after(line: str, last: int) -> Label | None:
     return Label(found["number"], LabelStyle.ARABIC, start, end + 1, found.end())
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def readings(number: str) -> tuple[Reading, ...]:
     """All ways to read a number, the likeliest first: "(i)" is Roman 1 or letter 9; () for no number."""
     parts = _PARTS.fullmatch(number.strip())

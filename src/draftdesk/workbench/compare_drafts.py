@@ -106,15 +106,9 @@ class _Rows:
 
 
 def _placed(files: Comparison, working: Draft, source: int, pins: Sequence[_WorkingPin]) -> _Rows:
-    row_of = {
-        (column, i): n for n, row in enumerate(files.table.rows) for column, c in enumerate(row.cells) for i in c
-    }
     ids = files.drafts[source].paragraphs
-    row_of_id = {ids[i].id: n for (column, i), n in row_of.items() if column == source}
-    chosen: dict[int, int | None] = {}
-    for pin in pins:
-        answered = next((row_of[place] for place in pin.others if place in row_of), None)
-        chosen.update(dict.fromkeys(pin.own, answered))
+    row_of_id = {ids[i].id: n for n, row in enumerate(files.table.rows) for i in row.cells[source]}
+    chosen = _chosen(files, pins)
     cells: dict[int, tuple[int, ...]] = {}
     pinned = set()
     fresh = before = len(files.table.rows)
@@ -138,6 +132,19 @@ def _placed(files: Comparison, working: Draft, source: int, pins: Sequence[_Work
             pinned.add(row)
         cells[row] = (*cells.get(row, ()), index)
     return _Rows(cells, frozenset(pinned))
+
+
+def _chosen(files: Comparison, pins: Sequence[_WorkingPin]) -> dict[int, int | None]:
+    """The rows that a person chose for working paragraphs, None for a row of its own."""
+    if not pins:
+        return {}
+    rows = enumerate(files.table.rows)
+    row_of = {(column, i): n for n, row in rows for column, cell in enumerate(row.cells) for i in cell}
+    chosen: dict[int, int | None] = {}
+    for pin in pins:
+        answered = next((row_of[place] for place in pin.others if place in row_of), None)
+        chosen.update(dict.fromkeys(pin.own, answered))
+    return chosen
 
 
 def _next_known(rows: Sequence[int | None], end: int) -> list[int]:
@@ -213,7 +220,8 @@ def working_relation(
         return Relation.INSERTED if new else gone
     if len(old) != len(new):
         return Relation.SPLIT if len(new) > len(old) else Relation.MERGED
-    same = all(_same(source.paragraphs[i].text, working.paragraphs[k].text) for i, k in zip(old, new, strict=True))
+    pairs = [(source.paragraphs[i], working.paragraphs[k]) for i, k in zip(old, new, strict=True)]
+    same = all(one is other or _same(one.text, other.text) for one, other in pairs)
     if moved:
         return Relation.MOVED if same else Relation.MOVED_EDITED
     return Relation.UNCHANGED if same else Relation.EDITED

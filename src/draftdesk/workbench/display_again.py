@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import MOVES, AlignmentRow
+from draftdesk.workbench.display_known import Known
 from draftdesk.workbench.display_text_rows import (
     against_of,
     differs_slightly,
@@ -23,15 +24,6 @@ from draftdesk.workbench.display_text_rows import (
 from draftdesk.workbench.display_values import TextRow
 from draftdesk.workbench.paragraph_names import ParagraphName
 from draftdesk.workbench.reworded import has_same_frame, reworded_places
-
-
-@dataclass(frozen=True)
-class Known:
-    """What was arranged before."""
-
-    comparison: Comparison
-    rows: tuple[TextRow, ...]
-    names: tuple[tuple[ParagraphName, ...], ...]
 
 
 def text_rows_again(

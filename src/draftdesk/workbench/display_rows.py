@@ -14,8 +14,9 @@ from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.workbench.decided_rows import NOTHING_DECIDED, Decided
-from draftdesk.workbench.display_again import Known, text_rows_again
+from draftdesk.workbench.display_again import text_rows_again
 from draftdesk.workbench.display_folds import Folder
+from draftdesk.workbench.display_known import NOTHING_KNOWN, Known, known_rows
 from draftdesk.workbench.display_text_rows import against_of, differs, quiet_relations, text_rows, with_context
 from draftdesk.workbench.display_values import DisplayItem, TextRow
 from draftdesk.workbench.hands import Hands
@@ -103,11 +104,14 @@ def _rows(
     *,
     small: bool,
 ) -> tuple[TextRow, ...]:
+    still = NOTHING_KNOWN
     if before is not None and before.small is small and before.against == against:
-        again = text_rows_again(comparison, names, Known(before.comparison, before.rows, before.names), small=small)
+        known = Known(before.comparison, before.rows, before.names)
+        again = text_rows_again(comparison, names, known, small=small)
         if again is not None:
             return again
-    return text_rows(comparison, against, names, small=small)
+        still = known_rows(known, comparison, names)
+    return text_rows(comparison, against, names, small=small, known=still)
 
 
 def _rows_of_step(

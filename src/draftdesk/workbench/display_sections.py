@@ -51,4 +51,5 @@ def _counted(counts: list[int], short: Sequence[str]) -> str:
 
 def _count(rows: list[TextRow], names: Sequence[ParagraphName], column: int, section: Section) -> int:
     start = {Section.PREAMBLE: "PP ", Section.OPERATIVE: "OP "}.get(section, "")
-    return sum(names[i].full.startswith(start) and not names[i].lead for row in rows for i in row.cells[column])
+    cells = [row.cells[column] for row in rows]
+    return len([1 for cell in cells for i in cell if not names[i].lead and names[i].full.startswith(start)])

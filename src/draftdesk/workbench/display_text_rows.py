@@ -6,14 +6,16 @@ Cheap by design: relations are looked at and texts compared, but no changes of w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Relation
 from draftdesk.model.paragraph import SUBPARAGRAPHS, ParagraphKind
+from draftdesk.model.value import value
+from draftdesk.workbench.display_known import NOTHING_KNOWN, KnownRows
 from draftdesk.workbench.display_values import Section, TextRow
 from draftdesk.workbench.language_notes import has_differences
 from draftdesk.workbench.lost_references import lost_places
@@ -47,51 +49,88 @@ def against_of(comparison: Comparison) -> tuple[int, ...]:
 
 
 def text_rows(
-    comparison: Comparison, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]], *, small: bool
+    comparison: Comparison,
+    against: tuple[int, ...],
+    names: Sequence[Sequence[ParagraphName]],
+    *,
+    small: bool,
+    known: KnownRows = NOTHING_KNOWN,
 ) -> tuple[TextRow, ...]:
-    """All rows; `names` are those of the paragraphs of each column."""
+    """All rows; `names` are those of the paragraphs of each column, `known` what was told before an edit."""
     parts = _in_reading_order(comparison, _parts(comparison, against))
-    shares = Counter(part.table_row for part in parts)
+    shares = Counter([part.table_row for part in parts])
     divided = {row for row, count in shares.items() if count > 1}
     place = {(p.table_row, column): i for i, p in enumerate(parts) if p.table_row in divided for column in p.columns}
-    nowhere = (-1,) * comparison.table.columns
-    numbers = [[name.in_text for name in column] for column in names]
-    lost = lost_places(comparison.drafts)
-    quiet = quiet_relations(comparison)
+    tell = _Telling(comparison, against, names, small=small, known=known)
     rows: list[TextRow] = []
     section = Section.FRONT
     for ordinal, part in enumerate(parts):
-        row = comparison.table.rows[part.table_row]
-        cells, partner = row.cells, nowhere
-        if part.table_row in divided:
+        row = tell.as_before(ordinal, part) or tell.row(
+            ordinal, part, section, place if part.table_row in divided else {}
+        )
+        section = row.section
+        rows.append(row)
+    return tuple([known.very(row) if row.is_kept else row for row in with_context(tuple(rows))])
+
+
+class _Telling:
+    """Tells of each part of a row what stands there and what became of it."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        against: tuple[int, ...],
+        names: Sequence[Sequence[ParagraphName]],
+        *,
+        small: bool,
+        known: KnownRows,
+    ) -> None:
+        self._comparison, self._against, self._names = comparison, against, names
+        self._small, self._known = small, known
+        self._lost = lost_places(comparison.drafts)
+        self._quiet = quiet_relations(comparison)
+        self._nowhere = (-1,) * comparison.table.columns
+
+    def as_before(self, ordinal: int, part: _Part) -> TextRow | None:
+        """The very row of before, where it shows the same at the same place; what is kept for others is found out."""
+        earlier = self._known.as_before(ordinal, part.table_row) if not self._lost else None
+        return earlier if earlier is not None and not earlier.is_kept else None
+
+    def row(self, ordinal: int, part: _Part, section: Section, place: Mapping[tuple[int, int], int]) -> TextRow:
+        """The row after one of a section; `place` has the other places of a row that stands at several."""
+        number, comparison = part.table_row, self._comparison
+        row, earlier = comparison.table.rows[number], self._known.row(number)
+        cells, partner = row.cells, self._nowhere
+        if place:
             cells = tuple(cell if c in part.columns else () for c, cell in enumerate(row.cells))
             partner = tuple(
-                place.get((part.table_row, c), -1) if cell and c not in part.columns else -1
+                place.get((number, c), -1) if cell and c not in part.columns else -1
                 for c, cell in enumerate(row.cells)
             )
         section = _section(comparison, cells, section)
-        changed = is_changed(comparison, part.table_row, against, quiet, small=small)
-        rows.append(
-            TextRow(
-                ordinal,
-                part.table_row,
-                cells,
-                relations_of(comparison, row, part.columns),
-                partner,
-                section,
-                _level(comparison, cells),
-                changed,
-                _is_renumbered(row, against, numbers),
-                tuple(comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell),
-                is_kept=bool(lost) and any((c, i) in lost for c, cell in enumerate(cells) for i in cell),
-                moves=_moves_at(comparison.table, row, part.columns),
-                differs_slightly=not changed and differs_slightly(comparison, part.table_row, against),
-            )
+        renumbered = _is_renumbered(row, self._against, self._names)
+        lost = bool(self._lost) and any((c, i) in self._lost for c, cell in enumerate(cells) for i in cell)
+        changed, slightly = self._changed(number, earlier)
+        if earlier is not None and not row.has_moves:  # the very identity of before, by which the row is known again
+            level, identity, relations, moves = earlier.level, earlier.identity, earlier.relations, earlier.moves
+        else:
+            level, relations = _level(comparison, cells), relations_of(comparison, row, part.columns)
+            identity = tuple([comparison.drafts[c].paragraphs[i].id for c, cell in enumerate(cells) for i in cell])
+            moves = _moves_at(comparison.table, row, part.columns)
+        return TextRow(
+            *(ordinal, number, cells, relations, partner, section, level, changed, renumbered, identity, lost),
+            *(moves, slightly),
         )
-    return with_context(tuple(rows))
+
+    def _changed(self, number: int, earlier: TextRow | None) -> tuple[bool, bool]:
+        """Whether a row changed, and whether one that did not differs slightly."""
+        if earlier is not None:
+            return earlier.is_changed, earlier.differs_slightly
+        changed = is_changed(self._comparison, number, self._against, self._quiet, small=self._small)
+        return changed, not changed and differs_slightly(self._comparison, number, self._against)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Part:
     """The columns of a table row that stand at one place."""
 
@@ -262,9 +301,16 @@ def differs(comparison: Comparison, number: int, old: int, new: int) -> bool:
     return not same and shows_changes(comparison, number, old, new)
 
 
-def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], numbers: Sequence[Sequence[str]]) -> bool:
-    shown = [[numbers[column][i] for i in cell] for column, cell in enumerate(row.cells)]
-    return any(old >= 0 and shown[new] and shown[old] and shown[new] != shown[old] for new, old in enumerate(against))
+def _is_renumbered(row: AlignmentRow, against: tuple[int, ...], names: Sequence[Sequence[ParagraphName]]) -> bool:
+    """Whether a step gives a row other numbers; the last one, of the working draft, is the likeliest."""
+    for new in range(len(against) - 1, 0, -1):
+        old = against[new]
+        if old >= 0 and row.cells[new] and row.cells[old]:
+            olds, news = names[old], names[new]
+            before, now = [olds[i] for i in row.cells[old]], [news[i] for i in row.cells[new]]
+            if before != now and [name.in_text for name in before] != [name.in_text for name in now]:
+                return True
+    return False
 
 
 def with_context(rows: tuple[TextRow, ...]) -> tuple[TextRow, ...]:

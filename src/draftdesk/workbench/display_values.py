@@ -12,9 +12,11 @@ from enum import StrEnum
 from draftdesk.model.alignment import Relation
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import Mark, ParagraphId, ParagraphKind
+from draftdesk.model.quick_enum import QuickEnum
+from draftdesk.model.value import value
 
 
-class Sign(StrEnum):
+class Sign(QuickEnum):
     """How a stretch of words is signed; the sign tells what the colour repeats."""
 
     PLAIN = "plain"
@@ -33,7 +35,7 @@ GONE = frozenset({Sign.DELETED, Sign.TECHNICAL_OLD})
 """Signs of words that are no longer in the newer draft."""
 
 
-class Letter(StrEnum):
+class Letter(QuickEnum):
     """The letters of the lane, in the order in which they are stacked."""
 
     STRONGER = "▲"
@@ -139,7 +141,7 @@ class CellContent:
     absence: Absence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TextRow:
     """A line of paragraphs that answer each other, or one place of a moved one.
 

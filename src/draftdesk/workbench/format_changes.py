@@ -63,7 +63,9 @@ def can_differ(comparison: Comparison, row: int, old: int, new: int) -> bool:
 
 
 def _is_set_alike(one: Paragraph, other: Paragraph) -> bool:
-    return one is other or (one.runs == other.runs and one.source_text == other.source_text)
+    if one is other or (one.runs == other.runs and one.source_text == other.source_text):
+        return True
+    return one.text == other.text and one.runs_in_text() == other.runs_in_text()
 
 
 def format_told(comparison: Comparison, row: int, columns: tuple[int, int], change: Change) -> str:

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
@@ -85,7 +86,7 @@ def from_json(text: str) -> Any:
 def _packer(kind: type) -> Callable[[Any], Any]:
     """How values of a class are packed."""
     if issubclass(kind, Enum):
-        return lambda value: value.value
+        return attrgetter("_value_")  # `value` looks it up by a property in Python
     if issubclass(kind, tuple):
         return lambda value: [packed(part) for part in value]
     if issubclass(kind, frozenset):

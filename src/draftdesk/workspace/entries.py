@@ -6,7 +6,7 @@ entry by its paragraphs; desks of the first days have all of them in one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, Final
 
@@ -42,49 +42,53 @@ ALL_STATUSES: Final = "statuses"
 """The one entry of desks of the first days."""
 
 
+Change = tuple[str, object, object]
+"""The key of an entry, its value before and after; None for an entry that is not there."""
+
+
 def changed_entries(old: Dossier, new: Dossier) -> tuple[Entries, Entries]:
     """The entries that differ, as they were and as they are."""
-    before: Entries = {}
-    after: Entries = {}
+    changes = list(changed_values(old, new))
+    return {key: packed(one) for key, one, _ in changes}, {key: packed(other) for key, _, other in changes}
+
+
+def changed_values(old: Dossier, new: Dossier) -> Iterator[Change]:
+    """What differs, not packed yet."""
     for key in _KEYS:
-        if getattr(old, key) != getattr(new, key):
-            before[key], after[key] = packed(getattr(old, key)), packed(getattr(new, key))
+        one, other = getattr(old, key), getattr(new, key)
+        if one is not other and one != other:
+            yield key, one, other
     if old.statuses is not new.statuses:
-        _compare_statuses(old.statuses, new.statuses, before, after)
+        yield from _changed_statuses(old.statuses, new.statuses)
     if old.working is not new.working:
-        _compare_working(old.working, new.working, before, after)
-    return before, after
+        yield from _changed_in_working(old.working, new.working)
 
 
-def _compare_statuses(
-    old: tuple[ParagraphStatus, ...], new: tuple[ParagraphStatus, ...], before: Entries, after: Entries
-) -> None:
+def _changed_statuses(old: tuple[ParagraphStatus, ...], new: tuple[ParagraphStatus, ...]) -> Iterator[Change]:
     """Decisions share the statuses that they leave alone, so only those that came and went are looked at."""
     there, stay = {id(one) for one in old}, {id(one) for one in new}
-    was = {_status_key(one): packed(one) for one in old if id(one) not in stay}
-    now = {_status_key(one): packed(one) for one in new if id(one) not in there}
+    was = {_status_key(one): one for one in old if id(one) not in stay}
+    now = {_status_key(one): one for one in new if id(one) not in there}
     for key in was | now:
         if was.get(key) != now.get(key):
-            before[key], after[key] = was.get(key), now.get(key)
+            yield key, was.get(key), now.get(key)
 
 
 def _status_key(status: ParagraphStatus) -> str:
     return _STATUS + ",".join(map(str, status.paragraphs))
 
 
-def _compare_working(old: Draft | None, new: Draft | None, before: Entries, after: Entries) -> None:
+def _changed_in_working(old: Draft | None, new: Draft | None) -> Iterator[Change]:
     if not _have_same_head(old, new):
-        before[_HEAD], after[_HEAD] = _head(old), _head(new)
+        yield _HEAD, _head(old), _head(new)
     orders = _order(old), _order(new)
     if orders[0] != orders[1]:
-        before[_ORDER], after[_ORDER] = orders
+        yield _ORDER, *orders
     was, now = _by_serial(old), _by_serial(new)
     for serial in was | now:
         one, other = was.get(serial), now.get(serial)
         if one is not other and one != other:
-            key = f"{_PARAGRAPH}{serial}"
-            before[key] = None if one is None else packed(one)
-            after[key] = None if other is None else packed(other)
+            yield f"{_PARAGRAPH}{serial}", one, other
 
 
 def _have_same_head(old: Draft | None, new: Draft | None) -> bool:

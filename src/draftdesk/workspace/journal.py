@@ -54,9 +54,14 @@ def first_undone(database: sqlite3.Connection) -> Decision | None:
 
 
 def write(
-    database: sqlite3.Connection, said: Message, before: Entries, after: Mapping[str, str], *, spares: bool = False
+    database: sqlite3.Connection,
+    said: Message,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    *,
+    spares: bool = False,
 ) -> None:
-    """A new decision; what was undone before it cannot be redone any more. `after` has its values as JSON already.
+    """A new decision; what was undone before it cannot be redone any more. The entries are JSON already.
 
     `spares`: the decision may be forgotten soon, as if it was never made; what was undone is laid aside for that.
     """
@@ -68,17 +73,18 @@ def write(
         database.execute("UPDATE journal SET undone = ? WHERE undone = 1", (number,))
     database.execute(
         "INSERT INTO journal (id, said, before, after) VALUES (?, ?, ?, ?)",
-        (number, to_json(packed(said)), to_bytes(before), compressed(joined(after))),
+        (number, to_json(packed(said)), compressed(joined(before)), compressed(joined(after))),
     )
 
 
-def widen(database: sqlite3.Connection, last: Decision, before: Entries, after: Entries) -> None:
-    """The last decision goes on: its oldest `before` and the newest `after` of each entry count."""
+def widen(database: sqlite3.Connection, last: Decision, before: Mapping[str, str], after: Entries) -> None:
+    """The last decision goes on: its oldest `before`, which is JSON already, and the newest `after` count."""
     was, became = entries_of(database, last)
+    was = {key: from_json(text) for key, text in before.items() if key not in was} | was
     database.execute("DELETE FROM journal WHERE undone > 0")
     database.execute(
         "UPDATE journal SET before = ?, after = ? WHERE id = ?",
-        (to_bytes(before | was), to_bytes(became | after), last.id),
+        (to_bytes(was), to_bytes(became | after), last.id),
     )
 
 

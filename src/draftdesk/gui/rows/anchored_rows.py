@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -18,7 +18,7 @@ from draftdesk.gui.rows.geometry import Geometry, geometry
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.rows.layout_cache import CellSource, LayoutCache
 from draftdesk.gui.rows.places import column_again, line_with, paragraphs_at, places_and_moves
-from draftdesk.gui.rows.row_heights import RowHeights
+from draftdesk.gui.rows.row_heights import NO_HEIGHTS, KeptHeights, RowHeights
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.rows.selection import Selection
 from draftdesk.gui.theme import LIGHT, PALETTES, Palette
@@ -84,11 +84,11 @@ class AnchoredRows(QAbstractScrollArea):
     def show_rows(self, view: DisplayRows | None) -> None:
         """Show another arrangement; the paragraph at the top stays where it is if it is still there."""
         before, anchors = self.view, self._anchors()
-        known: dict[Hashable, int] = {}
+        known = NO_HEIGHTS
         current, was_fold = paragraphs_at(before, self.current_item), self._is_fold(self.current_item)
         if before is not None and view is not None:
             is_like = (len(before.short), before.alone) == (len(view.short), view.alone)
-            known = self.heights.known(before, view, self.reserved) if is_like else {}
+            known = self.heights.known(before, view, self.reserved) if is_like else NO_HEIGHTS
         self.view = view
         if self.source is None or view is None or not self.source.follow(view):
             self.source = CellSource(view) if view is not None else None
@@ -129,10 +129,10 @@ class AnchoredRows(QAbstractScrollArea):
         item, offset = self._anchor
         ratio = (zoom or self.zoom) / self.zoom
         self.zoom = zoom or self.zoom
-        self._lay_out({})
+        self._lay_out(NO_HEIGHTS)
         self._settle(item, round(offset * ratio))
 
-    def _lay_out(self, known: dict[Hashable, int]) -> None:
+    def _lay_out(self, known: KeptHeights) -> None:
         rtl = [draft.is_right_to_left for draft in self.view.drafts] if self.view is not None else []
         alone = self.view.alone if self.view is not None else -1
         self.columns = geometry(self.viewport().width(), rtl, self.zoom, alone, mirrored=is_right_to_left())

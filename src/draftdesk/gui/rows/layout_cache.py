@@ -13,9 +13,6 @@ from draftdesk.workbench.display_values import CellContent, Letter, TextRow
 _LAYOUTS: Final = 300
 _CONTENTS: Final = 1000
 
-_FEW: Final = 100
-"""So many rows may differ after an edit; beyond that one begins anew."""
-
 
 class LayoutCache:
     """Layouts by content and style; one screen holds under a hundred, so three screens stay warm."""
@@ -52,22 +49,18 @@ class CellSource:
     def __init__(self, view: DisplayRows) -> None:
         self.view = view
         self._contents: OrderedDict[tuple[int, int], CellContent] = OrderedDict()
-        self._letters: dict[tuple[int, int], tuple[Letter, ...]] = {}
+        self._letters: dict[int, dict[int, tuple[Letter, ...]]] = {}
 
     def follow(self, view: DisplayRows) -> bool:
-        """Go on with another arrangement where most rows are the very same; False where too much differs."""
+        """Go on with another arrangement, as far as its rows are the very same; False where too much differs."""
         known = self.view
         same = known.shows_both is view.shows_both and known.decided is view.decided and known.hands == view.hands
-        if not same or known.short != view.short or len(known.rows) != len(view.rows):
+        if not same or known.short != view.short:
             return False
-        pairs = zip(known.rows, view.rows, strict=True)
-        other = [ordinal for ordinal, (one, now) in enumerate(pairs) if one is not now]
-        if len(other) > _FEW:
-            return False
-        for ordinal in other:
-            for column in range(len(view.short)):
-                self._contents.pop((ordinal, column), None)
-                self._letters.pop((ordinal, column), None)
+        pairs = enumerate(zip(known.rows, view.rows, strict=False))
+        kept = {ordinal for ordinal, (one, now) in pairs if one is now}
+        self._contents = OrderedDict(one for one in self._contents.items() if one[0][0] in kept)
+        self._letters = {ordinal: letters for ordinal, letters in self._letters.items() if ordinal in kept}
         self.view = view
         return True
 
@@ -83,10 +76,10 @@ class CellSource:
 
     def letters(self, row: TextRow, column: int) -> tuple[Letter, ...]:
         """The letters in a cell's lane."""
-        key = (row.ordinal, column)
-        found = self._letters.get(key)
+        of_row = self._letters.setdefault(row.ordinal, {})
+        found = of_row.get(column)
         if found is None:
-            found = self._letters[key] = lane_letters(self.view, row, column)
+            found = of_row[column] = lane_letters(self.view, row, column)
         return found
 
     def hand(self, column: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass
 
 from draftdesk.gui.fonts import text_size
 from draftdesk.gui.rows import geometry as g
@@ -28,26 +29,25 @@ class RowHeights:
         self._exact: list[bool] = []
         self._next = 0
 
-    def reset(self, view: DisplayRows, text_width: int, zoom: float, known: dict[Hashable, int]) -> None:
-        """Estimates for a new view or width; `known` holds exact heights as `known` gives them."""
+    def reset(self, view: DisplayRows, text_width: int, zoom: float, kept: KeptHeights) -> None:
+        """Heights for a new view or width: `kept` ones as far as they go, estimates for the rest."""
         if self._weighed[0] is not view:
             self._weighed = (view, [None] * len(view.items))
         heights: list[int] = []
         self._exact = []
         weights, sizes = self._weighed[1], [text_size(draft.language) for draft in view.comparison.drafts]
         for number, item in enumerate(view.items):
-            kept = known.get(id(item)) if known else None
-            if kept is None and known and isinstance(item, TextRow):
-                kept = known.get(stamp(view, number))
-            if kept is None:
+            height = kept.of(view, number)
+            self._exact.append(height is not None)
+            if height is None and isinstance(item, TextRow):
+                height = kept.likely.get(id(item.identity))
+            if height is None:
                 weight = weights[number]
                 if weight is None:
                     weight = weights[number] = _weight(view, item, sizes)
-                kept = _estimate(weight, text_width, zoom)
-                self._exact.append(isinstance(weight, int))
-            else:
-                self._exact.append(True)
-            heights.append(kept)
+                height = _estimate(weight, text_width, zoom)
+                self._exact[-1] = isinstance(weight, int)
+            heights.append(height)
         self.offsets = RowOffsets(heights)
         self._next = 0
 
@@ -80,25 +80,67 @@ class RowHeights:
             self._next += 1
         return True, shift
 
-    def known(self, before: DisplayRows, view: DisplayRows, apart: Collection[ParagraphId]) -> dict[Hashable, int]:
-        """The exact heights in a view for the one after it: by the row itself where both share it, else by `stamp`.
+    def known(self, before: DisplayRows, view: DisplayRows, apart: Collection[ParagraphId]) -> KeptHeights:
+        """The heights in a view for the one after it.
 
-        Rows of paragraphs in `apart` have room for an editor.
+        Exact ones by the row itself where both share it, else by `stamp`; of rows with the same paragraphs that stand
+        elsewhere or have another number, they are as good as measured. Rows in `apart` have room for an editor.
         """
         looks_alike = before.decided is view.decided and before.hands == view.hands
         is_otherwise = before.hands != view.hands or _lost(before) != _lost(view)
         if is_otherwise or before.names[:-1] != view.names[:-1]:
-            return {}
-        shared = {id(item) for item in view.items} if looks_alike else frozenset()
+            return NO_HEIGHTS
+        now = {id(item.identity): number for number, item in enumerate(view.items) if isinstance(item, TextRow)}
         serials = {identity.serial for identity in apart}
-        kept: dict[Hashable, int] = {}
+        kept = KeptHeights({}, {}, {})
         for number, item in enumerate(before.items):
-            if self._exact[number] and isinstance(item, TextRow):
-                if serials and not serials.isdisjoint([one.serial for one in item.identity]):
-                    continue
-                key = id(item) if id(item) in shared else stamp(before, number)
-                kept[key] = self.offsets.height(number)
+            if not isinstance(item, TextRow):
+                continue
+            if serials and not serials.isdisjoint([one.serial for one in item.identity]):
+                continue
+            place, height = now.get(id(item.identity)), self.offsets.height(number)
+            if place is None:
+                if self._exact[number]:
+                    kept.stamped[stamp(before, number)] = height
+                continue
+            kept.likely[id(item.identity)] = height
+            if self._exact[number] and (
+                (looks_alike and view.items[place] is item)
+                or (_has_same_objects(before, number, view, place) and stamp(before, number) == stamp(view, place))
+            ):
+                kept.exact[id(view.items[place])] = height
         return kept
+
+
+@dataclass(frozen=True)
+class KeptHeights:
+    """Heights of an earlier view: exact ones by the row or by `stamp`, likely ones by the very identity of a row."""
+
+    exact: dict[int, int]
+    likely: dict[int, int]
+    stamped: dict[Hashable, int]
+
+    def of(self, view: DisplayRows, number: int) -> int | None:
+        """The exact height of a line; None where it has to be measured."""
+        item = view.items[number]
+        found = self.exact.get(id(item))
+        if found is not None or not self.stamped or not isinstance(item, TextRow) or id(item.identity) in self.likely:
+            return found
+        return self.stamped.get(stamp(view, number))
+
+
+NO_HEIGHTS = KeptHeights({}, {}, {})
+
+
+def _has_same_objects(before: DisplayRows, number: int, view: DisplayRows, place: int) -> bool:
+    """Whether two rows hold the very same paragraphs of the last draft; told before more is asked."""
+    cells = []
+    for rows, at in ((before, number), (view, place)):
+        item = rows.items[at]
+        assert isinstance(item, TextRow)
+        paragraphs = rows.comparison.drafts[-1].paragraphs
+        cells.append([paragraphs[i] for i in rows.comparison.table.rows[item.table_row].cells[-1]])
+    return len(cells[0]) == len(cells[1]) and all(one is other for one, other in zip(*cells, strict=True))
 
 
 def stamp(view: DisplayRows, number: int) -> Hashable:
