@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from draftdesk.model.paragraph import Origin
+from draftdesk.model.paragraph import Mark, Origin, Run, Span
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.masthead import is_symbol_line
 from draftdesk.reading.plain_text import draft_of_text
@@ -353,3 +353,39 @@ def test_the_preamble_of_a_treaty_in_an_annex_is_one_of_preambular_paragraphs():
 def test_an_organ_that_speaks_after_a_treaty_decides_again():
     text = f"The Parties to this Agreement,\n{TREATY}\nThe General Assembly,\n\n1. Urges States to sign.\n"
     assert kinds(text)[-2:] == ["enacting", "operative 1"]
+
+
+def report(line: str = "{number} The port of lake {k} has carried more passengers than it had in the year before."):
+    numbered = [line.format(number=f"25.{k}", k=k) for k in range(1, 7)]
+    return [Seen(text, Origin("x", k)) for k, text in enumerate(["Ferries in 2026", "Contents", *numbered])]
+
+
+def test_a_report_without_styles_is_known_by_its_numbered_sentences_and_nothing_in_it_is_in_doubt():
+    bold = Run(Span(0, 8), frozenset({Mark.BOLD}))
+    lines = [*report(), *(Seen(text, Origin("x", 20)) for text in ("Table 25.1", "Overview", "Total\t4 157.8"))]
+    lines[-2:] = [one._replace(runs=(bold,)) for one in lines[-2:]]
+    placed = structured(lines, "en")
+    assert [one.kind.value for one in placed[2:]] == [*["declaration"] * 6, "heading", "heading", "body"]
+    assert not any(one.doubt for one in placed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{number} Urges all States whose ferries cross lake {k} to see to the lamps of these at once;",
+        "{number} We shall see to it that all ferries of lake {k} carry the lamps that they have to.",
+        "{number} The port of lake {k} has carried more passengers than it had in the year before;",
+        "{number} Lake {k}",
+    ],
+)
+def test_numbered_lines_of_other_texts_make_no_report(line):
+    assert any(one.doubt for one in structured(report(line), "en"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Option 2: {No text required}", "{Other impacts on lamps}", "[Option B {Lamps at all ports}]"]
+)
+def test_what_facilitators_write_between_the_lines_is_a_heading_in_no_doubt_and_ends_no_list(line):
+    text = f"The General Assembly,\n\n1. Urges States to act:\n\n(a) At once;\n\n{line}\n\n(b) Together;\n"
+    assert kinds(text)[-3:] == ["sub1 (a)", "heading", "sub1 (b)"]
+    assert not any(one.doubts for one in draft_of_text(text, "x.txt", "d").paragraphs)

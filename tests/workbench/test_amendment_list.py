@@ -12,6 +12,7 @@ from draftdesk.errors import ExportError
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind
+from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.workbench.amendment_list import amendment_draft
 from making_drafts import make_draft
 
@@ -147,3 +148,16 @@ def test_a_french_text_is_amended_in_french() -> None:
         "Après le paragraphe 2 du dispositif, insérer un nouveau paragraphe du dispositif ainsi libellé :",
         "Invite les commissions à échanger leurs connaissances sur les crues ;",
     ]
+
+
+def test_paragraphs_of_a_report_are_amended_by_their_number_and_no_annex_is_named() -> None:
+    numbered = [
+        f"25.{k} The port of lake {k} has carried more passengers than in the year before." for k in range(1, 7)
+    ]
+    old, new = (
+        draft_of_text("\n\n".join(said), name, name)
+        for name, said in (("a", numbered), ("b", [*numbered[:-1], numbered[-1].replace("more", "fewer")]))
+    )
+    told = amendment_draft(compare((old, new), align((old, new), Shape.PAIR))).paragraphs
+    assert any("In paragraph 25.6," in one.text for one in told)
+    assert not any("annex" in one.text for one in told)

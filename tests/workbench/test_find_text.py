@@ -19,6 +19,7 @@ from draftdesk.workbench.display_rows import arrange
 from draftdesk.workbench.files import load
 from draftdesk.workbench.find_text import FoldedDrafts, find, fold, folded_places, shown_spans, spans_in
 from draftdesk.workbench.go_to import paragraph_named
+from draftdesk.workbench.paragraph_names import ParagraphName
 from making_drafts import make_draft
 from making_tables import many_rows
 
@@ -149,3 +150,9 @@ def test_footnotes_are_searched_where_they_are_called():
     marks = HitMarks(found, hit).of(row, 0, cell_content(view, row, 0).blocks)
     block = cell_content(view, row, 0).blocks[marks[0].block]
     assert block.shown[marks[0].start : marks[-1].end] == words
+
+
+@pytest.mark.parametrize("words", ["25.38", "para. 25.38", "Paragraph 25.38.", "paragraphe 25.38"])
+def test_a_paragraph_of_a_report_is_gone_to_by_its_number_with_its_stop(words):
+    names = [[ParagraphName("Paragraph 2.538", "2.538"), ParagraphName("Paragraph 25.38", "25.38")]]
+    assert paragraph_named(names, words) == (0, 1)

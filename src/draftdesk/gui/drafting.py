@@ -24,7 +24,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind
 from draftdesk.settings import REFRESH_MILLISECONDS
 from draftdesk.translation import language_in_use, tr
-from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.paragraph_names import has_plain_paragraphs, kind_name
 from draftdesk.workbench.paste import pasted_paragraphs
 from draftdesk.workbench.why_not import why_not
 from draftdesk.workbench.working_places import (
@@ -158,7 +158,8 @@ class Drafting(QObject):
     def _filling(draft: Draft, paragraph: Paragraph) -> Filling:
         is_note = paragraph.kind is ParagraphKind.FOOTNOTE
         marks = marks_of(draft, paragraph)
-        prompt, scale = tr(KIND_NAMES[paragraph.kind]), NOTE_SCALE if is_note else 1.0
+        prompt = kind_name(paragraph.kind, is_plain=has_plain_paragraphs(draft))
+        scale = NOTE_SCALE if is_note else 1.0
         is_cell = paragraph.place is not None
         return Filling(paragraph.text, paragraph.runs_in_text(), marks, draft.language, prompt, scale, is_cell)
 

@@ -14,7 +14,7 @@ from draftdesk.gui.pairing import CHOICES, Pairing
 from draftdesk.gui.session import Session
 from draftdesk.model.alignment import Shape
 from draftdesk.translation import tr
-from draftdesk.workbench.paragraph_names import KIND_NAMES, draft_titles
+from draftdesk.workbench.paragraph_names import draft_titles, kind_name
 
 
 def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
@@ -29,7 +29,7 @@ def cell_menu(window: QWidget, actions: Actions, pairing: Pairing) -> QMenu:
     if found is not None:
         kinds = menu.addMenu(tr("This is a …"))
         for kind in CHOICES:
-            entry = kinds.addAction(tr(KIND_NAMES[kind]))
+            entry = kinds.addAction(kind_name(kind, is_plain=pairing.is_plain))
             entry.setCheckable(True)
             entry.setChecked(kind is found[0].kind)
             entry.triggered.connect(lambda _=False, chosen=kind: pairing.set_kind(chosen))

@@ -10,6 +10,7 @@ from draftdesk.gui.session import Session
 from draftdesk.model.dossier import PinnedPair
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind
 from draftdesk.translation import tr
+from draftdesk.workbench.paragraph_names import has_plain_paragraphs
 
 CHOICES = (
     ParagraphKind.PREAMBULAR,
@@ -49,6 +50,12 @@ class Pairing(QObject):
             return None
         paragraph = view.drafts[column].paragraphs[row.cells[column][0]]
         return paragraph, self._id(column, paragraph)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the draft in hand has plain numbered paragraphs, as a report has."""
+        view = self._rows.view
+        return view is not None and has_plain_paragraphs(view.drafts[self._rows.current_column])
 
     def _id(self, column: int, paragraph: Paragraph) -> ParagraphId:
         return ParagraphId(self._session.desk.columns[column].draft_id, paragraph.id.serial)

@@ -173,7 +173,10 @@ class AlikePanel(QWidget):
     def show_group(self, group: AlikeDoubts, *, is_open: bool) -> None:
         """Another group, or the same with fewer paragraphs."""
         kind = group.key.kind
-        self.kinds.setCurrentIndex(CHOICES.index(kind) if kind in CHOICES else -1)
+        choice = CHOICES.index(kind) if kind in CHOICES else -1
+        if choice >= 0:
+            self.kinds.setItemText(choice, group.what)
+        self.kinds.setCurrentIndex(choice)
         self.kinds.setPlaceholderText(group.what)
         self.kinds.setEnabled(group.is_of_kind)
         self._counted.setText(group.counted)

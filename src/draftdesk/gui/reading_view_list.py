@@ -97,7 +97,7 @@ class ReadingDelegate(QStyledItemDelegate):
 
     def _fits(self, line: ReadingLine, width: int) -> bool:
         """Whether one line is enough, for the words and as nothing is said of them."""
-        room = width - TEXT - _INDENT * line.level - _END
+        room = width - TEXT - _INDENT * line.level - _END - 1  # as is painted
         words = line.text[:_WORDS].replace("\n", " ").replace("\t", " ")
         return not line.reasons and _advance(words, self.language) <= room
 

@@ -144,6 +144,8 @@ class ParagraphPanel(QWidget):
             self.words.setPlainText("")
             return
         choice = CHOICES.index(line.kind) if line.kind in CHOICES else -1
+        if choice >= 0:
+            self.kinds.setItemText(choice, line.what)
         self.kinds.setCurrentIndex(choice)
         if choice < 0:
             self.kinds.setPlaceholderText(tr(KIND_NAMES[line.kind]))

@@ -48,6 +48,8 @@ class AmendmentWords:
     enacting: str
     closing: str
     annexed: str
+    plain: str
+    """A numbered paragraph of a text that decides nothing, such as a report."""
     passage: str
     text: str
     """What a passage is called that has no name."""
@@ -100,6 +102,7 @@ _ENGLISH: Final = AmendmentWords(
     enacting="the enacting words",
     closing="the closing words of the list",
     annexed="paragraph {number} of the annex",
+    plain="paragraph {number}",
     passage="the passage beginning “{text}”",
     text="the text",
     joint=" and ",
@@ -157,6 +160,7 @@ _FRENCH: Final = AmendmentWords(
     enacting="nom de l’organe",
     closing="texte final de l’énumération",
     annexed="paragraphe {number} de l’annexe",
+    plain="paragraphe {number}",
     passage="passage commençant par «\u00a0{text}\u00a0»",
     text="texte",
     joint=" et ",

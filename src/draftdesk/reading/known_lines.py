@@ -45,9 +45,11 @@ _MEETING = re.compile(
 )
 _ANNEX = re.compile(r"(?:Annex|Annexe|Anexo|Приложение|附件|المرفق|Appendix)\b.{0,12}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:Article|Rule|Principle|Regulation) \d+", re.IGNORECASE)
-_ALTERNATIVE = re.compile(
-    r"[\[{(]?(?:Option|Alternative|Variant|Вариант|Opción|选项)\s?\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\)?[\]})]?\s?[:.]?[\]})]?"
-)
+_OPTION: Final = r"(?:Option|Alternative|Variant|Вариант|Opción|选项)\s?\(?(?:\d{1,2}|[a-zA-Z]|[IVX]{1,4})\)?"
+_ALTERNATIVE = re.compile(rf"[\[{{(]?{_OPTION}[\]}})]?\s?[:.]?[\]}})]?")
+_BRACED = re.compile(rf"\[{{0,2}}(?:{_OPTION}\s?[:.]?\s*)?\{{[^{{}}]{{1,180}}\}}\]{{0,2}}")
+"""What facilitators write between the lines of a text under negotiation, "Option 2: {No text required}"."""
+
 _NUMBERED: Final = re.compile(r"\d{1,4}\s?[.)]\s")
 """A paragraph that speaks of a meeting has a number, too."""
 
@@ -149,8 +151,11 @@ def tells_of_report(text: str) -> bool:
 
 
 def is_alternative_line(text: str) -> bool:
-    """Whether a line names an alternative of a text and nothing else: "Option 1:", "{Option b}"."""
-    return len(text) < _LONGEST_ALTERNATIVE and _ALTERNATIVE.fullmatch(text.strip()) is not None
+    """Whether a line names an alternative and nothing else, "Option 1:", or is a note in braces between the lines."""
+    plain = text.strip()
+    if len(text) < _LONGEST_ALTERNATIVE and _ALTERNATIVE.fullmatch(plain) is not None:
+        return True
+    return plain.endswith(("}", "}]")) and _BRACED.fullmatch(plain) is not None
 
 
 def is_article_line(text: str) -> bool:

@@ -15,7 +15,13 @@ from typing import Final, NamedTuple
 from draftdesk.model.paragraph import HIDDEN, SUBPARAGRAPHS, Doubt, Mark, Paragraph, ParagraphId, ParagraphKind, Span
 from draftdesk.reading.amended import AmendmentItems, amends
 from draftdesk.reading.enacting import enacting_organ
-from draftdesk.reading.heading_styles import is_heading_style, is_report_title_style, is_title_style
+from draftdesk.reading.heading_styles import (
+    LONGEST_HEADING,
+    is_heading,
+    is_heading_style,
+    is_report_title_style,
+    is_title_style,
+)
 from draftdesk.reading.known_lines import (
     can_be_meeting_line,
     front_kind,
@@ -30,6 +36,7 @@ from draftdesk.reading.known_lines import (
     tells_of_meeting,
     tells_of_report,
 )
+from draftdesk.reading.reports import is_heading_of_report, is_report
 from draftdesk.reading.seen import Seen, trimmed
 from draftdesk.reading.treaty import Treaty
 from draftdesk.wording.labels import Label, LabelStyle, label_after, readings, split_label
@@ -49,7 +56,6 @@ _FIRST_PERSON = re.compile(r"We\b|(?:In this regard|To this end|Therefore), we\b
 _SPEAKS = re.compile(r"We\b|.*\bwe\b[^.;]{0,40}:$", re.DOTALL)
 """What leads to a declaration: "We, the States Members", "and in this regard we:"."""
 _COMMAS: Final = (",", "，", "،")
-_LONGEST_HEADING: Final = 250
 _LONGEST_NUMBER: Final = 40  # of an agenda item without its name
 
 
@@ -107,9 +113,7 @@ class _Judge:
             enacting_organ(one.source_text.strip()) for one in seen if len(one.source_text) < 200
         )
         self._items = AmendmentItems(language) if not self._has_enacting and amends(seen) else None
-        self._is_report = (
-            not self._has_enacting and self._items is None and any(is_report_title_style(one.style) for one in seen)
-        )
+        self._is_report = not self._has_enacting and self._items is None and is_report(seen, language)
         self._part = _FRONT
         self._index = 0
         self._lists: list[str] = []  # the last number of each open list of subparagraphs, outermost first
@@ -145,8 +149,8 @@ class _Judge:
         if title is not None:
             return Label(title[1], LabelStyle.ARABIC, title.start(1), len(line[: title.end()].rstrip()), title.end())
         alone = _NUMBER_ALONE.match(line)
-        is_heading = alone is not None and (_is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(line)))
-        if alone is not None and is_heading and (ways := readings(alone[1])):
+        is_alone = alone is not None and (is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(line)))
+        if alone is not None and is_alone and (ways := readings(alone[1])):
             return Label(alone[1], ways[0].style, alone.start(1), alone.end(1), alone.end())
         label = split_label(line[seen.lead :]) or label_after(line[seen.lead :], last)
         if label is None or label.style is LabelStyle.BULLET:
@@ -182,9 +186,10 @@ class _Judge:
             return known, None
         if label is not None and "/" in label.number:
             return self._title()
-        if self._has_title and label is not None and label.style in _SECTION_STYLES and len(text) < _LONGEST_HEADING:
+        if self._has_title and label is not None and label.style in _SECTION_STYLES and len(text) < LONGEST_HEADING:
             return ParagraphKind.HEADING, None
         if not self._has_enacting and self._starts_body(text, label):
+            self._has_title = self._has_title or self._is_report  # what is bold from here on is a heading
             return self._body(seen, text, label)
         if is_title_style(seen.style) or (self._is_report and is_report_title_style(seen.style)):
             return self._title()
@@ -203,12 +208,12 @@ class _Judge:
         if label is not None and label.style in _SUB_STYLES:
             return self._subparagraph(label), None
         self._lists = []
-        if _is_heading(seen) or (label is not None and label.style in _SECTION_STYLES):
+        if is_heading(seen) or (label is not None and label.style in _SECTION_STYLES):
             return ParagraphKind.HEADING, None
         return items.kind(text, is_numbered=label is not None, is_italic=_is_italic_at_start(seen, text))
 
     def _front_by_looks(self, seen: Seen) -> ParagraphKind:
-        if _is_heading(seen):
+        if is_heading_of_report(seen) if self._is_report else is_heading(seen):
             return ParagraphKind.HEADING if self._has_title else ParagraphKind.AGENDA
         return ParagraphKind.AGENDA if self._is_after_agenda_number() else ParagraphKind.BODY
 
@@ -232,7 +237,7 @@ class _Judge:
         """Whether this is the title by its place; an amendment has no enacting line, but its sponsors above it."""
         if self._has_enacting:
             return self._stands_before_enacting()
-        is_title = _is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(seen.source_text) is not None)
+        is_title = is_heading(seen) or (not seen.style and _HEADING_TEXT.fullmatch(seen.source_text) is not None)
         return is_title and is_sponsors_line(self._above().strip())
 
     def _above(self) -> str:
@@ -260,7 +265,7 @@ class _Judge:
             self._part = max(self._part, _OPERATIVE)
             return ParagraphKind.ARTICLE, None
         if is_alternative_line(text):
-            self._lists = []
+            self._lists = self._lists if "{" in text else []  # a note between the lines ends no list
             return ParagraphKind.HEADING, None
         if label is None:
             return self._unlabelled(seen, text)
@@ -279,7 +284,7 @@ class _Judge:
         self._declares = self._declares or _SPEAKS.match(text) is not None
         opening = find_opening(text, self._language)
         looks_so = not seen.style and opening is None and _HEADING_TEXT.fullmatch(text) is not None
-        if _is_heading(seen) or (looks_so and self._part != _FRONT):
+        if is_heading(seen) or (looks_so and self._part != _FRONT):
             self._lists = []
             self._treaty.end_preamble()
             return ParagraphKind.HEADING, None if seen.style else Doubt.KIND_BY_LOOKS
@@ -332,7 +337,7 @@ class _Judge:
             self._part = _OPERATIVE
             return ParagraphKind.OPERATIVE, None
         if label.style in _SECTION_STYLES or "/" in label.number:
-            return (ParagraphKind.HEADING if len(text) < _LONGEST_HEADING else ParagraphKind.BODY), None
+            return (ParagraphKind.HEADING if len(text) < LONGEST_HEADING else ParagraphKind.BODY), None
         return self._numbered(seen, text)
 
     def _numbered(self, seen: Seen, text: str) -> _Told:
@@ -341,7 +346,7 @@ class _Judge:
         opening = find_opening(text, self._language)
         is_italic = _is_italic_at_start(seen, text)
         has_opening = opening is not None and opening.kind is ParagraphKind.OPERATIVE
-        is_operative = (is_italic or has_opening) and not self._treaty.speaks
+        is_operative = (is_italic or has_opening) and not (self._treaty.speaks or self._is_report)
         if _FIRST_PERSON.match(text) and not is_operative:
             return ParagraphKind.DECLARATION, None
         if is_operative:
@@ -390,11 +395,3 @@ def _ends_with_comma(text: str) -> bool:
 
 def _sub(depth: int) -> ParagraphKind:
     return SUBPARAGRAPHS[min(depth, len(SUBPARAGRAPHS) - 1)]
-
-
-def _is_heading(seen: Seen) -> bool:
-    """Whether style or bold letters throughout make it a heading."""
-    if is_heading_style(seen.style):
-        return True
-    text = seen.source_text.strip()
-    return 0 < len(text) < _LONGEST_HEADING and not text.endswith((",", ";")) and seen.marked_share(Mark.BOLD) > 0.95

@@ -10,6 +10,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, Paragraph, ParagraphKind
 from draftdesk.negotiating.amendment_words import AmendmentWords, listed
 from draftdesk.wording.labels import without_name
+from draftdesk.workbench.paragraph_names import has_plain_paragraphs
 
 _FIRST_WORDS: Final = 5
 
@@ -22,7 +23,7 @@ class AmendmentNames:
         self._names: dict[int, str] = {}
         self._numbers: dict[int, tuple[ParagraphKind, str]] = {}
         preambular = operative = 0
-        over, is_annexed = "", False
+        over, is_annexed, is_plain = "", False, has_plain_paragraphs(base)
         path: list[str] = []
         for index, paragraph in enumerate(base.paragraphs):
             is_annexed = is_annexed or paragraph.kind is ParagraphKind.ANNEX_TITLE
@@ -41,7 +42,7 @@ class AmendmentNames:
                 self._names[index] = words.sub.format(over=over, path=" ".join(path)).rstrip()
                 continue
             else:
-                self._names[index] = _other(paragraph, words)
+                self._names[index] = _other(paragraph, words, is_plain=is_plain)
                 continue
             self._names[index] = over
 
@@ -70,7 +71,7 @@ class AmendmentNames:
                 yield self._words.several_operative.format(numbers=listed(numbers, self._words.joint))
 
 
-def _other(paragraph: Paragraph, words: AmendmentWords) -> str:
+def _other(paragraph: Paragraph, words: AmendmentWords, *, is_plain: bool) -> str:
     simple = {
         ParagraphKind.TITLE: words.title,
         ParagraphKind.ENACTING: words.enacting,
@@ -81,5 +82,5 @@ def _other(paragraph: Paragraph, words: AmendmentWords) -> str:
     if paragraph.kind is ParagraphKind.HEADING:
         return words.heading.format(text=paragraph.text.strip())
     if paragraph.kind is ParagraphKind.DECLARATION and paragraph.number:
-        return words.annexed.format(number=paragraph.number)
+        return (words.plain if is_plain else words.annexed).format(number=paragraph.number)
     return words.passage.format(text=" ".join(paragraph.text.split()[:_FIRST_WORDS]))

@@ -35,7 +35,7 @@ from draftdesk.workbench.language_notes import differences_at
 from draftdesk.workbench.languages_differences import DifferenceKind
 from draftdesk.workbench.moved_parts import moved_notes, moved_parts, with_moved
 from draftdesk.workbench.note_changes import changed_note_pairs, notes_in
-from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.paragraph_names import has_plain_paragraphs, kind_name
 from draftdesk.workbench.same_words import contested_note
 from draftdesk.workbench.shown_changes import shown_changes
 
@@ -83,7 +83,8 @@ def _content(view: DisplayRows, row: TextRow, column: int) -> CellContent:
     if not row.cells[column]:
         return _without_paragraph(view, row, column)
     if _is_to_fill(view, row, column):
-        return CellContent(absence=Absence(tr(KIND_NAMES[_cell(view, row, column)[0].kind])))
+        kind = _cell(view, row, column)[0].kind
+        return CellContent(absence=Absence(kind_name(kind, is_plain=has_plain_paragraphs(view.drafts[column]))))
     old = view.against[column]
     relation = row.relations[column]
     if old >= 0 and relation is not None and view.shows_both:

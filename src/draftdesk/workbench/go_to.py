@@ -1,4 +1,4 @@
-"""Which paragraph is meant by "OP 7", "pp3", "7 (a) (ii)" or "12 bis"."""
+"""Which paragraph is meant by "OP 7", "pp3", "7 (a) (ii)", "12 bis" or "para. 25.38"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 
 from draftdesk.workbench.paragraph_names import ParagraphName
 
-_BLANKS = re.compile(r"[\s.]+")
+_BLANKS = re.compile(r"\s+|\.(?!\d)|(?<!\d)\.")
+"""What a number has around it and nobody types; the stop in "25.38" stays."""
+
+_PARAGRAPH = re.compile(r"^para(?:graphe?)?(?=[\d(])")
 
 
 def paragraph_named(names: Sequence[Sequence[ParagraphName]], words: str, column: int = 0) -> tuple[int, int] | None:
@@ -36,4 +39,4 @@ def paragraph_named(names: Sequence[Sequence[ParagraphName]], words: str, column
 
 
 def _key(name: str) -> str:
-    return _BLANKS.sub("", name).casefold().replace("paragraph", "op")
+    return _PARAGRAPH.sub("op", _BLANKS.sub("", name).casefold())

@@ -39,11 +39,18 @@ KIND_NAMES: dict[ParagraphKind, str] = {
     ParagraphKind.BLANK: later("Blank (hidden)"),
 }
 
+PLAIN_NAME: Final = later("Numbered paragraph")
+"""What a declaration paragraph is called where nothing is declared."""
+
+_WE: Final = re.compile(r"(?:We|Nous|Nosotr[oa]s|Мы)\b|我们|نحن")
 _ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
 
 
 _LEADS: Final = frozenset({ParagraphKind.DECLARATION, ParagraphKind.ARTICLE, ParagraphKind.ANNEX_TITLE})
 """Kinds below which subparagraphs are no longer those of an operative paragraph."""
+
+_MOST_SPEAKING: Final = 10
+"""In a report "We" begins one paragraph in ten at most, as a quotation may."""
 
 WORKING_NAME: Final = later("Working draft")
 """The name that the working draft is kept under."""
@@ -68,11 +75,29 @@ class ParagraphName(NamedTuple):
         return "" if self.margin.startswith("PP ") else self.printed
 
 
+def has_plain_paragraphs(draft: Draft) -> bool:
+    """Whether numbered paragraphs are just that: nobody enacts, decides or declares, as in a report or a treaty."""
+    numbered = speaking = 0
+    for paragraph in draft.paragraphs:
+        kind = paragraph.kind
+        if kind in (ParagraphKind.ENACTING, ParagraphKind.OPERATIVE):
+            return False
+        if kind in (ParagraphKind.DECLARATION, ParagraphKind.BODY):
+            numbered += kind is ParagraphKind.DECLARATION
+            speaking += _WE.match(paragraph.text) is not None
+    return numbered > _MOST_SPEAKING * speaking
+
+
+def kind_name(kind: ParagraphKind, *, is_plain: bool = False) -> str:
+    """The name of a kind, in a text whose numbered paragraphs are plain or not."""
+    return tr(PLAIN_NAME if is_plain and kind is ParagraphKind.DECLARATION else KIND_NAMES[kind])
+
+
 def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
     """The names of all paragraphs of a draft, in order."""
     names: list[ParagraphName] = []
     preambular = operative = 0
-    annex = ""
+    annex, is_plain = "", has_plain_paragraphs(draft)
     path: list[str] = [""]
     for paragraph in draft.paragraphs:
         if paragraph.kind is ParagraphKind.ANNEX_TITLE:
@@ -91,7 +116,7 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
             path = [*(path + [""] * level)[:level], lead]
             name = ParagraphName(" ".join(part for part in path if part), lead=lead)
         else:
-            name = _other(paragraph)
+            name = _other(paragraph, kind_name(paragraph.kind, is_plain=is_plain))
             if paragraph.kind in _LEADS:
                 path = [name.full if paragraph.number else ""]
         names.append(name)
@@ -120,8 +145,7 @@ def cell_name(place: CellPlace) -> str:
     return f"{place.table + 1}." * bool(place.table) + f"{letters}{place.row + 1}"
 
 
-def _other(paragraph: Paragraph) -> ParagraphName:
-    kind = tr(KIND_NAMES[paragraph.kind])
+def _other(paragraph: Paragraph, kind: str) -> ParagraphName:
     if paragraph.place is not None and paragraph.kind is ParagraphKind.CELL:
         own = cell_name(paragraph.place)
         return ParagraphName(f"{kind} {own}", own, is_counted=False)
@@ -129,7 +153,8 @@ def _other(paragraph: Paragraph) -> ParagraphName:
         return ParagraphName(kind)
     if paragraph.kind is ParagraphKind.TITLE:
         return ParagraphName(kind, lead=f"{paragraph.number}.", is_counted=False)
-    return ParagraphName(f"{kind.split()[0]} {paragraph.number}", paragraph.number)
+    name = tr("Paragraph") if kind == tr(PLAIN_NAME) else kind.split(maxsplit=1)[0]
+    return ParagraphName(f"{name} {paragraph.number}", paragraph.number)
 
 
 def draft_title(draft: Draft) -> str:
@@ -193,7 +218,7 @@ def _within(name: str) -> str:
 @cache
 def _kind_names(_language: str) -> frozenset[str]:
     """The names of kinds in the language in use: asked for each fold after each edit."""
-    return frozenset(map(tr, KIND_NAMES.values()))
+    return frozenset(map(tr, (*KIND_NAMES.values(), PLAIN_NAME)))
 
 
 def listed_names(names: Sequence[str]) -> str:

@@ -10,9 +10,9 @@ from typing import Final
 
 from draftdesk.messages import Message, render
 from draftdesk.model.draft import Draft
-from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Paragraph, ParagraphKind
+from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, ParagraphKind
 from draftdesk.translation import tr, tr_count
-from draftdesk.workbench.paragraph_names import KIND_NAMES
+from draftdesk.workbench.paragraph_names import has_plain_paragraphs, kind_name
 from draftdesk.workbench.reading_doubts import doubts_of
 from draftdesk.workbench.working_places import marks_of
 
@@ -48,25 +48,22 @@ def reading_lines(draft: Draft, put_right: AbstractSet[int] = frozenset()) -> tu
     reasons: dict[int, list[Message]] = {}
     for doubt in doubts_of(draft, put_right):
         reasons.setdefault(doubt.serial, []).append(doubt.reason)
+    is_plain = has_plain_paragraphs(draft)
     return tuple(
-        _line(draft, p, tuple(reasons.get(p.id.serial, ())), is_put_right=p.id.serial in put_right)
+        ReadingLine(
+            p.id.serial,
+            p.kind,
+            kind_name(p.kind, is_plain=is_plain),
+            p.number,
+            _with_signs(p.text, marks_of(draft, p)),
+            p.level,
+            tuple(map(render, reasons.get(p.id.serial, ()))),
+            p.id.serial in put_right,
+            p.kind in _QUIET,
+            tuple(reason.code for reason in reasons.get(p.id.serial, ())),
+        )
         for p in draft.paragraphs
         if p.kind is not _K.BLANK
-    )
-
-
-def _line(draft: Draft, paragraph: Paragraph, reasons: tuple[Message, ...], *, is_put_right: bool) -> ReadingLine:
-    return ReadingLine(
-        paragraph.id.serial,
-        paragraph.kind,
-        tr(KIND_NAMES[paragraph.kind]),
-        paragraph.number,
-        _with_signs(paragraph.text, marks_of(draft, paragraph)),
-        paragraph.level,
-        tuple(map(render, reasons)),
-        is_put_right,
-        paragraph.kind in _QUIET,
-        tuple(reason.code for reason in reasons),
     )
 
 
