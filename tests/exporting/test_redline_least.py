@@ -41,10 +41,38 @@ def test_small_words_between_two_insertions_stay():
     assert told == "Forms{+, within what there is,+} that are{+, as is fit,+} not complete go back."
 
 
-def test_small_words_between_replaced_ones_go_with_them():
-    told = drawn_words("on the report of the harbour masters", "on the lamp of the lake office")
+LAMPS = p("\t", i("Emphasizing"), " that lamps on the piers of all lake towns would help ferries by night and day,")
+MASTERS, OFFICE = "on the report of the harbour masters", "on the lamp of the lake office"
 
-    assert told == "on the [-report of the harbour masters-]{+lamp of the lake office+}"
+
+def test_small_words_between_replaced_ones_go_with_them_where_more_is_marked():
+    told = drawn([FERRIES, p(MASTERS), REPORT], [FERRIES, p(OFFICE), REPORT, LAMPS, LAMPS])
+
+    assert told[1] == "on the [-report of the harbour masters-]{+lamp of the lake office+}"
+
+
+def test_small_words_between_replaced_ones_stay_where_little_else_is_marked():
+    told = drawn_words(MASTERS, OFFICE)
+
+    assert told == "on the [-report-]{+lamp+} of the [-harbour masters-]{+lake office+}"
+
+
+def test_a_short_word_goes_with_replaced_ones_where_to_keep_the_longer_ones_is_enough():
+    told = drawn_words(
+        "Masters keep lamps which are to be dry piers of northern towns.",
+        "Masters keep oars, ropes, boats, oil which are to be clean, within what there is, lakes of south ferries.",
+    )
+
+    assert told == (
+        "Masters keep [-lamps-]{+oars, ropes, boats, oil+} which are to be [-dry piers of northern towns-]"
+        "{+clean, within what there is, lakes of south ferries+}."
+    )
+
+
+def test_a_small_word_between_what_goes_and_what_comes_stays_where_little_else_is_marked():
+    told = drawn_words("A ferry to a harbour with an office.", "A ferry to a with and clean boats an office.")
+
+    assert told == "A ferry to a [-harbour -]with {+and clean boats +}an office."
 
 
 def test_a_note_answers_the_likest_one_though_the_one_before_it_went():
@@ -111,6 +139,31 @@ def test_small_words_count_where_just_half_of_a_sentence_stays():
     told = drawn_words(old, new)
 
     assert told.startswith("Since no [-landing of-]{+lamps pier+} the lake stands{+, in all lakes,+} open")
+
+
+LANDING = "The first landing of boats in the north was held and then moved to a pier behind the harbour"
+PIER = (
+    "The first of all, as may be fit, who go by night, with lamps, oil and ropes that are kept dry, is then open "
+    "to whoever comes from the harbour"
+)
+
+
+def test_a_sentence_of_which_some_words_are_left_is_edited_where_little_else_is_marked():
+    told = drawn_words(LANDING, PIER)
+
+    assert told.startswith("The first [-landing of boats")
+
+
+def test_it_is_edited_where_another_one_came_before_it():
+    told = drawn([FERRIES, p(LANDING), REPORT], [FERRIES, LAMPS, p(PIER), REPORT])
+
+    assert told[2].startswith("The first [-landing of boats")
+
+
+def test_a_sentence_of_which_some_words_are_left_goes_and_comes_where_more_is_marked():
+    told = drawn([FERRIES, p(LANDING), REPORT], [FERRIES, p(PIER), REPORT, *[LAMPS] * 8])
+
+    assert told[1:3] == [f"[-{LANDING}-]¶-", f"{{+{PIER}+}}¶+"]
 
 
 HAVING = p("\tHaving considered the report of the Committee on inalienable shipbuilding entitlements,")

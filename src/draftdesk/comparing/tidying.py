@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,28 +24,36 @@ _LISTING: Final = frozenset(",;，；、،؛")
 _STARTING_WORDS: Final = "and or of in to for from with by including as that which through at on inter"
 _PHRASE_STARTS: Final = frozenset(_STARTING_WORDS.split())
 _FARTHEST_SLIDE: Final = 60
+ANY_SIZE: Final = sys.maxsize
+"""Small words between two changes go with them, however many."""
+
 _FIRST_OBJECT: Final = "\U00100000"  # from here on, signs for what an inline object is
 
 
-def tidied(blocks: Sequence[Block], old: Sequence[str], new: Sequence[str]) -> list[Block]:
-    """The blocks without stray equalities between them; still exact, and no larger than it must be."""
+def tidied(
+    blocks: Sequence[Block], old: Sequence[str], new: Sequence[str], largest_crumb: int = ANY_SIZE
+) -> list[Block]:
+    """The blocks without stray equalities between them; still exact, and no larger than it must be.
+
+    What is left between two has at least `largest_crumb` + 1 characters, blanks not counted, or is more than a crumb.
+    """
     folded: list[Block] = []
-    for block in _folded(blocks, old):
+    for block in _folded(blocks, old, largest_crumb):
         folded += _kept_apart(block, old, new)
-    folded = _folded(folded, old)
+    folded = _folded(folded, old, largest_crumb)
     slid: list[Block] = []
     for k, block in enumerate(folded):
         left = slid[-1].j2 if slid else 0
         right = folded[k + 1].j1 if k + 1 < len(folded) else len(new)
         slid.append(_slid(block, old, new, (left, right)))
-    return _folded(slid, old)
+    return _folded(slid, old, largest_crumb)
 
 
-def _folded(blocks: Sequence[Block], old: Sequence[str]) -> list[Block]:
+def _folded(blocks: Sequence[Block], old: Sequence[str], largest_crumb: int) -> list[Block]:
     """The blocks; two with nothing or a crumb between them are one."""
     done: list[Block] = []
     for block in blocks:
-        while done and (done[-1].i2 == block.i1 or is_crumb(old[done[-1].i2 : block.i1])):
+        while done and (done[-1].i2 == block.i1 or is_crumb(old[done[-1].i2 : block.i1], largest_crumb)):
             last = done.pop()
             block = Block(last.i1, block.i2, last.j1, block.j2)  # noqa: PLW2901
         done.append(block)
@@ -91,11 +100,14 @@ def _is_telling(form: str) -> bool:
     return form == PARAGRAPH_BREAK or not is_crumb([form])
 
 
-def is_crumb(forms: Sequence[str]) -> bool:
+def is_crumb(forms: Sequence[str], largest: int = ANY_SIZE) -> bool:
     """Whether an equality between two changes helps nobody: stop-words or under three characters.
 
-    A note mark or picture always helps: it would go and come again with all that it calls.
+    A note mark or picture always helps: it would go and come again with all that it calls. So does what has more
+    than `largest` characters.
     """
+    if largest < ANY_SIZE and sum(map(len, forms)) > largest:
+        return False
     if PARAGRAPH_BREAK in forms or any(form >= _FIRST_OBJECT for form in forms):
         return False
     if sum(map(len, forms)) < 3:

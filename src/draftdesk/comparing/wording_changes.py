@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from draftdesk.comparing.change_classes import Classifier
 from draftdesk.comparing.edit_script import Block, edit_script
-from draftdesk.comparing.tidying import tidied
+from draftdesk.comparing.tidying import ANY_SIZE, tidied
 from draftdesk.comparing.whole_openings import with_whole_openings
 from draftdesk.model.change import Change, ChangeClass, ChangeKind
 from draftdesk.model.paragraph import Span
@@ -29,13 +29,16 @@ def changes_between(old: str, new: str, language: str = "en") -> tuple[Change, .
     return _ChangeWriter(old, new, before, after, classes).write(blocks)
 
 
-def places_between(old: str, new: str) -> tuple[tuple[Span, Span], ...]:
-    """Where the changes are at their smallest, noise included, without asking how much each matters."""
+def places_between(old: str, new: str, largest_crumb: int = ANY_SIZE) -> tuple[tuple[Span, Span], ...]:
+    """Where the changes are at their smallest, noise included, without asking how much each matters.
+
+    Small words between two changes go with them up to so many characters.
+    """
     if old == new:
         return ()
     before, after = _solid(old), _solid(new)
     writer = _ChangeWriter(old, new, before, after, lambda _block: ChangeClass.SUBSTANCE)
-    return tuple((change.old, change.new) for change in writer.write(_blocks(before, after)))
+    return tuple((change.old, change.new) for change in writer.write(_blocks(before, after, largest_crumb)))
 
 
 def applied(old: str, changes: Sequence[Change], new: str) -> str:
@@ -47,9 +50,9 @@ def applied(old: str, changes: Sequence[Change], new: str) -> str:
     return "".join([*pieces, old[done:]])
 
 
-def _blocks(before: Sequence[Token], after: Sequence[Token]) -> list[Block]:
+def _blocks(before: Sequence[Token], after: Sequence[Token], largest_crumb: int = ANY_SIZE) -> list[Block]:
     forms, later = [token.form for token in before], [token.form for token in after]
-    return tidied(edit_script(forms, later), forms, later)
+    return tidied(edit_script(forms, later), forms, later, largest_crumb)
 
 
 @lru_cache(maxsize=256)

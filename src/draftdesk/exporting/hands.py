@@ -31,8 +31,9 @@ from draftdesk.exporting.redline_lines import BaseLine, NewLine, base_line
 from draftdesk.exporting.redline_moves import NoteCopy
 from draftdesk.exporting.redline_notes import NOTE_KINDS, NoteParts
 from draftdesk.exporting.redline_package import PackageChanges
-from draftdesk.exporting.redline_plan import BaseBlock, Group, Item, NewBlock, plan, similar_groups
+from draftdesk.exporting.redline_plan import BaseBlock, Group, Item, NewBlock, plan
 from draftdesk.exporting.redline_rooted import Rooted
+from draftdesk.exporting.redline_similar import similar_groups
 from draftdesk.exporting.redline_sources import WordSide, WordSource
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_view import show_changes

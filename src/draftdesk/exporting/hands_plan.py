@@ -45,8 +45,8 @@ from draftdesk.exporting.redline_plan import (
     TableCome,
     TableGone,
     plan,
-    similar_groups,
 )
+from draftdesk.exporting.redline_similar import similar_groups
 from draftdesk.exporting.redline_stories import lines_text
 from draftdesk.exporting.redline_tables import row_pairs
 from draftdesk.exporting.redline_words import StretchKind

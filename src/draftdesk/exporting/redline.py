@@ -156,7 +156,7 @@ class RedlineWriter:
             groups = with_left_over(without_strangers(groups, sides), sides)
             groups = with_parts(uncrossed(groups, sides), sides)
         items = plan(base_blocks, new_blocks, groups, moves=True, rooted=self._find_rooted())
-        part.writer.write(self._base.body, items, lets_go=True)
+        part.writer.write_body(self._base.body, items, lets_go=True)
         new_main = new.package.main_part
         if self._write_boxes(main, part, self._base.flats, new.flats, new_main):
             self._changes.changed(main, part.root)
@@ -191,7 +191,7 @@ class RedlineWriter:
         items = plan(base_blocks, new_blocks, groups, moves=True, keep_hidden=not derived, rooted=rooted)
         kept = Kept(items) if derived else with_front_kept(items)
         self._keeps_front = kept.front
-        part.writer.write(self._base.body, kept.items)
+        part.writer.write_body(self._base.body, kept.items)
         self._close(main, part)
         self._notes_of_draft()
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from draftdesk.comparing.tidying import ANY_SIZE
 from draftdesk.exporting.markup import Markup
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_words import Stretch, StretchKind, stretches
@@ -58,13 +59,18 @@ class LineEdit:
         return bool(self.steps) and self.steps[0].kind is StretchKind.INSERT
 
 
-def edits_of_group(bases: Sequence[BaseLine], news: Sequence[NewLine]) -> list[LineEdit]:
-    """The steps that lead from the base paragraphs to those that answer them."""
+def edits_of_group(
+    bases: Sequence[BaseLine], news: Sequence[NewLine], largest_crumb: int = ANY_SIZE
+) -> list[LineEdit]:
+    """The steps that lead from the base paragraphs to those that answer them.
+
+    Small words between two changes go with them up to so many characters.
+    """
     old = PARAGRAPH_BREAK.join(line.text for line in bases)
     new = PARAGRAPH_BREAK.join(line.text for line in news)
     if old == new:
         return [_kept_whole(line, other) for line, other in zip(bases, news, strict=True)]
-    return _edits(bases, news, stretches(old, new), old, new)
+    return _edits(bases, news, stretches(old, new, largest_crumb), old, new)
 
 
 def _kept_whole(base: BaseLine, new: NewLine) -> LineEdit:

@@ -3,18 +3,22 @@
 For reading, two that have little in common are better shown apart; a redline marks every word of both then. So what
 stands at the same place answers each other if they have half of the words of the shorter one, and what stands
 elsewhere if it has nearly all of them. A pair that is hardly alike, or moved and edited, gives way to a better one.
+In a redline that marks little besides, a quarter is enough between the same two paragraphs.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from draftdesk.exporting.redline_blocks import Table
+from draftdesk.exporting.redline_budget import is_beyond, marked_in_table
 from draftdesk.exporting.redline_parts import Block, Sides, text_of
 from draftdesk.exporting.redline_plan import Group
 from draftdesk.exporting.redline_words import kept_exactly, marked
@@ -28,6 +32,9 @@ _OF_LONGER: Final = 1 / 6
 
 _NEAR: Final = 0.75
 """From this share of what has to stay on it is counted exactly; what is reckoned fast leaves out small words."""
+
+_QUARTER: Final = 0.25
+"""So much of the shorter one at least stays where two are one only since the redline marks little besides."""
 
 _WORDS: Final = re.compile(r"\w+")
 
@@ -64,7 +71,47 @@ def with_left_over(groups: Sequence[Group], sides: Sides) -> list[Group]:
         if b in texts[0] and n in texts[1]:
             del texts[0][b], texts[1][n]
             fixed.append(opened.get((b, n), Group((b,), (n,))))
-    return fixed
+    return [*fixed, *_dear_apart(fixed, sides, texts)]
+
+
+def _dear_apart(groups: Sequence[Group], sides: Sides, left: Sequence[Mapping[int, _Text]]) -> list[Group]:
+    """Of what is left over between the same two on both sides, the likest pair, if to show it apart marks too much.
+
+    `left`: what is left over of the base and of the new text, by its place.
+    """
+    found = []
+    whole = sum(len(one.text) + 1 for side in left for one in side.values())
+    for bases, news in _Places(groups).between_the_same(*left):
+        pairs = ((b, n) for b in bases for n in news if _may_weigh(left[0][b], left[1][n], whole))
+        kept, b, n = max((_kept_of_little(left[0][b], left[1][n], b, n) for b, n in pairs), default=(0, 0, 0))
+        least = chain([whole - 2 * kept], (_marked(group, sides) for group in groups))
+        if kept and all(is_beyond(2 * kept, marks) for marks in accumulate(least)):
+            found.append(Group((b,), (n,)))
+    return found
+
+
+def _may_weigh(old: _Text, new: _Text, whole: int) -> bool:
+    """Whether what stays of two paragraphs might be a large part of so many marks, asked fast."""
+    shorter = min(len(old.text), len(new.text))
+    return is_beyond(2 * shorter, whole - 2 * shorter) and _may_keep(old, new, _least_of_little(old, new))
+
+
+def _kept_of_little(old: _Text, new: _Text, b: int, n: int) -> _Pair:
+    """Two paragraphs and how many characters of both stay, none where that is hardly any."""
+    kept = kept_exactly(old.text, new.text)
+    return _Pair(kept if kept >= _least_of_little(old, new) else 0, b, n)
+
+
+def _least_of_little(old: _Text, new: _Text) -> float:
+    return max(_LEAST_KEPT, _QUARTER * min(len(old.text), len(new.text)))
+
+
+def _marked(group: Group, sides: Sides) -> int:
+    """How many characters are marked in what answers each other."""
+    old, new = sides.base[group.bases[0]], sides.new[group.news[0]]
+    if isinstance(old, Table) and isinstance(new, Table):
+        return marked_in_table(old, new)
+    return sides.cost(group)
 
 
 def _without_answer(blocks: Sequence[Block], answered: Set[int]) -> list[int]:
@@ -132,6 +179,18 @@ class _Places:
         before, after = _around(self._bases, b)
         new_before, new_after = _around(self._news, n)
         return before == new_before or after == new_after
+
+    def between_the_same(self, bases: Iterable[int], news: Iterable[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """Those of the base, and those of the new text, that stand between the same two groups on both sides."""
+        old, new = (_by_surroundings(*one) for one in ((self._bases, bases), (self._news, news)))
+        yield from ((places, new[around]) for around, places in old.items() if around in new)
+
+
+def _by_surroundings(answered: Sequence[tuple[int, int]], places: Iterable[int]) -> dict[tuple[int, int], list[int]]:
+    found: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at in places:
+        found[_around(answered, at)].append(at)
+    return found
 
 
 def _around(places: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from itertools import count
 
 from draftdesk.exporting.redline_blocks import Cell, Row, Table
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
-from draftdesk.exporting.redline_plan import BaseBlock, NewBlock, similar_groups
+from draftdesk.exporting.redline_plan import BaseBlock, NewBlock
+from draftdesk.exporting.redline_similar import similar_groups
 
 
 def nested_like(cell: Cell[BaseLine], lines: Sequence[NewLine]) -> list[NewBlock]:

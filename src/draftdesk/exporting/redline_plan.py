@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from draftdesk.exporting.redline_blocks import Table
 from draftdesk.exporting.redline_lines import BaseLine, NewLine
 from draftdesk.exporting.redline_rooted import Rooted
-from draftdesk.model.paragraph import HIDDEN, Paragraph, ParagraphId
+from draftdesk.model.paragraph import HIDDEN
 
 BaseBlock = BaseLine | Table[BaseLine]
 NewBlock = NewLine | Table[NewLine]
@@ -144,81 +144,15 @@ def _kept(item: Item) -> Item:
     return item
 
 
-def similar_groups(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
-    """Blocks that answer each other in order, by their ids, else by their texts: for cells, notes and headers."""
-    found = _with_same_ids(base, new)
-    if found:
-        return sorted([*found, *_alike_between(base, new, found)], key=lambda group: group.bases)
-    base_texts, new_texts = [_text(block) for block in base], [_text(block) for block in new]
-    for code in LCSseq.opcodes(base_texts, new_texts):
-        if code.tag == "equal":
-            base_from, base_to, new_from, new_to = code.src_start, code.src_end, code.dest_start, code.dest_end
-            found += [
-                Group((b,), (n,)) for b, n in zip(range(base_from, base_to), range(new_from, new_to), strict=True)
-            ]
-    return sorted([*found, *_alike_between(base, new, found)], key=lambda group: group.bases)
-
-
-def _with_same_ids(base: Sequence[BaseBlock], new: Sequence[NewBlock]) -> list[Group]:
-    """Paragraphs that a draft has from its base; () where they are in another order."""
-    known = {_id(block): b for b, block in enumerate(base)}
-    pairs = [(known[_id(block)], n) for n, block in enumerate(new) if _id(block) is not None and _id(block) in known]
-    return [Group((b,), (n,)) for b, n in pairs] if pairs == sorted(pairs) else []
-
-
-def _id(block: BaseBlock | NewBlock) -> ParagraphId | None:
-    paragraph = getattr(block, "paragraph", None)
-    return paragraph.id if isinstance(paragraph, Paragraph) else None
-
-
-def _alike_between(base: Sequence[BaseBlock], new: Sequence[NewBlock], equal: Sequence[Group]) -> list[Group]:
-    """In each gap between equal blocks: pairs in order that are alike, and the last with the last."""
-    found: list[Group] = []
-    base_at = new_at = 0
-    for group in [*equal, Group((len(base),), (len(new),))]:
-        base_gap, new_gap = range(base_at, group.bases[0]), range(new_at, group.news[0])
-        pairs = _best_pairs(base, new, base_gap, new_gap)
-        at_end = group.bases[0] == len(base) and base_gap and new_gap
-        if at_end and (not pairs or pairs[-1] != (base_gap[-1], new_gap[-1])):
-            last = (base_gap[-1], new_gap[-1])
-            if isinstance(base[last[0]], Table) == isinstance(new[last[1]], Table):
-                pairs = [pair for pair in pairs if pair[0] < last[0] and pair[1] < last[1]] + [last]
-        found += [Group((b,), (n,)) for b, n in pairs]
-        base_at, new_at = group.bases[-1] + 1, group.news[-1] + 1
-    return found
-
-
-def _best_pairs(
-    base: Sequence[BaseBlock], new: Sequence[NewBlock], base_gap: range, new_gap: range
-) -> list[tuple[int, int]]:
-    """The pairs in order with the largest sum of likeness."""
-    if not base_gap or not new_gap or len(base_gap) * len(new_gap) > 40_000:
-        return []
-    scores = [[_likeness(base[b], new[n]) for n in new_gap] for b in base_gap]
-    best = [[0.0] * (len(new_gap) + 1) for _ in range(len(base_gap) + 1)]
-    for i in range(len(base_gap) - 1, -1, -1):
-        for j in range(len(new_gap) - 1, -1, -1):
-            here = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= _ALIKE else 0.0
-            best[i][j] = max(here, best[i + 1][j], best[i][j + 1])
-    pairs, i, j = [], 0, 0
-    while i < len(base_gap) and j < len(new_gap):
-        if scores[i][j] >= _ALIKE and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
-            pairs.append((base_gap[i], new_gap[j]))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
-
-
-def _likeness(one: BaseBlock, other: NewBlock) -> float:
+def likeness(one: BaseBlock, other: NewBlock) -> float:
+    """From 0 to 100 by their letters; a table and a paragraph are not alike at all."""
     if isinstance(one, Table) != isinstance(other, Table):
         return 0.0
-    return fuzz.ratio(_text(one), _text(other))
+    return fuzz.ratio(whole_text(one), whole_text(other))
 
 
-def _text(block: BaseBlock | NewBlock) -> str:
+def whole_text(block: BaseBlock | NewBlock) -> str:
+    """The text of a block; a table's is that of its paragraphs, with signs where each and it all ends."""
     if isinstance(block, Table):
         return "\x1f".join(line.text for line in block.lines()) + "\x1e"
     return block.text
@@ -237,7 +171,7 @@ def _contiguous(base: Sequence[BaseBlock], new: Sequence[NewBlock], groups: Sequ
         if together:
             found.append(Group(tuple(whole_bases), tuple(whole_news), group.moved))
         else:
-            b, n = max(((b, n) for b in bases for n in news), key=lambda pair: _likeness(base[pair[0]], new[pair[1]]))
+            b, n = max(((b, n) for b in bases for n in news), key=lambda pair: likeness(base[pair[0]], new[pair[1]]))
             found.append(Group((b,), (n,), group.moved))
     return found
 
@@ -277,7 +211,7 @@ def _weight(blocks: Sequence[BaseBlock], group: Group, rooted: Rooted) -> float:
     lines = [block for block in blocks if not isinstance(block, Table)]
     if any(line.has_section for line in lines):
         return _SECTION_WEIGHT
-    weight = sum(math.sqrt(len(_text(block))) + 3.0 for block in blocks)
+    weight = sum(math.sqrt(len(whole_text(block))) + 3.0 for block in blocks)
     if len(group.bases) + len(group.news) > 2 or any(map(rooted.cannot_move, lines)):
         weight *= _SPLIT_WEIGHT
     elif any(map(rooted.rather_stays, lines)):
@@ -362,7 +296,7 @@ def _alike_pairs(
         if not _has_words(block) or id(block) in away:
             continue
         for n in free:
-            if (not pairs or n > pairs[-1][1]) and _likeness(block, new[n]) >= _least_likeness(block, new[n]):
+            if (not pairs or n > pairs[-1][1]) and likeness(block, new[n]) >= _least_likeness(block, new[n]):
                 pairs.append((b, n))
                 break
     return pairs

@@ -9,8 +9,10 @@ from typing import Final
 
 from lxml import etree
 
+from draftdesk.comparing.tidying import ANY_SIZE
 from draftdesk.exporting.markup import Markup, paragraph_properties
 from draftdesk.exporting.redline_blocks import Cell, Row, Table
+from draftdesk.exporting.redline_budget import largest_crumb
 from draftdesk.exporting.redline_edits import LineEdit, edits_of_group
 from draftdesk.exporting.redline_lines import BaseLine, DraftLine, NewLine, canonical
 from draftdesk.exporting.redline_moves import MoveWriter
@@ -32,8 +34,8 @@ from draftdesk.exporting.redline_plan import (
     TableCome,
     TableGone,
     plan,
-    similar_groups,
 )
+from draftdesk.exporting.redline_similar import similar_groups
 from draftdesk.exporting.redline_tables import copied_table, empty_row, row_pairs
 from draftdesk.wordml.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TBL, TC, P, w
 
@@ -87,6 +89,12 @@ class StoryWriter:
         self._root = root
         self.written = Written()
         self.tells_forms = False  # whether cells of the same text are looked into
+        self._largest_crumb = ANY_SIZE
+
+    def write_body(self, container: etree._Element, items: Sequence[Item], *, lets_go: bool = False) -> None:
+        """Write the items of the body; how much of it is marked says which small words go with changes."""
+        self._largest_crumb = largest_crumb(items)
+        self.write(container, items, lets_go=lets_go)
 
     def write(self, container: etree._Element, items: Sequence[Item], *, lets_go: bool = False) -> None:
         """Write the items of a container in order.
@@ -126,7 +134,7 @@ class StoryWriter:
             return []
         if not item.news:
             return [LineEdit(line) for line in item.bases]
-        return edits_of_group(item.bases, item.news)
+        return edits_of_group(item.bases, item.news, self._largest_crumb)
 
     def _write_answered(self, flow: Flow, edits: list[LineEdit], *, end_with_deletion: bool) -> None:
         for number, edit in enumerate(edits):
@@ -182,7 +190,7 @@ class StoryWriter:
     ) -> None:
         move = item.move
         if move not in arrivals:
-            edit = edits_of_group([move.base], [move.new])[0]
+            edit = edits_of_group([move.base], [move.new], self._largest_crumb)[0]
             departures[move], arrivals[move] = self._moves.write(edit)
             self.written.changes += 1 + edit.changes
             self.written.moves += 1
@@ -254,7 +262,7 @@ class StoryWriter:
         """Edit the paragraphs of a cell with a table in it; a draft has those of both as paragraphs of the cell."""
         for line, new in zip(lines, new_lines, strict=True):
             flow = Flow(line.element)
-            self._write_answered(flow, edits_of_group([line], [new]), end_with_deletion=False)
+            self._write_answered(flow, edits_of_group([line], [new], self._largest_crumb), end_with_deletion=False)
             self._set_paragraphs(flow)
 
     def _delete_row(self, row: Row[BaseLine]) -> None:

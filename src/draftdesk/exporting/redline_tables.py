@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -25,8 +27,39 @@ RowPair = tuple[Row[BaseLine] | None, Row[NewLine] | None]
 def row_pairs(base: Table[BaseLine], new: Table[NewLine]) -> list[RowPair]:
     """Rows in writing order; only rows with as many cells answer each other.
 
-    Those of a draft that was made from the base answer each other by the ids of their paragraphs.
+    Those of a draft that was made from the base answer each other by the ids of their paragraphs. Otherwise rows
+    with nothing in common do, too, where as many go as come at one place: to edit their cells marks less.
     """
+    found = _alike_rows(base, new)
+    known = {id_ for row in base.rows for id_ in _ids(row)}
+    return found if any(known & _ids(row) for row in new.rows) else _with_rows_in_place(found)
+
+
+def _with_rows_in_place(pairs: Sequence[RowPair]) -> list[RowPair]:
+    found: list[RowPair] = []
+    for is_single, run in groupby(pairs, key=lambda pair: pair[0] is None or pair[1] is None):
+        rows = list(run)
+        gone, come = [old for old, _ in rows if old is not None], [new for _, new in rows if new is not None]
+        fits = is_single and len(gone) == len(come) and all(map(_have_same_spans, gone, come))
+        found += zip(gone, come, strict=True) if fits else rows
+    return found
+
+
+def _have_same_spans(old: Row[BaseLine], new: Row[NewLine]) -> bool:
+    """Whether two rows have as many cells, over the same columns and rows; a draft knows only how many."""
+    if len(old.cells) != len(new.cells):
+        return False
+    return new.element is None or [_spans(cell.element) for cell in old.cells] == [
+        _spans(cell.element) for cell in new.cells
+    ]
+
+
+def _spans(cell: etree._Element | None) -> list[tuple[str, str | None]]:
+    own = cell.find(w("tcPr")) if cell is not None else None
+    return [(str(one.tag), one.get(w("val"))) for one in own.iterchildren(*_SPANS)] if own is not None else []
+
+
+def _alike_rows(base: Table[BaseLine], new: Table[NewLine]) -> list[RowPair]:
     old_texts, new_texts = [_texts(row) for row in base.rows], [_texts(row) for row in new.rows]
     sizes = len(base.rows), len(new.rows)
     best = [[0.0] * (sizes[1] + 1) for _ in range(sizes[0] + 1)]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from draftdesk.comparing.tidying import is_crumb
+from draftdesk.comparing.tidying import ANY_SIZE, is_crumb
 from draftdesk.comparing.wording_changes import places_between
 from draftdesk.model.change import PARAGRAPH_BREAK
 from draftdesk.model.paragraph import Span
@@ -41,14 +41,15 @@ class Stretch(NamedTuple):
     new_end: int
 
 
-def stretches(old: str, new: str) -> list[Stretch]:
+def stretches(old: str, new: str, largest_crumb: int = ANY_SIZE) -> list[Stretch]:
     """The whole way from the old text to the new one, in order; replaced text is deleted, then inserted.
 
-    Both may hold several paragraphs joined by PARAGRAPH_BREAK; a break is a stretch of its own.
+    Both may hold several paragraphs joined by PARAGRAPH_BREAK; a break is a stretch of its own. Small words between
+    two changes go with them up to so many characters.
     """
     found: list[Stretch] = []
     old_at = new_at = 0
-    for before, after in _places(old, new):
+    for before, after in _places(old, new, largest_crumb):
         if before.start > old_at:
             found.append(Stretch(StretchKind.KEEP, old_at, before.start, new_at, after.start))
         found += _replacement(before, after, old, new)
@@ -79,20 +80,23 @@ def marked(old: str, new: str) -> int:
     return count
 
 
-def kept_exactly(old: str, new: str) -> int:
+def kept_exactly(old: str, new: str, largest_crumb: int = ANY_SIZE) -> int:
     """How many characters of each text stay on the way, counted in what is written."""
-    return sum(one.old_end - one.old_start for one in stretches(old, new) if one.kind is StretchKind.KEEP)
+    way = stretches(old, new, largest_crumb)
+    return sum(one.old_end - one.old_start for one in way if one.kind is StretchKind.KEEP)
 
 
-def _places(old: str, new: str) -> list[tuple[Span, Span]]:
+def _places(old: str, new: str, largest_crumb: int) -> list[tuple[Span, Span]]:
     """Where the texts differ, parted at tabs and without the words that both ends of a place share."""
-    parts = (part for place in _touching_as_one(old, new) for part in _parted_at_tabs(old, new, *place))
+    parts = (
+        part for place in _touching_as_one(old, new, largest_crumb) for part in _parted_at_tabs(old, new, *place)
+    )
     trimmed = (_trimmed(old, new, before, after) for before, after in parts)
     places = (part for place in trimmed for part in _parted_at_words(old, new, *place))
     return [place for place in places if place[0] or place[1]]
 
 
-def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
+def _touching_as_one(old: str, new: str, largest_crumb: int) -> list[tuple[Span, Span]]:
     """The places that differ between the same ends; those that touch are one."""
     found: list[tuple[Span, Span]] = []
     number = _typed_number(old, new)
@@ -103,7 +107,8 @@ def _touching_as_one(old: str, new: str) -> list[tuple[Span, Span]]:
         return found
     head, tail = _same_ends(old[done:], new[new_done:])
     done, new_done = done + head, new_done + head
-    for left, right in places_between(old[done : len(old) - tail], new[new_done : len(new) - tail]):
+    middles = old[done : len(old) - tail], new[new_done : len(new) - tail]
+    for left, right in places_between(*middles, largest_crumb):
         start, new_start = left.start + done, right.start + new_done
         if found and found[-1][0].end == start and found[-1][1].end == new_start:
             earlier, later = found.pop()
