@@ -129,10 +129,14 @@ _LINES = st.lists(
 ).map(lambda lines: [" ".join(topic.format(word).split()) for topic, word in lines])
 
 
+URGES, INVITES, THANKS, DECIDES = (" ".join(topic.format("").split()) for topic in _TOPICS)
+
+
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(base=_LINES, versions=st.lists(_LINES, min_size=2, max_size=4))
 @example(base=["ferry", "safe"], versions=[["safe"], ["safe"]])
 @example(base=["ferry", "river river"], versions=[["ferry"], ["river river"]])
+@example(base=[THANKS, INVITES, DECIDES, URGES], versions=[[URGES, INVITES], [URGES], [URGES, INVITES, DECIDES]])
 @example(base=["ferry"], versions=[["ferry", "safe"], ["ferry", "safe"], ["small"]])
 def test_of_any_versions_no_paragraph_that_differs_is_left_untold(tmp_path, base, versions):
     hands = {f"hand{number}": lines for number, lines in enumerate(versions)}

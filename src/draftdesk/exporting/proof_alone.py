@@ -9,8 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Final
 
 from draftdesk.exporting.proof_hands import NUMBER, Compilation, plain
+
+_REWORDED: Final = 0.5
+"""Paragraphs in one place with at least this share of their words in common are one, reworded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,20 @@ def misses_alone(joint: Compilation, compiled: Compilation, hand: str) -> Misses
         if tag == "equal":
             renumbered += [text for text, other in zip(own, seen, strict=True) if text != other]
         else:
-            texts += own if len(own) == len(seen) else [*own, *seen]
+            texts += [*own, *_no_rewordings(seen, own)]
     return Misses(_told(texts), _told(renumbered))
+
+
+def _no_rewordings(seen: Sequence[str], own: Sequence[str]) -> list[str]:
+    """What is found in the place of a hand's own paragraphs and is not just one of them in other words."""
+    if len(seen) != len(own):
+        return list(seen)
+    return [other for text, other in zip(own, seen, strict=True) if _likeness(text, other) < _REWORDED]
+
+
+def _likeness(text: str, other: str) -> float:
+    """The share of words that two paragraphs have in common, in order: 0 to 1."""
+    return SequenceMatcher(None, text.split(), other.split(), autojunk=False).ratio()
 
 
 def numbers_of(texts: Sequence[str]) -> tuple[str, ...]:
