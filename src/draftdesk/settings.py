@@ -50,6 +50,9 @@ REFRESH_MILLISECONDS: Final = 400
 QUICK_PARAGRAPHS: Final = 4_000
 """So many paragraphs of all drafts together are compared and put in order within 15 ms, without a thread."""
 
+WRITE_MILLISECONDS: Final = 100
+"""After which an edit of whole paragraphs of a long draft is written: it is shown first, and typing waits longer."""
+
 QUICK_START: Final = 800
 """So many paragraphs of a new working draft are written within 20 ms, without a thread."""
 

@@ -8,9 +8,12 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 
+from draftdesk.errors import WorkspaceError, refusal
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.row_heights import NO_HEIGHTS
+from draftdesk.settings import FLUSH_MILLISECONDS
+from draftdesk.workbench import desk_writing
 from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.desk import Desk
 from draftdesk.workbench.display_rows import arrange
@@ -19,8 +22,9 @@ from draftdesk.workspace.store import Workspace
 
 
 @pytest.fixture
-def writing(window, hands):
-    """A window in which the sample revision is being written on, an operative paragraph in the editor."""
+def writing(window, hands, monkeypatch):
+    """A window in which the sample revision is being written on, as if it was long; a paragraph is in hand."""
+    monkeypatch.setattr(desk_writing, "QUICK_START", 0)
     window.first_page.samples_asked.emit()
     hands.settle()
     window.start_working(1)
@@ -156,13 +160,48 @@ def test_keys_in_quick_succession_do_what_slow_ones_do_and_undo_leads_all_the_wa
     all_is_as_if_worked_out_anew(writing)
 
 
-def test_a_program_that_ends_in_the_turn_after_enter_keeps_the_cut_and_the_words_before_it(writing, hands, tmp_path):
+def test_a_program_that_is_killed_keeps_a_cut_that_is_as_old_as_the_pause_of_typing(writing, hands, tmp_path, qtbot):
     hands.write("quite ")
     writing.drafting.editor.put_caret(20)
     hands.press("Return")
+    qtbot.wait(FLUSH_MILLISECONDS)
     for file in tmp_path.glob("test.desk*"):
         shutil.copy(file, tmp_path / file.name.replace("test", "copy"))
     with Workspace.open(tmp_path / "copy.desk") as kept:
         assert [(p.number, p.text) for p in kept.dossier.working.paragraphs] == texts(writing)
         Desk(kept).undo()
         assert len(kept.dossier.working.paragraphs) == len(texts(writing)) - 1
+
+
+def test_the_cut_of_a_long_draft_is_shown_before_it_is_written_and_written_before_anything_else(writing, hands):
+    desk, editor = writing.session.desk, writing.drafting.editor
+    editor.put_caret(20)
+    before = texts(writing)
+    writing.steps.split()
+    assert writing.session._writing.isActive()
+    assert len(texts(writing)) == len(before) + 1
+    writing.step_back(desk.undo)
+    assert texts(writing) == before
+    writing.step_back(desk.redo)
+    assert len(texts(writing)) == len(before) + 1
+
+
+def test_where_the_disk_does_not_take_the_cut_it_is_shown_as_not_made_and_said(writing, hands, monkeypatch, qtbot):
+    def refuse(*_, **__):
+        raise refusal(WorkspaceError, "no_room", name="test.desk")
+
+    before, step = texts(writing), writing.session.desk.last_step
+    writing.drafting.editor.put_caret(20)
+    with monkeypatch.context() as full:
+        full.setattr("draftdesk.workspace.store.journal.write", refuse)
+        hands.press("Return")
+        qtbot.waitUntil(lambda: "There is no room" in writing.bar.text, timeout=3000)
+        hands.settle()
+    assert "There is no room on the disk" in writing.bar.text
+    assert (texts(writing), writing.session.desk.last_step) == (before, step)
+    assert writing.workplace.view.comparison.drafts[-1] is writing.session.desk.working_draft
+    all_is_as_if_worked_out_anew(writing)
+    writing.drafting.open(serial_of(writing, "ferries", kind="operative"))
+    writing.drafting.editor.put_caret(20)
+    hands.press("Return")
+    assert len(texts(writing)) == len(before) + 1

@@ -365,3 +365,81 @@ def test_a_copy_of_a_closed_desk_is_a_whole_desk(path, tmp_path):
 
     with Workspace.open(tmp_path / "copy.desk") as copy:
         assert copy.dossier.working == ferries()
+
+
+def cut_later(workspace):
+    """A new paragraph that holds at once and waits to be written; the draft before and after it."""
+    before = workspace.dossier.working
+    after, _ = insert_after(
+        before, None, ParagraphKind.OPERATIVE, "Notes this;", new_serial=workspace.highest_serial + 1
+    )
+    workspace.decide(message("decision_insert", what="OP 1"), replace(workspace.dossier, working=after), later=True)
+    return before, after
+
+
+@pytest.fixture
+def begun(path):
+    with Workspace.open(path) as workspace:
+        workspace.decide(SAID, replace(workspace.dossier, working=ferries()))
+        yield workspace
+
+
+def test_a_decision_that_is_written_later_holds_at_once_and_is_in_the_file_once_it_is_written(begun, path, tmp_path):
+    before, after = cut_later(begun)
+    assert begun.dossier.working is after
+    assert copied(path, tmp_path / "first.desk").working == before
+    number = begun.last_step
+    begun.write()
+    assert begun.last_step == number
+    assert copied(path, tmp_path / "second.desk").working == after
+
+
+def copied(path, to):
+    """What a program that ended now would have left in the file."""
+    for file in path.parent.glob(f"{path.name}*"):
+        shutil.copy(file, f"{to}{file.name.removeprefix(path.name)}")
+    with Workspace.open(to) as kept:
+        return kept.dossier
+
+
+def test_the_next_decision_undo_and_closing_write_what_waits_before_anything_else(begun, path):
+    before, after = cut_later(begun)
+    titled(begun, "Ferries")
+    begun.undo()
+    assert begun.dossier.working == after
+    begun.undo()
+    assert begun.dossier.working == before
+    begun.redo()
+    assert begun.dossier.working == after
+    after, last = cut_later(begun)
+    begun.undo()
+    assert begun.dossier.working is after
+    begun.redo()
+    assert begun.dossier.working is last
+    begun.close()
+    with Workspace.open(path) as again:
+        assert again.dossier.working == last
+        again.undo()
+        assert again.dossier.working == after
+        again.undo()
+        assert again.dossier.working == before
+
+
+def test_what_waits_and_cannot_be_written_was_not_decided(begun, monkeypatch):
+    step = begun.last_step
+    before, after = cut_later(begun)
+
+    def refuse(*_, **__):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as full:
+        full.setattr("draftdesk.workspace.store.journal.write", refuse)
+        with pytest.raises(WorkspaceError):
+            begun.write()
+    assert begun.dossier.working is before
+    assert begun.last_step == step
+    begun.write()
+    assert begun.dossier.working is before
+    cut_later(begun)
+    begun.write()
+    assert begun.dossier.working == after

@@ -153,6 +153,7 @@ class Drafting(QObject):
         if caret is not None:
             self.editor.put_caret(caret)
         self.editor.setFocus()
+        self.session.look_ahead()
 
     @staticmethod
     def _filling(draft: Draft, paragraph: Paragraph) -> Filling:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.background import Background, Job
 from draftdesk.gui.collection import spare_values
 from draftdesk.messages import render
 from draftdesk.model.watch import Watch, unwatched
+from draftdesk.settings import WRITE_MILLISECONDS
 from draftdesk.workbench.compare_again import WorkingPreparation
 from draftdesk.workbench.compare_drafts import Preparation, prepare_files
 from draftdesk.workbench.desk import Desk
@@ -43,6 +44,15 @@ class Session(QObject):
         self.small = False
         self.on_language: Callable[[], bool] | None = None
         self._is_succeeded = False
+        self._writing, self._written = QTimer(self), QTimer(self)
+        for timer, milliseconds, turn in (
+            (self._writing, WRITE_MILLISECONDS, self._make_ready),
+            (self._written, 0, self._write),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(turn)
+        desk.write_soon = self._writing.start
 
     def tell(self, sentence: str, ways_on: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
         """Say something that went well."""
@@ -67,13 +77,33 @@ class Session(QObject):
 
     def attempt(self, decision: Callable[[], object]) -> bool:
         """Make a decision and show the desk after it; False where it was refused."""
+        before = self.desk.dossier
         try:
             decision()
         except DraftdeskError as error:
             self.refuse(error)
+            if self.desk.dossier is not before:
+                self.refresh()
             return False
         self.refresh()
         return True
+
+    def look_ahead(self) -> None:
+        """Have what the next edit of whole paragraphs asks of the draft found out in a moment."""
+        self._writing.start()
+
+    def _make_ready(self) -> None:
+        """Two short turns of the event loop instead of one."""
+        self.desk.make_ready()
+        self._written.start()
+
+    def _write(self) -> None:
+        """An edit of a long draft that is shown already; where the disk does not take it, it is shown as not made."""
+        try:
+            self.desk.write()
+        except DraftdeskError as error:
+            self.refuse(error)
+            self.refresh()
 
     def attempt_quietly(self, wish: Callable[[], object]) -> None:
         """Do what is only a convenience; where it fails nothing is lost and nothing is said."""

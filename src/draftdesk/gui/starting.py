@@ -12,7 +12,7 @@ from draftdesk.gui.session import Session
 from draftdesk.settings import QUICK_START
 from draftdesk.translation import later, tr
 from draftdesk.workbench.desk_decisions import working_start
-from draftdesk.workspace.store import Ready
+from draftdesk.workspace.ready import Ready
 
 NEEDS_WORKING: Final = later(
     "Received drafts stay as they came. Start a working draft from this column to write (Ctrl+E)."

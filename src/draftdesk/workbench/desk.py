@@ -26,13 +26,7 @@ from draftdesk.workbench import reading_corrections as corrections
 from draftdesk.workbench.carried_over import anchored, carried_over, with_row_mates
 from draftdesk.workbench.chosen_steps import with_chosen
 from draftdesk.workbench.compare_again import KeptWorking, WorkingPreparation
-from draftdesk.workbench.compare_drafts import (
-    Preparation,
-    PreparedFiles,
-    is_same,
-    prepare,
-    shape_of,
-)
+from draftdesk.workbench.compare_drafts import Preparation, PreparedFiles, is_same, prepare, shape_of
 from draftdesk.workbench.desk_answers import DeskAnswers
 from draftdesk.workbench.desk_columns import Column, columns_of
 from draftdesk.workbench.desk_decisions import WORKING
@@ -40,7 +34,8 @@ from draftdesk.workbench.desk_place import DeskPlace
 from draftdesk.workbench.new_text import begun_from
 from draftdesk.workbench.on_disk import left_out
 from draftdesk.workbench.paragraph_names import WORKING_NAME
-from draftdesk.workspace.store import Arrival, Ready, Workspace
+from draftdesk.workspace.ready import Ready
+from draftdesk.workspace.store import Arrival, Workspace
 
 _PLACE = "place"
 

@@ -17,7 +17,7 @@ from draftdesk.model.paragraph import ParagraphId, ParagraphKind
 from draftdesk.workbench.draft_shape import recognised_shape
 from draftdesk.workbench.paragraph_names import WORKING_NAME
 from draftdesk.workbench.reading_corrections import with_kinds
-from draftdesk.workspace.store import Ready, ready
+from draftdesk.workspace.ready import Ready, ready
 
 WORKING = "working"
 """The id of the working draft; its paragraphs keep the ids of the draft that it came from."""

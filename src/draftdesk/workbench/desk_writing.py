@@ -8,13 +8,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from draftdesk.checking.mending import all_mended, mended
 from draftdesk.drafting import edits, notes, tables
 from draftdesk.drafting.annexes import begin_annex, kind_there
 from draftdesk.drafting.attached import attach_after
 from draftdesk.drafting.highlighted_brackets import brackets_highlighted
+from draftdesk.drafting.numbering import foresee_numbers
 from draftdesk.drafting.pasting import Piece, paste
+from draftdesk.drafting.references import foresee_references
 from draftdesk.drafting.rewriting import ByHand
 from draftdesk.drafting.stops import finish_paragraph
 from draftdesk.errors import DraftingError, refusal
@@ -23,11 +26,12 @@ from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Finding
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.settings import LONGEST_BURST_SECONDS, TYPING_PAUSE_SECONDS
+from draftdesk.settings import LONGEST_BURST_SECONDS, QUICK_START, TYPING_PAUSE_SECONDS
 from draftdesk.translation import Field, tr
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workbench.working_places import paragraph_of
-from draftdesk.workspace.store import Arrival, Ready, Workspace
+from draftdesk.workspace.ready import Ready
+from draftdesk.workspace.store import Arrival, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,29 @@ class _Split:
     after: Draft
 
 
+_OF_WHOLE_PARAGRAPHS: Final = frozenset(
+    {
+        "decision_insert",
+        "decision_delete",
+        "decision_split",
+        "decision_join",
+        "decision_move",
+        "decision_turn",
+        "decision_promote",
+        "decision_demote",
+        "decision_change_kind",
+        "decision_paste",
+    }
+)
+"""Edits after which all that follows may have another number, so that a long draft takes long to write."""
+
+
 class DeskWriting:
-    """The part of a desk that edits the working draft, and takes decisions back."""
+    """The part of a desk that edits the working draft, and takes decisions back.
+
+    `write_soon`: where a window sets it, an edit of whole paragraphs of a long draft holds at once and is written by
+    `write`, which this asks for; the next decision, undo and closing write it before anything else.
+    """
 
     def __init__(self, workspace: Workspace, clock: Callable[[], float] = time.monotonic) -> None:
         self._workspace = workspace
@@ -61,6 +86,7 @@ class DeskWriting:
         self._burst: _Burst | None = None
         self._untouched: int | None = None
         self._split: _Split | None = None
+        self.write_soon: Callable[[], None] | None = None
 
     @property
     def workspace(self) -> Workspace:
@@ -305,15 +331,32 @@ class DeskWriting:
         *,
         widen: bool = False,
         made: Ready | None = None,
+        later: bool = False,
     ) -> None:
-        self._workspace.decide(said, dossier, came, widen=widen, made=made)
+        self._workspace.decide(said, dossier, came, widen=widen, made=made, later=later)
         self._burst = self._untouched = None
 
     def _edit(self, code: str, draft: Draft, serial: int, *, what: Field | None = None, widen: bool = False) -> None:
         if draft is self.dossier.working:
             return
         name = self._name(draft, serial) if what is None else what
-        self._decide(message(code, what=name), replace(self.dossier, working=draft), widen=widen)
+        is_long = len(draft.paragraphs) > QUICK_START
+        later = self.write_soon if is_long and code in _OF_WHOLE_PARAGRAPHS else None
+        dossier = replace(self.dossier, working=draft)
+        self._decide(message(code, what=name), dossier, widen=widen, later=later is not None)
+        if later is not None:
+            later()
+
+    def make_ready(self) -> None:
+        """The part of `write` that needs no file, and a look ahead to the next edit."""
+        self._workspace.make_ready()
+        if self.working_draft is not None:
+            foresee_numbers(self.working_draft)
+            foresee_references(self.working_draft)
+
+    def write(self) -> None:
+        """Has what was decided in the file; raises WorkspaceError, and then the last edit was not made."""
+        self._workspace.write()
 
     @staticmethod
     def _name(draft: Draft, serial: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.model.alignment import AlignmentRow
@@ -60,11 +61,11 @@ def known_rows(known: Known, now: Comparison, names: Sequence[Sequence[Paragraph
         return NOTHING_KNOWN
     words = _Words(before, now)
     told = {row.table_row: row for row in known.rows}
-    places = {row.cells[:-1]: number for number, row in enumerate(before.table.rows)}
+    places = _Places(before.table.rows)
     rows: dict[int, TextRow] = {}
     same: list[int] = []
     for number, row in enumerate(now.table.rows):
-        place = places.get(row.cells[:-1])
+        place = places.of(number, row.cells[:-1])
         earlier = told.get(place) if place is not None else None
         if place is None or earlier is None or not words.are_same(before.table.rows[place], row):
             continue
@@ -74,6 +75,28 @@ def known_rows(known: Known, now: Comparison, names: Sequence[Sequence[Paragraph
         if is_there and all(words.is_same_object(i) and names[-1][i] == known.names[-1][i] for i in cell):
             same.append(number)
     return KnownRows(rows, frozenset(same))
+
+
+class _Places:
+    """Where rows stood, by their cells of files: mostly as far from where they stand now as the row before."""
+
+    def __init__(self, rows: Sequence[AlignmentRow]) -> None:
+        self._rows = rows
+        self._shift = 0
+
+    def of(self, number: int, cells: _Cells) -> int | None:
+        """The row of before with these cells; None for none."""
+        near = number + self._shift
+        if not 0 <= near < len(self._rows) or self._rows[near].cells[:-1] != cells:
+            found = self._by_cells.get(cells)
+            if found is None:
+                return None
+            near, self._shift = found, found - number
+        return near
+
+    @cached_property
+    def _by_cells(self) -> dict[_Cells, int]:
+        return {row.cells[:-1]: number for number, row in enumerate(self._rows)}
 
 
 def _differ_in_last(before: Comparison, now: Comparison) -> bool:

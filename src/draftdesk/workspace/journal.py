@@ -53,6 +53,11 @@ def first_undone(database: sqlite3.Connection) -> Decision | None:
     return _decision(database, "WHERE undone = 1 ORDER BY id LIMIT 1")
 
 
+def next_id(database: sqlite3.Connection) -> int:
+    """What the next decision will be told by."""
+    return int(database.execute("SELECT coalesce(max(id), 0) + 1 FROM journal").fetchone()[0])
+
+
 def write(
     database: sqlite3.Connection,
     said: Message,
@@ -65,7 +70,7 @@ def write(
 
     `spares`: the decision may be forgotten soon, as if it was never made; what was undone is laid aside for that.
     """
-    number = database.execute("SELECT coalesce(max(id), 0) + 1 FROM journal").fetchone()[0]
+    number = next_id(database)
     if not spares:
         database.execute("DELETE FROM journal WHERE undone > 0")
     elif first_undone(database) is not None:

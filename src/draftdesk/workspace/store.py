@@ -9,43 +9,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final, Self
+from typing import Self
 
 from draftdesk.errors import WorkspaceError, refusal
 from draftdesk.messages import Message
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft, Received
 from draftdesk.workspace import journal
-from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, to_json, unpacked
-from draftdesk.workspace.entries import ALL_STATUSES, Entries, changed_entries, changed_values, with_entries
+from draftdesk.workspace.codec import CodecError, from_bytes, from_json, packed, to_bytes, unpacked
+from draftdesk.workspace.entries import ALL_STATUSES, changed_entries, with_entries
 from draftdesk.workspace.faults import faults_of
-
-_APPLICATION: Final = 0x64726674
-"""Tells a desk from other SQLite files."""
-
-_VERSION: Final = 2
-"""2: words may be highlighted, which a program that writes 1 cannot read. A desk of 1 is one of 2."""
-
-_REMEMBERED: Final = (
-    "CREATE TABLE IF NOT EXISTS remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID"
-)
-"""Desks of the first days do not have this table yet."""
-
-_SCHEMA: Final = f"""
-BEGIN;
-CREATE TABLE received (digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE reading (draft TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE entry (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-{_REMEMBERED};
-CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-{journal.SCHEMA}
-PRAGMA application_id = {_APPLICATION};
-PRAGMA user_version = {_VERSION};
-COMMIT;
-"""
+from draftdesk.workspace.ready import NOT_THERE, Ready, ready, texts_of
+from draftdesk.workspace.schema import REMEMBERED, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +42,27 @@ class _Ends:
     next: journal.Decision | None
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A decision that is ready to be written: what is decided before and after it, and the entries that differ.
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A decision that holds already and is not in the file yet: its name, and what there was before it."""
 
-    `before` and `texts` hold them as JSON.
-    """
-
-    old: Dossier
-    new: Dossier
-    before: Mapping[str, str]
-    after: Entries
-    texts: Mapping[str, str]
+    said: Message
+    dossier: Dossier
+    ends: _Ends
+    highest: int
+    may_widen: bool
 
 
-_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+@dataclass(frozen=True, slots=True)
+class _Recent:
+    """The decision that was written last, so that taking it back need not read it."""
 
+    id: int
+    made: Ready
 
-def ready(old: Dossier, new: Dossier, stored: Mapping[str, str] = _NOTHING) -> Ready:
-    """A decision made ready; pure, and 40 ms for a new draft of 2,400 paragraphs, so a window does it elsewhere.
-
-    `stored`: what the desk's file has of `old`, so that this need not be made once more.
-    """
-    changes = list(changed_values(old, new))
-    after = {key: packed(value) for key, _, value in changes}
-    made = {key: packed(value) for key, value, _ in changes if key not in stored}
-    known = _texts(made)
-    before = {key: stored.get(key) or known[key] for key in after}
-    return Ready(old, new, before, after, _texts(after))
-
-
-def _texts(entries: Entries) -> dict[str, str]:
-    return {key: to_json(value) for key, value in entries.items()}
+    def leads(self, decision: journal.Decision, dossier: Dossier, *, undone: bool) -> bool:
+        """Whether a step back, or on, from a dossier is one between the two that it stands between."""
+        return decision.id == self.id and dossier is (self.made.new if undone else self.made.old)
 
 
 class Workspace:
@@ -108,6 +74,9 @@ class Workspace:
         self._dossier = dossier
         self._stored = dict(stored)
         self._may_widen = False
+        self._waiting: _Waiting | None = None
+        self._made: Ready | None = None
+        self._recent: _Recent | None = None
         self._ends = _ends(database)
         row = database.execute("SELECT value FROM counter WHERE name = 'serial'").fetchone()
         self._highest: int = row[0] if row else -1
@@ -119,7 +88,7 @@ class Workspace:
             path.parent.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             try:
-                _prepare(database, path)
+                prepare(database, path)
                 stored = dict(database.execute("SELECT key, value FROM entry").fetchall())
                 dossier = with_entries(Dossier(), {key: from_json(value) for key, value in stored.items()})
                 if ALL_STATUSES in stored:
@@ -131,9 +100,12 @@ class Workspace:
                 raise
 
     def close(self) -> None:
-        """Gives the file free; what was decided is in it already."""
-        with faults_of(self.path):
-            self._database.close()
+        """Gives the file free; what was decided is in it then."""
+        try:
+            self.write()
+        finally:
+            with faults_of(self.path):
+                self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -174,41 +146,73 @@ class Workspace:
         *,
         widen: bool = False,
         made: Ready | None = None,
+        later: bool = False,
     ) -> None:
         """Keeps a new dossier, and the file that came with it, as one decision.
 
         `widen`: the decision goes on with the last one, so that undo takes both back; where the last
         one was made before the file was opened or undone in the meantime, it is a decision of its own.
         `made`: the same decision made ready elsewhere; another one is passed over.
+        `later`: it holds at once, and who decides has it written in a moment (`write`).
         """
+        self.write()
+        if later:
+            self._waiting = _Waiting(said, self._dossier, self._ends, self._highest, self._may_widen)
+            with faults_of(self.path):
+                decision = journal.Decision(journal.next_id(self._database), said)
+            self._dossier, self._ends, self._may_widen = dossier, _Ends(decision, None), True
+            self._highest = max(_highest_serial(dossier.working), self._highest)
+            return
         if made is None or made.old is not self._dossier or made.new is not dossier:
             made = ready(self._dossier, dossier, self._stored)
-        before, after, texts = made.before, made.after, made.texts
-        if not after and came is None:
-            return
+        if made.after or came is not None:
+            self._keep(said, made, came, widen=widen and self._may_widen)
+
+    def make_ready(self) -> None:
+        """The part of `write` that needs no file, for one who has it done before."""
+        if self._waiting is not None:
+            self._made = ready(self._waiting.dossier, self._dossier, self._stored)
+
+    def write(self) -> None:
+        """Writes a decision that waits for it; where that is refused, what was before it holds again."""
+        waiting, self._waiting = self._waiting, None
+        made, self._made = self._made, None
+        if waiting is not None:
+            made = made or ready(waiting.dossier, self._dossier, self._stored)
+            self._dossier, self._ends = waiting.dossier, waiting.ends
+            self._highest, self._may_widen = waiting.highest, waiting.may_widen
+            self._keep(waiting.said, made)
+
+    def _keep(self, said: Message, made: Ready, came: Arrival | None = None, *, widen: bool = False) -> None:
+        last = self._ends.last if widen else None
         with self._transaction() as database:
             if came is not None:
                 _keep(database, came)
-            self._put(after, texts)
-            highest = _highest_serial(dossier.working)
+            self._put(made.texts)
+            highest = _highest_serial(made.new.working)
             if highest > self._highest:
                 database.execute("INSERT OR REPLACE INTO counter VALUES ('serial', ?)", (highest,))
-            if widen and self._may_widen and self._ends.last is not None:
-                journal.widen(database, self._ends.last, before, after)
+            if last is not None:
+                journal.widen(database, last, made.before, made.after)
             else:
-                journal.write(database, said, before, texts, spares=came is not None)
+                journal.write(database, said, made.before, made.texts, spares=came is not None)
             ends = _ends(database)
-        self._dossier, self._ends = dossier, ends
-        self._note(after, texts)
+        self._dossier, self._ends = made.new, ends
+        self._note(made.texts)
         self._highest = max(highest, self._highest)
         self._may_widen = True
+        self._recent = None
+        if last is None and came is None and ends.last is not None:
+            self._recent = _Recent(ends.last.id, replace(made, after={}))
 
     def undo(self) -> bool:
         """Takes the last decision back; False where there is none."""
+        self.write()
         return self._step(self._ends.last, undone=True)
 
     def redo(self) -> bool:
         """Makes the decision again that was undone last; False where there is none."""
+        self.write()
         return self._step(self._ends.next, undone=False)
 
     def retract(self) -> None:
@@ -216,9 +220,11 @@ class Workspace:
 
         Where a file came with it, what could be redone before can be redone again.
         """
+        self.write()
         decision = self._ends.last
         if decision is not None:
             self._take(decision, journal.forget, undone=True)
+            self._recent = None
 
     def reading(self, draft_id: str) -> Received | None:
         """What reading a file gave on the day it came, so that its paragraphs keep their ids; None for none.
@@ -235,13 +241,13 @@ class Workspace:
     def remember(self, name: str, value: str) -> None:
         """Keeps something that is no decision, such as where one was; not in the journal."""
         with self._transaction() as database:
-            database.execute(_REMEMBERED)
+            database.execute(REMEMBERED)
             database.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (name, value))
 
     def remembered(self, name: str) -> str | None:
         """What was kept under a name; None for nothing."""
         with faults_of(self.path):
-            self._database.execute(_REMEMBERED)
+            self._database.execute(REMEMBERED)
             row = self._database.execute("SELECT value FROM remembered WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
 
@@ -269,33 +275,40 @@ class Workspace:
         undone: bool,
     ) -> None:
         with self._transaction() as database:
-            before, after = journal.entries_of(database, decision)
-            entries = before if undone else after
-            dossier = with_entries(self._dossier, entries)
-            # One entry for all statuses, of a desk of the first days, stands for many.
-            entries = changed_entries(self._dossier, dossier)[1] if ALL_STATUSES in entries else entries
-            texts = _texts(entries)
-            self._put(entries, texts)
+            dossier, texts = self._led_to(decision, undone=undone)
+            self._put(texts)
             note(database, decision)
             ends = _ends(database)
         self._dossier, self._ends = dossier, ends
-        self._note(entries, texts)
+        self._note(texts)
         self._may_widen = False
 
-    def _put(self, entries: Entries, texts: Mapping[str, str]) -> None:
-        """Stores entries; `texts` are all of them as JSON."""
-        gone = [(key,) for key, value in entries.items() if value is None]
-        kept = [(key, texts[key]) for key, value in entries.items() if value is not None]
+    def _led_to(self, decision: journal.Decision, *, undone: bool) -> tuple[Dossier, Mapping[str, str]]:
+        """What a decision that is taken back, or made again, leads to, and the entries for that."""
+        recent = self._recent
+        if recent is not None and recent.leads(decision, self._dossier, undone=undone):
+            made = recent.made
+            return (made.old, made.before) if undone else (made.new, made.texts)
+        entries = journal.entries_of(self._database, decision)[0 if undone else 1]
+        dossier = with_entries(self._dossier, entries)
+        # One entry for all statuses, of a desk of the first days, stands for many.
+        entries = changed_entries(self._dossier, dossier)[1] if ALL_STATUSES in entries else entries
+        return dossier, texts_of(entries)
+
+    def _put(self, texts: Mapping[str, str]) -> None:
+        """Stores entries, which are JSON already."""
+        gone = [(key,) for key, text in texts.items() if text == NOT_THERE]
+        kept = [(key, text) for key, text in texts.items() if text != NOT_THERE]
         self._database.executemany("DELETE FROM entry WHERE key = ?", gone)
         self._database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", kept)
 
-    def _note(self, entries: Entries, texts: Mapping[str, str]) -> None:
+    def _note(self, texts: Mapping[str, str]) -> None:
         """What the file holds now, once the transaction is through."""
-        for key, value in entries.items():
-            if value is None:
+        for key, text in texts.items():
+            if text == NOT_THERE:
                 self._stored.pop(key, None)
             else:
-                self._stored[key] = texts[key]
+                self._stored[key] = text
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -324,7 +337,7 @@ def kept_reading(received: Received) -> bytes:
 
 def _part_statuses(database: sqlite3.Connection, dossier: Dossier) -> dict[str, str]:
     """Stores the statuses of a desk of the first days one by one, so that a mark writes nothing but itself."""
-    texts = _texts(changed_entries(Dossier(), dossier)[1])
+    texts = texts_of(changed_entries(Dossier(), dossier)[1])
     database.execute("BEGIN IMMEDIATE")
     database.execute("DELETE FROM entry WHERE key = ?", (ALL_STATUSES,))
     database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?)", texts.items())
@@ -341,27 +354,3 @@ def _highest_serial(working: Draft | None) -> int:
 
 def _ends(database: sqlite3.Connection) -> _Ends:
     return _Ends(journal.last_done(database), journal.first_undone(database))
-
-
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    """Holds the file for this process; makes what is in a new one, refuses one that is not a desk."""
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("BEGIN IMMEDIATE")
-    database.execute("COMMIT")
-    application, version = _pragma(database, "application_id"), _pragma(database, "user_version")
-    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if application == 0 and version == 0 and tables == 0:
-        database.executescript(_SCHEMA)
-        return
-    if application != _APPLICATION:
-        raise refusal(WorkspaceError, "workspace_foreign", name=path.name)
-    if version > _VERSION:
-        raise refusal(WorkspaceError, "workspace_newer", name=path.name)
-    if version < _VERSION:
-        database.execute(f"PRAGMA user_version = {_VERSION}")
-
-
-def _pragma(database: sqlite3.Connection, name: str) -> int:
-    return int(database.execute(f"PRAGMA {name}").fetchone()[0])
