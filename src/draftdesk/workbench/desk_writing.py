@@ -341,11 +341,11 @@ class DeskWriting:
             return
         name = self._name(draft, serial) if what is None else what
         is_long = len(draft.paragraphs) > QUICK_START
-        later = self.write_soon if is_long and code in _OF_WHOLE_PARAGRAPHS else None
+        write_soon = self.write_soon if is_long and code in _OF_WHOLE_PARAGRAPHS else None
         dossier = replace(self.dossier, working=draft)
-        self._decide(message(code, what=name), dossier, widen=widen, later=later is not None)
-        if later is not None:
-            later()
+        self._decide(message(code, what=name), dossier, widen=widen, later=write_soon is not None)
+        if write_soon is not None:
+            write_soon()
 
     def make_ready(self) -> None:
         """The part of `write` that needs no file, and a look ahead to the next edit."""
