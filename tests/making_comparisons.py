@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import Comparison, compare
-from draftdesk.exporting.printed import GONE, Cell, Line, Printed, Role, Row, RowKind
+from draftdesk.exporting.printed.values import GONE, Cell, Line, Printed, Role, Row, RowKind
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft, Note, NoteKind
 from draftdesk.model.paragraph import OBJECT, InlineObject, ObjectKind, Paragraph, ParagraphId, ParagraphKind, Span

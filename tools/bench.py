@@ -26,7 +26,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from draftdesk.exporting.clean_word import write_clean
+from draftdesk.exporting.clean.word import write_clean
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Span
 from held_memory import held_by

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 
 import bench_clean_pages
-from draftdesk.exporting.clean_word import write_clean
+from draftdesk.exporting.clean.word import write_clean
 from draftdesk.model.draft import Draft
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.export_clean import WORD_FORMS, export_clean

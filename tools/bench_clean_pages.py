@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Final
 
-from draftdesk.exporting.clean_word import write_clean
+from draftdesk.exporting.clean.word import write_clean
 from draftdesk.reading.receive import receive
 
 OFFICIAL: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "word_official"

@@ -32,11 +32,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from bench import draft_of, sentences
-from draftdesk.exporting.clean_word import write_clean
+from draftdesk.exporting.clean.word import write_clean
 from draftdesk.gui.app import application
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 

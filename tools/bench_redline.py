@@ -246,7 +246,7 @@ def random_documents(examples: int) -> str:
 def sizes() -> str:
     """Processor time and peak memory of the whole process at 600 and 2,400 paragraphs, least of three."""
     from bench import draft_of, edited, redline_command, sentences  # noqa: PLC0415  this is called from there
-    from draftdesk.exporting.clean_word import write_clean  # noqa: PLC0415
+    from draftdesk.exporting.clean.word import write_clean  # noqa: PLC0415
 
     told, least = [], {}
     with tempfile.TemporaryDirectory() as name:

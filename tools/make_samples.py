@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from draftdesk.exporting.clean_word import write_clean
+from draftdesk.exporting.clean.word import write_clean
 from draftdesk.resources import resource
 from draftdesk.wordml.names import DEL, INS, PPR, RPR, P, R, T, w
 from draftdesk.wordml.package import open_package, serialised

@@ -19,7 +19,7 @@ from draftdesk.cli import main as run
 from draftdesk.gui.shot import Shot, render_shots
 from draftdesk.resources import resource
 from draftdesk.translation import use_language
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.files import load
 from draftdesk.workspace.store import Workspace
 from shot_texts import write_texts

@@ -18,7 +18,7 @@ def run() -> NoReturn:
     reading one. A window and other processes are closed with care.
     """
     if sys.argv[1:] == [SECOND_PROCESS]:
-        from draftdesk.workbench.second_served import serve  # noqa: PLC0415  of one process alone
+        from draftdesk.workbench.second_process.served import serve  # noqa: PLC0415  of one process alone
 
         serve()
         os._exit(0)

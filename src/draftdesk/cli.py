@@ -133,7 +133,7 @@ def _compare(options: argparse.Namespace) -> int:
         return _write_json(options, compare_as_json(files, options.against))
     if options.form != "redline":
         return _compare_for_print(options, files)
-    from draftdesk.workbench.second_process import beside
+    from draftdesk.workbench.second_process.process import beside
 
     with beside(files) as second:
         from draftdesk.workbench.compare_files import redline_of_files
@@ -229,11 +229,11 @@ def _new(options: argparse.Namespace) -> int:
 def _compile(options: argparse.Namespace) -> int:
     """Put the versions of many delegations into one file on the base: tracked, in brackets, or as a table."""
     if options.form != "tracked":
-        from draftdesk.workbench.compile_printed import CompiledForm, print_compiled_files
+        from draftdesk.workbench.compiling.printed import CompiledForm, print_compiled_files
 
         form, name = CompiledForm(options.form), options.out if options.out != _STREAM else ""
         return _write(options, print_compiled_files(options.base, options.files, form, name, options.by))
-    from draftdesk.workbench.compile_files import compile_files
+    from draftdesk.workbench.compiling.files import compile_files
 
     compiled = compile_files(options.base, options.files, options.author, options.date, options.by)
     for said in (*compiled.messages, *compiled.places):
@@ -256,8 +256,8 @@ def _apart(options: argparse.Namespace) -> int:
 
 def _languages(options: argparse.Namespace) -> int:
     """Say where language versions of one text differ; paragraphs, numbers, dates, symbols, brackets, notes."""
-    from draftdesk.workbench.languages import languages_of_files
-    from draftdesk.workbench.languages_report import report_as_json, report_as_table, report_as_text
+    from draftdesk.workbench.languages.compared import languages_of_files
+    from draftdesk.workbench.languages.report import report_as_json, report_as_table, report_as_text
 
     report = languages_of_files(options.files)
     if options.form == "json":

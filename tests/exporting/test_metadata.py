@@ -6,8 +6,8 @@ import pytest
 
 from draftdesk.cli import main
 from draftdesk.errors import ProofError
-from draftdesk.exporting.proof import prove
-from draftdesk.exporting.proof_metadata import prove_cleaned
+from draftdesk.exporting.proof.metadata import prove_cleaned
+from draftdesk.exporting.proof.proving import prove
 from draftdesk.messages import render
 from draftdesk.workbench.export_cleaned import export_cleaned
 from making_redlines import drawing, parts, redline_of

@@ -21,7 +21,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Mark, Paragraph, ParagraphId, ParagraphKind, Run, Span
 from draftdesk.resources import resource
 from draftdesk.translation import language_in_use
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 

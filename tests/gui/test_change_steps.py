@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QPushButton
 from draftdesk.gui.rows.geometry import FOLD_HEIGHT
 from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.workbench.display_values import FoldLine
+from draftdesk.workbench.display.values import FoldLine
 
 
 def test_what_was_taken_is_no_further_change_and_the_counter_goes_on(window, hands):

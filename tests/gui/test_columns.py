@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
-from draftdesk.gui.elided_label import ElidedLabel
 from draftdesk.gui.rows.geometry import geometry
+from draftdesk.gui.widgets.elided_label import ElidedLabel
 from draftdesk.model.change import ChangeClass
 
 

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from draftdesk.gui.app import application
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 

@@ -12,7 +12,7 @@ from draftdesk.gui.app import Desks, application
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workspace.store import Workspace
 
 

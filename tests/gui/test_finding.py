@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from draftdesk.workbench.display_values import FoldLine, TextRow
+from draftdesk.workbench.display.values import FoldLine, TextRow
 
 
 def search(hands, words):

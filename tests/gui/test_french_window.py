@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from draftdesk.gui.app import application
-from draftdesk.gui.elided_label import ElidedLabel
-from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.gui.shot import settle
+from draftdesk.gui.widgets.elided_label import ElidedLabel
+from draftdesk.gui.widgets.folded_dock import FoldedDock
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace

@@ -14,7 +14,7 @@ from draftdesk.gui.interface_language import show_in, wanted_language
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.preferences import language_of_interface, set_language_of_interface
 from draftdesk.workspace.store import Workspace

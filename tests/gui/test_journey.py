@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from draftdesk.exporting.proof import prove_draft
+from draftdesk.exporting.proof.proving import prove_draft
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.model.paragraph import ParagraphKind
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from draftdesk import settings
-from draftdesk.gui import starting
+from draftdesk.gui.writing import starting
 from draftdesk.workbench import compare_again
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workspace.store import Workspace
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 from draftdesk.gui import looks
+from draftdesk.gui.appearance.fonts import families, text_font, text_size, use_text_font
+from draftdesk.gui.appearance.hand_colors import INKS
+from draftdesk.gui.appearance.theme import PALETTES
 from draftdesk.gui.font_panel import FontPanel
-from draftdesk.gui.fonts import families, text_font, text_size, use_text_font
-from draftdesk.gui.hand_colors import INKS
 from draftdesk.gui.shot import grab
-from draftdesk.gui.theme import PALETTES
 from draftdesk.workspace.looks import LooksKept, keep_looks, looks_kept
 from draftdesk.workspace.preferences import keep_value
 from making_word import deleted, ins, p, word_file

@@ -16,9 +16,9 @@ from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.session import Session
 from draftdesk.model.alignment import Shape
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import FoldLine, Sign
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.rows import arrange
+from draftdesk.workbench.display.values import FoldLine, Sign
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 from making_tables import many_rows

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from draftdesk.gui.app import application
-from draftdesk.gui.choice_box import ChoiceBox
 from draftdesk.gui.help_sheet import groups_of
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
@@ -17,8 +16,9 @@ from draftdesk.gui.rows.geometry import geometry
 from draftdesk.gui.session import Session
 from draftdesk.gui.shot import grab, settle
 from draftdesk.gui.sides import onward, placed
+from draftdesk.gui.widgets.choice_box import ChoiceBox
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.files import load
 from draftdesk.workbench.help_page import help_html
 from draftdesk.workbench.worker import Worker

@@ -13,10 +13,10 @@ from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.row_heights import NO_HEIGHTS
 from draftdesk.settings import FLUSH_MILLISECONDS
-from draftdesk.workbench import desk_writing
 from draftdesk.workbench.change_list import change_entries
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.desk import writing as desk_writing
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.rows import arrange
 from draftdesk.workbench.outline import OutlineEntry, outline
 from draftdesk.workspace.store import Workspace
 

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from draftdesk.comparing.comparison import compare
 from draftdesk.gui.app import application
-from draftdesk.gui.entry_list import EntryDelegate, EntryModel, entry_list
 from draftdesk.gui.rows.display_text import display_text
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.places import other_end
 from draftdesk.gui.rows.row_offsets import RowOffsets
 from draftdesk.gui.text_positions import offset_of, units_before, units_of
+from draftdesk.gui.widgets.entry_list import EntryDelegate, EntryModel, entry_list
 from draftdesk.model.alignment import AlignmentRow, AlignmentTable, Shape
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.display.rows import arrange
 from making_drafts import make_draft as make_op_draft
 from making_tables import many_rows
 

@@ -7,7 +7,7 @@ import pytest
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.model.change import ChangeClass
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 from making_drafts import make_draft, make_received

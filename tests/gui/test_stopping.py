@@ -9,10 +9,10 @@ import zipfile
 import pytest
 from PySide6.QtCore import QTimer
 
-from draftdesk.gui import page_turns
 from draftdesk.gui.background import Background, Job
+from draftdesk.gui.paper import page_turns
 from draftdesk.model.watch import Stopped
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workspace.store import Workspace
 
 MOMENTS = 25

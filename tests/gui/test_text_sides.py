@@ -7,7 +7,7 @@ import pytest
 from draftdesk.gui.app import application
 from draftdesk.gui.rows.cell_layout import Style, lay_out, segments
 from draftdesk.gui.rows.text_sides import runs_from_right
-from draftdesk.workbench.display_values import Block, CellContent, Sign, Stretch
+from draftdesk.workbench.display.values import Block, CellContent, Sign, Stretch
 
 ARABIC = "إذ تشير إلى الوثيقة "
 

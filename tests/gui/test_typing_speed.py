@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.row_heights import NO_HEIGHTS
-from draftdesk.workbench import display_cells
 from draftdesk.workbench.change_list import change_entries
+from draftdesk.workbench.display import cells as display_cells
 from draftdesk.workbench.outline import OutlineEntry, outline
 
 

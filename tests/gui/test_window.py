@@ -19,8 +19,8 @@ from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.display_values import FoldLine
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.values import FoldLine
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.preferences import author_of_changes
 from draftdesk.workspace.store import Workspace

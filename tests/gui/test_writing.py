@@ -9,12 +9,12 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from draftdesk.exporting.proof import prove_draft
+from draftdesk.exporting.proof.proving import prove_draft
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.reading.receive import receive
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace
 from making_word import i, p, word_file

@@ -7,10 +7,10 @@ import pytest
 from draftdesk.messages import render
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import Origin, ParagraphKind
-from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.receive import receive
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import structured
+from draftdesk.reading.text.plain import draft_of_text
 
 SPONSORS = (
     "Austria, Bosnia and Herzegovina, Chile, Denmark, Estonia, Fiji, Ghana, Honduras, Iceland, Jamaica, Latvia,\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from draftdesk.model.draft import Draft
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.text.plain import draft_of_text
 
 HEAD = """---
 symbol: A/RES/81/9

@@ -6,8 +6,8 @@ import pytest
 
 from draftdesk.model.draft import Draft
 from draftdesk.reading.masthead import joined_symbols
-from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.receive import receive
+from draftdesk.reading.text.plain import draft_of_text
 from making_word import p, word_file
 
 ADOPTED = "{line}\n\n{title}\n\n{organ}\n\nRecalling its resolutions,\n\n1. Urges States to act.\n"

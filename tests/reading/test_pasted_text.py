@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from draftdesk.model.paragraph import Mark, ParagraphKind
-from draftdesk.reading.plain_text import draft_of_text, read_text
+from draftdesk.reading.text.plain import draft_of_text, read_text
 from making_pastes import LAYOUTS, apart, essence, sample_lines, starred, wanted
 
 

@@ -7,9 +7,9 @@ import pytest
 from draftdesk.model.paragraph import Mark, Origin, Run, Span
 from draftdesk.reading.enacting import enacting_organ
 from draftdesk.reading.masthead import is_symbol_line
-from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import structured
+from draftdesk.reading.text.plain import draft_of_text
 from draftdesk.reading.treaty import names_parties
 
 PARTS = """81/9. Safety of inland ferries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.text.plain import draft_of_text
 from draftdesk.workbench.alike_doubts import LEAST, alike_doubts, of_group
 from draftdesk.workbench.reading_lines import reading_lines
 

@@ -12,7 +12,7 @@ from draftdesk.errors import ExportError
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.text.plain import draft_of_text
 from draftdesk.workbench.amendment_list import amendment_draft
 from making_drafts import make_draft
 

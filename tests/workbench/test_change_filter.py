@@ -15,7 +15,7 @@ from draftdesk.workbench.change_filter import (
     counts_by_status,
 )
 from draftdesk.workbench.change_list import ChangeEntry
-from draftdesk.workbench.display_values import Letter
+from draftdesk.workbench.display.values import Letter
 
 
 def entry(row: int, column: int = 1, change_class: str = "substance", *authors: str, draft: str = "") -> ChangeEntry:

@@ -8,8 +8,8 @@ from draftdesk.model.alignment import Shape
 from draftdesk.workbench.change_filter import ChangeFilter
 from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.desk_decisions import WORKING
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.desk.decisions import WORKING
+from draftdesk.workbench.display.rows import arrange
 from making_drafts import make_draft
 
 BASE = "OP 1: Urges States to light ferries and boats and rafts;"

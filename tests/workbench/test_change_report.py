@@ -1,6 +1,6 @@
 """The change report puts first what matters most, and forgets nothing."""
 
-from draftdesk.exporting.printed import Heading
+from draftdesk.exporting.printed.values import Heading
 from draftdesk.workbench.change_report import change_report
 from making_comparisons import BASE, NEW, comparison_of
 

@@ -6,7 +6,7 @@ from draftdesk.model.alignment import Relation, Shape
 from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.chosen_steps import with_chosen
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.display.rows import arrange
 from making_drafts import make_draft
 
 REGISTER = "OP 2: Requests the Commission to keep a public register of accidents on rivers;"

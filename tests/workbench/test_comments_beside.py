@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from draftdesk.exporting.printed import Heading, Table
+from draftdesk.exporting.printed.values import Heading, Table
 from draftdesk.model.draft import Comment
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.comments_beside import all_comments, comments_beside, count_told
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.desk_decisions import working_copy
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import FoldLine
+from draftdesk.workbench.desk.decisions import working_copy
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.rows import arrange
+from draftdesk.workbench.display.values import FoldLine
 from draftdesk.workbench.draft_shape import recognised_shape
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_comparison import ComparisonForm, export_comparison

@@ -18,9 +18,9 @@ from draftdesk.resources import resource
 from draftdesk.workbench.change_list import entries_of
 from draftdesk.workbench.compare_again import compared_again
 from draftdesk.workbench.compare_drafts import prepare, with_working
-from draftdesk.workbench.desk_decisions import working_copy
-from draftdesk.workbench.display_cells import cell_content, lane_letters
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.desk.decisions import working_copy
+from draftdesk.workbench.display.cells import cell_content, lane_letters
+from draftdesk.workbench.display.rows import arrange
 
 WORDS = ("urges", "States", "without delay", "ferries", "as appropriate", "and", "vessels", "2026", "noting")
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import compare
-from draftdesk.exporting.printed import Role, RowKind, Sheet, Tint
+from draftdesk.exporting.printed.values import Role, RowKind, Sheet, Tint
 from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import ORIGINAL, LostReference
 from draftdesk.model.paragraph import OBJECT

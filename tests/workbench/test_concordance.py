@@ -1,6 +1,6 @@
 """The concordance tells which paragraph became which."""
 
-from draftdesk.exporting.printed import RowKind
+from draftdesk.exporting.printed.values import RowKind
 from draftdesk.workbench.concordance import concordance
 from making_comparisons import BASE, NEW, comparison_of
 

@@ -11,7 +11,7 @@ import pytest
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.export_redline import export_redline
 from draftdesk.workspace.store import Workspace
 

@@ -9,8 +9,8 @@ from draftdesk.errors import DraftingError
 from draftdesk.messages import message
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.finding import Grade
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_decisions import working_copy
+from draftdesk.workbench.desk.decisions import working_copy
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.draft_findings import DraftFindings, counts_told, findings_of, rule_entries
 from draftdesk.workspace.preferences import rules_switched_off, switch_rule
 from draftdesk.workspace.store import Workspace

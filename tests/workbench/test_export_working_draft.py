@@ -5,7 +5,7 @@ import pytest
 from draftdesk.model.paragraph import Mark, ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workspace.store import Workspace
 

@@ -14,8 +14,8 @@ from draftdesk.model.alignment import Shape
 from draftdesk.model.paragraph import InlineObject, ObjectKind
 from draftdesk.resources import resource
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.rows import arrange
 from draftdesk.workbench.files import load
 from draftdesk.workbench.find_text import FoldedDrafts, find, fold, folded_places, shown_spans, spans_in
 from draftdesk.workbench.go_to import paragraph_named

@@ -8,9 +8,9 @@ from draftdesk.model.paragraph import Paragraph, ParagraphId, ParagraphKind, Spa
 from draftdesk.workbench.change_filter import ChangeFilter, counts_by_draft
 from draftdesk.workbench.change_list import change_entries
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.desk_columns import shown_against
-from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import SectionLine
+from draftdesk.workbench.desk.columns import shown_against
+from draftdesk.workbench.display.rows import arrange
+from draftdesk.workbench.display.values import SectionLine
 from draftdesk.workbench.paragraph_names import draft_titles, short_names
 
 

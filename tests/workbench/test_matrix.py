@@ -6,12 +6,12 @@ from draftdesk.model.alignment import Shape
 from draftdesk.model.draft import Draft
 from draftdesk.resources import resource
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import Sign, TextRow
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.rows import DisplayRows, arrange
+from draftdesk.workbench.display.same_words import contested_words
+from draftdesk.workbench.display.values import Sign, TextRow
 from draftdesk.workbench.files import load
 from draftdesk.workbench.matrix import CellState, MatrixCell, MatrixRow, changed_rows, matrix_row, said_of
-from draftdesk.workbench.same_words import contested_words
 from draftdesk.workbench.sheet import Sheet, sheet_of
 from making_drafts import make_draft
 

@@ -10,8 +10,8 @@ import pytest
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
 from draftdesk.workbench.comparison_table import column_titles
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.rows import arrange
 from draftdesk.workbench.hand_names import Sender, hand_names
 from draftdesk.workspace.store import Workspace
 

@@ -9,9 +9,9 @@ from draftdesk.errors import DraftingError, WorkspaceError
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import arrange
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.rows import arrange
 from draftdesk.workbench.new_text import form_file, update_entries
 from draftdesk.workspace.store import Workspace
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.text.plain import draft_of_text
 from draftdesk.workbench.paragraph_names import paragraph_names
 from draftdesk.workbench.reading_lines import reading_lines
 

@@ -7,14 +7,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from draftdesk.errors import WorkspaceError
-from draftdesk.exporting.proof import prove
+from draftdesk.exporting.proof.proving import prove
 from draftdesk.model.dossier import Dossier, KindSetting
 from draftdesk.model.draft import Comment
 from draftdesk.model.paragraph import Doubt, ParagraphId, ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
 from draftdesk.workbench.base_table import table_on_base
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.export_redline import export_redline
 from draftdesk.workbench.reading_corrections import as_read, corrected, put_right, with_join, with_kinds, with_split
 from draftdesk.workbench.redline_sides import redline_sides

@@ -7,7 +7,7 @@ from dataclasses import replace
 from draftdesk.model.alignment import Relation, Shape
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.draft import Draft
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.text.plain import draft_of_text
 from draftdesk.wording.normal_form import normal_form
 from draftdesk.workbench.chosen_steps import with_chosen
 from draftdesk.workbench.compare_drafts import prepare

@@ -5,16 +5,16 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftdesk.exporting.printed import Line
+from draftdesk.exporting.printed.values import Line
 from draftdesk.model.alignment import Shape
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.paragraph import Mark, Origin, Run, Span
 from draftdesk.workbench.change_list import change_entries, named_signs
 from draftdesk.workbench.change_report import change_report
 from draftdesk.workbench.compare_drafts import prepare
-from draftdesk.workbench.display_cells import cell_content, lane_letters
-from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import FoldLine, Letter, Sign
+from draftdesk.workbench.display.cells import cell_content, lane_letters
+from draftdesk.workbench.display.rows import arrange
+from draftdesk.workbench.display.values import FoldLine, Letter, Sign
 from draftdesk.workbench.format_changes import format_changes
 from draftdesk.workbench.shown_changes import shown_changes, shows_changes
 from draftdesk.workbench.small_differences import hint

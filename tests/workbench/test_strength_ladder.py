@@ -6,9 +6,9 @@ from draftdesk.aligning.table import align
 from draftdesk.comparing.comparison import compare
 from draftdesk.model.alignment import Shape
 from draftdesk.wording.openings import strength_shift
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import arrange
-from draftdesk.workbench.display_values import Tone
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.rows import arrange
+from draftdesk.workbench.display.values import Tone
 from draftdesk.workbench.strength_ladder import ladder, ladder_of
 from making_drafts import make_draft
 

@@ -10,7 +10,7 @@ from draftdesk.messages import render
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.submission import Submission, SubmissionItem, submission_of
 from draftdesk.workspace.store import Workspace
 from making_drafts import make_draft

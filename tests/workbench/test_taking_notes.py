@@ -7,7 +7,7 @@ import pytest
 from draftdesk.errors import DraftdeskError
 from draftdesk.reading.receive import receive
 from draftdesk.resources import resource
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workspace.store import Workspace
 
 _NAMES = ("issued.docx", "rev1.docx")

@@ -14,7 +14,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, SUBPARAGRAPHS, Mark, Paragraph, ParagraphKind, Span
 from draftdesk.reading.receive import receive
 from draftdesk.workbench.compare_drafts import prepare, with_working
-from draftdesk.workbench.desk_decisions import working_copy
+from draftdesk.workbench.desk.decisions import working_copy
 from draftdesk.workbench.export_clean import export_clean
 from draftdesk.workbench.export_redline import export_redline
 from making_redlines import DATE

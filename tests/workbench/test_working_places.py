@@ -3,7 +3,7 @@ from dataclasses import replace
 from draftdesk.drafting import edits, notes
 from draftdesk.drafting.form import empty_form
 from draftdesk.model.paragraph import ObjectKind, ParagraphKind
-from draftdesk.reading.plain_text import draft_of_text
+from draftdesk.reading.text.plain import draft_of_text
 from draftdesk.workbench.working_places import Step, enter, first_changed, holder_of, mark_place, place_for
 from making_drafts import ferries, serial_of
 

@@ -2,7 +2,7 @@
 
 What stays: the text, its formatting, title, subject and language, and whatever a field of the text shows. Who made a
 tracked change or a comment stays unless asked otherwise, since that is what a redline says. That nothing else went is
-proved (exporting/proof_metadata.py).
+proved (exporting/proof/metadata.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-from draftdesk.exporting.redline_package import PackageChanges
+from draftdesk.exporting.redline.package import PackageChanges
 from draftdesk.messages import Message, message
 from draftdesk.wordml.names import NS_W, w
 from draftdesk.wordml.package import WordPackage, open_package

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from draftdesk.exporting.proof import prove
-from draftdesk.exporting.redline_package import PackageChanges
-from draftdesk.exporting.redline_view import show_changes
+from draftdesk.exporting.proof.proving import prove
+from draftdesk.exporting.redline.package import PackageChanges
+from draftdesk.exporting.redline.view import show_changes
 from draftdesk.model.draft import ORIGINAL, View, ViewKind
 from draftdesk.wordml.names import NS_W
 from draftdesk.wordml.one_hand import keep_changes_of

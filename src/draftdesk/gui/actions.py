@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from draftdesk.gui.appearance.icons import icon
 from draftdesk.gui.find_field import FindField
-from draftdesk.gui.icons import icon
-from draftdesk.gui.tool_button import ToolButton
+from draftdesk.gui.widgets.tool_button import ToolButton
 from draftdesk.translation import later, tr
-from draftdesk.workbench.desk_place import MANNERS
+from draftdesk.workbench.desk.place import MANNERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from draftdesk import __version__
 from draftdesk.errors import DraftdeskError, WorkspaceError, refusal
+from draftdesk.gui.appearance.fonts import load_bundled_fonts, ui_font
+from draftdesk.gui.appearance.icons import window_icon
+from draftdesk.gui.appearance.theme import UI_SIZE
 from draftdesk.gui.collection import collect_seldom
-from draftdesk.gui.fonts import load_bundled_fonts, ui_font
-from draftdesk.gui.icons import window_icon
 from draftdesk.gui.interface_language import show_in, wanted_language
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
-from draftdesk.gui.theme import UI_SIZE
 from draftdesk.messages import Message, render
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.own_ladders import take_up_own
 from draftdesk.workbench.recent_desks import recent_desks
 from draftdesk.workbench.worker import Worker

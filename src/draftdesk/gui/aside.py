@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
-from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.help_sheet import HelpSheet, groups_of
-from draftdesk.gui.paper import Paper
+from draftdesk.gui.paper.to_paper import Paper
 from draftdesk.gui.room.view import RoomView
 from draftdesk.gui.workplace import Workplace
+from draftdesk.gui.writing.drafting import Drafting
 
 
 class Aside(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.workplace import Workplace
 from draftdesk.translation import tr
-from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display.rows import DisplayRows
 
 
 class ChangeSteps(QObject):

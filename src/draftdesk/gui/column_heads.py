@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.gui.heads_bar import ColumnHead, HeadsBar
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sides import as_placed
-from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 
 _LEAST_REMARK = 40
 """Narrower than this a remark is only its first letters."""

@@ -12,7 +12,7 @@ from draftdesk.gui.actions import Actions
 from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
 from draftdesk.workbench.change_list import entries_of
-from draftdesk.workbench.desk_place import DeskPlace
+from draftdesk.workbench.desk.place import DeskPlace
 
 _PAUSE: Final = 1000
 """Milliseconds without scrolling, stepping, folding or writing after which the place is kept."""

@@ -18,9 +18,9 @@ from draftdesk.gui.session import Session
 from draftdesk.messages import Message, render
 from draftdesk.model.watch import Watch
 from draftdesk.translation import later, tr, tr_count
-from draftdesk.workbench.compile_desk import compile_proposals, proposals_on
-from draftdesk.workbench.compile_printed import WRITERS, CompiledForm
-from draftdesk.workbench.compile_versions import CompiledFile
+from draftdesk.workbench.compiling.desk import compile_proposals, proposals_on
+from draftdesk.workbench.compiling.printed import WRITERS, CompiledForm
+from draftdesk.workbench.compiling.versions import CompiledFile
 from draftdesk.workspace.preferences import author_of_changes
 
 FORMS: Final[dict[str, CompiledForm | None]] = {

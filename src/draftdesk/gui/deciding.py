@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from draftdesk.errors import DraftdeskError
 from draftdesk.gui.actions import Actions
-from draftdesk.gui.decision_panel import DecisionPanel
+from draftdesk.gui.changes.decision_panel import DecisionPanel
 from draftdesk.gui.message_bar import MessageBar, WayOn
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.session import Session
@@ -20,8 +20,8 @@ from draftdesk.messages import render
 from draftdesk.model.change import Change, ChangeClass
 from draftdesk.model.decided import PrivateNote, StatusKind
 from draftdesk.translation import tr
-from draftdesk.workbench.display_cells import changes_of
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.display.cells import changes_of
+from draftdesk.workbench.display.values import TextRow
 from draftdesk.workbench.proposals_here import Proposed, proposal_here
 
 STATUSES: Final = {

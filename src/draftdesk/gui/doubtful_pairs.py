@@ -9,7 +9,7 @@ from draftdesk.gui.session import Session
 from draftdesk.gui.workplace import Workplace
 from draftdesk.messages import message, render
 from draftdesk.translation import tr
-from draftdesk.workbench.doubtful_rows import confirmed, doubt_told, is_doubtful, next_doubtful_row
+from draftdesk.workbench.display.doubtful_rows import confirmed, doubt_told, is_doubtful, next_doubtful_row
 
 
 class DoubtfulPairs(QObject):

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from draftdesk.exporting.redline_sources import WordSide
+from draftdesk.exporting.redline.sources import WordSide
 from draftdesk.exporting.save import save
 from draftdesk.gui.background import Job
 from draftdesk.gui.session import Session

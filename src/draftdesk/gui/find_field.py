@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from draftdesk.gui.icons import icon
-from draftdesk.gui.small_button import small_button
+from draftdesk.gui.appearance.icons import icon
+from draftdesk.gui.widgets.small_button import small_button
 from draftdesk.translation import later, tr
 
 _HEIGHT = 28

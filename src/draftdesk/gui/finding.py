@@ -11,7 +11,7 @@ from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.rows.hit_marks import HitMarks
 from draftdesk.gui.workplace import Workplace
 from draftdesk.translation import tr, tr_count
-from draftdesk.workbench.desk_place import Bookmark
+from draftdesk.workbench.desk.place import Bookmark
 from draftdesk.workbench.find_text import FoldedDrafts, Found, find
 from draftdesk.workbench.go_to import paragraph_named
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QDialog, QFontComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from draftdesk.gui.choice_box import ChoiceBox, FontChoice
-from draftdesk.gui.fonts import POINTS, SIZES, families
+from draftdesk.gui.appearance.fonts import POINTS, SIZES, families
+from draftdesk.gui.widgets.choice_box import ChoiceBox, FontChoice
 from draftdesk.translation import figure, tr
 from draftdesk.workspace.looks import LooksKept
 

@@ -10,15 +10,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from draftdesk.errors import DraftdeskError
-from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.session import Session
 from draftdesk.gui.spelling import Spelling
 from draftdesk.gui.workplace import Workplace
+from draftdesk.gui.writing.drafting import Drafting
 from draftdesk.messages import message, render
 from draftdesk.model.draft import Draft
 from draftdesk.translation import tr
-from draftdesk.workbench.desk_decisions import WORKING
+from draftdesk.workbench.desk.decisions import WORKING
 from draftdesk.workbench.draft_findings import (
     GRADE_NAMES,
     GRADES,

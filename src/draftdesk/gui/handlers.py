@@ -9,25 +9,25 @@ from typing import Protocol
 
 from draftdesk.gui.actions import COMPARISONS, Actions
 from draftdesk.gui.aside import Aside
-from draftdesk.gui.bringing_files import BringingFiles
+from draftdesk.gui.bringing.bringing_files import BringingFiles
+from draftdesk.gui.bringing.new_texts import NewTexts
 from draftdesk.gui.compiling import FORMS, Compiling
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
-from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.finding import Finding
 from draftdesk.gui.form_checks import FormChecks
 from draftdesk.gui.looks import Looks
 from draftdesk.gui.naming import Naming
-from draftdesk.gui.new_texts import NewTexts
 from draftdesk.gui.pairing import Pairing
-from draftdesk.gui.paragraph_steps import ParagraphSteps
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.submitting import Submitting
-from draftdesk.gui.table_steps import TableSteps
 from draftdesk.gui.verbs import Verbs
 from draftdesk.gui.workplace import Workplace
+from draftdesk.gui.writing.drafting import Drafting
+from draftdesk.gui.writing.paragraph_steps import ParagraphSteps
+from draftdesk.gui.writing.table_steps import TableSteps
 from draftdesk.model.paragraph import Mark
 from draftdesk.translation import tr
 from draftdesk.workbench.export_clean import WORD_FORMS

@@ -11,12 +11,12 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.appearance.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.sides import onward
-from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import tr
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_columns import shown_against
-from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.desk.columns import shown_against
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.rows import DisplayRows
 from draftdesk.workbench.mixed_languages import language_name
 from draftdesk.workbench.paragraph_names import WORKING_NAME, draft_titles
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from draftdesk.gui.appearance.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.room.keys import ROOM_KEYS
-from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.translation import tr
 from draftdesk.workbench.help_page import KeyGroup, found_in, help_html
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from draftdesk.gui.actions import Actions
+from draftdesk.gui.appearance.fonts import use_text_font
+from draftdesk.gui.appearance.theme import theme_name
 from draftdesk.gui.font_panel import FontPanel
-from draftdesk.gui.fonts import use_text_font
 from draftdesk.gui.session import Session
-from draftdesk.gui.theme import theme_name
 from draftdesk.gui.workplace import Workplace
 from draftdesk.workspace.looks import AS_SYSTEM, DARK, LIGHT, LooksKept, keep_looks, looks_kept
 

@@ -12,43 +12,43 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 from typing_extensions import override
 
 from draftdesk.gui.actions import OF_COLUMNS, Actions
+from draftdesk.gui.appearance.icons import window_icon
+from draftdesk.gui.appearance.style_sheet import qt_palette, style_sheet
+from draftdesk.gui.appearance.theme import PALETTES
 from draftdesk.gui.aside import Aside
-from draftdesk.gui.bringing_files import BringingFiles
+from draftdesk.gui.bringing.bringing_files import BringingFiles
+from draftdesk.gui.bringing.dropping import Dropping
+from draftdesk.gui.bringing.first_page import FirstPage, entries_of
+from draftdesk.gui.bringing.open_files import OpenFiles
 from draftdesk.gui.change_steps import ChangeSteps
 from draftdesk.gui.coming_back import ComingBack
 from draftdesk.gui.deciding import Deciding
 from draftdesk.gui.doubtful_pairs import DoubtfulPairs
-from draftdesk.gui.drafting import Drafting
-from draftdesk.gui.dropping import Dropping
 from draftdesk.gui.exporting import Exporting
 from draftdesk.gui.filters import Filters
 from draftdesk.gui.finding import Finding
-from draftdesk.gui.first_page import FirstPage, entries_of
 from draftdesk.gui.form_checks import FormChecks
 from draftdesk.gui.handlers import handlers_of
-from draftdesk.gui.icons import window_icon
 from draftdesk.gui.interface_language import LanguageMenu
 from draftdesk.gui.looks import Looks
 from draftdesk.gui.manners import Manners
 from draftdesk.gui.menus import HeadSteps, cell_menu, column_menu
 from draftdesk.gui.message_bar import MessageBar
 from draftdesk.gui.naming import Naming
-from draftdesk.gui.open_files import OpenFiles
 from draftdesk.gui.pairing import Pairing
-from draftdesk.gui.paragraph_steps import ParagraphSteps
-from draftdesk.gui.reading_view_decisions import ReadingDecisions
+from draftdesk.gui.reading_view.decisions import ReadingDecisions
 from draftdesk.gui.reasons import Reasons, explain
 from draftdesk.gui.session import Session
-from draftdesk.gui.starting import NEEDS_WORKING
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.gui.stopping import Stopping
-from draftdesk.gui.style_sheet import qt_palette, style_sheet
-from draftdesk.gui.table_steps import TableSteps
-from draftdesk.gui.theme import PALETTES
 from draftdesk.gui.workplace import Workplace
+from draftdesk.gui.writing.drafting import Drafting
+from draftdesk.gui.writing.paragraph_steps import ParagraphSteps
+from draftdesk.gui.writing.starting import NEEDS_WORKING
+from draftdesk.gui.writing.table_steps import TableSteps
 from draftdesk.messages import message, render
 from draftdesk.translation import tr, tr_count
-from draftdesk.workbench.desk_place import MANNERS
+from draftdesk.workbench.desk.place import MANNERS
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.recent_desks import RecentDesk
 from draftdesk.workbench.why_not import OF_DESK, why_not_on_desk

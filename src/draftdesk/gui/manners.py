@@ -7,8 +7,8 @@ from PySide6.QtGui import QActionGroup
 
 from draftdesk.gui.actions import Actions
 from draftdesk.gui.workplace import Workplace
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_place import MANNERS, manner_for
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.desk.place import MANNERS, manner_for
 from draftdesk.workbench.why_not import OF_PARAGRAPH
 
 _PANELS = ("outline", "changes")

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from draftdesk.gui.icons import icon, pixmap
-from draftdesk.gui.theme import PALETTES
+from draftdesk.gui.appearance.icons import icon, pixmap
+from draftdesk.gui.appearance.theme import PALETTES
 from draftdesk.translation import tr
 
 WayOn = tuple[str, Callable[[], None]]

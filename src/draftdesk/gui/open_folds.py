@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import DisplayItem, FoldLine, TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import DisplayItem, FoldLine, TextRow
 
 
 class OpenFolds:

@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, Palette
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.rows.layout_cache import CellSource
 from draftdesk.gui.rows.signs import draw_letter
 from draftdesk.gui.sides import as_placed, at_end, at_start, placed
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, SMALL_SIZE, Palette
 from draftdesk.translation import later, tr
-from draftdesk.workbench.display_values import Letter, Section
+from draftdesk.workbench.display.values import Letter, Section
 from draftdesk.workbench.outline import NO_OUTLINE, Outline, OutlineEntry, outlining, section_counts, told_entry
 
 Index = QModelIndex | QPersistentModelIndex

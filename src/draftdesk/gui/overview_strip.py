@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from draftdesk.gui.appearance.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sides import placed
-from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.alignment import MOVES, Relation
 from draftdesk.translation import tr
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 
 WIDTH = 22
 _MARK = 3

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from draftdesk.gui.actions import Actions
-from draftdesk.gui.drafting import Drafting
+from draftdesk.gui.writing.drafting import Drafting
 from draftdesk.translation import tr
 from draftdesk.workbench.why_not import OF_PARAGRAPH, why_not
 

@@ -16,8 +16,8 @@ from draftdesk.model.watch import Watch, unwatched
 from draftdesk.settings import WRITE_MILLISECONDS
 from draftdesk.workbench.compare_again import WorkingPreparation
 from draftdesk.workbench.compare_drafts import Preparation, prepare_files
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.display_rows import DisplayRows, arrange
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.rows import DisplayRows, arrange
 from draftdesk.workbench.freed_memory import give_back
 from draftdesk.workbench.worker import Worker
 

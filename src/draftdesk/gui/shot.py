@@ -15,14 +15,14 @@ from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from draftdesk.errors import DraftdeskError, ExportError, refusal
-from draftdesk.gui.fonts import use_text_font
+from draftdesk.gui.appearance.fonts import use_text_font
 from draftdesk.gui.interface_language import show_in
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.gui.session import Session
 from draftdesk.gui.shot_steps import DRAWN, UNDER_WAY, do
 from draftdesk.translation import language_in_use
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_place import MANNERS
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.desk.place import MANNERS
 from draftdesk.workbench.files import load
 from draftdesk.workbench.worker import Worker
 from draftdesk.workspace.store import Workspace

@@ -12,8 +12,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QMenu
 
 from draftdesk.errors import DraftdeskError, refusal
+from draftdesk.gui.appearance.fonts import SIZES, use_text_font
 from draftdesk.gui.background import Job
-from draftdesk.gui.fonts import SIZES, use_text_font
 from draftdesk.gui.main_window import MainWindow
 from draftdesk.model.change import ChangeClass
 from draftdesk.translation import tr

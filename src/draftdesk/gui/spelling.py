@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu
 
-from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.form.lines_sheet import LinesSheet
 from draftdesk.gui.form.panel import FindingsPanel
-from draftdesk.gui.form.word_doubts import WordDoubts
 from draftdesk.gui.session import Session
+from draftdesk.gui.writing.drafting import Drafting
+from draftdesk.gui.writing.word_doubts import WordDoubts
 from draftdesk.messages import message, render
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry

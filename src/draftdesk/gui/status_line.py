@@ -9,15 +9,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStatusBar, QWidget
 from typing_extensions import override
 
-from draftdesk.gui.elided_label import ElidedLabel
-from draftdesk.gui.icons import pixmap
-from draftdesk.gui.theme import PALETTES
+from draftdesk.gui.appearance.icons import pixmap
+from draftdesk.gui.appearance.theme import PALETTES
+from draftdesk.gui.widgets.elided_label import ElidedLabel
 from draftdesk.translation import tr, tr_count
 from draftdesk.workbench.comments_beside import count_told
 from draftdesk.workbench.decided_rows import told_statuses
-from draftdesk.workbench.display_decided import standing
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.doubtful_rows import doubtful_rows
+from draftdesk.workbench.display.decided import standing
+from draftdesk.workbench.display.doubtful_rows import doubtful_rows
+from draftdesk.workbench.display.rows import DisplayRows
 from draftdesk.workbench.small_differences import hint, rows_that_differ_slightly
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from draftdesk.gui.open_files import OpenFiles
-from draftdesk.gui.paper import Paper
+from draftdesk.gui.bringing.open_files import OpenFiles
+from draftdesk.gui.paper.to_paper import Paper
 from draftdesk.gui.session import Session
 from draftdesk.gui.status_line import StatusLine
 from draftdesk.translation import tr

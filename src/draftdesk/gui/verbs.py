@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from draftdesk.gui.drafting import Drafting
 from draftdesk.gui.form.lines_sheet import LinesSheet
 from draftdesk.gui.session import Session
+from draftdesk.gui.writing.drafting import Drafting
 from draftdesk.translation import tr
 from draftdesk.wording.ladders import ladders_text
 from draftdesk.workbench.own_ladders import keep, ladders_in_hand

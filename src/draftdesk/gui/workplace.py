@@ -7,17 +7,17 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from draftdesk.gui.change_panel import ChangePanel
+from draftdesk.gui.appearance.hand_legend import HandLegend
+from draftdesk.gui.appearance.theme import panel_widths
+from draftdesk.gui.changes.comment_panel import CommentPanel
+from draftdesk.gui.changes.ladder_panel import LadderPanel
+from draftdesk.gui.changes.panel import ChangePanel
 from draftdesk.gui.column_heads import ColumnHeads
-from draftdesk.gui.comment_panel import CommentPanel
-from draftdesk.gui.folded_dock import FoldedDock
 from draftdesk.gui.form.panel import FindingsPanel
 from draftdesk.gui.form.submission_panel import SubmissionPanel
 from draftdesk.gui.form.updates_panel import UpdatesPanel
-from draftdesk.gui.hand_legend import HandLegend
 from draftdesk.gui.heads_bar import heads_of
 from draftdesk.gui.incremental import Incremental
-from draftdesk.gui.ladder_panel import LadderPanel
 from draftdesk.gui.matrix.page import MatrixPage
 from draftdesk.gui.open_folds import OpenFolds
 from draftdesk.gui.outline_panel import OutlinePanel
@@ -27,20 +27,20 @@ from draftdesk.gui.rows.geometry import MIN_TEXT, geometry
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.places import column_again
 from draftdesk.gui.rows.row_painter import CurrentChange
-from draftdesk.gui.side_dock import SideDock
-from draftdesk.gui.stacked import stacked
-from draftdesk.gui.theme import panel_widths
+from draftdesk.gui.widgets.folded_dock import FoldedDock
+from draftdesk.gui.widgets.side_dock import SideDock
+from draftdesk.gui.widgets.stacked import stacked
 from draftdesk.model.decided import StatusKind
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import tr
 from draftdesk.workbench.change_list import ChangeEntry, EntriesByRow
 from draftdesk.workbench.comments_beside import comments_beside
-from draftdesk.workbench.desk import Desk
-from draftdesk.workbench.desk_decisions import WORKING
-from draftdesk.workbench.display_decided import only_with_status, statuses_of_rows
-from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.hands import hands_of
-from draftdesk.workbench.same_words import next_contested
+from draftdesk.workbench.desk.decisions import WORKING
+from draftdesk.workbench.desk.desk import Desk
+from draftdesk.workbench.display.decided import only_with_status, statuses_of_rows
+from draftdesk.workbench.display.hands import hands_of
+from draftdesk.workbench.display.rows import DisplayRows, arrange
+from draftdesk.workbench.display.same_words import next_contested
 from draftdesk.workbench.small_differences import hint
 
 _AFTER_ROWS = 20

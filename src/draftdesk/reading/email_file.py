@@ -18,8 +18,8 @@ from typing_extensions import override
 from draftdesk.errors import ReadingError, refusal
 from draftdesk.messages import Message, message
 from draftdesk.model.draft import Received, SourceFormat
-from draftdesk.reading.plain_text import read_text
-from draftdesk.reading.text_bytes import decoded
+from draftdesk.reading.text.bytes import decoded
+from draftdesk.reading.text.plain import read_text
 
 _FIELD: Final = re.compile(
     rb"(?:From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n"

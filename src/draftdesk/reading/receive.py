@@ -74,18 +74,18 @@ class _Late:
 _told_of_amendments: Final = _Late("amended", "with_amendment_told")
 
 _WITH_VIEWS: Final[tuple[tuple[Callable[[bytes], bool], Callable[..., Received]], ...]] = (
-    (_Late("odt_package", "is_open_document"), _Late("odt_file", "read_odt_file")),
-    (_is_packed, _Late("word_file", "read_word_file")),
-    (_Late("flat_word", "is_flat_word"), _Late("flat_word", "read_flat_word")),
-    (_Late("old_word", "is_old_word"), _Late("old_word", "read_old_word")),
-    (_Late("akn_file", "is_akoma_ntoso"), _Late("akn_file", "read_akn_file")),
-    (_Late("rtf_file", "is_rtf"), _Late("rtf_file", "read_rtf_file")),
-    (_Late("html_tree", "is_html"), _Late("html_file", "read_html_file")),
+    (_Late("opendocument.package", "is_open_document"), _Late("opendocument.file", "read_odt_file")),
+    (_is_packed, _Late("word.file", "read_word_file")),
+    (_Late("word.flat", "is_flat_word"), _Late("word.flat", "read_flat_word")),
+    (_Late("word.old", "is_old_word"), _Late("word.old", "read_old_word")),
+    (_Late("akn.file", "is_akoma_ntoso"), _Late("akn.file", "read_akn_file")),
+    (_Late("rtf.file", "is_rtf"), _Late("rtf.file", "read_rtf_file")),
+    (_Late("web_page.tree", "is_html"), _Late("web_page.file", "read_html_file")),
 )
 """Who knows a format that can hold tracked changes, and who reads it; the first that knows a file reads it."""
 
 _WITHOUT_VIEWS: Final[tuple[tuple[Callable[[bytes], bool], Callable[..., Received]], ...]] = (
-    (_is_pdf, _Late("pdf_file", "read_pdf_file")),
+    (_is_pdf, _Late("pdf.file", "read_pdf_file")),
     (_Late("email_file", "is_email"), _Late("email_file", "read_email")),
-    (_is_anything, _Late("plain_text", "read_plain_text")),
+    (_is_anything, _Late("text.plain", "read_plain_text")),
 )

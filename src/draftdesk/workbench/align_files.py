@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from draftdesk.model.alignment import Shape
 from draftdesk.reading.receive import is_plain_text
-from draftdesk.reading.text_bytes import decoded
+from draftdesk.reading.text.bytes import decoded
 from draftdesk.workbench.align_texts import aligned, blocks_as_draft
 from draftdesk.workbench.files import bytes_of, named_file, received_of
 

@@ -7,7 +7,7 @@ from draftdesk.model.alignment import AlignmentTable, Shape
 from draftdesk.model.dossier import Dossier
 from draftdesk.model.draft import Draft
 from draftdesk.workbench.compare_drafts import prepare, with_working
-from draftdesk.workbench.desk_decisions import WORKING, pins_of
+from draftdesk.workbench.desk.decisions import WORKING, pins_of
 
 
 def table_on_base(dossier: Dossier, base: Draft, new: Draft) -> AlignmentTable:

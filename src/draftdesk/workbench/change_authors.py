@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
-from draftdesk.workbench.hands import NO_HAND, hands_of
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.hands import NO_HAND, hands_of
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 
 
 def authors_of_changes(view: DisplayRows, row: TextRow, column: int) -> dict[int, tuple[str, ...]]:

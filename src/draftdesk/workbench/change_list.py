@@ -10,14 +10,14 @@ from draftdesk.model.change import PARAGRAPH_BREAK, Change, ChangeClass
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.change_authors import authors_of_changes
-from draftdesk.workbench.desk_decisions import WORKING
-from draftdesk.workbench.display_cells import LETTERS, VERSION_LETTERS, changes_of, number_changed, strength_of
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import Letter, TextRow
+from draftdesk.workbench.desk.decisions import WORKING
+from draftdesk.workbench.display.cells import LETTERS, VERSION_LETTERS, changes_of, number_changed, strength_of
+from draftdesk.workbench.display.moved_parts import moved_notes
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import Letter, TextRow
 from draftdesk.workbench.format_changes import format_told
-from draftdesk.workbench.language_notes import differences_at
-from draftdesk.workbench.languages_differences import DifferenceKind
-from draftdesk.workbench.moved_parts import moved_notes
+from draftdesk.workbench.languages.differences import DifferenceKind
+from draftdesk.workbench.languages.notes import differences_at
 from draftdesk.workbench.note_changes import changed_note_pairs, note_change, note_pairs
 
 _BLANK_NAMES = {

@@ -8,18 +8,18 @@ from enum import StrEnum
 from typing import Final
 
 from draftdesk.comparing.comparison import Comparison, compare
-from draftdesk.exporting.printed import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
+from draftdesk.exporting.printed.values import Block, Cell, Heading, Line, Printed, Role, Row, Table, said
 from draftdesk.model.alignment import MOVES, AlignmentRow, AlignmentTable, Relation, Shape
 from draftdesk.model.change import ChangeClass
 from draftdesk.translation import figure, later, tr, tr_count
 from draftdesk.workbench.comments_beside import CommentBeside, all_comments
 from draftdesk.workbench.comparison_table import column_titles, document_title, lead_of
 from draftdesk.workbench.decided_rows import NOTHING_DECIDED, Decided
-from draftdesk.workbench.display_cells import cell_content, number_changed
-from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import Section, TextRow, Tone
-from draftdesk.workbench.languages import languages_of
-from draftdesk.workbench.languages_report import table_of
+from draftdesk.workbench.display.cells import cell_content, number_changed
+from draftdesk.workbench.display.rows import DisplayRows, arrange
+from draftdesk.workbench.display.values import Section, TextRow, Tone
+from draftdesk.workbench.languages.compared import languages_of
+from draftdesk.workbench.languages.report import table_of
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.paragraph_names import listed_names
 from draftdesk.workbench.printed_cells import is_for_readers, names_in, printed_cell

@@ -12,8 +12,8 @@ from datetime import datetime
 
 from draftdesk.model.draft import Comment, Draft
 from draftdesk.translation import tr, tr_count
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 
 
 @dataclass(frozen=True, slots=True)

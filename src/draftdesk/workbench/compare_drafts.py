@@ -22,7 +22,7 @@ from draftdesk.wording.normal_form import normal_form
 from draftdesk.wording.tokens import matching_words
 from draftdesk.workbench.answering_rows import answering_row
 from draftdesk.workbench.joined_rows import with_joined
-from draftdesk.workbench.language_versions import compared_versions
+from draftdesk.workbench.languages.versions import compared_versions
 from draftdesk.workbench.silent_front import with_silent_front
 
 _SPLIT_OFF: Final = 0.7

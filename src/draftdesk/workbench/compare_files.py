@@ -11,8 +11,8 @@ from draftdesk.errors import DraftdeskError, refusal
 from draftdesk.model.draft import SourceFormat
 from draftdesk.reading.dates import date_of
 from draftdesk.workbench.files import LoadedFile, load
-from draftdesk.workbench.second_process import SecondProcess
-from draftdesk.workbench.work_beside import WorkBeside
+from draftdesk.workbench.second_process.process import SecondProcess
+from draftdesk.workbench.second_process.work import WorkBeside
 
 if TYPE_CHECKING:  # loaded later
     from draftdesk.workbench.export_redline import RedlineResult
@@ -35,7 +35,7 @@ def redline_of_files(
     beside = WorkBeside(second) if second is not None else None
     base, new = (_loaded(file, beside) for file in files)
     from draftdesk.aligning.table import forget  # noqa: PLC0415  loaded while the second process works
-    from draftdesk.exporting.redline_sources import WordSide  # noqa: PLC0415  likewise
+    from draftdesk.exporting.redline.sources import WordSide  # noqa: PLC0415  likewise
     from draftdesk.workbench.export_redline import RedlineWork  # noqa: PLC0415  likewise
 
     if beside is not None:

@@ -11,12 +11,24 @@ from pathlib import PurePath
 from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Tint, Words, said
+from draftdesk.exporting.printed.values import (
+    Cell,
+    Line,
+    Printed,
+    Role,
+    Row,
+    RowKind,
+    Sheet,
+    Table,
+    Tint,
+    Words,
+    said,
+)
 from draftdesk.model.draft import Draft, ViewKind
 from draftdesk.model.paragraph import OBJECT, Mark
 from draftdesk.translation import later, tr, tr_count
-from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display.rows import DisplayRows, arrange
+from draftdesk.workbench.display.values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.mixed_languages import language_name
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.printed_cells import printed_cell

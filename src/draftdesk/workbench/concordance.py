@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Words, said
+from draftdesk.exporting.printed.values import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Words, said
 from draftdesk.model.alignment import MOVES, Relation
 from draftdesk.model.change import ChangeClass
 from draftdesk.model.paragraph import OBJECT, ParagraphKind
 from draftdesk.translation import later, tr
 from draftdesk.workbench.comparison_table import column_titles, document_title, subject
-from draftdesk.workbench.display_cells import number_changed, strength_of
-from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import Section, TextRow
-from draftdesk.workbench.moved_parts import moved_notes
+from draftdesk.workbench.display.cells import number_changed, strength_of
+from draftdesk.workbench.display.moved_parts import moved_notes
+from draftdesk.workbench.display.rows import DisplayRows, arrange
+from draftdesk.workbench.display.values import Section, TextRow
 from draftdesk.workbench.note_changes import has_changed_notes
 from draftdesk.workbench.printed_cells import names_in
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from draftdesk.drafting.kept_spaces import with_kept_spaces
-from draftdesk.exporting.akn_document import write_akn
-from draftdesk.exporting.clean_organs import is_served_in_geneva
-from draftdesk.exporting.clean_page import write_page
-from draftdesk.exporting.clean_text import write_text
-from draftdesk.exporting.clean_word import write_clean
+from draftdesk.exporting.akn.document import write_akn
+from draftdesk.exporting.clean.organs import is_served_in_geneva
+from draftdesk.exporting.clean.page import write_page
+from draftdesk.exporting.clean.text import write_text
+from draftdesk.exporting.clean.word import write_clean
 from draftdesk.model.draft import Draft
 from draftdesk.translation import later
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftdesk.exporting.metadata import Cleaned, clean_metadata
-from draftdesk.exporting.proof_metadata import prove_cleaned
+from draftdesk.exporting.proof.metadata import prove_cleaned
 from draftdesk.messages import message
 from draftdesk.wordml.package import ZIP_HEADER
 

@@ -12,10 +12,10 @@ from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.errors import ExportError, refusal
-from draftdesk.exporting.printed import Printed
-from draftdesk.exporting.printed_page import printed_page
-from draftdesk.exporting.printed_text import printed_csv, printed_markdown, printed_text
-from draftdesk.exporting.printed_word import printed_word
+from draftdesk.exporting.printed.page import printed_page
+from draftdesk.exporting.printed.text import printed_csv, printed_markdown, printed_text
+from draftdesk.exporting.printed.values import Printed
+from draftdesk.exporting.printed.word import printed_word
 from draftdesk.messages import render
 from draftdesk.model.draft import Received
 from draftdesk.translation import tr

@@ -8,13 +8,13 @@ from typing import Protocol
 
 from draftdesk.aligning.table import align
 from draftdesk.errors import ExportError, refusal
-from draftdesk.exporting.proof import prove, prove_draft
-from draftdesk.exporting.redline import Redline, WordSide, begin_redline
-from draftdesk.exporting.redline_pending import count_of_changes
+from draftdesk.exporting.proof.proving import prove, prove_draft
+from draftdesk.exporting.redline.pending import count_of_changes
+from draftdesk.exporting.redline.writer import Redline, WordSide, begin_redline
 from draftdesk.messages import Message, message
 from draftdesk.model.alignment import AlignmentTable, Shape
 from draftdesk.model.draft import FINAL, Draft
-from draftdesk.reading.odt_package import is_open_document
+from draftdesk.reading.opendocument.package import is_open_document
 from draftdesk.wordml.package import ZIP_HEADER, can_be_written, open_package
 
 

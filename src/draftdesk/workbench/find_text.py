@@ -18,8 +18,8 @@ from typing import Final
 from draftdesk.drafting.notes import notes_of
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import OBJECT, Paragraph
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import Block
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import Block
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _SINGLE: Final = "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4\u2039\u203a"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from draftdesk.errors import DraftdeskError, refusal
-from draftdesk.exporting.proof_hands import JOINT
+from draftdesk.exporting.proof.hands import JOINT
 from draftdesk.negotiating.delegations import known_delegation, told_by
 
 

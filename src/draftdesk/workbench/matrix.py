@@ -15,14 +15,14 @@ from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import OBJECT
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.wording.tokens import TokenKind, tokens_of
-from draftdesk.workbench.display_cells import changes_of, strength_of
-from draftdesk.workbench.display_notes import changes_in_notes
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
-from draftdesk.workbench.language_notes import differences_at
-from draftdesk.workbench.moved_parts import moved_parts
+from draftdesk.workbench.display.cells import changes_of, strength_of
+from draftdesk.workbench.display.moved_parts import moved_parts
+from draftdesk.workbench.display.notes import changes_in_notes
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.same_words import contested_words
+from draftdesk.workbench.display.values import TextRow
+from draftdesk.workbench.languages.notes import differences_at
 from draftdesk.workbench.note_changes import changed_note_pairs
-from draftdesk.workbench.same_words import contested_words
 
 _OPENING: Final = 200
 """Code points of a paragraph's beginning that a label has room for."""

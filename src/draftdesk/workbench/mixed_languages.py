@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from draftdesk.comparing.comparison import Comparison
 from draftdesk.messages import Message, message
-from draftdesk.workbench.language_notes import count_differences
+from draftdesk.workbench.languages.notes import count_differences
 from draftdesk.workbench.new_text import LANGUAGE_NAMES
 
 

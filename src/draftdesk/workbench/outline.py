@@ -10,8 +10,8 @@ from draftdesk.model.alignment import Relation
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import tr, tr_count
 from draftdesk.wording.brackets import pairs_and_depth
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import Section, TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import Section, TextRow
 
 _SHOWN = frozenset(
     {ParagraphKind.PREAMBULAR, ParagraphKind.OPERATIVE, ParagraphKind.HEADING, ParagraphKind.ANNEX_TITLE}

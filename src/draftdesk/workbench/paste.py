@@ -26,10 +26,10 @@ from draftdesk.model.paragraph import (
     Run,
     Span,
 )
-from draftdesk.reading.html_styles import marks_said
-from draftdesk.reading.plain_text import draft_of_text
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.structure import structured
+from draftdesk.reading.text.plain import draft_of_text
+from draftdesk.reading.web_page.styles import marks_said
 from draftdesk.wording.labels import split_label
 from draftdesk.wording.openings import find_opening
 

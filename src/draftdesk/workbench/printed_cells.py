@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from draftdesk.exporting.printed import Cell, Line, Role, Tint, Words, said
+from draftdesk.exporting.printed.values import Cell, Line, Role, Tint, Words, said
 from draftdesk.model.alignment import MOVES, Relation
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import tr
-from draftdesk.workbench.display_cells import cell_content
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import Block, CellNote, Sign, Stretch, TextRow, Tone
+from draftdesk.workbench.display.cells import cell_content
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import Block, CellNote, Sign, Stretch, TextRow, Tone
 from draftdesk.workbench.paragraph_names import listed_names
 
 _TINTS: Final = {

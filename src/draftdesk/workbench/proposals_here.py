@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from draftdesk.model.alignment import Relation
-from draftdesk.workbench.desk_decisions import WORKING
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.desk.decisions import WORKING
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 from draftdesk.workbench.note_changes import has_changed_notes
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from draftdesk.comparing.comparison import Comparison
-from draftdesk.exporting.printed import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Words, said
+from draftdesk.exporting.printed.values import Cell, Line, Printed, Role, Row, RowKind, Sheet, Table, Words, said
 from draftdesk.model.paragraph import Mark
 from draftdesk.translation import tr
 from draftdesk.workbench.comparison_table import key_of_signs, subject
-from draftdesk.workbench.display_rows import DisplayRows, arrange
-from draftdesk.workbench.display_values import SectionLine, TextRow
+from draftdesk.workbench.display.rows import DisplayRows, arrange
+from draftdesk.workbench.display.values import SectionLine, TextRow
 from draftdesk.workbench.paragraph_names import draft_title
 from draftdesk.workbench.printed_cells import printed_cell
 from draftdesk.workbench.sheet import sheet_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from draftdesk.errors import ProofError
 from draftdesk.exporting.metadata import clean_metadata
-from draftdesk.exporting.proof import prove, prove_draft
+from draftdesk.exporting.proof.proving import prove, prove_draft
 from draftdesk.model.draft import SourceFormat
 from draftdesk.wordml.package import ZIP_HEADER
 from draftdesk.workbench.files import LoadedFile, bytes_of, load, named_file

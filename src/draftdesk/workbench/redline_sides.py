@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
 from draftdesk.wordml.package import can_be_written
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)

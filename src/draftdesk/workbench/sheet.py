@@ -9,11 +9,12 @@ from typing import Final
 
 from draftdesk.model.paragraph import Span
 from draftdesk.translation import later, tr, tr_count
-from draftdesk.workbench.display_cells import cell_content, heads_of, lane_letters
-from draftdesk.workbench.display_notes import with_notes
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_stretches import blocks_of, painted
-from draftdesk.workbench.display_values import (
+from draftdesk.workbench.display.cells import cell_content, heads_of, lane_letters
+from draftdesk.workbench.display.notes import with_notes
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.same_words import Contested, contested_words
+from draftdesk.workbench.display.stretches import blocks_of, painted
+from draftdesk.workbench.display.values import (
     Absence,
     CellContent,
     CellNote,
@@ -24,7 +25,6 @@ from draftdesk.workbench.display_values import (
 from draftdesk.workbench.matrix import CellState, MatrixCell, matrix_row
 from draftdesk.workbench.mixed_languages import language_name
 from draftdesk.workbench.paragraph_names import listed_names
-from draftdesk.workbench.same_words import Contested, contested_words
 
 _SHOWN: Final = 60
 """Code points of contested words that a note names."""

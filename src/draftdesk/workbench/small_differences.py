@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from draftdesk.translation import tr, tr_count
-from draftdesk.workbench.display_rows import DisplayRows
+from draftdesk.workbench.display.rows import DisplayRows
 
 
 def rows_that_differ_slightly(view: DisplayRows) -> int:

@@ -9,9 +9,9 @@ from draftdesk.model.change import StrengthShift
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import later
 from draftdesk.wording.openings import find_opening, phrases
-from draftdesk.workbench.display_cells import strength_of
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.display.cells import strength_of
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 
 LADDERS: Final = (
     *(later("acknowledge"), later("affirmation"), later("conviction"), later("decision")),

@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import Final
 
 from draftdesk.errors import DraftdeskError
-from draftdesk.exporting.redline_sources import WordSide
+from draftdesk.exporting.redline.sources import WordSide
 from draftdesk.messages import Message, message
 from draftdesk.model.draft import Draft
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import tr
 from draftdesk.workbench.base_table import table_on_base
-from draftdesk.workbench.desk import Desk
+from draftdesk.workbench.desk.desk import Desk
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, findings_of
 from draftdesk.workbench.export_redline import RedlineResult, RedlineWork
 from draftdesk.workbench.redline_sides import redline_sides

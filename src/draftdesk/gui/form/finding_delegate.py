@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from typing_extensions import override
 
-from draftdesk.gui.entry_list import EntryDelegate
-from draftdesk.gui.fonts import text_font, ui_font
+from draftdesk.gui.appearance.fonts import text_font, ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.gui.form.grade_signs import draw_grade
 from draftdesk.gui.sides import at_end, at_start, placed
-from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
+from draftdesk.gui.widgets.entry_list import EntryDelegate
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import FindingEntry
 

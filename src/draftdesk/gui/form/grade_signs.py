@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from draftdesk.gui.fonts import ui_font
-from draftdesk.gui.theme import Palette
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.theme import Palette
 from draftdesk.model.finding import Grade
 
 GRADE_COLORS: Final = {Grade.ERROR: "err", Grade.WARNING: "warn", Grade.HINT: "tech"}

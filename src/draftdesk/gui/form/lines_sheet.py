@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from draftdesk.errors import DraftdeskError
-from draftdesk.gui.fonts import ui_font
-from draftdesk.gui.theme import UI_SIZE
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.theme import UI_SIZE
 from draftdesk.translation import tr
 
 _WIDEST, _WIDEST_TABLE = 680, 820

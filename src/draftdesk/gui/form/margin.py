@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 from draftdesk.workbench.draft_findings import FindingEntry
 
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from draftdesk.gui.entry_list import EntryModel, draft_choice, entry_list
-from draftdesk.gui.flow_layout import FlowLayout
+from draftdesk.gui.appearance.icons import icon
+from draftdesk.gui.appearance.theme import PALETTES
 from draftdesk.gui.form.finding_delegate import FindingDelegate
-from draftdesk.gui.icons import icon
-from draftdesk.gui.small_button import small_button
-from draftdesk.gui.theme import PALETTES
+from draftdesk.gui.widgets.entry_list import EntryModel, draft_choice, entry_list
+from draftdesk.gui.widgets.flow_layout import FlowLayout
+from draftdesk.gui.widgets.small_button import small_button
 from draftdesk.translation import tr
 from draftdesk.workbench.draft_findings import DraftFindings, FindingEntry, counts_told
 from draftdesk.workbench.spelling import UNKNOWN_WORD, spellings

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from draftdesk.gui.flow_layout import FlowLayout
-from draftdesk.gui.tick_delegate import TickDelegate
+from draftdesk.gui.widgets.flow_layout import FlowLayout
+from draftdesk.gui.widgets.tick_delegate import TickDelegate
 from draftdesk.translation import tr
 from draftdesk.workbench.new_text import UpdateEntry
 

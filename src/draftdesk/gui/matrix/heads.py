@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
 from draftdesk.gui.heads_bar import HeadsBar
 from draftdesk.gui.matrix.view import MatrixView
 from draftdesk.gui.sides import as_placed, at_start, placed
-from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE
 from draftdesk.translation import figure, tr, tr_count
-from draftdesk.workbench.desk_columns import all_against
+from draftdesk.workbench.desk.columns import all_against
 from draftdesk.workbench.head_names import head_names
 from draftdesk.workbench.mixed_languages import language_name
 

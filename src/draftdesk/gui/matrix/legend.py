@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
 from draftdesk.gui.sides import as_placed, at_start, placed
-from draftdesk.gui.theme import CAPTION_SIZE, LIGHT, PALETTES, Palette
 from draftdesk.translation import later, tr
 
 _LINE: Final = 22

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from draftdesk.gui.appearance.theme import Palette
 from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.matrix.geometry import NUMBER, MatrixGeometry
 from draftdesk.gui.matrix.words import Hand, Words
 from draftdesk.gui.sides import placed
-from draftdesk.gui.theme import Palette
 from draftdesk.model.finding import Grade
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display.values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.matrix import CellState, MatrixCell, MatrixRow
 
 _GROUNDS = {CellState.MOVED: "move_bg", CellState.DELETED: "deleted_bg", CellState.NEW: "ins_bg"}

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.appearance.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.form.margin import ids_of
 from draftdesk.gui.incremental import Incremental
 from draftdesk.gui.matrix.geometry import SMALLEST, MatrixGeometry, matrix_geometry
@@ -32,12 +33,11 @@ from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.rows.spoken import spoken_line, with_findings
 from draftdesk.gui.sides import as_placed, onward
 from draftdesk.gui.telling import tell
-from draftdesk.gui.theme import LIGHT, PALETTES, Palette
-from draftdesk.gui.wheel_notches import Notches
+from draftdesk.gui.widgets.wheel_notches import Notches
 from draftdesk.model.finding import Grade
 from draftdesk.translation import is_right_to_left, tr
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import FoldLine, SectionLine, TextRow
 from draftdesk.workbench.matrix import MatrixRow, label_of, said_of
 
 _PATIENCE: Final = 0.05

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTransform
 
-from draftdesk.gui.fonts import readable, ui_font
+from draftdesk.gui.appearance.fonts import readable, ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.gui.sides import placed
-from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 
 _KEPT: Final = 4000
 

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 
-from draftdesk.gui.fonts import ui_font
-from draftdesk.gui.hand_legend import BOX, paint_entry
-from draftdesk.gui.theme import CAPTION_SIZE, Palette
+from draftdesk.gui.appearance.fonts import ui_font
+from draftdesk.gui.appearance.hand_legend import BOX, paint_entry
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, Palette
 from draftdesk.translation import is_right_to_left
 
 _LETTERS: Final = 20

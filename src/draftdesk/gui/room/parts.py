@@ -10,16 +10,16 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout
 
-from draftdesk.gui.fonts import text_font, text_size, ui_font
+from draftdesk.gui.appearance.fonts import text_font, text_size, ui_font
+from draftdesk.gui.appearance.theme import PALETTES, Palette
 from draftdesk.gui.rows.cell_layout import BlockLayout, CellLayout, Style, fill_lines, lay_out
 from draftdesk.gui.rows.row_painter import TONES
 from draftdesk.gui.rows.signs import draw_grounds, draw_lines
 from draftdesk.gui.rows.text_sides import option_of
-from draftdesk.gui.theme import PALETTES, Palette
 from draftdesk.translation import tr
 from draftdesk.wording.brackets import brackets_in
-from draftdesk.workbench.display_values import GONE, CellContent, Tone
-from draftdesk.workbench.room import RoomNeighbour, RoomPage
+from draftdesk.workbench.display.values import GONE, CellContent, Tone
+from draftdesk.workbench.room.page import RoomNeighbour, RoomPage
 
 WIDTH: Final = 1600
 """The width for which the sizes below are meant; a wider screen has larger letters."""

@@ -21,22 +21,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from draftdesk.gui.fonts import ui_font
+from draftdesk.gui.appearance.fonts import ui_font
 from draftdesk.gui.room.keys import key_of
 from draftdesk.gui.room.legend import paint_legend
 from draftdesk.gui.room.parts import WIDTH, RoomLayout, lay_page_out, paint_page, palette_of
 from draftdesk.gui.rows.spoken import spoken_content
 from draftdesk.gui.sides import as_placed
 from draftdesk.gui.telling import tell
-from draftdesk.gui.wheel_notches import Notches
+from draftdesk.gui.widgets.wheel_notches import Notches
 from draftdesk.translation import is_right_to_left, later, tr, tr_count
 from draftdesk.workbench.decided_rows import named_counts
-from draftdesk.workbench.display_decided import standing
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.hands import hands_in
-from draftdesk.workbench.room import RoomPage, room_page
-from draftdesk.workbench.room_news import Seen, news_rows, seen_now
-from draftdesk.workbench.room_rows import counts_of, next_changed, room_rows
+from draftdesk.workbench.display.decided import standing
+from draftdesk.workbench.display.hands import hands_in
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.room.news import Seen, news_rows, seen_now
+from draftdesk.workbench.room.page import RoomPage, room_page
+from draftdesk.workbench.room.rows import counts_of, next_changed, room_rows
 
 _TOP: Final = 64
 _FOOT: Final = 70

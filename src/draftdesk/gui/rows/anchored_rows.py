@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.appearance.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.collection import spare_values
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.cell_layout import CellLayout, Style
@@ -21,12 +22,11 @@ from draftdesk.gui.rows.places import column_again, line_with, paragraphs_at, pl
 from draftdesk.gui.rows.row_heights import NO_HEIGHTS, KeptHeights, RowHeights
 from draftdesk.gui.rows.row_painter import CurrentChange
 from draftdesk.gui.rows.selection import Selection
-from draftdesk.gui.theme import LIGHT, PALETTES, Palette
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import is_right_to_left
-from draftdesk.workbench.desk_place import Bookmark
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine, TextRow
+from draftdesk.workbench.desk.place import Bookmark
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import CellContent, FoldLine, SectionLine, TextRow
 
 IDLE_SLICE: Final = 0.006
 """Seconds of exact measuring in one turn of the event loop."""

@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from draftdesk.gui.fonts import readable, readable_scale, text_font, text_size, ui_font
-from draftdesk.gui.hand_colors import sign_color
+from draftdesk.gui.appearance.fonts import readable, readable_scale, text_font, text_size, ui_font
+from draftdesk.gui.appearance.hand_colors import sign_color
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, PALETTES, SMALL_SIZE, UI_SIZE
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.display_text import DisplayText, display_text
 from draftdesk.gui.rows.text_sides import option_of
-from draftdesk.gui.theme import CAPTION_SIZE, PALETTES, SMALL_SIZE, UI_SIZE
 from draftdesk.model.paragraph import Mark, ParagraphKind
-from draftdesk.workbench.display_values import Absence, Block, CellContent, CellNote, Sign, Tone
+from draftdesk.workbench.display.values import Absence, Block, CellContent, CellNote, Sign, Tone
 
 
 @dataclass(frozen=True, slots=True)

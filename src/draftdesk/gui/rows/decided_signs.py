@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from draftdesk.gui.fonts import readable, ui_font
-from draftdesk.gui.theme import Palette
+from draftdesk.gui.appearance.fonts import readable, ui_font
+from draftdesk.gui.appearance.theme import Palette
 from draftdesk.model.decided import StatusKind
 
 _COLORS: Final = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from draftdesk.workbench.display_values import Block, TextRow
+from draftdesk.workbench.display.values import Block, TextRow
 from draftdesk.workbench.find_text import Found, Hit, shown_spans
 
 

@@ -24,12 +24,12 @@ from draftdesk.gui.rows.spoken import spoken, spoken_line, with_findings
 from draftdesk.gui.rows.view import RowsCanvas
 from draftdesk.gui.sides import onward
 from draftdesk.gui.telling import tell
-from draftdesk.gui.wheel_notches import Notches
+from draftdesk.gui.widgets.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import tr
 from draftdesk.workbench.comments_beside import comments_beside
-from draftdesk.workbench.display_decided import tips
-from draftdesk.workbench.display_values import CellContent, FoldLine, SectionLine
+from draftdesk.workbench.display.decided import tips
+from draftdesk.workbench.display.values import CellContent, FoldLine, SectionLine
 
 _LONGEST_SEARCH: Final = 100
 

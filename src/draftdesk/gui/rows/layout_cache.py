@@ -6,9 +6,9 @@ from collections import OrderedDict
 from typing import Final
 
 from draftdesk.gui.rows.cell_layout import CellLayout, Style, lay_out
-from draftdesk.workbench.display_cells import cell_content, lane_letters
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import CellContent, Letter, TextRow
+from draftdesk.workbench.display.cells import cell_content, lane_letters
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import CellContent, Letter, TextRow
 
 _LAYOUTS: Final = 300
 _CONTENTS: Final = 1000

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from draftdesk.gui.theme import Palette
+from draftdesk.gui.appearance.theme import Palette
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import TextRow
 
 
 @dataclass(frozen=True, slots=True)

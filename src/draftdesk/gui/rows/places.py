@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import FoldLine, TextRow
-from draftdesk.workbench.moved_parts import moved_place
+from draftdesk.workbench.display.moved_parts import moved_place
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import FoldLine, TextRow
 
 Move = tuple[int, int, int]
 """The line of the old place, that of the new place, the column in whose lane the move is drawn."""

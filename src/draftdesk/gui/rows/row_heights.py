@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 
-from draftdesk.gui.fonts import text_size
+from draftdesk.gui.appearance.fonts import text_size
 from draftdesk.gui.rows import geometry as g
 from draftdesk.gui.rows.row_offsets import RowOffsets
 from draftdesk.model.draft import LostReference
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import DisplayItem, FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import DisplayItem, FoldLine, SectionLine, TextRow
 from draftdesk.workbench.note_changes import notes_in
 
 _AVERAGE_ADVANCE = 0.415

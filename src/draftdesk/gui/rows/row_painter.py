@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
-from draftdesk.gui.fonts import readable, text_size, ui_font
+from draftdesk.gui.appearance.fonts import readable, text_size, ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette
 from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows import geometry as g
@@ -30,11 +31,10 @@ from draftdesk.gui.rows.signs import (
     letter_box,
 )
 from draftdesk.gui.sides import at_start, placed
-from draftdesk.gui.theme import CAPTION_SIZE, SMALL_SIZE, UI_SIZE, Palette
 from draftdesk.model.finding import Grade
 from draftdesk.model.paragraph import ParagraphId
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import FoldLine, Letter, SectionLine, TextRow, Tone
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import FoldLine, Letter, SectionLine, TextRow, Tone
 
 TONES = {Tone.STRONGER: "ins", Tone.WEAKER: "deleted", Tone.PLAIN: "ink2", None: "ink3"}
 

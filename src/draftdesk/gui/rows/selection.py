@@ -9,7 +9,7 @@ from typing import Final
 
 from draftdesk.gui.rows.cell_layout import CellLayout
 from draftdesk.model.paragraph import Mark
-from draftdesk.workbench.display_values import GONE, Block, CellContent, Sign, Stretch
+from draftdesk.workbench.display.values import GONE, Block, CellContent, Sign, Stretch
 
 _TAGS: Final = {
     Mark.ITALIC: "i",

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from draftdesk.gui.fonts import readable, ui_font
-from draftdesk.gui.hand_colors import sign_color, sign_ground
+from draftdesk.gui.appearance.fonts import readable, ui_font
+from draftdesk.gui.appearance.hand_colors import sign_color, sign_ground
+from draftdesk.gui.appearance.theme import Palette
 from draftdesk.gui.rows.cell_layout import BlockLayout, Segment, SignRange, segments
 from draftdesk.gui.rows.geometry import LETTER, LETTER_GAP, LETTER_TOP
 from draftdesk.gui.rows.hit_marks import Mark
-from draftdesk.gui.theme import Palette
-from draftdesk.workbench.display_values import GONE, Letter, Sign
+from draftdesk.workbench.display.values import GONE, Letter, Sign
 
 GROUNDS: Final = {
     Sign.INSERTED: "ins_bg",

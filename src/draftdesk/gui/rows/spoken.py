@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from draftdesk.model.paragraph import ParagraphKind
 from draftdesk.translation import later, tr, tr_count
 from draftdesk.workbench.decided_rows import STATUS_NAMES
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import CellContent, DisplayItem, FoldLine, SectionLine, Sign, TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import CellContent, DisplayItem, FoldLine, SectionLine, Sign, TextRow
 
 _SAID = {
     Sign.INSERTED: later("inserted"),

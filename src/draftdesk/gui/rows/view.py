@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
 
+from draftdesk.gui.appearance.theme import LETTER_MIDDLE
 from draftdesk.gui.form.margin import NO_MARKS, FormMarks
 from draftdesk.gui.rows.anchored_rows import AnchoredRows
 from draftdesk.gui.rows.cell_layout import BlockLayout, segments
@@ -16,9 +17,8 @@ from draftdesk.gui.rows.pair_mark import PairMark
 from draftdesk.gui.rows.row_painter import Marked, RowPainter, RowState
 from draftdesk.gui.rows.signs import draw_move_line
 from draftdesk.gui.sides import as_placed
-from draftdesk.gui.theme import LETTER_MIDDLE
-from draftdesk.workbench.display_rows import DisplayRows
-from draftdesk.workbench.display_values import FoldLine, SectionLine, TextRow
+from draftdesk.workbench.display.rows import DisplayRows
+from draftdesk.workbench.display.values import FoldLine, SectionLine, TextRow
 
 _LINE: Final = 30
 """Pixels of a row that have to show for it to be in sight."""

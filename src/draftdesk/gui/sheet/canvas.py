@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
+from draftdesk.gui.appearance.hand_colors import sign_color
+from draftdesk.gui.appearance.theme import LIGHT, PALETTES, Palette
 from draftdesk.gui.form.grade_signs import SIZE, draw_grade
 from draftdesk.gui.form.margin import ids_of
-from draftdesk.gui.hand_colors import sign_color
 from draftdesk.gui.rows.cell_layout import BlockLayout
 from draftdesk.gui.rows.hit_marks import Mark
 from draftdesk.gui.rows.interactive_view import RowsView
@@ -35,11 +36,10 @@ from draftdesk.gui.rows.spoken import spoken_content, with_findings
 from draftdesk.gui.sheet.parts import Part, SheetLayout
 from draftdesk.gui.sides import onward, placed
 from draftdesk.gui.telling import tell
-from draftdesk.gui.theme import LIGHT, PALETTES, Palette
-from draftdesk.gui.wheel_notches import Notches
+from draftdesk.gui.widgets.wheel_notches import Notches
 from draftdesk.model.paragraph import ParagraphId
 from draftdesk.translation import tr
-from draftdesk.workbench.display_values import CellContent
+from draftdesk.workbench.display.values import CellContent
 from draftdesk.workbench.sheet import Sheet
 
 _STEP = 60

@@ -9,12 +9,12 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from draftdesk.gui.fonts import readable, readable_scale, ui_font
+from draftdesk.gui.appearance.fonts import readable, readable_scale, ui_font
+from draftdesk.gui.appearance.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.gui.rows.cell_layout import CellLayout, Style, fill_lines
 from draftdesk.gui.sides import at_start
-from draftdesk.gui.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.translation import is_right_to_left, tr
-from draftdesk.workbench.display_values import CellContent
+from draftdesk.workbench.display.values import CellContent
 from draftdesk.workbench.sheet import Sheet
 
 _WHO: Final = 150

@@ -7,16 +7,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from draftdesk.gui.comment_panel import CommentPanel
-from draftdesk.gui.elided_label import ElidedLabel
+from draftdesk.gui.appearance.icons import icon
+from draftdesk.gui.changes.comment_panel import CommentPanel
 from draftdesk.gui.heads_bar import HEIGHT
-from draftdesk.gui.icons import icon
 from draftdesk.gui.rows.interactive_view import RowsView
 from draftdesk.gui.sheet.canvas import SheetCanvas
-from draftdesk.gui.small_button import small_button
+from draftdesk.gui.widgets.elided_label import ElidedLabel
+from draftdesk.gui.widgets.small_button import small_button
 from draftdesk.translation import tr
 from draftdesk.workbench.comments_beside import comments_beside
-from draftdesk.workbench.display_decided import told_marks
+from draftdesk.workbench.display.decided import told_marks
 from draftdesk.workbench.sheet import Sheet, sheet_of
 
 

@@ -1,0 +1,1 @@
+"""The versions of many delegations in one Word file, each change under its delegation's name."""

@@ -1,0 +1,1 @@
+"""A comparison laid out for paper or page, and its writers: Word, pages, tables, text."""

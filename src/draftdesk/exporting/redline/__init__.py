@@ -1,0 +1,1 @@
+"""A redline in place: the base's own Word file with every change tracked."""

@@ -1,0 +1,1 @@
+"""How files and new texts come onto the desk."""

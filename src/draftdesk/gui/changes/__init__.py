@@ -1,0 +1,1 @@
+"""The list of changes at the right, its filters, and what stands below it."""

@@ -1,0 +1,1 @@
+"""What is on the screen, on paper or in a PDF."""

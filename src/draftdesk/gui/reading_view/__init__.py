@@ -1,0 +1,1 @@
+"""How a draft was read, to be looked at and put right."""

@@ -1,0 +1,1 @@
+"""Reading of OpenDocument text, with its tracked changes."""

@@ -1,0 +1,1 @@
+"""Reading of PDF: letters on pages become lines, lines paragraphs."""

@@ -1,0 +1,1 @@
+"""Reading of plain text: what stands at the front, lines, notes, furniture."""

@@ -1,0 +1,1 @@
+"""The desk: what is on it, and all that can be decided about it."""

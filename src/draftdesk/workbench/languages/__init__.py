@@ -1,0 +1,1 @@
+"""Language versions of one text, laid side by side."""

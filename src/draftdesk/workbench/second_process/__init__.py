@@ -1,0 +1,1 @@
+"""The second process of a long redline, which aligns and proves."""
