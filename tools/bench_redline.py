@@ -222,10 +222,9 @@ def own_marks(base: Path) -> int:
 def random_documents(examples: int) -> str:
     """Hypothesis: any edits of any small document are proved both ways."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "exporting"))
     from hypothesis import HealthCheck, given, settings  # noqa: PLC0415  only for this set
 
-    drawn = importlib.import_module("test_redline_random")
+    drawn = importlib.import_module("exporting.redline.test_redline_random")
     redline_of = importlib.import_module("making_redlines").redline_of
     count = 0
 
