@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from draftdesk.messages import render
 from making_redlines import NS, drawing, drawn, part, parts, redline_of
 from making_word import R, footnotes, i, note_mark, p, r, table, word_file, zipped
@@ -18,6 +20,15 @@ def test_a_changed_word_is_marked_and_nothing_else():
 
     assert drawn(WORDS, [FERRIES, new, CREWS, REPORT])[1] == (
         "→1.→Urges all States to fit [-lights-]{+lamps+} on every ferry before the winter season;"
+    )
+
+
+@pytest.mark.parametrize(("gone", "come"), [("2,400", "2,900"), ("2.5", "2.7"), ("1,250.5", "1,350.5")])
+def test_a_figure_is_replaced_whole(gone, come):
+    told = [p(f"\t1.\tNotes that {number} people crossed the lake;") for number in (gone, come)]
+
+    assert drawn([FERRIES, told[0], REPORT], [FERRIES, told[1], REPORT])[1] == (
+        f"→1.→Notes that [-{gone}-]{{+{come}+}} people crossed the lake;"
     )
 
 

@@ -20,7 +20,8 @@ _MANY_WORDS: Final = 12
 """So many characters are worth keeping between two changes of what is compared whole."""
 
 _NUMBER: Final = re.compile(r"(\d+)\.\t")
-_WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
+_WORDS: Final = re.compile(r"\d+(?:[.,]\d+)+|\w+|\s|[^\w\s]")
+"""Words; figures such as "2,400" and "2.5" are whole, for half a figure misleads."""
 
 
 class StretchKind(StrEnum):
