@@ -24,11 +24,19 @@ def test_a_changed_word_is_marked_and_nothing_else():
 
 
 @pytest.mark.parametrize(("gone", "come"), [("2,400", "2,900"), ("2.5", "2.7"), ("1,250.5", "1,350.5")])
-def test_a_figure_is_replaced_whole(gone, come):
+def test_a_figure_is_replaced_whole_where_more_than_that_is_marked(gone, come):
     told = [p(f"\t1.\tNotes that {number} people crossed the lake;") for number in (gone, come)]
 
-    assert drawn([FERRIES, told[0], REPORT], [FERRIES, told[1], REPORT])[1] == (
+    assert drawn([FERRIES, LIGHTS, told[0], REPORT], [FERRIES, told[1], REPORT])[2] == (
         f"→1.→Notes that [-{gone}-]{{+{come}+}} people crossed the lake;"
+    )
+
+
+def test_a_figure_alone_in_a_redline_keeps_the_digits_that_stay():
+    told = [p(f"\t1.\tNotes that {number} people crossed the lake;") for number in ("2,400", "2,900")]
+
+    assert drawn([FERRIES, told[0], REPORT], [FERRIES, told[1], REPORT])[1] == (
+        "→1.→Notes that 2,[-400-]{+900+} people crossed the lake;"
     )
 
 

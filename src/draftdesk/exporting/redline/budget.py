@@ -1,7 +1,8 @@
 """What a redline may mark beyond the least for the reader's sake: a tenth of all that it marks.
 
-Small words between two changes go with them, and two paragraphs with little in common are shown apart. Where a
-redline marks only a few words besides, as in a text of a few paragraphs, that weighs too much, and they stay.
+Small words between two changes go with them, figures are replaced whole, and two paragraphs with little in common
+are shown apart. Where a redline marks only a few words besides, as in a text of a few paragraphs, that weighs too
+much: small words stay, and so do the digits that both figures share.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ _MANY_MARKS: Final = 2_000
 """In a redline that marks more characters than this, small words are too few to weigh."""
 
 _MANY_ROWS: Final = 400
-"""Pairs of rows of two tables from which on it is not asked which answer each other."""
+"""Pairs of rows of two tables from which on it is not asked which answer each other; few paragraphs differ there."""
 
 _SIZES: Final = (ANY_SIZE, 4, 3, 2)
 """Up to how many characters small words go with changes, asked one after the other; the longest are the dearest."""
@@ -69,7 +70,7 @@ def largest_crumb(items: Iterable[Item]) -> int:
 
 def marked_in_table(base: Table[BaseLine], new: Table[NewLine]) -> int:
     """About how many characters are marked in a table: those of the paragraphs that only one side has."""
-    return _on_one_side(base.lines(), new.lines())
+    return sum(map(_length, _on_one_side(base.lines(), new.lines())))
 
 
 def _marked(texts: _Texts, largest: int) -> int:
@@ -92,11 +93,13 @@ def _marks_of(item: Item) -> tuple[list[_Texts], int]:
 
 
 def _marks_in_table(base: Table[BaseLine], new: Table[NewLine]) -> tuple[list[_Texts], int]:
+    gone, come = _on_one_side(base.lines(), new.lines())
+    if len(base.rows) * len(new.rows) > _MANY_ROWS:
+        return (list(zip(gone, come, strict=True)), 0) if len(gone) == len(come) else ([], _length([*gone, *come]))
     ways: list[_Texts] = []
-    whole = marked_in_table(base, new)
-    if not whole or len(base.rows) * len(new.rows) > _MANY_ROWS:
-        return ways, whole
     whole = 0
+    if not gone and not come:
+        return ways, whole
     for old, other in row_pairs(base, new):
         if old is not None and other is not None:
             for cell, answer in zip(old.cells, other.cells, strict=True):
@@ -104,7 +107,7 @@ def _marks_in_table(base: Table[BaseLine], new: Table[NewLine]) -> tuple[list[_T
                 if len(lines) == len(news):
                     ways += zip((line.text for line in lines), (line.text for line in news), strict=True)
                 else:
-                    whole += _on_one_side(lines, news)
+                    whole += sum(map(_length, _on_one_side(lines, news)))
         elif old is not None:
             whole += sum(_size(cell.lines()) for cell in old.cells)
         elif other is not None:
@@ -112,9 +115,14 @@ def _marks_in_table(base: Table[BaseLine], new: Table[NewLine]) -> tuple[list[_T
     return ways, whole
 
 
-def _on_one_side(base: Iterable[BaseLine], new: Iterable[NewLine]) -> int:
+def _on_one_side(base: Iterable[BaseLine], new: Iterable[NewLine]) -> tuple[list[str], list[str]]:
+    """The texts that the other side does not have, or not as often, in order."""
     old, other = Counter(line.text for line in base), Counter(line.text for line in new)
-    return sum(len(text) * count for side in (old - other, other - old) for text, count in side.items())
+    return list((old - other).elements()), list((other - old).elements())
+
+
+def _length(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))
 
 
 def _size(lines: Iterable[BaseLine] | Iterable[NewLine]) -> int:

@@ -20,8 +20,9 @@ _MANY_WORDS: Final = 12
 """So many characters are worth keeping between two changes of what is compared whole."""
 
 _NUMBER: Final = re.compile(r"(\d+)\.\t")
-_WORDS: Final = re.compile(r"\d+(?:[.,]\d+)+|\w+|\s|[^\w\s]")
-"""Words; figures such as "2,400" and "2.5" are whole, for half a figure misleads."""
+_WORDS: Final = re.compile(r"\w+|\s|[^\w\s]")
+_WORDS_AND_FIGURES: Final = re.compile(rf"\d+(?:[.,]\d+)+|{_WORDS.pattern}")
+"""Figures such as "2,400" and "2.5" are whole, for half a figure misleads."""
 
 
 class StretchKind(StrEnum):
@@ -46,7 +47,7 @@ def stretches(old: str, new: str, largest_crumb: int = ANY_SIZE) -> list[Stretch
     """The whole way from the old text to the new one, in order; replaced text is deleted, then inserted.
 
     Both may hold several paragraphs joined by PARAGRAPH_BREAK; a break is a stretch of its own. Small words between
-    two changes go with them up to so many characters.
+    two changes go with them up to so many characters; where there is no limit, figures are replaced whole, too.
     """
     found: list[Stretch] = []
     old_at = new_at = 0
@@ -92,8 +93,10 @@ def _places(old: str, new: str, largest_crumb: int) -> list[tuple[Span, Span]]:
     parts = (
         part for place in _touching_as_one(old, new, largest_crumb) for part in _parted_at_tabs(old, new, *place)
     )
-    trimmed = (_trimmed(old, new, before, after) for before, after in parts)
-    places = (part for place in trimmed for part in _parted_at_words(old, new, *place))
+    is_sentence = largest_crumb == ANY_SIZE and any(map(str.isalpha, old))  # a cell may be nothing but a figure
+    words = _WORDS_AND_FIGURES if is_sentence else _WORDS
+    trimmed = (_trimmed(old, new, before, after, words) for before, after in parts)
+    places = (part for place in trimmed for part in _parted_at_words(old, new, *place, words))
     return [place for place in places if place[0] or place[1]]
 
 
@@ -187,11 +190,11 @@ def _replacement(before: Span, after: Span, old: str, new: str) -> list[Stretch]
     return [stretch for span, stretch in ordered if span]
 
 
-def _trimmed(old: str, new: str, before: Span, after: Span) -> tuple[Span, Span]:
+def _trimmed(old: str, new: str, before: Span, after: Span, words: re.Pattern[str]) -> tuple[Span, Span]:
     """A replacement without the words that both ends share: a date or reference is read whole, but marked less."""
     if not before or not after:
         return before, after
-    left, right = _WORDS.findall(before.of(old)), _WORDS.findall(after.of(new))
+    left, right = words.findall(before.of(old)), words.findall(after.of(new))
     head = _shared(left, right)
     tail = _shared(left[head:][::-1], right[head:][::-1])
     if not head and not tail:
@@ -201,13 +204,15 @@ def _trimmed(old: str, new: str, before: Span, after: Span) -> tuple[Span, Span]
     return Span(before.start + start, before.end - end), Span(after.start + start, after.end - end)
 
 
-def _parted_at_words(old: str, new: str, before: Span, after: Span) -> Iterator[tuple[Span, Span]]:
+def _parted_at_words(
+    old: str, new: str, before: Span, after: Span, words: re.Pattern[str]
+) -> Iterator[tuple[Span, Span]]:
     """A replacement around the words that stay in the midst of it: all of one side, or many in a row.
 
     Dates and references are compared whole, and a small word between two changes goes with them.
     """
     gone, come = before.of(old), after.of(new)
-    kept = _kept_within(gone, come)
+    kept = _kept_within(gone, come, words)
     if kept is None:
         yield before, after
         return
@@ -215,20 +220,20 @@ def _parted_at_words(old: str, new: str, before: Span, after: Span) -> Iterator[
     left = Span(before.start, before.start + at), Span(after.start, after.start + new_at)
     right = Span(left[0].end + size, before.end), Span(left[1].end + size, after.end)
     for part in (left, right):
-        yield from _parted_at_words(old, new, *_trimmed(old, new, *part))
+        yield from _parted_at_words(old, new, *_trimmed(old, new, *part, words), words)
 
 
-def _kept_within(gone: str, come: str) -> tuple[int, int, int] | None:
+def _kept_within(gone: str, come: str, words: re.Pattern[str]) -> tuple[int, int, int] | None:
     """Where in either text the words stand that stay, and how long they are."""
     shorter, longer = sorted((gone.strip(), come.strip()), key=len)
     if not shorter or (len(shorter) < _MANY_WORDS and shorter not in longer):
         return None
-    left, right = _WORDS.findall(gone), _WORDS.findall(come)
+    left, right = words.findall(gone), words.findall(come)
     i, j, count = _longest_run(left, right)
-    words = left[i : i + count]
-    kept = "".join(words)
+    run = left[i : i + count]
+    kept = "".join(run)
     is_whole = kept.strip() == shorter and any(map(str.isalnum, kept))
-    if is_whole or (len(kept) >= _MANY_WORDS and not is_crumb(words)):
+    if is_whole or (len(kept) >= _MANY_WORDS and not is_crumb(run)):
         return sum(map(len, left[:i])), sum(map(len, right[:j])), len(kept)
     return None
 
