@@ -11,13 +11,13 @@ from draftdesk.reading.known_lines import is_alternative_line, is_article_line
 from draftdesk.reading.seen import Seen
 from draftdesk.reading.treaty import names_parties
 from draftdesk.wording.openings import find_opening
+from draftdesk.wording.speakers import speaks_as_we
 
 _NUMBERED: Final = re.compile(r"[\s\ufffc]*\d{1,3}(?:\.\d{1,3})?\.?[\s\u00a0]+(?=\D)")
 _TABLE: Final = re.compile(
     r"(?:Tables?|Figures?|Box|Tableau|Graphique|Figure|Cuadro|Gráfico|Таблица|Диаграмма|表|图|الجدول|الشكل)"
     r"[ \u00a0]?[A-Z\d]{1,3}(?:[.-]\d{1,3})?(?: \((?:continued|suite|continuación)\))?"
 )
-_SPEAKS: Final = re.compile(r"We\b|Nous\b|Nosotr[oa]s\b|Мы\b|我们|نحن")
 _ENDS: Final = (".", ":", "。", "：", "؛")
 _LEAST: Final = 5
 _SHORTEST: Final = 60
@@ -36,7 +36,7 @@ def is_report(seen: Sequence[Seen], language: str) -> bool:
     texts = [text for one in running if (text := _numbered(one))]
     if len(texts) < _LEAST or any(_is_of_other_texts(one.source_text.strip()) for one in running):
         return False
-    decides = sum(find_opening(text, language) is not None or _SPEAKS.match(text) is not None for text in texts)
+    decides = sum(find_opening(text, language) is not None or speaks_as_we(text) for text in texts)
     unended = sum(not text.endswith(_ENDS) for text in texts)
     return decides <= _FEW * len(texts) and unended <= _SOME * len(texts)
 

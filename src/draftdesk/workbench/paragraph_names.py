@@ -12,6 +12,7 @@ from draftdesk.model.draft import Draft
 from draftdesk.model.paragraph import SUBPARAGRAPHS, CellPlace, Paragraph, ParagraphKind
 from draftdesk.translation import language_in_use, later, tr
 from draftdesk.wording.labels import without_name
+from draftdesk.wording.speakers import speaks_as_we
 
 KIND_NAMES: dict[ParagraphKind, str] = {
     ParagraphKind.TITLE: later("Title"),
@@ -42,7 +43,6 @@ KIND_NAMES: dict[ParagraphKind, str] = {
 PLAIN_NAME: Final = later("Numbered paragraph")
 """What a declaration paragraph is called where nothing is declared."""
 
-_WE: Final = re.compile(r"(?:We|Nous|Nosotr[oa]s|Мы)\b|我们|نحن")
 _ADDITION = re.compile(r"(?:Rev|Add|Corr|Amend)\.\d+(?:/(?:Rev|Add|Corr|Amend)\.\d+)*$")
 
 
@@ -84,7 +84,7 @@ def has_plain_paragraphs(draft: Draft) -> bool:
             return False
         if kind in (ParagraphKind.DECLARATION, ParagraphKind.BODY):
             numbered += kind is ParagraphKind.DECLARATION
-            speaking += _WE.match(paragraph.text) is not None
+            speaking += speaks_as_we(paragraph.text)
     return numbered > _MOST_SPEAKING * speaking
 
 
@@ -116,7 +116,7 @@ def paragraph_names(draft: Draft) -> tuple[ParagraphName, ...]:
             path = [*(path + [""] * level)[:level], lead]
             name = ParagraphName(" ".join(part for part in path if part), lead=lead)
         else:
-            name = _other(paragraph, kind_name(paragraph.kind, is_plain=is_plain))
+            name = _other(paragraph, is_plain=is_plain)
             if paragraph.kind in _LEADS:
                 path = [name.full if paragraph.number else ""]
         names.append(name)
@@ -145,7 +145,8 @@ def cell_name(place: CellPlace) -> str:
     return f"{place.table + 1}." * bool(place.table) + f"{letters}{place.row + 1}"
 
 
-def _other(paragraph: Paragraph, kind: str) -> ParagraphName:
+def _other(paragraph: Paragraph, *, is_plain: bool) -> ParagraphName:
+    kind = kind_name(paragraph.kind, is_plain=is_plain)
     if paragraph.place is not None and paragraph.kind is ParagraphKind.CELL:
         own = cell_name(paragraph.place)
         return ParagraphName(f"{kind} {own}", own, is_counted=False)
@@ -153,7 +154,8 @@ def _other(paragraph: Paragraph, kind: str) -> ParagraphName:
         return ParagraphName(kind)
     if paragraph.kind is ParagraphKind.TITLE:
         return ParagraphName(kind, lead=f"{paragraph.number}.", is_counted=False)
-    name = tr("Paragraph") if kind == tr(PLAIN_NAME) else kind.split(maxsplit=1)[0]
+    is_counted_plainly = is_plain and paragraph.kind is ParagraphKind.DECLARATION
+    name = tr("Paragraph") if is_counted_plainly else kind.split(maxsplit=1)[0]
     return ParagraphName(f"{name} {paragraph.number}", paragraph.number)
 
 

@@ -25,7 +25,7 @@ from draftdesk.exporting.redline.plan import (
     TableGone,
 )
 from draftdesk.exporting.redline.tables import row_pairs
-from draftdesk.exporting.redline.words import kept_exactly
+from draftdesk.exporting.redline.words import marked_exactly
 from draftdesk.model.change import PARAGRAPH_BREAK
 
 _MOST_BEYOND: Final = 0.1
@@ -59,11 +59,11 @@ def largest_crumb(items: Iterable[Item]) -> int:
         differing = [texts for texts in edited if texts[0] != texts[1]]
         ways += differing
         whole += others
-        least += sum(_marked(texts, _COMMA) for texts in differing)
+        least += sum(marked_exactly(*texts, _COMMA) for texts in differing)
         if whole + least > _MANY_MARKS:
             return ANY_SIZE
     for size in _SIZES:
-        if not is_beyond(sum(_marked(texts, size) for texts in ways) - least, whole + least):
+        if not is_beyond(sum(marked_exactly(*texts, size) for texts in ways) - least, whole + least):
             return size
     return _COMMA
 
@@ -71,10 +71,6 @@ def largest_crumb(items: Iterable[Item]) -> int:
 def marked_in_table(base: Table[BaseLine], new: Table[NewLine]) -> int:
     """About how many characters are marked in a table: those of the paragraphs that only one side has."""
     return sum(map(_length, _on_one_side(base.lines(), new.lines())))
-
-
-def _marked(texts: _Texts, largest: int) -> int:
-    return sum(map(len, texts)) - 2 * kept_exactly(*texts, largest)
 
 
 def _marks_of(item: Item) -> tuple[list[_Texts], int]:

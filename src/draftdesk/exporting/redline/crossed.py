@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from draftdesk.exporting.redline.parts import Sides, text_of
 from draftdesk.exporting.redline.plan import Group
-from draftdesk.exporting.redline.words import kept_exactly
+from draftdesk.exporting.redline.words import marked_exactly
 
 _ALIKE: Final = 0.1
 """Two texts of which at most this share differs answer each other, unless one is word for word elsewhere."""
@@ -109,4 +109,4 @@ def _exchange(first: _Pair, second: _Pair, sides: Sides) -> _Exchange | None:
 
 
 def _marked(pairs: Iterable[tuple[str, str]]) -> int:
-    return sum(len(old) + len(new) - 2 * kept_exactly(old, new) for old, new in pairs)
+    return sum(marked_exactly(old, new) for old, new in pairs)

@@ -88,6 +88,11 @@ def kept_exactly(old: str, new: str, largest_crumb: int = ANY_SIZE) -> int:
     return sum(one.old_end - one.old_start for one in way if one.kind is StretchKind.KEEP)
 
 
+def marked_exactly(old: str, new: str, largest_crumb: int = ANY_SIZE) -> int:
+    """How many characters are marked on the way, counted in what is written."""
+    return len(old) + len(new) - 2 * kept_exactly(old, new, largest_crumb)
+
+
 def _places(old: str, new: str, largest_crumb: int) -> list[tuple[Span, Span]]:
     """Where the texts differ, parted at tabs and without the words that both ends of a place share."""
     parts = (

@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from draftdesk.gui.appearance.fonts import ui_font
 from draftdesk.gui.appearance.theme import CAPTION_SIZE, UI_SIZE
 from draftdesk.gui.pairing import CHOICES
-from draftdesk.gui.reading_view.paragraph_list import KIND, LOW, NUMBER_ENDS, SIGN, TEXT, ReadingList, paint_doubt
-from draftdesk.gui.sides import at_end, at_start, placed
+from draftdesk.gui.reading_view.paragraph_list import (
+    KIND,
+    LOW,
+    NUMBER_ENDS,
+    SIGN,
+    TEXT,
+    ReadingList,
+    paint_cut,
+    paint_doubt,
+)
+from draftdesk.gui.sides import at_end, placed
 from draftdesk.gui.widgets.choice_box import ChoiceBox
 from draftdesk.gui.widgets.entry_list import EntryDelegate, EntryModel
 from draftdesk.translation import is_right_to_left, later, tr
@@ -60,9 +69,7 @@ class _Delegate(EntryDelegate[AlikeDoubts]):
     def _in_line(self, painter: QPainter, area: QRect, left: int, width: int, words: str, ink: str) -> None:
         painter.setFont(ui_font(CAPTION_SIZE))
         painter.setPen(self.colors.color(ink))
-        said = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, width)
-        at = QRect(area.left() + left, area.top(), width, area.height())
-        painter.drawText(placed(at, area), Qt.AlignmentFlag.AlignVCenter | at_start(), said)
+        paint_cut(painter, placed(QRect(area.left() + left, area.top(), width, area.height()), area), words)
 
 
 class AlikeList(QWidget):

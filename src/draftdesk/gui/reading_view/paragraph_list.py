@@ -80,6 +80,12 @@ def paint_doubt(painter: QPainter, box: QRectF, colors: Palette) -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
+def paint_cut(painter: QPainter, at: QRect, words: str) -> None:
+    """Words of the interface in one line from its start, cut where they do not fit."""
+    said = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, at.width())
+    painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | at_start(), said)
+
+
 class ReadingDelegate(QStyledItemDelegate):
     """Paints a line; signs first, colour second."""
 
@@ -134,8 +140,7 @@ class ReadingDelegate(QStyledItemDelegate):
         painter.setPen(self.colors.color("ink3" if line.is_quiet else "ink2"))
         room = NUMBER_ENDS - KIND - QFontMetrics(painter.font()).horizontalAdvance(line.number) - 8
         kind = QRect(area.left() + KIND, area.top() + 5, room, 18)
-        what = QFontMetrics(painter.font()).elidedText(line.what, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(placed(kind, area), Qt.AlignmentFlag.AlignVCenter | at_start(), what)
+        paint_cut(painter, placed(kind, area), line.what)
         painter.setFont(ui_font(UI_SIZE, weight=QFont.Weight.Medium))
         number = QRect(area.left() + KIND, area.top() + 5, NUMBER_ENDS - KIND, 18)
         painter.drawText(placed(number, area), Qt.AlignmentFlag.AlignVCenter | at_end(), line.number)
@@ -161,8 +166,7 @@ class ReadingDelegate(QStyledItemDelegate):
         if line.reasons:
             painter.setFont(ui_font(CAPTION_SIZE))
             painter.setPen(self.colors.color("warn"))
-            said = QFontMetrics(painter.font()).elidedText(line.reasons[0], Qt.TextElideMode.ElideRight, width)
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | at_start(), said)
+            paint_cut(painter, below, line.reasons[0])
         elif rest:
             painter.drawText(below, align, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
 
